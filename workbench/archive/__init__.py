@@ -1,0 +1,1 @@
+"""sources/: captures, fixity, locating a quotation, ranking passages. No screens."""

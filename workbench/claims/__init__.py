@@ -1,0 +1,1 @@
+"""Analysed text to claims: split, kind, priority, coverage. No I/O."""

@@ -1,0 +1,1 @@
+"""Analysed text to flags: an engine and one file per rule. No I/O."""

@@ -1,0 +1,1 @@
+"""Bytes to plain text and metadata: charset, html, structure, repeated text. No network."""

@@ -1,0 +1,1 @@
+"""claims.db: migrations, tables, event log. No text knowledge."""

@@ -1,0 +1,1 @@
+"""The terminal: screens, widgets, bidi display. No SQL, no rules, no file formats."""
