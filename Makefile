@@ -1,0 +1,74 @@
+# `make run` and `make test` set themselves up in .venv; nothing is installed outside it.
+.PHONY: help setup run test check bench example consistency picture clean
+.DEFAULT_GOAL := help
+
+BIN := .venv/bin
+ARGS ?=
+
+help:
+	@echo 'make run          open the workbench on the worked example'
+	@echo 'make test         run every test'
+	@echo 'make check        ruff, mypy --strict, import-linter'
+	@echo 'make example      build claims.db, the worked example, from sources/ anew'
+	@echo 'make bench        print speeds as ratios against references of the same run'
+	@echo 'make consistency  print recall and false alarms of the consistency rules'
+	@echo 'make picture      draw the README'"'"'s picture from the real program'
+	@echo 'make clean        remove .venv and caches'
+
+# The first Python of 3.11 or later that runs; some names are stubs that only print an error.
+.venv/bin/python:
+	@for python in python3 python3.13 python3.12 python3.11 python; do \
+	  if $$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1; then \
+	    echo "setting up .venv with $$($$python --version)"; \
+	    $$python -m venv .venv && exit 0; \
+	    rm -rf .venv; \
+	    echo 'make: no virtual environment could be made; install the venv module (Debian, Ubuntu: apt install python3-venv)' >&2; exit 1; \
+	  fi; \
+	done; \
+	echo 'make: Python 3.11 or later is needed' >&2; exit 1
+
+# Compiled ahead, since an install that may not write bytecode starts three times slower.
+define install
+	@echo 'installing claim-workbench$(1)'
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.$(1)'
+	@$(BIN)/python -m compileall -q -j 0 .venv/lib workbench >/dev/null 2>&1 || true
+	@touch $@
+endef
+
+.venv/.run: .venv/bin/python pyproject.toml constraints.txt
+	$(call install,)
+
+.venv/.test: .venv/.run
+	$(call install,[test])
+
+.venv/.dev: .venv/.test
+	$(call install,[dev])
+
+setup: .venv/.run
+
+run: .venv/.run
+	@$(BIN)/workbench $(ARGS)
+
+test: .venv/.test
+	@$(BIN)/python -m pytest -n auto $(ARGS)
+
+check: .venv/.dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench: .venv/.test
+	@$(BIN)/python -m tools.bench $(ARGS)
+
+example: .venv/.run
+	@$(BIN)/python -m tools.example
+
+consistency: .venv/.test
+	@$(BIN)/python -m tests.consistency.gold
+
+picture: .venv/.run
+	@$(BIN)/python -m tools.picture
+
+clean:
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis build *.egg-info

@@ -1,0 +1,19 @@
+"""Settings for every test."""
+
+import os
+
+import pytest
+from hypothesis import settings
+
+settings.register_profile("workbench", deadline=None, max_examples=100)
+settings.load_profile("workbench")
+
+
+@pytest.fixture(autouse=True)
+def _own_surroundings(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """No test reads or writes the user's configuration, reviewer name or terminal settings."""
+    for name in list(os.environ):
+        if name.startswith("WORKBENCH_"):
+            monkeypatch.delenv(name)
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path_factory.mktemp("config")))
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path_factory.mktemp("data")))
