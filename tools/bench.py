@@ -1,0 +1,187 @@
+"""Print the workbench's speeds, each as a ratio against a reference measured in the same run.
+
+    python -m tools.bench            # or: make bench
+
+A ratio says how the workbench compares with its reference here and now, whatever the machine;
+the milliseconds beside it are this machine's. Medians of alternating runs.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import json
+import os
+import pty
+import select
+import signal
+import statistics
+import struct
+import subprocess
+import sys
+import tempfile
+import termios
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from tools.example import ROOT, article_file
+
+RUNS = 7
+MINIMAL_APP = """
+from textual.app import App
+from textual.widgets import Static
+class Minimal(App):
+    def compose(self):
+        yield Static("minimal-ready")
+Minimal().run()
+"""
+
+
+def first_paint(command: list[str], marker: bytes) -> float:
+    """Seconds from start until `marker` is on a terminal of 160 columns and 45 rows."""
+    parent, child = pty.openpty()
+    fcntl.ioctl(child, termios.TIOCSWINSZ, struct.pack("HHHH", 45, 160, 0, 0))
+    began = time.perf_counter()
+    process = subprocess.Popen(  # noqa: S603 - our own command
+        command, stdin=child, stdout=child, stderr=child, cwd=ROOT, start_new_session=True,
+        env={**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor"},
+    )  # fmt: skip
+    os.close(child)
+    seen = b""
+    try:
+        while marker not in seen:
+            ready, _, _ = select.select([parent], [], [], 20)
+            if not ready:
+                raise SystemExit(f"bench: {command[0]} painted no {marker!r} within 20 s")
+            chunk = os.read(parent, 65536)
+            if b"\x1b[c" in chunk:  # a terminal says what it is when asked
+                os.write(parent, b"\x1b[?62;4c")
+            seen = seen[-200:] + chunk
+        return time.perf_counter() - began
+    finally:
+        os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
+        os.close(parent)
+
+
+def took(command: list[str], sent: str = "") -> float:
+    """Seconds that a command takes as a whole process; its exit code is no matter."""
+    began = time.perf_counter()
+    subprocess.run(command, input=sent.encode(), capture_output=True, check=False)  # noqa: S603 - our own
+    return time.perf_counter() - began
+
+
+def both(ours: Callable[[], float], reference: Callable[[], float], runs: int = RUNS) -> tuple[float, float]:
+    """Medians of `runs` runs of each, in turn, after one of each that is not counted."""
+    ours(), reference()
+    pairs = [(ours(), reference()) for _ in range(runs)]
+    return statistics.median(p[0] for p in pairs), statistics.median(p[1] for p in pairs)
+
+
+def line(what: str, ours: str, reference: str, ratio: float, wanted: str) -> None:
+    sys.stdout.write(f"{what:<34} {ours:>22}   {reference:<38} ratio {ratio:6.2f}   wanted {wanted}\n")
+    sys.stdout.flush()
+
+
+def bench_paint(workbench: str) -> None:
+    ours, reference = both(
+        lambda: first_paint([workbench, str(ROOT)], b"rated"),
+        lambda: first_paint([sys.executable, "-c", MINIMAL_APP], b"minimal-ready"),
+    )
+    line(
+        "first paint of the example",
+        f"{ours * 1e3:.0f} ms",
+        f"minimal Textual app {reference * 1e3:.0f} ms",
+        ours / reference,
+        "<= 1.30",
+    )
+
+
+def bench_annotate(workbench: str, body: str) -> None:
+    """Articles of 8 KB (UTF-8) a second, beyond start-up; against dateparser's search for dates alone."""
+    from dateparser.search import search_dates
+
+    many = 80
+    rows = "".join(json.dumps({"id": n, "text": body, "lang": "ar"}) + "\n" for n in range(many))
+    one = rows.splitlines()[0] + "\n"
+
+    def ours() -> float:
+        return (took([workbench, "annotate"], rows) - took([workbench, "annotate"], one)) / (many - 1)
+
+    def reference() -> float:
+        began = time.perf_counter()
+        search_dates(body, languages=["ar"])
+        return time.perf_counter() - began
+
+    each, other = both(ours, reference, 3)
+    line(
+        "annotate, 8 KB articles",
+        f"{1 / each:.0f} a second",
+        f"dateparser's search {1 / other:.0f} a second",
+        each / other,
+        "60 a second",
+    )
+
+
+def bench_check(workbench: str, article: Path) -> None:
+    ours, reference = both(
+        lambda: took([workbench, "check", str(article)]), lambda: took([sys.executable, "-c", "pass"])
+    )
+    line(
+        "check of the article",
+        f"{(ours - reference) * 1e3:.0f} ms beyond start",
+        f"interpreter start {reference * 1e3:.0f} ms",
+        ours / reference,
+        "< 200 ms beyond start",
+    )
+
+
+def bench_locate(workbench: str, body: str) -> None:
+    """A misquoted 200 characters in a source of a million characters, beyond start-up and reading the source."""
+    from rapidfuzz import fuzz
+
+    with tempfile.TemporaryDirectory() as scratch:
+        source = Path(scratch) / "source.txt"
+        filler = body[:1500].replace("2018", "2017")
+        text = (
+            filler * (1_000_000 // (2 * len(filler.encode())))
+            + body
+            + filler * (1_000_000 // (2 * len(filler.encode())))
+        )
+        source.write_text(text, encoding="utf-8")
+        quote = body[2400:2600].replace(" في ", " من ", 1)
+        many = 11
+        rows = "".join(json.dumps({"id": n, "quote": quote}) + "\n" for n in range(many))
+        one = rows.splitlines()[0] + "\n"
+
+        def ours() -> float:
+            command = [workbench, "locate", str(source)]
+            return (took(command, rows) - took(command, one)) / (many - 1)
+
+        def reference() -> float:
+            began = time.perf_counter()
+            fuzz.partial_ratio_alignment(quote, text, score_cutoff=70)
+            return time.perf_counter() - began
+
+        each, other = both(ours, reference, 3)
+    line(
+        "locate 200 characters in 1 MB",
+        f"{each * 1e3:.0f} ms",
+        f"rapidfuzz alone {other * 1e3:.0f} ms",
+        each / other,
+        "< 60 ms",
+    )
+
+
+def main() -> None:
+    workbench = str(Path(sys.executable).parent / "workbench")
+    article = article_file(ROOT / "sources")
+    body = article.read_text(encoding="utf-8").encode()[:8192].decode(errors="ignore")
+    bench_paint(workbench)
+    bench_annotate(workbench, body)
+    bench_check(workbench, article)
+    bench_locate(workbench, body)
+
+
+if __name__ == "__main__":
+    main()
