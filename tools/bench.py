@@ -137,7 +137,7 @@ def bench_check(workbench: str, article: Path) -> None:
 
 
 def bench_locate(workbench: str, body: str) -> None:
-    """A misquoted 200 characters in a source of a million characters, beyond start-up and reading the source."""
+    """A misquoted 200 characters in a source of a million, beyond start-up and reading the source."""
     from rapidfuzz import fuzz
 
     with tempfile.TemporaryDirectory() as scratch:
