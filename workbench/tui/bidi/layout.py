@@ -1,0 +1,105 @@
+"""Paragraphs as a terminal shows them: wrapped in logical order, each row put in visual order."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from rich.cells import cell_len
+
+from workbench.tui.bidi.levels import base_level, classes, levels, reset_line
+from workbench.tui.bidi.order import Cluster, clusters, reorder
+from workbench.tui.bidi.shape import shape
+from workbench.tui.bidi.symbols import symbols
+
+RIGHT_TO_LEFT = re.compile(
+    "[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
+_PIECE = re.compile(r"(\S+)(\s*)|(\s+)")
+
+
+class Paragraph:
+    """One line of a stored text (no line feed in it), laid out for any width.
+
+    All offsets are code points from the paragraph's start. With `ordered=False` text is shown in
+    logical order and unjoined, for a terminal that does the rest itself.
+    """
+
+    def __init__(self, text: str, base: int | None = None, *, ordered: bool = True) -> None:
+        shown = symbols(text)
+        self.length = len(text)
+        rtl = ordered and RIGHT_TO_LEFT.search(shown) is not None
+        self.base = (base_level(shown) if base is None else base) if ordered else 0
+        self.glyphs = shape(shown) if rtl else list(shown)
+        self._kinds = classes(shown) if rtl or self.base else None
+        self._levels = levels(shown, self.base) if self._kinds else [0] * len(shown)
+        self._shown = shown
+        self._rows: tuple[int, tuple[tuple[int, int], ...]] = (-1, ())
+        self._lines: dict[tuple[int, int], tuple[Cluster, ...]] = {}
+
+    @property
+    def width(self) -> int:
+        """Cells on one unwrapped row."""
+        return cell_len("".join(self.glyphs))
+
+    def rows(self, width: int) -> tuple[tuple[int, int], ...]:
+        """`[start, end)` of each row at `width` cells; the blanks at a row's end hang and are left out."""
+        if self._rows[0] != width:
+            self._rows = (width, tuple(self._wrap(max(1, width))))
+        return self._rows[1]
+
+    def line(self, start: int, end: int) -> tuple[Cluster, ...]:
+        """The clusters of a row, from the left edge of the screen to the right."""
+        key = (start, end)
+        if key not in self._lines:
+            line = self._levels[start:end]
+            if self._kinds:
+                reset_line(self._kinds[start:end], line, self.base)
+            self._lines[key] = tuple(reorder(clusters(self.glyphs[start:end], line, start)))
+        return self._lines[key]
+
+    def _wrap(self, width: int) -> list[tuple[int, int]]:
+        rows: list[tuple[int, int]] = []
+        start = end = used = 0
+        for match in _PIECE.finditer(self._shown):
+            if match[1] is None:  # only at the paragraph's start: keep an indent
+                end = match.end()
+                used = match.end() - match.start()
+                continue
+            word_start, word_end = match.span(1)
+            needed = cell_len("".join(self.glyphs[word_start:word_end]))
+            if used and used + needed > width and end > start:
+                rows.append((start, end))
+                start, used = word_start, 0
+            while needed > width:  # longer than a row: cut where it is full
+                cut = self._cut(word_start, width - used)
+                rows.append((start, cut))
+                start = word_start = cut
+                used = 0
+                needed = cell_len("".join(self.glyphs[word_start:word_end]))
+            end = word_end
+            used += needed + len(match[2])
+        if end > start or not rows:
+            rows.append((start, end))
+        return rows
+
+    def _cut(self, start: int, room: int) -> int:
+        """End of the longest piece from `start` within `room` cells, at least one cluster."""
+        used = 0
+        for cluster in clusters(self.glyphs[start:], self._levels[start:], start):
+            if used and used + cluster.width > room:
+                return cluster.start
+            used += cluster.width
+        return self.length
+
+
+@lru_cache(8192)
+def paragraph(text: str, base: int | None = None, ordered: bool = True) -> Paragraph:
+    """A cached `Paragraph`."""
+    return Paragraph(text, base, ordered=ordered)
+
+
+def visual(text: str, base: int | None = None) -> str:
+    """One unwrapped line as the screen shows it, from left to right."""
+    laid = paragraph(text, base)
+    return "".join(cluster.text for cluster in laid.line(0, laid.length))

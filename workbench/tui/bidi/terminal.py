@@ -1,0 +1,190 @@
+"""Who puts right-to-left text in order: this program or the terminal.
+
+Some terminals (VTE, Konsole, mintty, mlterm, Apple Terminal) reorder every row themselves and
+would do it a second time; most of them can be told to leave it alone. Sources: the terminal
+working group's "BiDi in Terminal Emulators" (mode 8, BDSM), the manuals of Konsole and mlterm.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Mode(StrEnum):
+    """The setting `display.bidi`, or `WORKBENCH_BIDI`."""
+
+    AUTO = "auto"
+    """The program orders, and tells the terminal to leave it alone; Apple Terminal orders itself."""
+    APP = "app"
+    """The program orders; nothing is sent to the terminal."""
+    TERMINAL = "terminal"
+    """The terminal orders."""
+    OFF = "off"
+    """Nobody orders: text in logical order, letters unjoined."""
+
+
+@dataclass(frozen=True, slots=True)
+class Terminal:
+    """A kind of terminal: how to stop its own reordering, and how to let it go on again."""
+
+    name: str
+    stop: str = ""
+    resume: str = ""
+    orders_itself: bool = False
+    """It reorders and cannot be told not to."""
+    advice: str = ""
+
+
+PLAIN = Terminal("a terminal without reordering of its own")
+STANDARD = Terminal("VTE, mintty or another with mode 8", "\x1b[8l", "\x1b[8h")
+KONSOLE = Terminal(
+    "Konsole", "\x1b]50;BidiRenderingEnabled=false\x07", "\x1b]50;BidiRenderingEnabled=true\x07"
+)
+MLTERM = Terminal("mlterm", "\x1b]5379;use_bidi=false\x07", "\x1b]5379;use_bidi=true\x07")
+TMUX_IN_VTE = Terminal(
+    "tmux in a VTE terminal",
+    "\x1bPtmux;\x1b\x1b[8l\x1b\\",
+    "\x1bPtmux;\x1b\x1b[8h\x1b\\",
+    advice="put `set -g allow-passthrough on` into ~/.tmux.conf if Arabic stands reversed",
+)
+KITTY = Terminal("kitty", advice="put `force_ltr yes` into kitty.conf if Arabic stands reversed")
+APPLE = Terminal("Apple Terminal", orders_itself=True)
+BY_PROGRAM = {"Apple_Terminal": APPLE, "mintty": STANDARD}
+
+
+def configured(environ: Mapping[str, str] = os.environ) -> Mode:
+    """The mode asked for; an unknown word counts as `auto`."""
+    word = environ.get("WORKBENCH_BIDI", "").lower() or _from_file(environ)
+    return Mode(word) if word in list(Mode) else Mode.AUTO
+
+
+def _from_file(environ: Mapping[str, str]) -> str:
+    from platformdirs import user_config_path
+
+    file = user_config_path("workbench") / "config.toml"
+    if not file.is_file():
+        return ""
+    import tomllib
+
+    try:
+        settings = tomllib.loads(file.read_text("utf-8"))
+    except (OSError, ValueError):
+        return ""
+    display = settings.get("display")
+    return str(display.get("bidi", "")) if isinstance(display, dict) else ""
+
+
+def detect(environ: Mapping[str, str] = os.environ, *, has_mode_8: bool | None = None) -> Terminal:
+    """The terminal at hand, by its environment and by what the probe said (None: not asked)."""
+    if environ.get("TMUX"):
+        return TMUX_IN_VTE if environ.get("VTE_VERSION") else PLAIN
+    if environ.get("KONSOLE_VERSION"):
+        return KONSOLE
+    if environ.get("MLTERM"):
+        return MLTERM
+    if environ.get("KITTY_WINDOW_ID"):
+        return KITTY
+    known = BY_PROGRAM.get(environ.get("TERM_PROGRAM", ""))
+    if known is not None:
+        return known
+    if has_mode_8 is None:
+        has_mode_8 = bool(environ.get("VTE_VERSION"))
+    return STANDARD if has_mode_8 else PLAIN
+
+
+def should_probe(environ: Mapping[str, str] = os.environ) -> bool:
+    """Whether the environment leaves open if the terminal reorders."""
+    named = ("TMUX", "STY", "KONSOLE_VERSION", "MLTERM", "KITTY_WINDOW_ID")
+    return (
+        sys.stdin.isatty()
+        and sys.stdout.isatty()
+        and not any(environ.get(name) for name in named)
+        and environ.get("TERM_PROGRAM", "") not in BY_PROGRAM
+        and environ.get("TERM", "") not in ("", "dumb", "linux")
+    )
+
+
+def probe(timeout: float = 0.2) -> bool | None:
+    """Ask the terminal whether it has mode 8 (`CSI 8 $ p`); None where there is no answer.
+
+    Every terminal answers the device-attributes request behind it, which ends the wait. Must be
+    called before the program starts to read keys, or the answer would be taken for typing.
+    """
+    import re
+    import select
+    import termios
+    import time
+    import tty
+
+    stream = sys.stdin.fileno()
+    before = termios.tcgetattr(stream)
+    answer = b""
+    try:
+        tty.setcbreak(stream, termios.TCSANOW)
+        os.write(sys.stdout.fileno(), b"\x1b[8$p\x1b[c")
+        until = time.monotonic() + timeout
+        while (left := until - time.monotonic()) > 0:
+            if not select.select([stream], [], [], left)[0]:
+                break
+            answer += os.read(stream, 256)
+            if re.search(rb"\x1b\[\?[\d;]*c", answer):
+                break
+    finally:
+        termios.tcsetattr(stream, termios.TCSANOW, before)
+    found = re.search(rb"\x1b\[8;(\d)\$y", answer)
+    return found[1] in b"123" if found else (False if answer else None)
+
+
+@dataclass(frozen=True, slots=True)
+class Display:
+    """What was decided for this run."""
+
+    mode: Mode
+    terminal: Terminal
+
+    @property
+    def ordered(self) -> bool:
+        """Whether this program puts text in order."""
+        if self.mode is Mode.AUTO:
+            return not self.terminal.orders_itself
+        return self.mode is Mode.APP
+
+    def stop(self) -> None:
+        """Tell the terminal to leave the order alone."""
+        self._send(self.terminal.stop)
+
+    def resume(self) -> None:
+        """Give the order back to the terminal."""
+        self._send(self.terminal.resume)
+
+    def _send(self, sequence: str) -> None:
+        if sequence and self.mode is Mode.AUTO and sys.__stderr__ is not None and sys.__stderr__.isatty():
+            sys.__stderr__.write(sequence)  # where Textual's driver writes
+            sys.__stderr__.flush()
+
+
+def decide(environ: Mapping[str, str] = os.environ) -> Display:
+    """The display for this run: the setting, the environment, and a probe where both leave it open."""
+    mode = configured(environ)
+    if mode is not Mode.AUTO:
+        return Display(mode, detect(environ))
+    try:
+        answer = probe() if should_probe(environ) else None
+    except (OSError, ImportError, ValueError):  # no POSIX terminal, or one that went away
+        answer = None
+    return Display(mode, detect(environ, has_mode_8=answer))
+
+
+@contextmanager
+def held(display: Display) -> Iterator[Display]:
+    """Hold the terminal still; it is let go however the block ends."""
+    display.stop()
+    try:
+        yield display
+    finally:
+        display.resume()

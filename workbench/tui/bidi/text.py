@@ -1,0 +1,96 @@
+"""`BidiText`: a Textual visual that wraps in logical order and shows each row right to left."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from rich.segment import Segment
+from textual.content import Content
+from textual.css.styles import RulesMap
+from textual.strip import Strip
+from textual.style import Style
+from textual.visual import RenderOptions, Visual
+
+from workbench.tui.bidi.layout import Paragraph, paragraph
+
+
+def render_row(
+    laid: Paragraph,
+    row: tuple[int, int],
+    width: int,
+    style_at: Callable[[int], Style],
+    fill: Style,
+    y: int,
+) -> Strip:
+    """One row of a paragraph as a strip of `width` cells; RTL rows are flushed right.
+
+    `style_at` gives the style at an offset in the paragraph. Each segment carries its logical
+    place (`meta["offset"] = (offset, y)`), so that the mouse finds the text under it.
+    """
+    segments: list[Segment] = []
+    used = 0
+    text, style, first, upcoming = "", fill, 0, -1
+    for cluster in laid.line(*row):
+        used += cluster.width
+        own = style_at(cluster.start)
+        simple = not cluster.level % 2 and len(cluster.text) == cluster.end - cluster.start == 1
+        if simple and cluster.start == upcoming and own == style:
+            text += cluster.text
+            upcoming += 1
+            continue
+        if text:
+            segments.append(Segment(text, style.rich_style_with_offset(first, y)))
+        text, style, first = cluster.text, own, cluster.start
+        upcoming = cluster.end if simple else -1
+    if text:
+        segments.append(Segment(text, style.rich_style_with_offset(first, y)))
+    if used < width:
+        # The empty part of a row stands for its end, so a click there lands behind the last word.
+        blank = Segment(" " * (width - used), fill.rich_style_with_offset(row[1], y))
+        segments = [blank, *segments] if laid.base else [*segments, blank]
+    return Strip(segments, max(used, width))
+
+
+class BidiText(Visual):
+    """A `Content` laid out paragraph by paragraph (a line feed ends a paragraph)."""
+
+    def __init__(self, content: Content, *, ordered: bool = True) -> None:
+        self.content = content
+        self._paragraphs = [paragraph(line, None, ordered) for line in content.plain.split("\n")]
+
+    def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:
+        return max((laid.width for laid in self._paragraphs), default=0)
+
+    def get_height(self, rules: RulesMap, width: int) -> int:
+        return sum(len(laid.rows(width)) for laid in self._paragraphs) if width else 0
+
+    def render_strips(
+        self, width: int, height: int | None, style: Style, options: RenderOptions
+    ) -> list[Strip]:
+        if not width:
+            return []
+        content = self.content
+        if options.selection is not None and options.selection_style is not None:
+            content = _selected(content, options)
+        styles = [
+            own for text, own in content.render(style, end="", parse_style=options.get_style) for _ in text
+        ]
+        strips: list[Strip] = []
+        start = 0
+        for y, laid in enumerate(self._paragraphs):
+            here = styles[start : start + laid.length]
+            strips += [render_row(laid, row, width, here.__getitem__, style, y) for row in laid.rows(width)]
+            start += laid.length + 1
+        return strips if height is None else strips[:height]
+
+
+def _selected(content: Content, options: RenderOptions) -> Content:
+    start = 0
+    selection, style = options.selection, options.selection_style
+    for y, line in enumerate(content.plain.split("\n")):
+        span = selection.get_span(y) if selection is not None else None
+        if span is not None and style is not None:
+            end = len(line) if span[1] == -1 else span[1]
+            content = content.stylize(style, start + span[0], start + end)
+        start += len(line) + 1
+    return content
