@@ -1,0 +1,150 @@
+"""Bytes to a Document: plain text, Markdown and HTML; other kinds are kept as bytes by the desk."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from pathlib import PurePath
+
+from workbench.model import Document, InputError
+from workbench.reading.charset import BinaryError, Decoded, decode
+from workbench.reading.letters import is_arabic
+from workbench.reading.metadata import Metadata
+from workbench.reading.page import declared_charset, looks_like_html, page
+from workbench.reading.structure import blocks
+
+LIMIT = 50_000_000
+"""Bytes; a larger file is not taken."""
+
+_HTML = ("text/html", "application/xhtml+xml")
+_HTML_NAMES = (".html", ".htm", ".xhtml")
+_OPAQUE = (
+    b"%PDF-", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"RIFF", b"\xd0\xcf\x11\xe0", b"II*\x00",
+    b"MM\x00*", b"\x1f\x8b", b"7z\xbc\xaf", b"Rar!", b"SQLite format 3\x00", b"\x7fELF", b"ID3", b"OggS",
+    b"BZh", b"\xfd7zXZ", b"\x00\x00\x01\x00", b"{\\rtf",
+)  # fmt: skip
+_OPAQUE_NAMES = (
+    ".pdf", ".docx", ".doc", ".odt", ".rtf", ".xlsx", ".xls", ".pptx", ".ppt", ".epub", ".png", ".jpg",
+    ".jpeg", ".gif", ".webp", ".tif", ".tiff", ".bmp", ".heic", ".mp3", ".mp4", ".m4a", ".mov", ".avi",
+    ".mkv", ".wav", ".ogg", ".webm", ".zip", ".gz", ".7z", ".rar",
+)  # fmt: skip
+_MEDIA_CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
+_FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.{0,5000}?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
+
+
+class UnreadableError(InputError):
+    """A file of a kind that is not read: it can be kept as bytes, but has no text."""
+
+
+def read(data: bytes, *, name: str, media_type: str = "", lang: str = "") -> Document:
+    """Read a file's bytes into the text that will be stored, with its structure and metadata.
+
+    Of plain text and Markdown the stored text is the decoded text as it is: only a byte order mark
+    is taken off, and CRLF (or a lone CR in a file without LF) becomes LF. Of HTML it is the
+    article's text, the title first, then one paragraph a line. `name` and `media_type` help to tell
+    the kind, the content decides. `lang` (`ar`, `en`) overrides what the page or the script says.
+
+    Raises InputError for an empty file and one over LIMIT bytes, UnreadableError for other kinds of
+    files and for bytes that are no text.
+    """
+    shown = PurePath(name).name or "the file"
+    if len(data) > LIMIT:
+        raise InputError(
+            f"{shown} has {len(data):,} bytes; at most {LIMIT:,} are taken: give the part in question"
+        )
+    if not data.strip(b" \t\r\n\x00\xef\xbb\xbf\xff\xfe"):
+        raise InputError(f"{shown} is empty; give a file with text")
+    suffix = PurePath(name).suffix.lower()
+    kind = media_type.partition(";")[0].strip().lower()
+    if data.startswith(_OPAQUE) or suffix in _OPAQUE_NAMES or _is_opaque_type(kind):
+        raise UnreadableError(f"{shown} is kept as bytes, no text read; save it as .txt or .html to read it")
+    told = _MEDIA_CHARSET.search(media_type)
+    plain_name = suffix in (".txt", ".md", ".markdown")  # Markdown may begin with an element
+    is_html = (
+        looks_like_html(data, whole=plain_name) or (kind in _HTML and b"<" in data) or suffix in _HTML_NAMES
+    )
+    try:
+        decoded = decode(data, declared=told[1] if told else declared_charset(data) if is_html else "")
+    except BinaryError as error:
+        raise UnreadableError(
+            f"{shown} is kept as bytes, no text read: it is no text in any known charset"
+        ) from error
+    if not is_html and looks_like_html(decoded.text[:4096].encode(), whole=plain_name):
+        is_html = True  # UTF-16
+    document = _html(decoded) if is_html else _plain(decoded, markdown=suffix in (".md", ".markdown"))
+    if not document.text.strip():
+        raise InputError(f"{shown} has no text; give a file with text")
+    return replace(document, lang=_lang(lang, document))
+
+
+def _is_opaque_type(kind: str) -> bool:
+    return kind.startswith(("image/", "audio/", "video/")) or kind in (
+        "application/pdf",
+        "application/zip",
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    )
+
+
+def _plain(decoded: Decoded, *, markdown: bool) -> Document:
+    text = decoded.text.replace("\r\n", "\n")
+    if "\r" in text and "\n" not in text:
+        text = text.replace("\r", "\n")
+    known = _front_matter(text) if markdown else Metadata()
+    found = blocks(text, title=known.title)
+    title = known.title or next((b.span.of(text) for b in found if b.role == "title"), "")
+    return Document(
+        text=text,
+        blocks=found,
+        title=title,
+        author=known.author,
+        publisher=known.publisher,
+        published=known.published,
+        url=known.url,
+        lang=known.lang,
+        charset=decoded.charset,
+        media_type="text/markdown" if markdown else "text/plain",
+        notices=decoded.notices,
+    )
+
+
+def _front_matter(text: str) -> Metadata:
+    """`title`, `author`, `date`, ... of the lines between `---` that may open a Markdown file."""
+    from workbench.reading.metadata import day
+
+    known = Metadata()
+    found = _FRONT_MATTER.match(text)
+    for line in found[1].split("\n") if found else ():
+        field, _, value = line.partition(":")
+        value = value.strip().strip("\"'")
+        match field.strip().lower():
+            case "title" | "author" | "publisher" | "url" | "lang" as plain:
+                setattr(known, plain, value)
+            case "date" | "published":
+                known.published = day(value)
+    return known
+
+
+def _html(decoded: Decoded) -> Document:
+    text, known, notices = page(decoded.text)
+    modified = (f"the page was last modified on {known.modified.isoformat()}",) if known.modified else ()
+    return Document(
+        text=text,
+        blocks=blocks(text, title=known.title),
+        title=known.title,
+        author=known.author,
+        publisher=known.publisher,
+        published=known.published,
+        modified=known.modified,
+        url=known.url,
+        lang=known.lang,
+        charset=decoded.charset,
+        media_type="text/html",
+        notices=(*decoded.notices, *notices, *modified),
+    )
+
+
+def _lang(asked: str, document: Document) -> str:
+    """The language asked for, or by script: pages often say `en` of every text that they show."""
+    if asked:
+        return asked
+    return "ar" if is_arabic(document.text) else "en"
