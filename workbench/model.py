@@ -89,6 +89,8 @@ class Document:
     media_type: str = "text/plain"
     notices: tuple[str, ...] = ()
     """What a reviewer should know of how it was read ("read as windows-1256")."""
+    modified: date | None = None
+    """When a web page says that it was last changed."""
 
 
 class TimeKind(StrEnum):
