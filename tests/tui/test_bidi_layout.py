@@ -118,3 +118,11 @@ def test_filter_lets_nothing_act() -> None:
 def test_filter_leaves_latin_lines_alone() -> None:
     segments = [Segment("plain")]
     assert BidiFilter().apply(segments, Color(0, 0, 0)) is segments
+
+
+@given(st.text(max_size=40).map(lambda t: t.replace("\n", "")))
+def test_nothing_in_a_paragraph_acts(text: str) -> None:
+    laid = Paragraph(text)
+    shown = "".join(c.text for c in laid.line(0, laid.length))
+    assert not set(shown) & set("\x1b\x07\x08\r\t\x9b\u202a\u202b\u202d\u202e\u2066\u2067\u2068\u2069")
+    shown.encode()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from unicodedata import bidirectional, category
+from unicodedata import bidirectional
 
 import pytest
 from bidi import get_display
@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 
 from workbench.tui.bidi.levels import BRACKETS, base_level, classes, levels, reset_line
 from workbench.tui.bidi.order import Cluster, reorder
-from workbench.tui.bidi.symbols import symbols
 
 PLAIN = "ابتثجحسلم אבג abc XYZ 0123 ٠١٢ .,:;!?-+/$%#()[]<>«»\"' \u064e\u0651\u0301"
 CONTROLS = "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u061c\u200d"
@@ -71,12 +70,3 @@ def test_every_bracket_pair_takes_the_direction_around_it(pair: str) -> None:
 )
 def test_base_level_is_the_first_strong_character(text: str, base: int) -> None:
     assert base_level(text) == base
-
-
-@given(st.text(max_size=60))
-def test_symbols_keep_the_length_and_leave_nothing_that_acts(text: str) -> None:
-    shown = symbols(text)
-    assert len(shown) == len(text)
-    assert not set(shown) & set("\x1b\x07\x08\x0d\x9b\u202a\u202b\u202d\u202e\u2066\u2067\u2068\u2069")
-    assert all(category(c) not in ("Cc", "Cs") or c == "\n" for c in shown)
-    shown.encode()

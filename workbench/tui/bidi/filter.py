@@ -18,8 +18,9 @@ from textual.color import Color
 from textual.filter import LineFilter
 
 from workbench.tui.bidi.layout import RIGHT_TO_LEFT, paragraph
-from workbench.tui.bidi.symbols import SUSPECT
 
+ACTING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+"""What would act on the terminal or on the order of text."""
 BOX = re.compile("[\u2500-\u259f\u2800-\u28ff]")
 
 Char = tuple[str, Style | None]
@@ -31,17 +32,15 @@ class BidiFilter(LineFilter):
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
         text = "".join(segment.text for segment in segments if not segment.control)
         if not RIGHT_TO_LEFT.search(text):
-            return [_harmless(segment) for segment in segments] if SUSPECT.search(text) else segments
+            return [_harmless(segment) for segment in segments] if ACTING.search(text) else segments
         return list(_apply(tuple(_harmless(segment) for segment in segments)))
 
 
 def _harmless(segment: Segment) -> Segment:
-    """Widgets show case text through `symbols`; what still gets here has no width and goes."""
-    if segment.control or not SUSPECT.search(segment.text):
+    """Case text comes here with signs for such characters; what is left has no width and goes."""
+    if segment.control or not ACTING.search(segment.text):
         return segment
-    return Segment(
-        "".join(c for c in segment.text if c in "\u200c\u200d" or not SUSPECT.match(c)), segment.style
-    )
+    return Segment(ACTING.sub("", segment.text), segment.style)
 
 
 @lru_cache(2048)

@@ -7,10 +7,10 @@ from functools import lru_cache
 
 from rich.cells import cell_len
 
+from workbench.language.visible import visible_line
 from workbench.tui.bidi.levels import base_level, classes, levels, reset_line
 from workbench.tui.bidi.order import Cluster, clusters, reorder
 from workbench.tui.bidi.shape import shape
-from workbench.tui.bidi.symbols import symbols
 
 RIGHT_TO_LEFT = re.compile(
     "[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
@@ -26,7 +26,7 @@ class Paragraph:
     """
 
     def __init__(self, text: str, base: int | None = None, *, ordered: bool = True) -> None:
-        shown = symbols(text)
+        shown = visible_line(text)
         self.length = len(text)
         rtl = ordered and RIGHT_TO_LEFT.search(shown) is not None
         self.base = (base_level(shown) if base is None else base) if ordered else 0
