@@ -1,0 +1,136 @@
+"""The report as one self-contained HTML file: no scripts, nothing fetched, nothing of a source executed."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from functools import cache
+from importlib import resources
+from typing import Any
+from urllib.parse import urlsplit
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from workbench.language.detect import detect
+from workbench.language.visible import visible
+from workbench.model import Rating
+from workbench.report.annotated import paragraphs
+from workbench.report.labels import labels
+from workbench.report.markdown import anchoring, rating_name
+from workbench.report.model import ClaimEntry, Report
+
+# With more claims than this, pointing at one no longer lights up its card: too many rules.
+_PAIRED_CLAIMS = 500
+
+
+def render(report: Report) -> str:
+    """The report as an HTML document."""
+    words = labels(report.lang)
+    names = {rating.id: rating_name(rating, words) for rating in report.scale}
+    look = Look(report)
+    style = _style(report)
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    return (
+        _environment()
+        .get_template("report.html.j2")
+        .render(
+            report=report,
+            words=words,
+            paragraphs=paragraphs(report),
+            look=look,
+            # Safe: the stylesheet is ours; nothing of a case goes into it but counts.
+            style=Markup(style),  # noqa: S704
+            digest=digest,
+            rating_name=lambda rating: rating_name(rating, words),
+            named=lambda state: names.get(state) or words["follow_up_states"].get(state, state),
+            anchoring=lambda entry: anchoring(entry, words),
+        )
+    )
+
+
+class Look:
+    """How ratings look: a class, a sign and a filter each, so that colour is never alone in saying it."""
+
+    def __init__(self, report: Report) -> None:
+        self._index = {rating.id: number for number, rating in enumerate(report.scale)}
+
+    def step(self, rating: Rating | None) -> str:
+        """The class that the filter by rating goes by."""
+        return "r-none" if rating is None else f"r{self._index[rating.id]}"
+
+    def tone(self, rating: Rating | None) -> str:
+        if rating is None:
+            return "none"
+        if rating.value is not None:
+            return f"t{min(max(rating.value, 1), 5)}"
+        if rating.averitec.startswith("Conflicting"):
+            return "mixed"
+        return "unknown" if rating.averitec == "Not Enough Evidence" else "aside"
+
+    def sign(self, rating: Rating | None) -> str:
+        return _SIGNS[self.tone(rating)]
+
+    def claim(self, entry: ClaimEntry) -> str:
+        """The classes of a claim, wherever it is shown."""
+        classes = [self.step(entry.rating), self.tone(entry.rating)]
+        return " ".join([*classes, "flagged"] if entry.flags else classes)
+
+
+_SIGNS = {
+    "t5": "✓", "t4": "◕", "t3": "◑", "t2": "◔", "t1": "✗",
+    "mixed": "⇄", "unknown": "?", "aside": "○", "none": "·",
+}  # fmt: skip
+
+
+def _style(report: Report) -> str:
+    """The stylesheet with the rules that hang on how many ratings and claims there are."""
+    shown = [*(f"r{number}" for number in range(len(report.scale))), "r-none", "flagged"]
+    rules = []
+    for name in shown:
+        picked = f"body:has(#f-{name}:checked)"
+        rules.append(f"{picked} :is(.card,.entry):not(.{name}){{display:none}}")
+        rules.append(f"{picked} .hl:not(.{name}){{background:none;border-color:transparent}}")
+        rules.append(f"{picked} .hl:not(.{name}) sup{{opacity:.25}}")
+    if len(report.claims) <= _PAIRED_CLAIMS:
+        for entry in report.claims:
+            number = entry.claim.number
+            rules.append(
+                f".row:has(.h{number}:is(:hover,:focus)) #m{number}{{outline:2px solid var(--accent)}}"
+            )
+    return _stylesheet() + "\n".join(rules) + "\n"
+
+
+@cache
+def _stylesheet() -> str:
+    return (resources.files("workbench.report") / "templates" / "report.css").read_text(encoding="utf-8")
+
+
+@cache
+def _environment() -> Environment:
+    made = Environment(
+        loader=PackageLoader("workbench.report"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=_finalize,
+    )
+    made.filters["link"] = _link
+    made.filters["lang"] = detect
+    return made
+
+
+def _finalize(value: Any) -> Any:
+    """What is about to be printed; autoescape comes after it."""
+    return visible(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+
+
+def _link(url: str) -> str:
+    """The address if it may become a link: http and https only; otherwise nothing."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return ""
+    plain = url.isprintable() and " " not in url
+    return url if parts.scheme in ("http", "https") and parts.netloc and plain else ""

@@ -1,0 +1,337 @@
+"""The report as Markdown (CommonMark with tables), in an order that keeps diffs small."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from workbench.language.visible import visible_line
+from workbench.model import CaptureKind, Fact, Rating
+from workbench.report.labels import labels
+from workbench.report.model import (
+    Change,
+    ClaimEntry,
+    Correction,
+    EvidenceEntry,
+    FlagEntry,
+    Report,
+    SourceEntry,
+)
+
+_MARKUP = re.compile(r"([\\`*_{}\[\]<>|~&])")
+_PLAIN_URL = re.compile(r"https?://[\w.~:/?#@!$&'()*+,;=%-]+", re.ASCII)
+_BLOCK = re.compile(r"(\s*)([#+\-=:]|\d+(?=[.)]))")
+
+
+def escape(text: str) -> str:
+    """One line of plain text that Markdown shows as it is, wherever in a block it stands."""
+    line = _MARKUP.sub(r"\\\1", visible_line(text).strip())
+    start = _BLOCK.match(line)
+    if not start:
+        return line
+    if start[2].isdigit():
+        return f"{line[: start.end()]}\\{line[start.end() :]}"
+    return f"\\{line}"
+
+
+def code(text: str) -> str:
+    """A code span, fenced by more backticks than the text has in a row."""
+    line = visible_line(text)
+    fence = "`" * (max((len(run) for run in re.findall("`+", line)), default=0) + 1)
+    pad = " " if line.startswith("`") or line.endswith("`") else ""
+    return f"{fence}{pad}{line}{pad}{fence}"
+
+
+def render(report: Report) -> str:
+    """The report as Markdown text, ending in a newline."""
+    words = labels(report.lang)
+    lines: list[str] = []
+    if words["direction"] == "rtl":
+        lines += [f'<div dir="rtl" lang="{report.lang}">', ""]
+    for part in (_case, _summary, _correct_first, _claims, _flags, _changes, _sources, _set_aside, _verify):
+        lines += [*part(report, words), ""]
+    if words["direction"] == "rtl":
+        lines += ["</div>", ""]
+    return "\n".join(lines).rstrip("\n") + "\n"
+
+
+Words = dict[str, Any]
+
+
+def _address(url: str) -> str:
+    """An address as a link if it is plain http or https, and as text otherwise."""
+    return f"<{url}>" if _PLAIN_URL.fullmatch(url) else escape(url)
+
+
+def _field(name: str, value: str) -> Iterator[str]:
+    """A list item, if there is anything to say."""
+    if value.strip():
+        yield f"- **{name}:** {escape(value)}"
+
+
+def rating_name(rating: Rating | None, words: Words) -> str:
+    if rating is None:
+        return str(words["unrated"])
+    return rating.ar if words["direction"] == "rtl" and rating.ar else rating.en
+
+
+def _case(report: Report, words: Words) -> Iterator[str]:
+    article = report.article
+    yield f"# {words['report']}: {escape(report.title) or escape(article.file)}"
+    yield ""
+    yield from _field(words["title"], article.title)
+    yield from _field(words["author"], article.author)
+    yield from _field(words["publisher"], article.publisher)
+    yield from _field(words["published"], article.published)
+    if article.url:
+        yield f"- **{words['address']}:** {_address(article.url)}"
+    for version in report.versions:
+        yield f"- **{words['version']} {version.number}:** {code(version.file)} · {escape(version.taken_at)}"
+    yield from _field(words["reviewers"], ", ".join(report.reviewers) or words["nobody"])
+    yield from _field(words["as_of"], report.as_of)
+    yield f"- **{words['method']}:** {words['method_text']}"
+    yield f"- **{words['scale']}:** {words['list_separator'].join(_step(r, words) for r in report.scale)}"
+
+
+def _step(rating: Rating, words: Words) -> str:
+    name = escape(rating_name(rating, words))
+    return name if rating.value is None else f"{name} ({rating.value})"
+
+
+def _summary(report: Report, words: Words) -> Iterator[str]:
+    summary = report.summary
+    covered = summary.coverage
+    yield f"## {words['summary']}"
+    yield ""
+    yield f"- **{words['claims']}:** {summary.claims}"
+    yield f"- **{words['rated']}:** {summary.rated} {words['of']} {summary.claims}"
+    yield (
+        f"- **{words['coverage']}:** {covered.covered} {words['of']} {covered.total} "
+        f"({covered.share:.0%}) · {words['coverage_text']}"
+    )
+    missed = words["list_separator"].join(escape(fact.text) for fact in covered.missed)
+    if missed:
+        yield f"- **{words['missed']}:** {missed}"
+    conflicts = f"{words['conflicts_among']}: {summary.conflicts}"
+    yield f"- **{words['open_flags']}:** {summary.unsettled} ({conflicts})"
+    kept = f"{words['snapshots_count']}: {summary.snapshots} · {words['notes_count']}: {summary.notes}"
+    yield f"- **{words['sources_count']}:** {summary.sources} ({kept})"
+    yield ""
+    yield f"| {words['ratings']} | {words['claims']} |"
+    yield "|---|---:|"
+    for rating, count in summary.by_rating:
+        yield f"| {escape(rating_name(rating, words))} | {count} |"
+    yield f"| {words['unrated']} | {summary.claims - summary.rated} |"
+
+
+def _correct_first(report: Report, words: Words) -> Iterator[str]:
+    yield f"## {words['correct_first']}"
+    yield ""
+    if not report.correct_first:
+        yield words["nothing_to_correct"]
+    for number, correction in enumerate(report.correct_first, 1):
+        yield f"{number}. {_correction(correction, words)}"
+
+
+def _correction(correction: Correction, words: Words) -> str:
+    if correction.flag:
+        texts = " ↔ ".join(f"«{escape(text)}»" for text in correction.flag.flag.texts)
+        where = f"{words['flag']} {correction.flag.number}"
+        return f"**{words['conflict_inside']}** ({where}): {texts}. {escape(correction.flag.flag.message)}"
+    entry = correction.claim
+    if entry is None:
+        return ""
+    reason = entry.verdicts[0].rationale if entry.verdicts else ""
+    return (
+        f"**{escape(rating_name(entry.rating, words))}** ({words['claim']} {entry.claim.number}): "
+        f"«{escape(entry.claim.text)}». {escape(reason)}"
+    )
+
+
+def _claims(report: Report, words: Words) -> Iterator[str]:
+    yield f"## {words['every_claim']}"
+    if not report.claims:
+        yield ""
+        yield words["no_claims"]
+    for entry in report.claims:
+        yield ""
+        yield f"### {entry.claim.number} · {escape(rating_name(entry.rating, words))}"
+        yield ""
+        yield from _claim(entry, words)
+
+
+def _claim(entry: ClaimEntry, words: Words) -> Iterator[str]:
+    claim = entry.claim
+    yield f"> {escape(claim.text)}"
+    yield ""
+    kind = words["kinds"][claim.kind.value] + (f" ({words['denied']})" if claim.negated else "")
+    yield f"- **{words['kind']}:** {kind}"
+    yield from _field(words["speaker"], claim.speaker)
+    if claim.look_again:
+        yield f"- **{words['look_again']}**"
+    if entry.facts:
+        yield f"- **{words['facts']}:** {' · '.join(_fact(fact, words) for fact in entry.facts)}"
+    if entry.flags:
+        yield f"- **{words['flags']}:** {', '.join(map(str, entry.flags))}"
+    if entry.verdicts:
+        newest = entry.verdicts[0]
+        signed = f"{escape(newest.reviewer)} · {escape(newest.at)}"
+        yield f"- **{words['rationale']}:** {escape(newest.rationale)} ({signed})"
+    if entry.leans_on_notes:
+        yield f"- {words['leans_on_notes']}"
+    if not entry.evidence:
+        yield f"- {words['no_evidence']}"
+    for piece in entry.evidence:
+        yield from _evidence(piece, words)
+
+
+def _fact(fact: Fact, words: Words) -> str:
+    value = f" = {escape(fact.value)}" if fact.value and fact.value != fact.text else ""
+    return f"{words['fact_kinds'].get(fact.what, escape(fact.what))} «{escape(fact.text)}»{value}"
+
+
+def _evidence(entry: EvidenceEntry, words: Words) -> Iterator[str]:
+    piece = entry.evidence
+    stance = words["stances"][piece.stance.value]
+    title = f"[{entry.source}] {piece.source_title}"
+    yield f"- **{words['evidence']}** · {stance} · {escape(title)} · {kept_as(piece.capture_kind, words)}"
+    if piece.selector is None:
+        yield f"  - {words['no_quotation']}"
+    else:
+        yield f"  - {words['quotation']}: «{escape(piece.selector.exact)}» ({anchoring(entry, words)})"
+    for fact in piece.facts:
+        yield (
+            f"  - {words['comparison']}: {words['agreements'][fact.agreement.value]}: "
+            f"«{escape(fact.claim_text)}» · «{escape(fact.passage_text)}»"
+        )
+    if piece.note:
+        yield f"  - {escape(piece.note)}"
+    yield f"  - {escape(piece.reviewer)} · {escape(piece.at)}"
+
+
+def kept_as(kind: CaptureKind | None, words: Words) -> str:
+    """How a source is kept, with the warning that a note needs."""
+    if kind is None:
+        return str(words["no_capture"])
+    return (
+        f"{words['note_capture']} ({words['note_means']})" if kind is CaptureKind.NOTE else words["snapshot"]
+    )
+
+
+def anchoring(entry: EvidenceEntry, words: Words) -> str:
+    """Whether the quotation was found, and how closely."""
+    piece = entry.evidence
+    if not piece.anchored:
+        return str(words["unanchored"])
+    found = words["anchored_note"] if entry.is_note else words["anchored"]
+    return f"{found} · {words['how'][piece.how.value]}" if piece.how else found
+
+
+def _flags(report: Report, words: Words) -> Iterator[str]:
+    yield f"## {words['inconsistencies']}"
+    if not report.flags:
+        yield ""
+        yield words["no_flags"]
+    for entry in report.flags:
+        yield ""
+        yield from _flag(entry, words)
+
+
+def _flag(entry: FlagEntry, words: Words) -> Iterator[str]:
+    flag = entry.flag
+    severity = words["severities"][flag.severity.value]
+    state = words["follow_up_states"][flag.state.value]
+    yield f"### {entry.number} · {severity} · {escape(flag.rule)} · {state}"
+    yield ""
+    yield escape(flag.message)
+    yield ""
+    for number, text in enumerate(flag.texts):
+        value = f" = {escape(flag.values[number])}" if number < len(flag.values) else ""
+        yield f"- «{escape(text)}»{value}"
+    if not flag.present:
+        yield f"- {words['gone']}"
+    if entry.claims:
+        yield f"- **{words['in_claims']}:** {', '.join(map(str, entry.claims))}"
+    for reason in flag.why:
+        yield f"- {words['why']}: {escape(reason)}"
+    yield from _field(words["question"], flag.question)
+    for step in flag.follow_ups:
+        said = f": {escape(step.note)}" if step.note else ""
+        name = words["follow_up_states"][step.state.value]
+        yield f"- **{words['follow_up']}:** {name}{said} ({escape(step.reviewer)} · {escape(step.at)})"
+
+
+def _changes(report: Report, words: Words) -> Iterator[str]:
+    yield f"## {words['changes']}"
+    yield ""
+    if not report.changes:
+        yield words["no_changes"]
+    for change in report.changes:
+        yield f"- {_change(change, report, words)}"
+
+
+def _change(change: Change, report: Report, words: Words) -> str:
+    names = {rating.id: rating_name(rating, words) for rating in report.scale}
+    names |= {state: name for state, name in words["follow_up_states"].items() if state not in names}
+    before, after = (escape(names.get(side, side)) for side in (change.before, change.after))
+    moved = f"{before} → {after}" if before else after
+    note = f": {escape(change.note)}" if change.note else ""
+    who = f" ({escape(change.reviewer)})" if change.reviewer else ""
+    return f"{escape(change.at)} · {words[f'change_{change.what}']} {change.number} · {moved}{note}{who}"
+
+
+def _sources(report: Report, words: Words) -> Iterator[str]:
+    yield f"## {words['sources']}"
+    yield ""
+    if not report.sources:
+        yield words["no_sources"]
+    for entry in report.sources:
+        yield from _source(entry, words)
+
+
+def _source(entry: SourceEntry, words: Words) -> Iterator[str]:
+    info = entry.source.info
+    yield f"- **\\[{entry.number}\\] {escape(info.title)}**"
+    told = [
+        (words["publisher"], info.publisher),
+        (words["author"], info.author),
+        (words["published"], info.published),
+        (words["accessed"], info.accessed),
+        (words["grade"], words["grades"][info.grade.value] if info.grade else ""),
+        (words["interests"], info.interests),
+        (words["caveat"], info.caveat),
+        (words["cited_by"], ", ".join(map(str, entry.claims))),
+    ]
+    for name, value in told:
+        for line in _field(name, value):
+            yield f"  {line}"
+    if info.url:
+        yield f"  - **{words['address']}:** {_address(info.url)}"
+    for capture in entry.source.captures:
+        yield (
+            f"  - {kept_as(capture.kind, words)}: {code(capture.file)} · {capture.size} {words['bytes']} · "
+            f"{words['fingerprint']} {code(capture.sha256)}"
+        )
+
+
+def _set_aside(report: Report, words: Words) -> Iterator[str]:
+    if not report.set_aside:
+        return
+    yield f"## {words['set_aside']}"
+    yield ""
+    for entry in report.set_aside:
+        claim = entry.claim
+        state = words["states"]["gone" if not claim.present else claim.state.value]
+        reason = f": {escape(claim.state_reason)}" if claim.state_reason else ""
+        yield f"- «{escape(claim.text)}» · {state}{reason}"
+
+
+def _verify(report: Report, words: Words) -> Iterator[str]:
+    yield f"## {words['verify']}"
+    yield ""
+    yield words["verify_text"]
+    yield ""
+    yield "    workbench verify"
+    yield ""
+    yield f"- **{words['verify_article']}:** {code(report.article.text_sha256)}"

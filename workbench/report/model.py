@@ -1,0 +1,173 @@
+"""The one report that every format renders. `desk.reporting` gathers the nouns, `report` arranges them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from workbench.model import (
+    ArticleVersion,
+    CaptureKind,
+    ClaimRow,
+    Coverage,
+    Event,
+    Evidence,
+    Fact,
+    FlagRow,
+    FollowUpState,
+    Rating,
+    Severity,
+    Source,
+    Verdict,
+)
+
+SCHEMA_VERSION = 1
+UNSETTLED = (FollowUpState.OPEN, FollowUpState.QUERIED)
+
+
+@dataclass(frozen=True, slots=True)
+class Materials:
+    """What a case holds, as read from it in one moment; nothing derived."""
+
+    versions: Sequence[ArticleVersion]
+    """Oldest first; the last one is reported on."""
+    scale: Sequence[Rating]
+    claims: Sequence[ClaimRow]
+    """Active and not, in the article's order."""
+    facts: Mapping[int, Sequence[Fact]]
+    """By claim id."""
+    evidence: Mapping[int, Sequence[Evidence]]
+    verdicts: Mapping[int, Sequence[Verdict]]
+    """By claim id, newest first."""
+    flags: Sequence[FlagRow]
+    sources: Sequence[Source]
+    coverage: Coverage
+    events: Sequence[Event] = ()
+    """Newest first."""
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceEntry:
+    evidence: Evidence
+    source: int
+    """The source's number in this report."""
+    url: str
+    is_note: bool
+    """The source was kept as the reviewer's own record only: it proves nothing by itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimEntry:
+    claim: ClaimRow
+    facts: tuple[Fact, ...]
+    rating: Rating | None
+    verdicts: tuple[Verdict, ...]
+    """Newest first; the first one counts."""
+    evidence: tuple[EvidenceEntry, ...]
+    flags: tuple[int, ...]
+    """Numbers of the flags that touch it."""
+
+    @property
+    def anchored(self) -> bool:
+        """Whether a quotation found in a snapshot stands behind it."""
+        return any(entry.evidence.anchored and not entry.is_note for entry in self.evidence)
+
+    @property
+    def leans_on_notes(self) -> bool:
+        """A verdict on the line from true to false, without an anchored quotation behind it."""
+        return self.rating is not None and self.rating.value is not None and not self.anchored
+
+
+@dataclass(frozen=True, slots=True)
+class FlagEntry:
+    number: int
+    flag: FlagRow
+    claims: tuple[int, ...]
+    """Numbers of the claims that it touches."""
+
+    @property
+    def unsettled(self) -> bool:
+        return self.flag.present and self.flag.state in UNSETTLED
+
+
+@dataclass(frozen=True, slots=True)
+class SourceEntry:
+    number: int
+    source: Source
+    claims: tuple[int, ...]
+    """Numbers of the claims that cite it."""
+
+    @property
+    def is_note(self) -> bool:
+        kinds = {capture.kind for capture in self.source.captures}
+        return kinds == {CaptureKind.NOTE}
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """Something that should be put right before the article is published or relied on."""
+
+    flag: FlagEntry | None
+    claim: ClaimEntry | None
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One entry of the corrections log."""
+
+    at: str
+    reviewer: str
+    what: str
+    """`version`, `rating` or `flag`."""
+    number: int
+    """Of the version, claim or flag."""
+    before: str
+    after: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    claims: int
+    rated: int
+    by_rating: tuple[tuple[Rating, int], ...]
+    """Every step of the scale, in its order."""
+    conflicts: int
+    """Unsettled flags of severity conflict."""
+    unsettled: int
+    flags: int
+    sources: int
+    snapshots: int
+    notes: int
+    coverage: Coverage
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    title: str
+    lang: str
+    """Language of the labels."""
+    article: ArticleVersion
+    versions: tuple[ArticleVersion, ...]
+    reviewers: tuple[str, ...]
+    as_of: str
+    """Time of the last deed: the same case gives the same report, byte for byte."""
+    scale: tuple[Rating, ...]
+    summary: Summary
+    correct_first: tuple[Correction, ...]
+    claims: tuple[ClaimEntry, ...]
+    set_aside: tuple[ClaimEntry, ...]
+    """Dismissed, replaced, or no longer in the article."""
+    flags: tuple[FlagEntry, ...]
+    changes: tuple[Change, ...]
+    sources: tuple[SourceEntry, ...]
+    events: tuple[Event, ...]
+    schema_version: int = field(default=SCHEMA_VERSION)
+
+
+_SEVERITIES = (Severity.CONFLICT, Severity.WARNING, Severity.NOTE)
+
+
+def severity_rank(severity: Severity) -> int:
+    return _SEVERITIES.index(severity)
