@@ -1,0 +1,103 @@
+"""Taking an article in: a new case, a revised article, the same article analysed again."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from workbench.desk.case import Case, Clock, is_case, system_clock
+from workbench.desk.flagging import refresh_flags
+from workbench.desk.reading import Article, read_article
+from workbench.desk.record import insert_analysis, insert_proposal, insert_version
+from workbench.desk.reviewer import reviewer_name
+from workbench.model import CaseError
+from workbench.store.database import FILE, Store
+
+
+def new_case(
+    folder: Path,
+    article: Path,
+    *,
+    title: str = "",
+    published: str = "",
+    url: str = "",
+    lang: str = "",
+    reviewer: str | None = None,
+    clock: Clock = system_clock,
+) -> Case:
+    """Make a case of an article and open it; `published` is an ISO 8601 day.
+
+    `folder` may hold other files, but no case. A failure leaves nothing behind. Raises CaseError
+    for a folder that holds a case or cannot be written, InputError for an article that cannot be
+    read.
+    """
+    name = reviewer_name(reviewer)
+    if is_case(folder):
+        raise CaseError(f"{folder} holds a case already; `workbench revise` takes in a revised article")
+    if (folder / FILE).exists():
+        raise CaseError(f"{folder / FILE} is there and is not a case; choose another folder")
+    read = read_article(article, title=title, published=published, url=url, lang=lang)
+    with _made(folder) as (scratch, kept):
+        with Case(folder, Store.create(scratch), name, clock) as case:
+            kept.append(_fill(case, read, title))
+        _publish(scratch, folder / FILE)
+    return Case(folder, Store.open(folder / FILE), name, clock)
+
+
+def _fill(case: Case, article: Article, title: str) -> Path | None:
+    """Write the first version into an empty case; the file of `sources/` that was made for it."""
+    from workbench.desk.keeping import keep
+
+    kept = keep(case, article.data, article.name, article.document.media_type)
+    with case.deed("new") as deed:
+        if title:
+            deed.insert("meta", {"key": "title", "value": title})
+        version = insert_version(deed, article, number=1, file=kept.file, at=deed.at)
+        insert_analysis(deed, version, article.analysis, deed.at)
+        for claim in article.claims:
+            insert_proposal(deed, article.analysis, claim, version)
+        flags = refresh_flags(deed, article.analysis, article.flags)
+        deed.summary = f"took in {article.name}: {len(article.claims)} claims, {flags} flags"
+    return case.sources_folder / kept.file if kept.is_new else None
+
+
+@contextmanager
+def _made(folder: Path) -> Iterator[tuple[Path, list[Path | None]]]:
+    """A scratch database's path in `folder`, and a list for files made; all is removed on error."""
+    fresh = not folder.exists()
+    had_sources = (folder / "sources").exists()
+    scratch = folder / f".{FILE}.{os.getpid()}.new"
+    kept: list[Path | None] = []
+    try:
+        try:
+            (folder / "sources").mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise CaseError(f"{folder} cannot be made: {error.strerror}; choose another folder") from error
+        yield scratch, kept
+    except BaseException:
+        for path in kept:
+            if path:
+                path.unlink(missing_ok=True)
+        if not had_sources:
+            shutil.rmtree(folder / "sources", ignore_errors=True)
+        raise
+    finally:
+        for ending in ("", "-wal", "-shm", "-journal"):
+            with suppress(OSError):
+                scratch.with_name(scratch.name + ending).unlink(missing_ok=True)
+        if fresh:
+            with suppress(OSError):  # not empty: the case is in it
+                folder.rmdir()
+
+
+def _publish(scratch: Path, path: Path) -> None:
+    """Give the finished database its name, unless another process made a case meanwhile."""
+    try:
+        os.link(scratch, path)
+    except FileExistsError as error:
+        raise CaseError(f"{path} was made by somebody else just now; open that case") from error
+    except OSError:  # a file system without hard links
+        scratch.rename(path)

@@ -1,0 +1,65 @@
+"""Whose name stands in the log."""
+
+from __future__ import annotations
+
+import getpass
+import os
+import subprocess
+import tomllib
+from pathlib import Path
+
+from workbench.model import InputError
+
+
+def reviewer_name(given: str | None = None) -> str:
+    """The reviewer: as given, from WORKBENCH_REVIEWER, the configuration file, git, or the login.
+
+    Raises InputError for a configuration file that cannot be read.
+    """
+    for told in (given, os.environ.get("WORKBENCH_REVIEWER")):
+        if told and told.strip():
+            return " ".join(told.split())
+    for ask in (_configured, _git_name, _login):
+        name = " ".join(ask().split())
+        if name:
+            return name
+    return "reviewer"
+
+
+def config_file() -> Path:
+    """`config.toml` in the user's configuration folder; it may hold `reviewer = "..."`."""
+    from platformdirs import user_config_path
+
+    return user_config_path("workbench") / "config.toml"
+
+
+def _configured() -> str:
+    file = config_file()
+    try:
+        value = tomllib.loads(file.read_text(encoding="utf-8")).get("reviewer", "")
+    except FileNotFoundError:
+        return ""
+    except (OSError, ValueError) as error:  # TOMLDecodeError and UnicodeDecodeError are ValueErrors
+        raise InputError(f"{file} cannot be read: {error}; mend or remove it") from error
+    return value if isinstance(value, str) else ""
+
+
+def _git_name() -> str:
+    try:
+        done = subprocess.run(  # a fixed command
+            ["git", "config", "user.name"],  # noqa: S607  # the user's own git
+            capture_output=True,
+            text=True,
+            timeout=2,
+            check=False,
+        )
+    except (OSError, subprocess.SubprocessError, UnicodeDecodeError):
+        return ""
+    return done.stdout
+
+
+def _login() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):  # a user id without a name
+        return ""

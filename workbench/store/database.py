@@ -1,0 +1,231 @@
+"""`claims.db`: opening it, reading it as it stood at one moment, and what can go wrong.
+
+One connection a `Store`, shared by threads under one lock (`check_same_thread=False`): a reading
+or a deed holds the lock from its first statement to its last, so threads never see half a deed,
+and `changed()` tells other processes' work from one's own. Both are short; what takes long
+(reading a file, analysing) is done outside.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from workbench.model import CaseError
+from workbench.store import schema
+
+FILE = "claims.db"
+BUSY_MS = 5000
+"""How long a deed waits for another program's deed."""
+
+_MAGIC = b"SQLite format 3\x00"
+_READ_ONLY_CODES = ("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM")
+_BUSY_CODES = ("SQLITE_BUSY", "SQLITE_LOCKED")
+_DAMAGED_CODES = ("SQLITE_CORRUPT", "SQLITE_NOTADB")
+
+
+def is_case_file(path: Path) -> bool:
+    """Whether `path` is a database that the workbench made, by its header; nothing is opened."""
+    try:
+        with path.open("rb") as file:
+            header = file.read(100)
+    except OSError:
+        return False
+    # https://www.sqlite.org/fileformat.html: the application id stands at byte 68, big-endian.
+    return header.startswith(_MAGIC) and header[68:72] == schema.APPLICATION_ID.to_bytes(4, "big")
+
+
+class Store:
+    """An open `claims.db`. Use `Store.open` or `Store.create`."""
+
+    def __init__(self, path: Path, connection: sqlite3.Connection, *, read_only: bool) -> None:
+        self.path = path
+        self.read_only = read_only
+        self.connection = connection
+        self._lock = threading.RLock()
+        self._seen = self._data_version()
+
+    @classmethod
+    def open(cls, path: Path) -> Store:
+        """Open an existing case; where nothing can be written, for reading only.
+
+        Raises CaseError for a file that is missing, foreign, damaged, in use or made by a newer
+        workbench.
+        """
+        _recognise(path)
+        with explained(path):
+            connection, read_only = _connect(path)
+            try:
+                _check_version(path, connection, read_only=read_only)
+                return cls(path, connection, read_only=read_only)
+            except BaseException:
+                connection.close()
+                raise
+
+    @classmethod
+    def create(cls, path: Path) -> Store:
+        """Make an empty database at `path`, where no file may be."""
+        with explained(path):
+            connection = _raw(path, "rwc")
+            try:
+                connection.execute("PRAGMA journal_mode = WAL")
+                connection.execute(f"PRAGMA application_id = {schema.APPLICATION_ID}")
+                _configure(connection)
+                schema.migrate(connection)
+                return cls(path, connection, read_only=False)
+            except BaseException:
+                connection.close()
+                raise
+
+    def close(self) -> None:
+        with self._lock:
+            self.connection.close()
+
+    def changed(self) -> bool:
+        """Whether another connection has written since this was last asked."""
+        with self._lock, explained(self.path):
+            version = self._data_version()
+            changed, self._seen = version != self._seen, version
+            return changed
+
+    def _data_version(self) -> int:
+        return int(self.connection.execute("PRAGMA data_version").fetchone()[0])
+
+    @contextmanager
+    def reading(self) -> Iterator[None]:
+        """Queries inside all see the database as it stood at the first of them."""
+        with self._lock, explained(self.path):
+            if self.connection.in_transaction:  # inside a deed or another reading
+                yield
+                return
+            self.connection.execute("BEGIN")
+            try:
+                yield
+            finally:
+                self.connection.execute("COMMIT")
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """One transaction: all of it is on disk at the end, or none of it."""
+        with self._lock:
+            if self.read_only:
+                raise CaseError(_read_only(self.path))
+            with explained(self.path):
+                # IMMEDIATE: waits for other writers now, and not with half the work done.
+                self.connection.execute("BEGIN IMMEDIATE")
+                try:
+                    yield
+                    self.connection.execute("COMMIT")
+                except BaseException:
+                    if self.connection.in_transaction:
+                        self.connection.execute("ROLLBACK")
+                    raise
+
+    def rows(self, sql: str, values: Sequence[Any] = ()) -> list[sqlite3.Row]:
+        with self._lock, explained(self.path):
+            return self.connection.execute(sql, values).fetchall()
+
+    def row(self, sql: str, values: Sequence[Any] = ()) -> sqlite3.Row | None:
+        with self._lock, explained(self.path):
+            found: sqlite3.Row | None = self.connection.execute(sql, values).fetchone()
+            return found
+
+    def value(self, sql: str, values: Sequence[Any] = ()) -> Any:
+        """The first column of the first row; None without one."""
+        row = self.row(sql, values)
+        return row[0] if row else None
+
+
+@contextmanager
+def explained(path: Path) -> Iterator[None]:
+    """SQLite's and the system's errors as one CaseError line that says what to do."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise CaseError(_explain(path, error)) from error
+
+
+def _explain(path: Path, error: sqlite3.Error) -> str:
+    code = getattr(error, "sqlite_errorname", "") or ""
+    if code.startswith(_BUSY_CODES):
+        return f"{path} is in use by another program; try again in a moment"
+    if code.startswith(_READ_ONLY_CODES):
+        return _read_only(path)
+    if code.startswith("SQLITE_FULL"):
+        return f"the disk is full: nothing was saved in {path}; make room and try again"
+    if code.startswith(_DAMAGED_CODES):
+        return f"{path} is damaged; restore it from a copy ({error})"
+    if code.startswith("SQLITE_IOERR"):
+        return f"the disk failed: nothing was saved in {path} ({error})"
+    return f"{path}: {error}"
+
+
+def _read_only(path: Path) -> str:
+    return f"{path} cannot be written; copy the case to a folder of your own to work on it"
+
+
+def _recognise(path: Path) -> None:
+    if not path.is_file():
+        raise CaseError(f"no case in {path.parent}: {path.name} is missing; `workbench new` makes one")
+    try:
+        with path.open("rb") as file:
+            header = file.read(len(_MAGIC))
+    except OSError as error:
+        raise CaseError(f"{path} cannot be read: {error.strerror}") from error
+    if header != _MAGIC or not is_case_file(path):
+        raise CaseError(f"{path} is not a workbench case; choose another folder, nothing was changed")
+
+
+def _raw(path: Path, mode: str, *, immutable: bool = False) -> sqlite3.Connection:
+    address = f"file:{quote(str(path.absolute()))}?mode={mode}" + ("&immutable=1" if immutable else "")
+    connection = sqlite3.connect(address, uri=True, isolation_level=None, check_same_thread=False)
+    connection.row_factory = sqlite3.Row
+    return connection
+
+
+def _configure(connection: sqlite3.Connection) -> None:
+    connection.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("PRAGMA synchronous = FULL")
+
+
+def _connect(path: Path) -> tuple[sqlite3.Connection, bool]:
+    """A connection that can write, or one that can only read, and which it is."""
+    if os.access(path, os.W_OK) and os.access(path.parent, os.W_OK):
+        return _probed(_raw(path, "rw")), False
+    try:
+        return _probed(_raw(path, "ro")), True
+    except sqlite3.OperationalError:
+        # A WAL database needs a file beside it even to be read. Where none can be made, it can be
+        # read as a file that nobody writes, unless deeds still wait in a log beside it.
+        log = path.with_name(path.name + "-wal")
+        if log.exists() and log.stat().st_size:
+            raise
+        return _probed(_raw(path, "ro", immutable=True)), True
+
+
+def _probed(connection: sqlite3.Connection) -> sqlite3.Connection:
+    """The connection, once it has been shown to read."""
+    try:
+        _configure(connection)
+        connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _check_version(path: Path, connection: sqlite3.Connection, *, read_only: bool) -> None:
+    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    if version > schema.VERSION:
+        raise CaseError(f"{path} was made by a newer workbench (schema {version}); update this one")
+    if version < schema.VERSION:
+        if read_only:
+            raise CaseError(f"{path} was made by an older workbench; open it once where it can be written")
+        schema.migrate(connection)

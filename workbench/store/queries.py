@@ -1,0 +1,177 @@
+"""What is read from `claims.db`, as rows; `desk.views` makes nouns of them. One query a list."""
+
+from __future__ import annotations
+
+import sqlite3
+
+from workbench.store.database import Store
+
+Row = sqlite3.Row
+
+
+def meta(store: Store, key: str, default: str = "") -> str:
+    value = store.value("SELECT value FROM meta WHERE key = ? AND gone = 0", (key,))
+    return default if value is None else str(value)
+
+
+def meta_id(store: Store, key: str) -> int | None:
+    value = store.value("SELECT id FROM meta WHERE key = ?", (key,))
+    return None if value is None else int(value)
+
+
+# ---------------------------------------------------------------------------- the article
+
+
+def version_id(store: Store) -> int:
+    """The current version's row."""
+    return int(store.value("SELECT max(id) FROM article_versions WHERE gone = 0") or 0)
+
+
+def versions(store: Store) -> list[Row]:
+    """Every version with its newest analysis, oldest first."""
+    return store.rows(_VERSIONS + " ORDER BY v.id")
+
+
+def version(store: Store, number: int | None = None) -> Row | None:
+    """The version of that number, or the current one."""
+    if number is None:
+        return store.row(_VERSIONS + " AND v.id = ?", (version_id(store),))
+    return store.row(_VERSIONS + " AND v.number = ?", (number,))
+
+
+_VERSIONS = """
+SELECT v.*, a.id AS analysis_id, a.blocks, a.sentences, a.tool
+FROM article_versions v JOIN analyses a ON a.id = (
+  SELECT max(id) FROM analyses WHERE version_id = v.id AND gone = 0)
+WHERE v.gone = 0
+"""
+
+
+def version_with_bytes(store: Store, file_sha256: str) -> Row | None:
+    return store.row("SELECT number FROM article_versions WHERE file_sha256 = ? AND gone = 0", (file_sha256,))
+
+
+def facts(store: Store, analysis_id: int, start: int = 0, stop: int = -1) -> list[Row]:
+    """The facts that lie within `[start, stop)`; all of them without bounds."""
+    if stop < 0:
+        return store.rows(
+            "SELECT * FROM facts WHERE analysis_id = ? ORDER BY start, stop, id", (analysis_id,)
+        )
+    return store.rows(
+        "SELECT * FROM facts WHERE analysis_id = ? AND start >= ? AND start < ? AND stop <= ?"
+        " ORDER BY start, stop, id",
+        (analysis_id, start, stop, stop),
+    )
+
+
+# ---------------------------------------------------------------------------- claims
+
+
+_CLAIMS = """
+SELECT c.*, p.id AS placement_id, p.start, p.stop, p.text, p.sentence, p.score, p.look_again, p.present,
+  v.rating, coalesce(e.pieces, 0) AS evidence_count
+FROM placements p JOIN claims c ON c.id = p.claim_id
+LEFT JOIN (SELECT claim_id, rating, max(id) FROM verdicts WHERE gone = 0 GROUP BY claim_id) v
+  ON v.claim_id = c.id
+LEFT JOIN (SELECT claim_id, count(*) AS pieces FROM evidence WHERE gone = 0 GROUP BY claim_id) e
+  ON e.claim_id = c.id
+WHERE p.version_id = ? AND p.gone = 0 AND c.gone = 0
+"""
+
+
+def claims(store: Store, version: int) -> list[Row]:
+    """Every claim of a version, whatever its state, in the article's order."""
+    return store.rows(_CLAIMS + " ORDER BY p.present DESC, p.start, p.stop, c.id", (version,))
+
+
+def claim(store: Store, version: int, claim_id: int) -> Row | None:
+    return store.row(
+        "SELECT c.*, p.id AS placement_id, p.start, p.stop, p.text, p.sentence, p.score, p.look_again,"
+        " p.present FROM placements p JOIN claims c ON c.id = p.claim_id"
+        " WHERE p.version_id = ? AND c.id = ? AND p.gone = 0 AND c.gone = 0",
+        (version, claim_id),
+    )
+
+
+def verdicts(store: Store, claim_id: int | None = None) -> list[Row]:
+    """Newest first."""
+    where = "" if claim_id is None else "AND claim_id = ?"
+    values = () if claim_id is None else (claim_id,)
+    return store.rows(f"SELECT * FROM verdicts WHERE gone = 0 {where} ORDER BY id DESC", values)
+
+
+# ---------------------------------------------------------------------------- flags
+
+
+def flags(store: Store) -> list[Row]:
+    """Every flag, with the claim of the evidence that it is about, if it is about one."""
+    return store.rows(
+        "SELECT f.*, e.claim_id AS evidence_claim_id FROM flags f"
+        " LEFT JOIN evidence e ON e.id = f.evidence_id WHERE f.gone = 0 ORDER BY f.id"
+    )
+
+
+def flag(store: Store, flag_id: int) -> Row | None:
+    return store.row("SELECT * FROM flags WHERE id = ? AND gone = 0", (flag_id,))
+
+
+def evidence_flags(store: Store, evidence_id: int) -> list[Row]:
+    return store.rows("SELECT * FROM flags WHERE evidence_id = ?", (evidence_id,))
+
+
+def follow_ups(store: Store) -> list[Row]:
+    """Oldest first."""
+    return store.rows("SELECT * FROM follow_ups WHERE gone = 0 ORDER BY id")
+
+
+# ---------------------------------------------------------------------------- sources and evidence
+
+
+def sources(store: Store) -> list[Row]:
+    return store.rows(
+        "SELECT s.*, (SELECT count(*) FROM evidence WHERE source_id = s.id AND gone = 0) AS evidence_count"
+        " FROM sources s WHERE s.gone = 0 ORDER BY s.id"
+    )
+
+
+def source_count(store: Store) -> int:
+    return int(store.value("SELECT count(*) FROM sources WHERE gone = 0"))
+
+
+def captures(store: Store, source_id: int | None = None) -> list[Row]:
+    where = "" if source_id is None else "AND source_id = ?"
+    values = () if source_id is None else (source_id,)
+    return store.rows(f"SELECT * FROM captures WHERE gone = 0 {where} ORDER BY id", values)
+
+
+def capture_with_bytes(store: Store, sha256: str) -> Row | None:
+    return store.row("SELECT * FROM captures WHERE sha256 = ? AND gone = 0 ORDER BY id", (sha256,))
+
+
+def file_in_use(store: Store, file: str) -> bool:
+    """Whether any row, taken back ones too, names this file of `sources/`."""
+    return bool(
+        store.value(
+            "SELECT EXISTS (SELECT 1 FROM captures WHERE file = ?)"
+            " OR EXISTS (SELECT 1 FROM article_versions WHERE file = ?)",
+            (file, file),
+        )
+    )
+
+
+_EVIDENCE = """
+SELECT e.*, s.title AS source_title, c.kind AS capture_kind,
+  (SELECT min(kind) FROM captures WHERE source_id = s.id AND gone = 0) AS any_kind
+FROM evidence e JOIN sources s ON s.id = e.source_id LEFT JOIN captures c ON c.id = e.capture_id
+WHERE e.gone = 0
+"""
+
+
+def evidence(store: Store, claim_id: int | None = None) -> list[Row]:
+    where = "" if claim_id is None else "AND e.claim_id = ?"
+    values = () if claim_id is None else (claim_id,)
+    return store.rows(f"{_EVIDENCE} {where} ORDER BY e.id", values)
+
+
+def evidence_piece(store: Store, evidence_id: int) -> Row | None:
+    return store.row(f"{_EVIDENCE} AND e.id = ?", (evidence_id,))
