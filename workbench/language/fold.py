@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from functools import lru_cache
 
 from workbench.model import Span
@@ -121,4 +121,8 @@ class Folded:
 
     def offset(self, original_offset: int) -> int:
         """Where an offset of the original stands in the folded text (the other way)."""
-        return len(self.original[:original_offset].translate(_TABLE))
+        run = bisect_left(self._shifts, original_offset)
+        before = self._starts[run - 1] + original_offset - self._shifts[run - 1] if run else original_offset
+        if run < len(self._shifts) and self._shifts[run] == original_offset:
+            return min(before, self._starts[run])
+        return before
