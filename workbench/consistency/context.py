@@ -1,0 +1,34 @@
+"""A text as the rules see it: lookups, and what several rules ask for worked out once."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from workbench.consistency.dated import Dated, dated
+from workbench.consistency.matching import Rarity
+from workbench.consistency.measured import Measured, measured
+from workbench.consistency.mentions import Mentions
+from workbench.consistency.text import Text
+
+
+class Context(Text):
+    """One text with its dated and measured mentions."""
+
+    @cached_property
+    def _mentions(self) -> Mentions:
+        return Mentions(self)
+
+    @cached_property
+    def dated(self) -> tuple[Dated, ...]:
+        """Every date with what happened then."""
+        return dated(self, self._mentions)
+
+    @cached_property
+    def measured(self) -> tuple[Measured, ...]:
+        """Every figure with what it is a figure of."""
+        return measured(self, self._mentions)
+
+    @cached_property
+    def rarity(self) -> Rarity:
+        """Weights of words over all mentions."""
+        return Rarity([*(item.mention for item in self.dated), *(item.mention for item in self.measured)])

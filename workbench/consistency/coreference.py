@@ -1,0 +1,96 @@
+"""Who is meant where no name stands: as far as rules carry, and never as sure as a name.
+
+"The company", "رجل الأعمال" and "he" take the name that the paragraph has spoken of most and last,
+if it can be of that kind; a passage without any name keeps the subject of the sentence before.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import cached_property
+
+from workbench.consistency.text import Text
+from workbench.model import Name, Span
+
+REFERRED = 0.7
+"""Certainty of a name that a description ("the company") refers to."""
+CARRIED = 0.6
+"""Certainty of a name carried over from the sentence before."""
+
+_BODY_THINGS = ("company", "organisation", "school", "hospital", "factory", "court", "office")
+
+
+class Bearers:
+    """The bearers of names in one text."""
+
+    def __init__(self, context: Text) -> None:
+        self._context = context
+
+    @cached_property
+    def _bodies(self) -> frozenset[str]:
+        """Keys of names that a word such as "company" or "bank" stands in or beside."""
+        context = self._context
+        found = set()
+        for name in context.analysis.names:
+            start = max(name.span.start - 12, context.sentence_span(name.span.start).start)
+            beside = Span(start, name.span.end)
+            if context.marks("things", beside, *_BODY_THINGS):
+                found.add(name.key)
+        return frozenset(found)
+
+    @cached_property
+    def _spoken_of(self) -> Counter[str]:
+        return Counter(name.key for name in self._context.analysis.names if self._context.listed(name.span))
+
+    def of(self, passage: Span) -> dict[str, float]:
+        """Keys of the names in a passage, and of those that it only refers to, with certainty."""
+        context = self._context
+        written = {name.key: 1.0 for name in context.names(passage)}
+        sentence = context.sentence_span(passage.start)
+        kinds = {mark.name for mark in context.marks("cues", passage, "person", "pronoun", "body")}
+        for kind in sorted(kinds):
+            referred = self._referred(kind, passage, sentence)
+            if referred is not None:
+                written.setdefault(referred, REFERRED)
+        if not written:
+            written = dict.fromkeys(self._subject(passage, sentence), CARRIED)
+        return written
+
+    def _referred(self, kind: str, passage: Span, sentence: Span) -> str | None:
+        """The name before the passage that a description of this kind can mean."""
+        before = self._names_before(passage, sentences=4)
+        wanted = [
+            name
+            for name in before
+            if (name.key in self._bodies) == (kind == "body") or self._spoken_of[name.key] > 2
+        ]
+        if kind == "body":
+            wanted = [name for name in wanted if name.key in self._bodies] or wanted
+        if not wanted:
+            return None
+        near = Counter(name.key for name in wanted)
+        # Most spoken of, the nearest first among equals.
+        return max(reversed(wanted), key=lambda name: (near[name.key], self._spoken_of[name.key])).key
+
+    def _names_before(self, passage: Span, sentences: int) -> list[Name]:
+        context = self._context
+        at = max(context.sentence(passage.start) - sentences, 0)
+        if not context.analysis.sentences:
+            return []
+        start = context.analysis.sentences[at].span.start
+        return [name for name in context.names(Span(start, passage.start)) if context.listed(name.span)]
+
+    def _subject(self, passage: Span, sentence: Span) -> list[str]:
+        """The first name of this sentence, or of the one before in the same paragraph."""
+        context = self._context
+        names = context.names(sentence)
+        if names:
+            return [names[0].key]
+        at = context.sentence(passage.start) - 1
+        if at < 0:
+            return []
+        before = context.analysis.sentences[at].span
+        if not context.block_span(passage.start).contains(before):
+            return []
+        names = context.names(before)
+        return [names[0].key] if names else []

@@ -1,0 +1,40 @@
+"""Dated mentions: what happened when."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from workbench.consistency.mentions import Mention, Mentions
+from workbench.consistency.text import Text
+from workbench.model import Time, TimeKind
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A date with the mention around it."""
+
+    time: Time
+    mention: Mention
+    again: bool
+    """The passage speaks of a second time, or of another one."""
+
+    @property
+    def is_closed(self) -> bool:
+        """Neither "since 2016" nor "until May"."""
+        return all(reading.earliest and reading.latest for reading in self.time.readings)
+
+
+def dated(context: Text, mentions: Mentions) -> tuple[Dated, ...]:
+    """The dates of the listed blocks, in order; those without a reading or with a problem are left out."""
+    times = [
+        time
+        for time in context.analysis.times
+        if time.kind is TimeKind.DATE and time.readings and not time.problem and context.listed(time.span)
+    ]
+    found = []
+    for time in times:
+        rivals = [other.span for other in context.times(context.sentence_span(time.span.start))
+                  if other.kind is TimeKind.DATE]  # fmt: skip
+        mention = mentions.around(time.span, rivals)
+        found.append(Dated(time, mention, context.cued(mention.passage, "again")))
+    return tuple(found)

@@ -1,0 +1,59 @@
+"""The engine: runs every rule over an analysed text and sorts what they flag."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import replace
+from functools import cache
+from types import MappingProxyType
+
+from workbench.consistency.context import Context
+from workbench.consistency.rule import Rule
+from workbench.consistency.rules import BUILT_IN
+from workbench.model import Analysis, Flag, InputError, Severity
+
+_ORDER = {severity: place for place, severity in enumerate(Severity)}
+
+RULES: Mapping[str, Rule] = MappingProxyType({rule.name: rule for rule in BUILT_IN})
+"""The built-in rules by name. `rules()` has those of outside packages too."""
+
+
+@cache
+def rules() -> Mapping[str, Rule]:
+    """Every rule by name: the built-in ones and those of installed packages (`hookspec.py`).
+
+    Raises InputError where a package's rule takes a name that is taken.
+    """
+    from workbench.consistency.hookspec import outside_rules
+
+    found = dict(RULES)
+    for rule in outside_rules():
+        if rule.name in found:
+            raise InputError(f"two rules are called {rule.name!r}: remove or rename the outside one")
+        found[rule.name] = rule
+    return MappingProxyType(found)
+
+
+def check(
+    analysis: Analysis,
+    *,
+    off: Collection[str] = (),
+    severities: Mapping[str, Severity] = MappingProxyType({}),
+) -> tuple[Flag, ...]:
+    """The flags of a text: conflicts first, then warnings, then notes; each in the text's order.
+
+    `off` names rules that are not run; `severities` gives rules another severity than their own.
+    Raises InputError for a rule that does not exist.
+    """
+    known = rules()
+    for name in (*off, *severities):
+        if name not in known:
+            raise InputError(f"no rule is called {name!r}; there are: {', '.join(known)}")
+    context = Context(analysis)
+    found = [
+        replace(flag, severity=severities[rule.name]) if rule.name in severities else flag
+        for rule in known.values()
+        if rule.name not in off
+        for flag in rule.find(context)
+    ]
+    return tuple(sorted(found, key=lambda flag: (_ORDER[flag.severity], flag.spans, flag.rule)))

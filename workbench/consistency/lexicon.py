@@ -1,0 +1,118 @@
+"""The pack's word lists for the rules, and finding their words in a text."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from workbench.language.fold import fold
+from workbench.language.pack import pack
+from workbench.model import Span, Token
+
+# What Arabic writes before a word (conjunction, preposition or future, article; or a verb's person
+# prefix is listed as its own form) and after it (object and possessive pronouns, gender, number).
+_BEFORE = ("و", "ف", "ب", "ل", "ك", "س", "ال", "لل")
+_AFTER = ("ها", "هما", "هم", "هن", "ه", "نا", "ته", "تها", "تهم", "وا", "ا", "ون", "ين", "ات", "ان")
+
+
+@lru_cache(65536)
+def forms(word: str) -> tuple[str, ...]:
+    """A folded word and what is left of it when clitics and endings come off."""
+    if not "\u0620" <= word[:1] <= "\u06ff":
+        return (word, word[:-2]) if word.endswith("'s") else (word,)
+    heads = {word}
+    for _ in range(3):
+        heads |= {
+            head[len(cut) :]
+            for head in heads
+            for cut in _BEFORE
+            if head.startswith(cut) and len(head) - len(cut) > 2
+        }
+        heads |= {"ال" + head[2:] for head in heads if head.startswith("لل") and len(head) > 4}
+    found = sorted(heads, key=len, reverse=True)
+    for head in tuple(found):
+        for cut in _AFTER:
+            if head.endswith(cut) and len(head) - len(cut) > 2:
+                rest = head[: -len(cut)]
+                # "منظمته" comes from "منظمة", whose last letter folds to ه.
+                found += [rest, rest[:-1] + "ه"] if cut.startswith("ت") else [rest]
+                if cut in ("ها", "هم", "ه", "نا") and rest.endswith("ت"):
+                    found.append(rest[:-1] + "ه")
+    return tuple(dict.fromkeys(found))
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A listed phrase in the text: which list it is of, and where it stands."""
+
+    name: str
+    span: Span
+
+
+class Topic:
+    """One table of word lists, ready to be looked for in tokens."""
+
+    def __init__(self, lists: dict[str, str]) -> None:
+        # first word -> (further words, name), the longest phrase first
+        self._phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        for name, listed in lists.items():
+            for phrase in listed.split(","):
+                first, *more = fold(phrase).replace("-", " ").replace("'s", "").split()
+                self._phrases.setdefault(first, []).append((tuple(more), name))
+        for ways in self._phrases.values():
+            ways.sort(key=lambda way: -len(way[0]))
+
+    def marks(self, tokens: Sequence[Token]) -> list[Mark]:
+        """Every listed phrase in the tokens, in order; of one list only the longest at a place."""
+        found: list[Mark] = []
+        known: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        for at, token in enumerate(tokens):
+            ways = known.get(token.folded)
+            if ways is None:
+                ways = [way for form in forms(token.folded) for way in self._phrases.get(form, ())]
+                known[token.folded] = ways
+            here: set[str] = set()
+            for more, name in ways:
+                end = at + len(more)
+                if name in here or end >= len(tokens):
+                    continue
+                if all(
+                    word in forms(following.folded)
+                    for word, following in zip(more, tokens[at + 1 : end + 1], strict=True)
+                ):
+                    here.add(name)
+                    found.append(Mark(name, Span(token.span.start, tokens[end].span.end)))
+        return found
+
+
+@cache
+def topic(lang: str, name: str) -> Topic:
+    """A topic of the pack: `events`, `things`, `figures`, `scopes` or `cues`."""
+    return Topic(pack(lang)["consistency"][name])
+
+
+@cache
+def pattern(lang: str, name: str) -> re.Pattern[str]:
+    """A regular expression of the pack, over folded text."""
+    return re.compile(pack(lang)["consistency"]["patterns"][name])
+
+
+@cache
+def phrases(lang: str, name: str) -> tuple[str, ...]:
+    """One list of the pack's questions table as words (`weekdays`)."""
+    return tuple(word.strip() for word in pack(lang)["consistency"]["questions"][name].split(","))
+
+
+class Places:
+    """Things with spans, in order of their start, asked for by a span."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        self._spans = list(spans)
+        self._starts = [span.start for span in self._spans]
+
+    def inside(self, span: Span) -> range:
+        """Indexes of what starts inside the span."""
+        return range(bisect_left(self._starts, span.start), bisect_left(self._starts, span.end))

@@ -1,0 +1,127 @@
+"""Whether two mentions speak of one thing: a score with its parts, weighted by rarity in the text."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Hashable, Iterable, Iterator
+from dataclasses import dataclass
+from itertools import combinations
+from math import log
+
+from workbench.consistency.mentions import Mention
+from workbench.model import Modality
+
+_NAME, _EVENT, _THING = 2.0, 2.0, 1.5
+_CROWD = 40
+"""A blocking key that more mentions share than this tells nothing, and would cost a square."""
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """How alike two mentions are, 0..1, and in what."""
+
+    score: float
+    names: frozenset[str]
+    events: frozenset[str]
+    things: frozenset[str]
+    stems: frozenset[str]
+    only_one: frozenset[str]
+    """Names that only the first has."""
+    only_other: frozenset[str]
+
+    def why(self, label: Callable[[str], str]) -> tuple[str, ...]:
+        """The parts in words; `label` turns a name key into what stands in the text."""
+        parts = []
+        if self.names:
+            parts.append("same names: " + ", ".join(sorted(label(key) for key in self.names)))
+        if self.events:
+            parts.append("same kind of event: " + ", ".join(sorted(self.events)))
+        if self.things:
+            parts.append("same kind of object: " + ", ".join(sorted(self.things)))
+        if self.stems:
+            parts.append("same words: " + ", ".join(sorted(self.stems)))
+        apart = sorted(label(key) for key in self.only_one | self.only_other)
+        if apart:
+            parts.append("named on one side only: " + ", ".join(apart))
+        parts.append(f"likeness {self.score:.2f}")
+        return tuple(parts)
+
+
+class Rarity:
+    """Weights of stems by how few mentions have them."""
+
+    def __init__(self, mentions: Iterable[Mention]) -> None:
+        counts: Counter[str] = Counter()
+        total = 0
+        for mention in mentions:
+            counts.update(mention.stems)
+            total += 1
+        self._counts = counts
+        self._total = total
+
+    def weight(self, stem: str) -> float:
+        """0.3 (everywhere) .. 1 (in one or two mentions)."""
+        count = self._counts[stem]
+        return max(0.3, min(1.0, log((self._total + 2) / count) / log(self._total + 2))) if count else 1.0
+
+    def is_rare(self, stem: str) -> bool:
+        """Whether it can bring two mentions together."""
+        return self._counts[stem] <= max(4, self._total // 20)
+
+    def likeness(self, one: Mention, other: Mention) -> Likeness:
+        """What two mentions share, against what the poorer of them has."""
+        names = frozenset(one.names) & frozenset(other.names)
+        events = one.events & other.events
+        things = one.things & other.things
+        stems = one.stems & other.stems
+        shared = (
+            sum(_NAME * min(one.names[key], other.names[key]) for key in names)
+            + (_EVENT if events else 0.0)
+            + _THING * len(things)
+            + sum(self.weight(stem) for stem in stems)
+        )
+        score = shared / max(min(self._weight(one), self._weight(other)), 1.0)
+        return Likeness(
+            min(score, 1.0),
+            names,
+            events,
+            things,
+            stems,
+            frozenset(key for key in one.names if key not in names and one.names[key] == 1),
+            frozenset(key for key in other.names if key not in names and other.names[key] == 1),
+        )
+
+    def _weight(self, mention: Mention) -> float:
+        return (
+            _NAME * sum(mention.names.values())
+            + (_EVENT if mention.events else 0.0)
+            + _THING * len(mention.things)
+            + sum(self.weight(stem) for stem in mention.stems)
+        )
+
+
+def comparable(one: Mention, other: Mention) -> bool:
+    """Whether both are told as fact, about the same polarity, in different sentences."""
+    return (
+        one.sentence != other.sentence
+        and one.negated == other.negated
+        and one.modality is Modality.ASSERTED
+        and other.modality is Modality.ASSERTED
+    )
+
+
+def pairs(items: Iterable[tuple[int, Iterable[Hashable]]]) -> Iterator[tuple[int, int]]:
+    """Pairs of indexes that share a blocking key, each once, in order; crowded keys are passed over."""
+    blocks: defaultdict[Hashable, list[int]] = defaultdict(list)
+    for index, keys in items:
+        for key in set(keys):
+            blocks[key].append(index)
+    found: set[tuple[int, int]] = set()
+    for members in blocks.values():
+        if len(members) <= _CROWD:
+            found.update(combinations(members, 2))
+        else:  # a long text: compare only with the neighbours
+            found.update(
+                (members[at], later) for at in range(len(members)) for later in members[at + 1 : at + 9]
+            )
+    yield from sorted(found)

@@ -1,0 +1,96 @@
+"""Measured mentions: figures with what they are figures of, and in which scope."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from workbench.consistency.lexicon import Mark
+from workbench.consistency.mentions import Mention, Mentions, distance
+from workbench.consistency.text import Text
+from workbench.model import Quantity, QuantityKind, Span, Time, TimeKind
+
+_FAR = 60
+"""A word farther from the figure than this (a comma counts 40) is no longer its subject."""
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """A figure with the mention around it."""
+
+    quantity: Quantity
+    mention: Mention
+    subjects: frozenset[str]
+    """What it is a figure of: the pack's class of figures that stands nearest, if one does."""
+    head: frozenset[str]
+    """Stems of the noun phrase that it counts."""
+    scopes: frozenset[str]
+    """The pack's scope words in its clause: quarter, city, men ..."""
+    times: tuple[Time, ...]
+    """The dates of its clause, or else of its sentence."""
+    changing: bool
+    """A word says that the figure changed, or is set against another."""
+
+
+def measured(text: Text, mentions: Mentions) -> tuple[Measured, ...]:
+    """The figures of the listed blocks, in order, without ordinals."""
+    figures = [
+        quantity
+        for quantity in text.analysis.quantities
+        if quantity.kind is not QuantityKind.ORDINAL and text.listed(quantity.span)
+    ]
+    return tuple(_measured(text, mentions, quantity) for quantity in figures)
+
+
+def _measured(text: Text, mentions: Mentions, quantity: Quantity) -> Measured:
+    sentence = text.sentence_span(quantity.span.start)
+    mention = mentions.around(quantity.span)
+    piece = _piece(text, quantity, sentence)
+    times = [time for time in text.times(mention.passage) if time.kind is TimeKind.DATE and time.readings]
+    times = times or [time for time in text.times(sentence) if time.kind is TimeKind.DATE and time.readings]
+    return Measured(
+        quantity=quantity,
+        mention=mention,
+        subjects=_subjects(text, quantity, mention.passage),
+        head=frozenset(_head(text, quantity)),
+        scopes=frozenset(mark.name for mark in text.marks("scopes", piece)),
+        times=tuple(times),
+        changing=text.cued(sentence, "update"),
+    )
+
+
+def _piece(text: Text, quantity: Quantity, sentence: Span) -> Span:
+    """The clause of the figure, up to the neighbouring figures of other things."""
+    inside = next(
+        (c.span for c in text.clauses(sentence) if c.span.start <= quantity.span.start < c.span.end), sentence
+    )
+    start, end = inside.start, inside.end
+    for other in text.quantities(inside):
+        if other.span.end <= quantity.span.start:
+            start = max(start, other.head.end if other.head else other.span.end)
+        elif other.span.start >= quantity.span.end:
+            end = min(end, other.span.start)
+    return Span(min(start, quantity.span.start), max(end, quantity.span.end))
+
+
+def _subjects(text: Text, quantity: Quantity, passage: Span) -> frozenset[str]:
+    """The nearest class of figures; what stands inside the noun phrase is nearest."""
+    marks = text.marks("figures", passage)
+    rivals = [other.span for other in text.quantities(passage) if other.span != quantity.span]
+
+    def reach(mark: Mark) -> int:
+        if quantity.head is not None and quantity.head.contains(mark.span):
+            return 0
+        start, end = min(mark.span.end, quantity.span.end), max(mark.span.start, quantity.span.start)
+        crossed = sum(start <= rival.start and rival.end <= end for rival in rivals)
+        return distance(text, mark.span, quantity.span) + _FAR * crossed
+
+    ranked = sorted((reach(mark), mark.name) for mark in marks)
+    if not ranked or ranked[0][0] > _FAR:
+        return frozenset()
+    return frozenset(name for far, name in ranked if far == ranked[0][0])
+
+
+def _head(text: Text, quantity: Quantity) -> list[str]:
+    if quantity.head is None:
+        return []
+    return [token.stem for token in text.tokens(quantity.head) if len(token.folded) > 2]

@@ -1,0 +1,160 @@
+"""Mentions: what one passage says happened, to whom, with which object.
+
+A mention is built around one expression (a date or a figure) and keeps its parts apart, so that a
+match can be explained: names (with how sure we are of them), classes of events and of things from the
+pack, other content stems, modality, negation and speaker.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from workbench.consistency.coreference import Bearers
+from workbench.consistency.lexicon import Mark
+from workbench.consistency.text import Text
+from workbench.model import Modality, Span, SpeakerKind
+
+WEAK = frozenset({"announcement", "approval", "starting", "ending", "meeting"})
+"""Events that mostly carry another one: "announced that ...", "began to ..."."""
+_BOUNDARY = 40
+"""How many characters farther a word counts across a comma or a conjunction."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One expression and what its passage says around it."""
+
+    anchor: Span
+    """The date or figure."""
+    passage: Span
+    """The clause or clauses that it belongs to."""
+    sentence: int
+    names: dict[str, float]
+    """Name key to certainty: 1 where it is written, less where it is inferred."""
+    events: frozenset[str]
+    things: frozenset[str]
+    stems: frozenset[str]
+    negated: bool
+    modality: Modality
+    speaker: str
+    """Key or folded words of who says so; empty for the narrator."""
+
+    @property
+    def strong_events(self) -> frozenset[str]:
+        return self.events - WEAK
+
+
+class Mentions:
+    """Builds the mentions of one text."""
+
+    def __init__(self, context: Text) -> None:
+        self._context = context
+        self._bearers = Bearers(context)
+
+    def around(self, anchor: Span, rivals: Iterable[Span] = ()) -> Mention:
+        """The mention around an anchor; events that stand nearer to a rival anchor are the rival's."""
+        context = self._context
+        passage = self._passage(anchor)
+        others = [rival for rival in rivals if passage.contains(rival) and not rival.overlaps(anchor)]
+        events = [
+            mark
+            for mark in _without_ended(context, context.marks("events", passage))
+            if not any(
+                distance(context, mark.span, rival) < distance(context, mark.span, anchor) for rival in others
+            )
+        ]
+        names = self._bearers.of(passage)
+        clauses = [clause for clause in context.clauses(passage) if clause.span.contains(anchor)]
+        clauses = clauses or context.clauses(passage)
+        speaker, speaker_span = self._speaker(passage)
+        if speaker_span is not None:
+            for name in context.names(speaker_span):
+                if sum(other.key == name.key for other in context.names(passage)) == 1:
+                    names.pop(name.key, None)
+        modality = next(
+            (c.modality for c in clauses if c.modality is not Modality.ASSERTED), Modality.ASSERTED
+        )
+        if modality is Modality.ASSERTED and context.cued(passage, "planned"):
+            modality = Modality.PLANNED
+        return Mention(
+            anchor=anchor,
+            passage=passage,
+            sentence=context.sentence(anchor.start),
+            names=names,
+            events=frozenset(mark.name for mark in events),
+            things=frozenset(mark.name for mark in context.marks("things", passage)),
+            stems=self._stems(passage, anchor),
+            negated=any(clause.negated for clause in clauses) and not events,
+            modality=modality,
+            speaker=speaker,
+        )
+
+    def _passage(self, anchor: Span) -> Span:
+        """The anchor's clause; with its neighbour where it has no event of its own, or a weak one."""
+        context = self._context
+        sentence = context.sentence_span(anchor.start)
+        clauses = context.clauses(sentence)
+        at = next((i for i, c in enumerate(clauses) if c.span.start <= anchor.start < c.span.end), None)
+        if at is None:
+            return sentence
+        passage = clauses[at].span
+        strong = {mark.name for mark in context.marks("events", passage)} - WEAK
+        if not strong and at + 1 < len(clauses):
+            passage = _join(passage, clauses[at + 1].span)
+        elif not strong and at:
+            passage = _join(clauses[at - 1].span, passage)
+        return passage
+
+    def _speaker(self, passage: Span) -> tuple[str, Span | None]:
+        for clause in self._context.clauses(passage):
+            if clause.speaker is not SpeakerKind.NARRATOR and clause.speaker_span is not None:
+                span = clause.speaker_span
+                names = self._context.names(span)
+                return (names[0].key if names else self._context.folded(span.start, span.end)), span
+        return "", None
+
+    def _stems(self, passage: Span, anchor: Span) -> frozenset[str]:
+        context = self._context
+        taken = [anchor, *(name.span for name in context.names(passage))]
+        taken += [time.span for time in context.times(passage)]
+        taken += [quantity.span for quantity in context.quantities(passage)]
+        taken += [mark.span for mark in context.marks("events", passage)]
+        taken += [mark.span for mark in context.marks("cues", passage, "stop", "attribution")]
+        return frozenset(
+            token.stem
+            for token in context.tokens(passage)
+            if len(token.folded) > 2
+            and not token.folded[0].isdigit()
+            and not any(token.span.overlaps(span) for span in taken)
+        )
+
+
+def distance(context: Text, one: Span, other: Span) -> int:
+    """Characters between two spans, with a surcharge for each comma or conjunction between them."""
+    start, end = min(one.end, other.end), max(one.start, other.start)
+    if end <= start:
+        return 0
+    between = context.folded(start, end)
+    breaks = sum(between.count(sign) for sign in ",;:()") + between.count(" and ") + between.count(" و")
+    return end - start + _BOUNDARY * breaks
+
+
+def _without_ended(context: Text, marks: list[Mark]) -> list[Mark]:
+    """ "No longer supports" is an end, not support: what directly follows a cessation is its object."""
+    kept: list[Mark] = []
+    for mark in marks:
+        before = kept[-1] if kept else None
+        if (
+            before is not None
+            and before.name == "cessation"
+            and before.name != mark.name
+            and 0 <= mark.span.start - before.span.end <= 2
+        ):
+            continue
+        kept.append(mark)
+    return kept
+
+
+def _join(first: Span, last: Span) -> Span:
+    return Span(min(first.start, last.start), max(first.end, last.end))

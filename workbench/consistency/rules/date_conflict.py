@@ -1,0 +1,109 @@
+"""One event with two dates that share no day, not even with goodwill."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterator
+
+from workbench.consistency.context import Context
+from workbench.consistency.dated import Dated
+from workbench.consistency.matching import Likeness, comparable, pairs
+from workbench.consistency.rule import Rule, question
+from workbench.consistency.values import show_time, times_disjoint
+from workbench.model import Flag, Severity
+
+_ONCE = frozenset(
+    {"founding", "birth", "death", "independence", "purchase", "merger", "building", "graduation", "signing"}
+)
+"""Happens once to its subject: names alone bring two mentions together."""
+_OFTEN = frozenset(
+    {"victory", "visit", "meeting", "investment", "fundraising", "sale", "support", "announcement"}
+)
+"""Happens to the same actor again and again: nearly everything has to agree."""
+
+
+def find(context: Context) -> Iterator[Flag]:
+    """Pairs of dated mentions that share an event and a name, an object or rare words."""
+    dated = context.dated
+    said: set[tuple[frozenset[str], str, str]] = set()
+    for first, second in pairs((at, _keys(context, item)) for at, item in enumerate(dated)):
+        one, other = dated[first], dated[second]
+        if not times_disjoint(one.time, other.time) or not _may_conflict(one, other):
+            continue
+        likeness = context.rarity.likeness(one.mention, other.mention)
+        if not _is_one_event(one, other, likeness):
+            continue
+        values = show_time(one.time), show_time(other.time)
+        if (likeness.events, *values) in said:
+            continue
+        said.add((likeness.events, *values))
+        yield _flag(context, one, other, likeness)
+
+
+def _keys(context: Context, item: Dated) -> Iterator[Hashable]:
+    mention = item.mention
+    rare = [stem for stem in mention.stems if context.rarity.is_rare(stem)]
+    for event in mention.strong_events or mention.events:
+        yield from ((event, name) for name in mention.names)
+        yield from ((event, thing) for thing in mention.things)
+        yield from ((event, stem) for stem in rare)
+    if not mention.strong_events:
+        yield from ((name, stem) for stem in rare for name in mention.names)
+
+
+def _may_conflict(one: Dated, other: Dated) -> bool:
+    return (
+        one.is_closed
+        and other.is_closed
+        and not one.again
+        and not other.again
+        and comparable(one.mention, other.mention)
+    )
+
+
+def _is_one_event(one: Dated, other: Dated, likeness: Likeness) -> bool:
+    """The policy: same kind of event, a common actor or object, and nothing that tells them apart."""
+    strong_one, strong_other = one.mention.strong_events, other.mention.strong_events
+    events = strong_one & strong_other
+    if not events and (strong_one or strong_other):
+        return False
+    if likeness.only_one and likeness.only_other and len(likeness.names) < 2:
+        return False
+    things_apart = bool(one.mention.things and other.mention.things and not likeness.things)
+    if things_apart and not likeness.names:
+        return False
+    if not events:  # no event word known: the words themselves have to agree
+        return bool(likeness.names) and len(likeness.stems) >= 2 and likeness.score >= 0.6
+    if not likeness.names:
+        return (
+            len(likeness.stems) >= 2 or bool(likeness.things and likeness.stems)
+        ) and likeness.score >= 0.6
+    if events <= _OFTEN:
+        return not (likeness.only_one or likeness.only_other) and likeness.score >= 0.75
+    if things_apart:
+        return False
+    if events & _ONCE:
+        return likeness.score >= 0.4
+    return likeness.score >= 0.5
+
+
+def _flag(context: Context, one: Dated, other: Dated, likeness: Likeness) -> Flag:
+    passages = context.of(one.mention.passage), context.of(other.mention.passage)
+    values = show_time(one.time), show_time(other.time)
+    return Flag(
+        rule=RULE.name,
+        severity=RULE.severity,
+        message=f"one event, two dates: “{one.time.text}” ({values[0]}), “{other.time.text}” ({values[1]})",
+        question=question(
+            context.lang, RULE.name, a=passages[0], va=one.time.text, b=passages[1], vb=other.time.text
+        ),
+        spans=(one.time.span, other.time.span),
+        values=values,
+        why=(
+            *likeness.why(context.label),
+            f"{values[0]} and {values[1]} share no day, even read widely",
+        ),
+        score=likeness.score,
+    )
+
+
+RULE = Rule("date-conflict", Severity.CONFLICT, "One event with two dates that cannot both hold.", find)

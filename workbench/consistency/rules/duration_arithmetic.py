@@ -1,0 +1,106 @@
+"""A duration that its two endpoints do not give."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+
+from workbench.consistency.context import Context
+from workbench.consistency.lexicon import pattern
+from workbench.consistency.rule import Rule, question
+from workbench.consistency.values import show_number
+from workbench.model import Flag, Severity, Span, Time, TimeKind
+
+_ISO = re.compile(r"P(?:(\d+(?:\.\d+)?)Y)?(?:(\d+(?:\.\d+)?)M)?(?:(\d+(?:\.\d+)?)W)?(?:(\d+(?:\.\d+)?)D)?$")
+
+
+def find(context: Context) -> Iterator[Flag]:
+    """Sentences with one duration and one pair of endpoints ("from A to B", "A-B")."""
+    for sentence in context.analysis.sentences:
+        if not context.listed(sentence.span):
+            continue
+        times = context.times(sentence.span)
+        durations = [time for time in times if time.kind is TimeKind.DURATION and time.duration]
+        dates = [time for time in times if time.kind is TimeKind.DATE]
+        if len(durations) != 1 or not context.cued(sentence.span, "duration"):
+            continue
+        ends = _ends(context, dates)
+        if ends is not None:
+            yield from _compare(context, sentence.span, durations[0], *ends)
+
+
+def _ends(context: Context, dates: list[Time]) -> tuple[Time, Time] | None:
+    """The two dates between which it lasted: one range, or two dates that "to" links."""
+    if len(dates) == 1 and dates[0].earliest and dates[0].latest:
+        written = context.folded(dates[0].span.start, dates[0].span.end)
+        spans_years = dates[0].latest.year > dates[0].earliest.year
+        linked = pattern(context.lang, "period_inside").search(written)
+        return (dates[0], dates[0]) if linked and (spans_years or " " in written) else None
+    if len(dates) != 2 or not all(time.earliest and time.latest for time in dates):
+        return None
+    gap = context.folded(dates[0].span.end, dates[1].span.start)
+    lead = context.folded(max(dates[0].span.start - 20, 0), dates[0].span.start)
+    # "from" may stand before the date or be taken into it.
+    inside = context.folded(dates[0].span.start, dates[0].span.start + 8).split(" ")[0]
+    opens = pattern(context.lang, "period_opens")
+    opened = opens.search(lead) or opens.search(inside)
+    return (dates[0], dates[1]) if opened and pattern(context.lang, "period_links").match(gap) else None
+
+
+def _compare(context: Context, sentence: Span, duration: Time, start: Time, end: Time) -> Iterator[Flag]:
+    said = _days(duration.duration or "")
+    if said is None or not start.earliest or not end.latest:
+        return
+    days, unit = said
+    if start is end:
+        least, most = _between(start.earliest, start.latest or end.latest, unit)
+    else:
+        least = Decimal(((end.earliest or end.latest) - (start.latest or start.earliest)).days)
+        most = Decimal((end.latest - start.earliest).days + 1)
+    slack = unit * (Decimal("1.01") if not duration.approximate else Decimal(2)) * Decimal("0.55")
+    if least - slack <= days <= most + slack or most < 0:
+        return
+    if not duration.approximate and least - unit <= days <= most + unit:
+        return  # "the sixth year", both ends counted
+    middle = show_number(round((least + most) / 2 / unit, 1))
+    right = f"{middle} × {duration.duration and duration.duration[-1]}"
+    shown = _shown(context, middle, duration)
+    yield Flag(
+        rule=RULE.name,
+        severity=RULE.severity,
+        message=f"the endpoints make {shown}, the text says “{duration.text}”",
+        question=question(context.lang, RULE.name, a=context.of(sentence), va=duration.text, vb=shown),
+        spans=tuple(sorted({duration.span, start.span, end.span})),
+        why=(
+            f"from {start.earliest} to {end.latest}: about {right}",
+            f"written: {duration.duration}",
+            "one more or less, for counting both ends, is allowed for",
+        ),
+    )
+
+
+def _between(earliest: date, latest: date, unit: Decimal) -> tuple[Decimal, Decimal]:
+    """Days that a written range can span: its ends are periods of their own (2010-2015 is 4 to 6 years)."""
+    most = Decimal((latest - earliest).days + 1)
+    return max(most - 2 * unit, Decimal(0)), most
+
+
+def _shown(context: Context, middle: str, duration: Time) -> str:
+    if duration.duration and duration.duration.endswith("Y"):
+        return question(context.lang, "years", n=middle)
+    return f"{middle} ({duration.duration[-1] if duration.duration else ''})"
+
+
+def _days(iso: str) -> tuple[Decimal, Decimal] | None:
+    """Length in days, and the length of its smallest unit."""
+    found = _ISO.match(iso)
+    if not found or not any(found.groups()):
+        return None
+    sizes = (Decimal("365.25"), Decimal("30.44"), Decimal(7), Decimal(1))
+    parts = [(Decimal(text), size) for text, size in zip(found.groups(), sizes, strict=True) if text]
+    return sum((count * size for count, size in parts), Decimal(0)), parts[-1][1]
+
+
+RULE = Rule("duration-arithmetic", Severity.CONFLICT, "A duration that its endpoints do not give.", find)

@@ -1,0 +1,112 @@
+"""One quantity of one thing with two values that cannot both hold."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterator
+
+from workbench.consistency.context import Context
+from workbench.consistency.matching import Likeness, comparable, pairs
+from workbench.consistency.measured import Measured
+from workbench.consistency.rule import Rule, question
+from workbench.consistency.values import bounds, ranges_disjoint, show_quantity, times_disjoint
+from workbench.model import Flag, Qualifier, QuantityKind, Severity
+
+_LASTING = frozenset(
+    {"length", "height", "depth", "area", "distance", "magnitude", "capacity", "cost", "fine", "votes",
+     "deaths", "injuries", "passengers", "raised", "turnout", "majority", "beds", "grant", "loan", "stake"}
+)  # fmt: skip
+"""Does not change with time: an undated figure may be set against a dated one."""
+_PLACES = frozenset({"city", "country", "region", "world"})
+
+
+def find(context: Context) -> Iterator[Flag]:
+    """Pairs of figures of one kind and unit with a common subject."""
+    figures = context.measured
+    said: set[tuple[str, ...]] = set()
+    for first, second in pairs((at, _keys(item)) for at, item in enumerate(figures)):
+        one, other = figures[first], figures[second]
+        if not ranges_disjoint(bounds(one.quantity), bounds(other.quantity)):
+            continue
+        if not _may_conflict(one, other) or not _same_scope(one, other):
+            continue
+        likeness = context.rarity.likeness(one.mention, other.mention)
+        if not _is_one_thing(one, other, likeness):
+            continue
+        subject = ", ".join(sorted(one.subjects & other.subjects or one.head & other.head))
+        key = (subject, *sorted((show_quantity(one.quantity), show_quantity(other.quantity))))
+        if key not in said:
+            said.add(key)
+            yield _flag(context, one, other, likeness, subject)
+
+
+def _keys(item: Measured) -> Iterator[Hashable]:
+    kind = item.quantity.kind, item.quantity.unit
+    yield from ((*kind, subject) for subject in item.subjects)
+    if not item.subjects:
+        yield from ((*kind, "head", stem, name) for stem in item.head for name in item.mention.names)
+
+
+def _may_conflict(one: Measured, other: Measured) -> bool:
+    if one.changing or other.changing or not comparable(one.mention, other.mention):
+        return False
+    speakers = {one.mention.speaker, other.mention.speaker} - {""}
+    if len(speakers) > 1:
+        return False
+    vague = {Qualifier.MORE_THAN, Qualifier.AT_LEAST, Qualifier.LESS_THAN, Qualifier.AT_MOST}
+    return not (one.quantity.qualifier in vague and other.quantity.qualifier in vague)
+
+
+def _same_scope(one: Measured, other: Measured) -> bool:
+    """Scope words and dates must not tell the two apart."""
+    lasting = bool(one.subjects & other.subjects & _LASTING)
+    apart = one.scopes ^ other.scopes
+    if lasting and not (one.scopes & _PLACES and other.scopes & _PLACES):
+        apart -= _PLACES
+    if apart:
+        return False
+    if one.times and other.times:
+        return not all(times_disjoint(time, against) for time in one.times for against in other.times)
+    return lasting or bool(one.times) == bool(other.times)
+
+
+def _is_one_thing(one: Measured, other: Measured, likeness: Likeness) -> bool:
+    if likeness.only_one and likeness.only_other:
+        return False
+    subjects = one.subjects & other.subjects
+    if one.mention.things and other.mention.things and not likeness.things:
+        return False
+    if one.quantity.kind is QuantityKind.COUNT and one.head and other.head and not (one.head & other.head):
+        # "14 killed" and "17 people killed" have no common noun but a common subject.
+        return bool(subjects & _LASTING) and bool(likeness.names or likeness.stems)
+    if likeness.names:
+        return likeness.score >= (0.35 if subjects else 0.6)
+    return bool(subjects) and (bool(likeness.stems) or bool(likeness.things)) and likeness.score >= 0.5
+
+
+def _flag(context: Context, one: Measured, other: Measured, likeness: Likeness, subject: str) -> Flag:
+    values = show_quantity(one.quantity), show_quantity(other.quantity)
+    texts = context.of(one.quantity.span), context.of(other.quantity.span)
+    return Flag(
+        rule=RULE.name,
+        severity=RULE.severity,
+        message=f"one thing, two figures: “{texts[0]}” ({values[0]}) and “{texts[1]}” ({values[1]})",
+        question=question(
+            context.lang,
+            RULE.name,
+            a=context.of(one.mention.passage),
+            va=texts[0],
+            b=context.of(other.mention.passage),
+            vb=texts[1],
+        ),
+        spans=(one.quantity.span, other.quantity.span),
+        values=values,
+        why=(
+            f"both are figures of: {subject}",
+            *likeness.why(context.label),
+            "the ranges that the written digits allow do not meet",
+        ),
+        score=likeness.score,
+    )
+
+
+RULE = Rule("figure-conflict", Severity.CONFLICT, "One thing with two figures that cannot both hold.", find)

@@ -1,0 +1,124 @@
+"""One name in two spellings, or in the same spelling from different code points."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import combinations
+
+from workbench.consistency.context import Context
+from workbench.consistency.lexicon import forms
+from workbench.consistency.rule import Rule, question
+from workbench.model import Flag, Severity, Span, Token
+
+_UNSEEN = re.compile("[\u064b-\u065f\u0670\u0640\u200b-\u200f\u202a-\u202e\u2060-\u2069\u00ad\ufeff]")
+_MIN_FUZZY = 5
+"""A shorter word has too many neighbours that are other names."""
+
+
+def find(context: Context) -> Iterator[Flag]:
+    """Code points first (the eye cannot see them), then spellings that are one letter apart."""
+    words = _name_words(context)
+    yield from _same_fold(context, words)
+    yield from _one_letter(context, words)
+
+
+def _name_words(context: Context) -> dict[str, list[Token]]:
+    """Folded form to the tokens with it, for every word that stands in a name somewhere."""
+    inside = {token.folded for name in context.analysis.names for token in context.tokens(name.span)}
+    found: defaultdict[str, list[Token]] = defaultdict(list)
+    for token in context.analysis.tokens:
+        if len(token.folded) > 2 and not token.folded[0].isdigit():
+            for form in forms(token.folded):
+                if form in inside:
+                    found[form].append(token)
+                    break
+    return found
+
+
+def _written(context: Context, token: Token, form: str) -> str:
+    """The word as written, without marks and case, and without what the form leaves out before it."""
+    text = unicodedata.normalize("NFC", _UNSEEN.sub("", context.of(token.span))).lower()
+    text = text.replace("’", "'").removesuffix("'s")
+    at = token.folded.find(form)
+    return text[at : at + len(form)] if len(text) >= at + len(form) else text
+
+
+def _same_fold(context: Context, words: dict[str, list[Token]]) -> Iterator[Flag]:
+    for form, tokens in words.items():
+        ways: defaultdict[str, list[Token]] = defaultdict(list)
+        for token in tokens:
+            ways[_written(context, token, form)].append(token)
+        if len(ways) < 2:
+            continue
+        (usual, many), *rest = sorted(ways.items(), key=lambda way: -len(way[1]))
+        for rare, few in rest:
+            traps = [
+                f"{a} {_code(a)} / {b} {_code(b)}" for a, b in zip(usual, rare, strict=False) if a != b
+            ] or [f"{usual} / {rare}"]
+            yield _flag(context, many[0].span, few[0].span, (*traps, f"{len(many)} times against {len(few)}"))
+
+
+def _code(char: str) -> str:
+    return f"(U+{ord(char):04X})"
+
+
+def _one_letter(context: Context, words: dict[str, list[Token]]) -> Iterator[Flag]:
+    """Spellings one edit apart, where the rest of the name is the same or one of them is a surname."""
+    from rapidfuzz.distance import DamerauLevenshtein
+
+    partners = _partners(context)
+    long = sorted(word for word in words if len(word) >= _MIN_FUZZY)
+    shapes: defaultdict[str, set[str]] = defaultdict(set)
+    for word in long:  # words one edit apart share the word without some one letter
+        for at in range(len(word)):
+            shapes[word[:at] + word[at + 1 :]].add(word)
+        shapes[word].add(word)
+    close = {pair for group in shapes.values() if len(group) < 12 for pair in combinations(sorted(group), 2)}
+    for one, other in sorted(close):
+        if DamerauLevenshtein.distance(one, other) > 1 or _inflected(one, other):
+            continue
+        with_one, with_other = partners.get(one, frozenset()), partners.get(other, frozenset())
+        common = with_one & with_other
+        alone = not with_one or not with_other
+        if not common and not (alone and len(one) > _MIN_FUZZY and len(other) > _MIN_FUZZY):
+            continue
+        usual, rare = sorted((one, other), key=lambda word: -len(words[word]))
+        beside = f"both stand beside “{sorted(common)[0]}”" if common else "one of them stands alone"
+        yield _flag(context, words[usual][0].span, words[rare][0].span, ("one letter apart", beside))
+
+
+def _partners(context: Context) -> dict[str, frozenset[str]]:
+    """The other words of the names that a word stands in."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for name in context.analysis.names:
+        parts = [token.folded for token in context.tokens(name.span)]
+        for part in parts:
+            found[part].update(other for other in parts if other != part and len(other) > 2)
+    return {part: frozenset(others) for part, others in found.items()}
+
+
+def _inflected(one: str, other: str) -> bool:
+    """Plural, adjective or clitic forms of one word are no variants."""
+    short, long = sorted((one, other), key=len)
+    endings = ("s", "n", "ي", "ه", "ا", "ت", "ن", "و", "ين")
+    heads = ("و", "ب", "ل", "ف", "ك", "س", "ا", "ت")
+    return any(long == short + ending for ending in endings) or any(long == head + short for head in heads)
+
+
+def _flag(context: Context, first: Span, second: Span, why: tuple[str, ...]) -> Flag:
+    a, b = context.of(first), context.of(second)
+    return Flag(
+        rule=RULE.name,
+        severity=RULE.severity,
+        message=f"one name, two spellings: “{a}” and “{b}” ({why[0]})",
+        question=question(context.lang, RULE.name, a=a, b=b),
+        spans=(first, second),
+        values=(a, b),
+        why=why,
+    )
+
+
+RULE = Rule("name-variant", Severity.WARNING, "One name in two spellings or code points.", find)

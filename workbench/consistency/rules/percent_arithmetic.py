@@ -1,0 +1,158 @@
+"""Percentages that do not follow from the figures beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from workbench.consistency.context import Context
+from workbench.consistency.lexicon import pattern
+from workbench.consistency.rule import Rule, question
+from workbench.consistency.values import bounds, show_number, show_quantity, single
+from workbench.model import Flag, Quantity, QuantityKind, Severity, Span
+
+_FACTORS = {"double": Decimal(2), "triple": Decimal(3), "quadruple": Decimal(4), "halve": Decimal("0.5")}
+
+
+def find(context: Context) -> Iterator[Flag]:
+    """Sentence by sentence: changes, ratios, parts of a whole, shares of one whole."""
+    for sentence in context.analysis.sentences:
+        if not context.listed(sentence.span):
+            continue
+        figures = context.quantities(sentence.span)
+        if len(figures) < 2:
+            continue
+        yield from _change(context, sentence.span, figures)
+        yield from _part(context, sentence.span, figures)
+        yield from _shares(context, sentence.span, figures)
+
+
+def _ends(context: Context, figures: list[Quantity]) -> tuple[Quantity, Quantity] | None:
+    """The figures before and after a change: "from A to B", or "to B from A"."""
+    plain = [f for f in figures if f.unit not in ("%", "pp") and f.kind is not QuantityKind.ORDINAL]
+    plain = plain or [f for f in figures if f.kind is QuantityKind.PERCENT]
+    before = after = None
+    for figure in plain:
+        lead = context.folded(max(figure.span.start - 40, 0), figure.span.start)
+        if before is None and pattern(context.lang, "before_figure_from").search(lead):
+            before = figure
+        elif after is None and pattern(context.lang, "before_figure_to").search(lead):
+            after = figure
+    if before is None or after is None or not _same_measure(before, after):
+        return None
+    return before, after
+
+
+def _same_measure(one: Quantity, other: Quantity) -> bool:
+    return one.kind is other.kind and (one.unit == other.unit or not one.unit or not other.unit)
+
+
+def _change(context: Context, sentence: Span, figures: list[Quantity]) -> Iterator[Flag]:
+    ends = _ends(context, figures)
+    if ends is None:
+        return
+    before, after = ends
+    old, new = bounds(before), bounds(after)
+    if None in (*old, *new) or not (single(before) and single(after)):
+        return
+    low, high = _ratio(new, old)
+    changes = [f for f in figures if f.unit == "%" and f not in ends and single(f) is not None]
+    if len(changes) == 1 and context.cued(sentence, "increase", "decrease"):
+        said = single(changes[0]) or Decimal(0)
+        margin = changes[0].precision + Decimal("0.5")
+        grows = context.cued(sentence, "increase") or not context.cued(sentence, "decrease")
+        rates = sorted(((low - 1) * 100, (high - 1) * 100))
+        if not context.cued(sentence, "increase") or (rates[1] < 0 and context.cued(sentence, "decrease")):
+            rates = sorted((-rates[0], -rates[1]))
+        if said + margin < rates[0] or said - margin > rates[1] or (grows and rates[1] < 0):
+            yield _flag(context, sentence, (before, after, changes[0]), _percent((rates[0] + rates[1]) / 2))
+    for name, factor in _FACTORS.items():
+        marks = context.marks("cues", sentence, name)
+        if marks and not any(mark.span.overlaps(f.span) for mark in marks for f in figures):
+            slack = factor * Decimal("0.12")
+            if factor + slack < low or factor - slack > high:
+                ratio = f"× {show_number(round((low + high) / 2, 2))}"
+                yield _flag(context, sentence, (before, after), ratio, marks[0].span)
+
+
+def _ratio(
+    new: tuple[Decimal | None, Decimal | None], old: tuple[Decimal | None, Decimal | None]
+) -> tuple[Decimal, Decimal]:
+    """The least and the most that new / old can be; only for bounds that are known."""
+    known = [end or Decimal(0) for end in (*new, *old)]
+    least = max(known[2], Decimal("0.0001"))
+    return known[0] / max(known[3], least), known[1] / least
+
+
+def _part(context: Context, sentence: Span, figures: list[Quantity]) -> Iterator[Flag]:
+    """ "30 of the 120 members (40%)": a part, its whole and its share."""
+    for part, whole, share in zip(figures, figures[1:], figures[2:], strict=False):
+        if share.unit != "%" or part.kind is not whole.kind or part.kind is QuantityKind.PERCENT:
+            continue
+        joined = (
+            context.folded(part.span.end, whole.span.start),
+            context.folded(whole.span.end, share.span.start),
+        )
+        said, low, high = single(share), bounds(part), bounds(whole)
+        if (
+            said is None
+            or None in (*low, *high)
+            or not (
+                pattern(context.lang, "part_of_whole").match(joined[0])
+                and pattern(context.lang, "share_follows").match(joined[1])
+            )
+        ):
+            continue
+        least, most = _ratio(low, high)
+        margin = share.precision + Decimal("0.5")
+        if most <= 1 and (said + margin < least * 100 or said - margin > most * 100):
+            yield _flag(context, sentence, (part, whole, share), _percent((least + most) * 50))
+
+
+def _shares(context: Context, sentence: Span, figures: list[Quantity]) -> Iterator[Flag]:
+    """Shares of one whole that come to more than all of it."""
+    shares = [f for f in figures if f.unit == "%" and single(f) is not None]
+    if len(shares) < 2 or len(shares) != len([f for f in figures if f.unit == "%"]):
+        return
+    if not context.cued(sentence, "whole") or context.cued(sentence, "increase", "decrease", "update"):
+        return
+    total = sum((single(share) or Decimal(0) for share in shares), Decimal(0))
+    slack = sum((share.precision for share in shares), Decimal(1))
+    if total > 100 + slack and (len(shares) > 2 or context.cued(sentence, "division")):
+        yield _flag(context, sentence, tuple(shares), _percent(total), said="100%")
+
+
+def _percent(value: Decimal) -> str:
+    return f"{show_number(round(value, 1))}%"
+
+
+def _flag(
+    context: Context,
+    sentence: Span,
+    figures: tuple[Quantity, ...],
+    right: str,
+    extra: Span | None = None,
+    said: str = "",
+) -> Flag:
+    said = said or context.of(extra or figures[-1].span)
+    spans = tuple(sorted([figure.span for figure in figures] + ([extra] if extra else [])))
+    return Flag(
+        rule=RULE.name,
+        severity=RULE.severity,
+        message=f"the figures give {right}, the text says {said}",
+        question=question(context.lang, RULE.name, a=context.of(sentence), va=said, vb=right),
+        spans=spans,
+        values=tuple(show_quantity(figure) for figure in figures) if extra is None else (),
+        why=(
+            "figures: " + ", ".join(show_quantity(figure) for figure in figures),
+            f"reckoned: {right}; written: {said}; rounding of every figure is allowed for",
+        ),
+    )
+
+
+RULE = Rule(
+    "percent-arithmetic",
+    Severity.CONFLICT,
+    "A percentage or ratio that the figures beside it do not give.",
+    find,
+)

@@ -1,0 +1,73 @@
+"""One speaker's same statement, quoted in two wordings."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from workbench.consistency.context import Context
+from workbench.consistency.matching import pairs
+from workbench.consistency.rule import Rule, question
+from workbench.language.fold import fold
+from workbench.model import Flag, Severity, Span
+
+_MIN_WORDS = 5
+_ALIKE = 72.0
+"""Token-sort ratio (0..100) from which two quotations are wordings of one."""
+
+
+def find(context: Context) -> Iterator[Flag]:
+    """Quotations with common rare words, of one speaker or of nobody else."""
+    from rapidfuzz import fuzz
+
+    quotes = [quote for quote in context.analysis.quotations if context.listed(quote)]
+    words = {quote: [token.folded for token in context.tokens(quote)] for quote in quotes}
+    quotes = [quote for quote in quotes if len(words[quote]) >= _MIN_WORDS]
+    counts: defaultdict[str, int] = defaultdict(int)
+    for quote in quotes:
+        for word in set(words[quote]):
+            counts[word] += 1
+    keyed = [(at, [w for w in words[q] if counts[w] <= 4 and len(w) > 3]) for at, q in enumerate(quotes)]
+    for first, second in pairs(keyed):
+        one, other = quotes[first], quotes[second]
+        a, b = " ".join(words[one]), " ".join(words[other])
+        if a in b or b in a:
+            continue
+        score = fuzz.ratio(a, b)
+        speakers = _speaker(context, one), _speaker(context, other)
+        if score < _ALIKE or (all(speakers) and speakers[0] != speakers[1]):
+            continue
+        yield Flag(
+            rule=RULE.name,
+            severity=RULE.severity,
+            message=f"one quotation, two wordings: “{context.of(one)}” and “{context.of(other)}”",
+            question=question(context.lang, RULE.name, a=context.of(one), b=context.of(other)),
+            spans=(one, other),
+            values=(a, b),
+            why=(
+                f"the wordings agree by {score:.0f} of 100",
+                "speaker: " + (context.label(speakers[0] or speakers[1]) or "not named"),
+                "only here: " + ", ".join(sorted(set(words[one]) ^ set(words[other]))),
+            ),
+            score=score / 100,
+        )
+
+
+def _speaker(context: Context, quote: Span) -> str:
+    """Key of the nearest name outside the quotation in its sentence, or who a clause says speaks."""
+    sentence = context.sentence_span(quote.start)
+    for clause in context.clauses(sentence):
+        if clause.span.overlaps(quote) and clause.speaker_span is not None:
+            names = context.names(clause.speaker_span)
+            return names[0].key if names else fold(context.of(clause.speaker_span))
+    around = Span(min(sentence.start, quote.start), max(sentence.end, min(quote.end + 80, len(context.text))))
+    names = [name for name in context.names(around) if not name.span.overlaps(quote)]
+    near = min(names, key=lambda name: _gap(name.span, quote), default=None)
+    return near.key if near else ""
+
+
+def _gap(one: Span, other: Span) -> int:
+    return max(one.start - other.end, other.start - one.end, 0)
+
+
+RULE = Rule("quote-conflict", Severity.WARNING, "One statement of one speaker in two wordings.", find)

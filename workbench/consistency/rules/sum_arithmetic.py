@@ -1,0 +1,131 @@
+"""Parts that do not make the total that is given with them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import pairwise
+
+from workbench.consistency.context import Context
+from workbench.consistency.lexicon import pattern
+from workbench.consistency.rule import Rule, question
+from workbench.consistency.values import bounds, show_number, show_quantity, single
+from workbench.model import Flag, Quantity, QuantityKind, Severity, Span
+
+
+def find(context: Context) -> Iterator[Flag]:
+    """ "37 people: 20 men and 15 women"; a partial list ("including") must only not exceed its whole."""
+    for sentence in context.analysis.sentences:
+        if not context.listed(sentence.span):
+            continue
+        figures = [f for f in context.quantities(sentence.span) if _is_plain(f)]
+        if len(figures) < 3 or context.cued(sentence.span, "update"):
+            continue
+        yield from _total_first(context, sentence.span, figures)
+        yield from _total_last(context, sentence.span, figures)
+
+
+def _is_plain(figure: Quantity) -> bool:
+    return single(figure) is not None and figure.kind in (QuantityKind.COUNT, QuantityKind.MONEY)
+
+
+def _run(context: Context, figures: list[Quantity], start: int) -> list[Quantity]:
+    """Figures of one kind from `start` on, joined by commas and "and"."""
+    run = [figures[start]]
+    for figure in figures[start + 1 :]:
+        gap = context.folded(run[-1].span.end, figure.span.start)
+        if (
+            figure.kind is not run[0].kind
+            or figure.unit != run[0].unit
+            or not pattern(context.lang, "list_goes_on").match(gap)
+        ):
+            break
+        run.append(figure)
+    return run
+
+
+def _total_first(context: Context, sentence: Span, figures: list[Quantity]) -> Iterator[Flag]:
+    for at in range(len(figures) - 2):
+        total = figures[at]
+        parts = _run(context, figures, at + 1)
+        if len(parts) < 2 or (parts[0].kind, parts[0].unit) != (total.kind, total.unit):
+            continue
+        between = Span(total.span.end, parts[0].span.start)
+        opened = context.folded(between.start, between.end)
+        partial = context.cued(between, "partial")
+        if not partial and not (
+            context.cued(between, "division")
+            or (pattern(context.lang, "list_opens").search(opened) and len(opened) < 60)
+        ):
+            continue
+        complete = context.cued(between, "division") or ":" in opened or "(" in opened
+        if not partial and not complete and not _divides(context, total, parts):
+            continue
+        if any(context.cued(Span(a.span.end, b.span.start), "partial")
+               for a, b in pairwise(parts)):  # fmt: skip
+            continue
+        yield from _compare(context, sentence, total, parts, partial)
+        return
+
+
+def _divides(context: Context, total: Quantity, parts: list[Quantity]) -> bool:
+    """After a mere comma: only kinds of people that make up a whole (men, women, children)."""
+    kinds = [
+        {mark.name for mark in context.marks("scopes", Span(part.span.start, part.span.end + 25))}
+        & {"men", "women", "children", "soldiers", "civilians", "domestic", "foreign"}
+        for part in parts
+    ]
+    return all(kinds) and len({frozenset(kind) for kind in kinds}) == len(parts)
+
+
+def _total_last(context: Context, sentence: Span, figures: list[Quantity]) -> Iterator[Flag]:
+    """ "20 men and 15 women, 37 people in all"."""
+    parts = _run(context, figures, 0)
+    for size in range(len(parts), 1, -1):
+        rest = figures[size:] or []
+        total = rest[0] if rest else None
+        if total is None or (total.kind, total.unit) != (parts[0].kind, parts[0].unit):
+            continue
+        lead = Span(parts[size - 1].span.end, min(total.span.end + 25, sentence.end))
+        if context.cued(lead, "total") and not context.cued(sentence, "partial"):
+            yield from _compare(context, sentence, total, parts[:size], partial=False)
+            return
+    if len(parts) > 2:
+        lead = Span(parts[-2].span.end, min(parts[-1].span.end + 25, sentence.end))
+        if context.cued(lead, "total") and not context.cued(sentence, "partial"):
+            yield from _compare(context, sentence, parts[-1], parts[:-1], partial=False)
+
+
+def _compare(
+    context: Context, sentence: Span, total: Quantity, parts: list[Quantity], partial: bool
+) -> Iterator[Flag]:
+    made = sum((single(part) or Decimal(0) for part in parts), Decimal(0))
+    slack = sum((part.precision if part.precision > Decimal("0.5") or part.precision < Decimal("0.5")
+                 else Decimal(0) for part in parts), Decimal(0))  # fmt: skip
+    low, high = bounds(total)
+    exact = total.kind is QuantityKind.COUNT and total.precision <= Decimal("0.5")
+    said = single(total) or Decimal(0)
+    if exact:
+        low = high = said
+    if low is None or high is None:
+        return
+    if (made + slack < low and not partial) or made - slack > high:
+        unit = f" {total.unit}".rstrip()
+        yield Flag(
+            rule=RULE.name,
+            severity=RULE.severity,
+            message=f"the parts come to {show_number(made)}{unit}, the total given is {show_quantity(total)}",
+            question=question(
+                context.lang, RULE.name, a=context.of(sentence), va=context.of(total.span),
+                vb=show_number(made) + unit,
+            ),
+            spans=tuple(sorted((total.span, *(part.span for part in parts)))),
+            values=(),
+            why=(
+                " + ".join(show_quantity(part) for part in parts) + f" = {show_number(made)}{unit}",
+                f"written: {show_quantity(total)}" + ("; a partial list cannot exceed it" if partial else ""),
+            ),
+        )  # fmt: skip
+
+
+RULE = Rule("sum-arithmetic", Severity.CONFLICT, "Parts that do not make the total given with them.", find)

@@ -1,0 +1,112 @@
+"""A headline that says what its article does not carry."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from workbench.consistency.context import Context
+from workbench.consistency.rule import Rule, question, shorten
+from workbench.consistency.values import bounds, ranges_disjoint, show_quantity, show_time, times_disjoint
+from workbench.model import BlockRole, Flag, Quantity, QuantityKind, Severity, Span, Time, TimeKind
+
+_OPPOSITES = (("investment", "fundraising"), ("purchase", "sale"), ("appointment", "dismissal"))
+"""What one figure cannot be at once: put in and collected, bought and sold."""
+
+
+def find(context: Context) -> Iterator[Flag]:
+    """The title's figures, dates and names, and what its figures are figures of."""
+    blocks = context.analysis.blocks
+    title = next((block.span for block in blocks if block.role is BlockRole.TITLE), None)
+    if title is None:
+        return
+    body = [block.span for block in blocks if block.role is BlockRole.PARAGRAPH]
+    figures = [quantity for span in body for quantity in context.quantities(span)]
+    for quantity in context.quantities(title):
+        yield from _figure(context, title, quantity, figures)
+    times = [time for span in body for time in context.times(span) if time.readings]
+    for time in context.times(title):
+        if time.kind is TimeKind.DATE and not time.relative and times:
+            yield from _time(context, title, time, times)
+    yield from _names(context, title, body)
+
+
+def _figure(context: Context, title: Span, figure: Quantity, figures: list[Quantity]) -> Iterator[Flag]:
+    same_kind = [other for other in figures if (other.kind, other.unit) == (figure.kind, figure.unit)]
+    carried = [other for other in same_kind if not ranges_disjoint(bounds(other), bounds(figure))]
+    if same_kind and not carried and figure.kind is not QuantityKind.ORDINAL:
+        near = min(
+            same_kind,
+            key=lambda other: abs(_size(other) - _size(figure)),
+        )
+        yield _flag(
+            context, title, figure.span, near.span, (show_quantity(figure), show_quantity(near)),
+            (f"no figure of the body meets {show_quantity(figure)}",),
+        )  # fmt: skip
+        return
+    ours = {mark.name for mark in context.marks("events", title)}
+    for other in carried:
+        sentence = _clause(context, other.span)
+        theirs = {mark.name for mark in context.marks("events", sentence)}
+        for first, second in _OPPOSITES:
+            for said, told in ((first, second), (second, first)):
+                if said in ours and told in theirs and told not in ours and said not in theirs:
+                    yield _flag(
+                        context, title, figure.span, other.span, (said, told),
+                        (f"the same figure is one of {said} in the title and of {told} in the body",),
+                    )  # fmt: skip
+                    return
+
+
+def _size(figure: Quantity) -> Decimal:
+    return figure.low or figure.high or Decimal(0)
+
+
+def _clause(context: Context, span: Span) -> Span:
+    sentence = context.sentence_span(span.start)
+    return next((c.span for c in context.clauses(sentence) if c.span.contains(span)), sentence)
+
+
+def _time(context: Context, title: Span, time: Time, times: list[Time]) -> Iterator[Flag]:
+    if all(times_disjoint(time, other) for other in times):
+        near = times[0]
+        yield _flag(
+            context, title, time.span, near.span, (show_time(time), show_time(near)),
+            (f"no date of the body meets {show_time(time)}",),
+        )  # fmt: skip
+
+
+def _names(context: Context, title: Span, body: list[Span]) -> Iterator[Flag]:
+    keys = {name.key for span in body for name in context.names(span)}
+    words = {token.stem for span in body for token in context.tokens(span)}
+    for name in context.names(title):
+        stems = [token.stem for token in context.tokens(name.span)]
+        if keys and name.key not in keys and not any(stem in words for stem in stems):
+            yield _flag(context, title, name.span, None, (), ("the body does not name it",))
+
+
+def _flag(
+    context: Context,
+    title: Span,
+    span: Span,
+    other: Span | None,
+    values: tuple[str, ...],
+    why: tuple[str, ...],
+) -> Flag:
+    said = context.of(span)
+    passage = shorten(context.of(context.sentence_span(other.start))) if other else ""
+    against = question(context.lang, "title-figure", text=passage) if other else ""
+    return Flag(
+        rule=RULE.name,
+        severity=RULE.severity,
+        message=f"the title's “{said}” is not carried by the body: {why[0]}",
+        question=question(context.lang, RULE.name, a=context.of(title), b=against),
+        spans=(span, other) if other else (span,),
+        values=values if other else (),
+        why=why,
+    )
+
+
+RULE = Rule(
+    "title-body", Severity.WARNING, "A figure, date or name in the title that the body does not carry.", find
+)

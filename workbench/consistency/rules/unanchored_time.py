@@ -1,0 +1,34 @@
+"""A relative time in a text without a publication date."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from workbench.consistency.context import Context
+from workbench.consistency.rule import Rule, question
+from workbench.language.fold import fold
+from workbench.model import Flag, Severity, Span
+
+
+def find(context: Context) -> Iterator[Flag]:
+    """One flag an expression, with every place that it stands at."""
+    if context.analysis.reference is not None:
+        return
+    places: dict[str, list[Span]] = {}
+    for time in context.analysis.times:
+        if time.relative and context.listed(time.span):
+            places.setdefault(" ".join(fold(time.text).split()), []).append(time.span)
+    for spans in places.values():
+        text = context.of(spans[0])
+        yield Flag(
+            rule=RULE.name,
+            severity=RULE.severity,
+            message=f"“{text}” needs a publication date to be read",
+            question=question(context.lang, RULE.name, a=context.of(context.sentence_span(spans[0].start))
+                              if len(text) < 4 else text),
+            spans=tuple(spans),
+            why=("the text has no publication date", f"it stands {len(spans)} time(s)"),
+        )  # fmt: skip
+
+
+RULE = Rule("unanchored-time", Severity.NOTE, "A relative time in a text without a publication date.", find)

@@ -1,0 +1,151 @@
+"""A figure and its conversion in brackets that do not match."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import pairwise
+
+from workbench.consistency.context import Context
+from workbench.consistency.lexicon import pattern
+from workbench.consistency.rule import Rule, question
+from workbench.consistency.values import bounds, ranges_disjoint, show_number, show_quantity, single
+from workbench.model import Flag, Quantity, QuantityKind, Severity, Span
+
+# Factors to the first unit of each dimension: the international yard and pound (1959), NIST SP 811.
+_FACTORS: dict[str, tuple[str, Decimal]] = {
+    unit: (dimension, Decimal(factor))
+    for dimension, units in {
+        "length": {
+            "m": "1", "metre": "1", "meter": "1", "km": "1000", "kilometre": "1000", "kilometer": "1000",
+            "cm": "0.01", "centimetre": "0.01", "centimeter": "0.01", "mm": "0.001", "millimetre": "0.001",
+            "millimeter": "0.001", "mile": "1609.344", "mi": "1609.344", "foot": "0.3048", "ft": "0.3048",
+            "inch": "0.0254", "in": "0.0254", "yard": "0.9144", "yd": "0.9144", "nautical mile": "1852",
+        },
+        "mass": {
+            "kg": "1", "kilogram": "1", "kilogramme": "1", "g": "0.001", "gram": "0.001", "tonne": "1000",
+            "metric ton": "1000", "pound-mass": "0.45359237", "lb": "0.45359237", "ounce": "0.0283495",
+            "oz": "0.0283495", "mg": "0.000001",
+        },
+        "area": {
+            "m2": "1", "square metre": "1", "square meter": "1", "km2": "1000000",
+            "square kilometre": "1000000", "square kilometer": "1000000", "hectare": "10000", "ha": "10000", "acre": "4046.8564",
+            "square mile": "2589988.11", "square foot": "0.09290304", "sq ft": "0.09290304",
+            "dunam": "1000", "feddan": "4200.83",
+        },
+        "volume": {
+            "litre": "1", "liter": "1", "l": "1", "ml": "0.001", "m3": "1000", "cubic metre": "1000",
+            "cubic meter": "1000",
+        },
+        "speed": {"km/h": "1", "kph": "1", "mph": "1.609344", "m/s": "3.6", "knot": "1.852"},
+    }.items()
+    for unit, factor in units.items()
+}  # fmt: skip
+# Currencies that have been pegged to the dollar for decades: units for one USD.
+_PEGS = {
+    "SAR": Decimal("3.75"), "AED": Decimal("3.6725"), "QAR": Decimal("3.64"), "OMR": Decimal("0.3845"),
+    "BHD": Decimal("0.376"), "JOD": Decimal("0.709"),
+}  # fmt: skip
+_MARGIN = Decimal("0.06")
+"""Newsrooms round conversions to a figure that is easy to say."""
+_RATE_MARGIN = Decimal("0.35")
+"""Two implied exchange rates in one text may differ by so much (dates, rounding)."""
+
+
+def find(context: Context) -> Iterator[Flag]:
+    """Neighbouring figures that a bracket or "that is" joins."""
+    rates: defaultdict[tuple[str, str], list[tuple[Decimal, Quantity, Quantity]]] = defaultdict(list)
+    quantities = context.analysis.quantities
+    for first, second in pairwise(quantities):
+        gap = context.folded(first.span.end, second.span.start)
+        if (
+            not context.listed(first.span)
+            or len(gap) > 30
+            or not pattern(context.lang, "conversion").match(gap)
+        ):
+            continue
+        if first.kind is second.kind is QuantityKind.MONEY and first.unit != second.unit:
+            one, other = single(first), single(second)
+            if one and other:
+                rates[(first.unit, second.unit)].append((other / one, first, second))
+        elif first.kind is second.kind is QuantityKind.MEASURE:
+            yield from _measures(context, first, second)
+    for (unit, into), pairs in rates.items():
+        yield from _rates(context, unit, into, pairs)
+
+
+def _measures(context: Context, first: Quantity, second: Quantity) -> Iterator[Flag]:
+    if first.unit == second.unit or single(first) is None:
+        return
+    converted = _converted(bounds(first), first.unit, second.unit)
+    if converted is None:
+        return
+    low, high = bounds(second)
+    slack = max(abs(converted[0]), abs(converted[1])) * _MARGIN
+    if ranges_disjoint((converted[0] - slack, converted[1] + slack), (low, high)):
+        middle = (converted[0] + converted[1]) / 2
+        yield _flag(
+            context, first, second, f"{show_number(round(middle, 1))} {second.unit}", "the units' factors"
+        )
+
+
+def _converted(
+    values: tuple[Decimal | None, Decimal | None], unit: str, into: str
+) -> tuple[Decimal, Decimal] | None:
+    low, high = values
+    if low is None or high is None:
+        return None
+    temperatures = {unit, into}
+    if temperatures <= {"celsius", "°C", "C", "fahrenheit", "°F", "F"}:
+        to_fahrenheit = into in ("fahrenheit", "°F", "F")
+        if to_fahrenheit:
+            return low * 9 / 5 + 32, high * 9 / 5 + 32
+        return (low - 32) * 5 / 9, (high - 32) * 5 / 9
+    ours, theirs = _FACTORS.get(unit), _FACTORS.get(into)
+    if ours is None or theirs is None or ours[0] != theirs[0]:
+        return None
+    return low * ours[1] / theirs[1], high * ours[1] / theirs[1]
+
+
+def _rates(
+    context: Context, unit: str, into: str, pairs: list[tuple[Decimal, Quantity, Quantity]]
+) -> Iterator[Flag]:
+    """A peg, or else the other conversions of the same text, say what the rate should be."""
+    peg = _peg(unit, into)
+    if peg is not None:
+        usual, source = peg, "the currency's peg to the dollar"
+    elif len(pairs) > 1:
+        ranked = sorted(rate for rate, _, _ in pairs)
+        usual = pairs[0][0] if len(pairs) == 2 else ranked[len(ranked) // 2]
+        source = "the text's other conversion"
+    else:
+        return
+    for rate, first, second in pairs:
+        if abs(rate / usual - 1) > _RATE_MARGIN or (peg and abs(rate / usual - 1) > _MARGIN * 2):
+            value = single(first) or Decimal(0)
+            yield _flag(context, first, second, f"{show_number(round(value * usual, 2))} {into}", source)
+
+
+def _peg(unit: str, into: str) -> Decimal | None:
+    if unit == "USD" and into in _PEGS:
+        return _PEGS[into]
+    if into == "USD" and unit in _PEGS:
+        return 1 / _PEGS[unit]
+    return None
+
+
+def _flag(context: Context, first: Quantity, second: Quantity, right: str, source: str) -> Flag:
+    whole = Span(first.span.start, second.span.end)
+    return Flag(
+        rule=RULE.name,
+        severity=RULE.severity,
+        message=f"{show_quantity(first)} is {right}, not {show_quantity(second)}",
+        question=question(context.lang, RULE.name, a=context.of(whole), va=context.of(first.span), vb=right),
+        spans=(first.span, second.span),
+        values=(show_quantity(first), show_quantity(second)),
+        why=(f"{show_quantity(first)} comes to {right} by {source}", "rounding is allowed for"),
+    )
+
+
+RULE = Rule("unit-conversion", Severity.CONFLICT, "A figure and its conversion that do not match.", find)

@@ -1,0 +1,36 @@
+"""A weekday written beside a date that it was not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from workbench.consistency.context import Context
+from workbench.consistency.lexicon import phrases
+from workbench.consistency.rule import Rule, question
+from workbench.model import Flag, Granularity, Severity
+
+_ENGLISH = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+def find(context: Context) -> Iterator[Flag]:
+    """Only dates with a year count: without one, the year is a guess."""
+    for time in context.analysis.times:
+        if time.weekday is None or time.relative or time.granularity is not Granularity.DAY:
+            continue
+        days = [reading.earliest for reading in time.readings if reading.earliest]
+        if not days or not context.listed(time.span) or any(day.weekday() == time.weekday for day in days):
+            continue
+        said, was = time.weekday, days[0].weekday()
+        names = phrases(context.lang, "weekdays")
+        yield Flag(
+            rule=RULE.name,
+            severity=RULE.severity,
+            message=f"{days[0].isoformat()} was a {_ENGLISH[was]}, not a {_ENGLISH[said]}",
+            question=question(context.lang, RULE.name, a=time.text, va=names[said], vb=names[was]),
+            spans=(time.span,),
+            values=(days[0].isoformat(),),
+            why=(f"written: {_ENGLISH[said]}", f"the calendar: {days[0].isoformat()} is a {_ENGLISH[was]}"),
+        )
+
+
+RULE = Rule("weekday-mismatch", Severity.CONFLICT, "A weekday beside a date that fell on another day.", find)

@@ -1,0 +1,122 @@
+"""Lookups by place over one analysed text."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from functools import cached_property
+
+from workbench.consistency.lexicon import Mark, Places, topic
+from workbench.language.fold import fold
+from workbench.model import Analysis, BlockRole, Clause, Name, Quantity, Span, Time, Token
+
+
+class Text:
+    """Lookups by span over one analysis. Repeats and disclaimers are not `listed`."""
+
+    def __init__(self, analysis: Analysis) -> None:
+        self.analysis = analysis
+        self.text = analysis.text
+        self.lang = analysis.lang
+        self._marks: dict[str, tuple[list[Mark], Places]] = {}
+        self._block_starts = [block.span.start for block in analysis.blocks]
+        self._sentence_starts = [sentence.span.start for sentence in analysis.sentences]
+
+    # ---- what stands inside a span
+
+    @cached_property
+    def _tokens(self) -> Places:
+        return Places(token.span for token in self.analysis.tokens)
+
+    @cached_property
+    def _times(self) -> Places:
+        return Places(time.span for time in self.analysis.times)
+
+    @cached_property
+    def _quantities(self) -> Places:
+        return Places(quantity.span for quantity in self.analysis.quantities)
+
+    @cached_property
+    def _names(self) -> Places:
+        return Places(name.span for name in self.analysis.names)
+
+    @cached_property
+    def _clauses(self) -> Places:
+        return Places(clause.span for clause in self.analysis.clauses)
+
+    def tokens(self, span: Span) -> list[Token]:
+        return [self.analysis.tokens[at] for at in self._tokens.inside(span)]
+
+    def times(self, span: Span) -> list[Time]:
+        return [self.analysis.times[at] for at in self._times.inside(span)]
+
+    def quantities(self, span: Span) -> list[Quantity]:
+        return [self.analysis.quantities[at] for at in self._quantities.inside(span)]
+
+    def names(self, span: Span) -> list[Name]:
+        return [self.analysis.names[at] for at in self._names.inside(span)]
+
+    def clauses(self, span: Span) -> list[Clause]:
+        return [self.analysis.clauses[at] for at in self._clauses.inside(span)]
+
+    def marks(self, topic_name: str, span: Span, *names: str) -> list[Mark]:
+        """The listed phrases of a topic inside a span; only those lists, where any are named."""
+        if topic_name not in self._marks:
+            found = topic(self.lang, topic_name).marks(self.analysis.tokens)
+            self._marks[topic_name] = (found, Places(mark.span for mark in found))
+        found, places = self._marks[topic_name]
+        inside = [found[at] for at in places.inside(span)]
+        return [mark for mark in inside if mark.name in names] if names else inside
+
+    def cued(self, span: Span, *cues: str) -> bool:
+        """Whether any phrase of these lists of cues stands inside the span."""
+        return bool(self.marks("cues", span, *cues))
+
+    # ---- where an offset is
+
+    def sentence(self, offset: int) -> int:
+        """Index of the sentence at an offset; -1 before the first."""
+        return bisect_right(self._sentence_starts, offset) - 1
+
+    def sentence_span(self, offset: int) -> Span:
+        """The sentence at an offset, or the whole block where no sentence was found."""
+        at = self.sentence(offset)
+        return self.analysis.sentences[at].span if at >= 0 else self.block_span(offset)
+
+    def _block(self, offset: int) -> int:
+        return max(bisect_right(self._block_starts, offset) - 1, 0)
+
+    def block_span(self, offset: int) -> Span:
+        """The block (paragraph) at an offset."""
+        blocks = self.analysis.blocks
+        return blocks[self._block(offset)].span if blocks else Span(0, len(self.text))
+
+    def role(self, offset: int) -> BlockRole:
+        """The role of the block at an offset."""
+        blocks = self.analysis.blocks
+        return blocks[self._block(offset)].role if blocks else BlockRole.PARAGRAPH
+
+    def listed(self, span: Span) -> bool:
+        """Whether it stands in a block whose claims are listed."""
+        blocks = self.analysis.blocks
+        return blocks[self._block(span.start)].listed if blocks else True
+
+    # ---- words
+
+    @cached_property
+    def _labels(self) -> dict[str, str]:
+        found: dict[str, str] = {}
+        for name in self.analysis.names:
+            found.setdefault(name.key, name.text)
+        return found
+
+    def label(self, key: str) -> str:
+        """How the bearer of a name key is written where it stands first."""
+        return self._labels.get(key, key)
+
+    def of(self, span: Span) -> str:
+        """The text of a span, as written."""
+        return span.of(self.text)
+
+    def folded(self, start: int, end: int) -> str:
+        """The folded text between two offsets."""
+        return fold(self.text[start:end])

@@ -1,0 +1,91 @@
+"""Comparing times and quantities, and showing their values."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+from workbench.model import Granularity, Interval, Qualifier, Quantity, Time
+
+_ABOUT = Decimal("0.15")
+"""How far "about 10" may be from 10, as a share: a newsroom's "about" is no wider."""
+
+
+def show_interval(interval: Interval) -> str:
+    """`2018-01-21..2018-01-31`, a single day once, an open end as `..`."""
+    if interval.earliest is not None and interval.earliest == interval.latest:
+        return interval.earliest.isoformat()
+    earliest = interval.earliest.isoformat() if interval.earliest else ""
+    latest = interval.latest.isoformat() if interval.latest else ""
+    return f"{earliest}..{latest}"
+
+
+def show_time(time: Time) -> str:
+    """The likeliest reading of a time."""
+    return show_interval(time.readings[0]) if time.readings else time.duration or "?"
+
+
+def show_number(value: Decimal) -> str:
+    """`10,000,000,000`, `91.72`: no exponent and no trailing zeros."""
+    shown = f"{value:,f}"
+    return shown.rstrip("0").rstrip(".") if "." in shown else shown
+
+
+def show_quantity(quantity: Quantity) -> str:
+    """`10,000,000,000 USD`, `12..15 km`, `> 5 %`."""
+    low, high = quantity.low, quantity.high
+    if low is not None and high is not None:
+        value = show_number(low) if low == high else f"{show_number(low)}..{show_number(high)}"
+    elif low is not None:
+        value = f"{'>' if quantity.qualifier is Qualifier.MORE_THAN else '≥'} {show_number(low)}"
+    elif high is not None:
+        value = f"{'<' if quantity.qualifier is Qualifier.LESS_THAN else '≤'} {show_number(high)}"
+    else:
+        value = "?"
+    return f"{value} {quantity.unit}".strip()
+
+
+def disjoint(one: Interval, other: Interval) -> bool:
+    """Whether no day is in both; an open end reaches as far as it can."""
+    return bool(
+        (one.latest and other.earliest and one.latest < other.earliest)
+        or (other.latest and one.earliest and other.latest < one.earliest)
+    )
+
+
+def times_disjoint(one: Time, other: Time) -> bool:
+    """Whether no reading of the one meets any of the other, not even with goodwill."""
+    ways = [*one.readings, *([one.tolerance] if one.tolerance else [])]
+    others = [*other.readings, *([other.tolerance] if other.tolerance else [])]
+    return bool(ways and others) and all(disjoint(way, against) for way in ways for against in others)
+
+
+def bounds(quantity: Quantity) -> tuple[Decimal | None, Decimal | None]:
+    """The widest range that a figure stands for: rounding and "about" taken in."""
+    low, high = quantity.low, quantity.high
+    margin = quantity.precision
+    if quantity.qualifier is Qualifier.ABOUT:
+        margin = max(margin, *(abs(end) * _ABOUT for end in (low, high) if end is not None))
+    return (None if low is None else low - margin, None if high is None else high + margin)
+
+
+def ranges_disjoint(
+    one: tuple[Decimal | None, Decimal | None], other: tuple[Decimal | None, Decimal | None]
+) -> bool:
+    """Whether two ranges share no value."""
+    return bool(
+        (one[1] is not None and other[0] is not None and one[1] < other[0])
+        or (other[1] is not None and one[0] is not None and other[1] < one[0])
+    )
+
+
+def single(quantity: Quantity) -> Decimal | None:
+    """The one value that is written; `None` for ranges and open bounds."""
+    return quantity.low if quantity.low is not None and quantity.low == quantity.high else None
+
+
+def a_day(time: Time) -> date | None:
+    """The day, where a time is one certain day."""
+    if time.granularity is not Granularity.DAY or len(time.readings) != 1:
+        return None
+    return time.earliest if time.earliest == time.latest else None
