@@ -13,10 +13,37 @@ import click
 from workbench import __version__
 from workbench.model import WorkbenchError
 
-# name: (module, what it does, in the words of the overview). The order is the order of the work.
-COMMANDS = {
-    "annotate": ("annotate", "Claims, times, figures and names of texts, as JSON Lines."),
+# Section, then name: (module, what it does). Modules are loaded when their command is used.
+SECTIONS = {
+    "The case": {
+        "open": ("terminal", "Open a case in the terminal (also: workbench, workbench CASE)."),
+        "new": ("article", "Make a case of an article."),
+        "revise": ("article", "Take a revised article in."),
+        "reanalyse": ("article", "Run the rules again over the article."),
+        "report": ("report", "Write the verdict report: Markdown, HTML or JSON."),
+        "log": ("history", "Who did what, and when."),
+        "undo": ("history", "Take the last deed back."),
+        "redo": ("history", "Do again what was undone last."),
+        "verify": ("history", "Check that nothing in the case drifted."),
+    },
+    "The work": {
+        "claims": ("claims", "List the article's claims."),
+        "claim": ("claim", "Show, split, merge, add or dismiss a claim."),
+        "flags": ("flags", "List where the article is at odds with itself."),
+        "flag": ("flags", "Follow a flag up."),
+        "sources": ("sources", "List the outside sources."),
+        "source": ("sources", "Add or describe a source."),
+        "evidence": ("evidence", "Hold a source against a claim."),
+        "verdict": ("verdict", "Rate a claim."),
+    },
+    "Texts without a case": {
+        "check": ("check", "Check articles against themselves, as a linter does."),
+        "annotate": ("annotate", "Claims, times, figures and names of texts, as JSON Lines."),
+        "locate": ("locate", "Find quotations in sources, as JSON Lines."),
+    },
 }
+COMMANDS = {name: module for section in SECTIONS.values() for name, (module, _) in section.items()}
+_ATTRIBUTES = {"open": "open_"}
 
 
 class LazyGroup(click.Group):
@@ -28,19 +55,41 @@ class LazyGroup(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:
             return None
-        module = import_module(f"workbench.cli.{COMMANDS[cmd_name][0]}")
-        command: click.Command = getattr(module, cmd_name.replace("-", "_"))
+        module = import_module(f"workbench.cli.{COMMANDS[cmd_name]}")
+        command: click.Command = getattr(module, _ATTRIBUTES.get(cmd_name, cmd_name))
         return command
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if args[0] not in COMMANDS and Path(args[0]).is_dir():
+            args = ["open", *args]
+        return super().resolve_command(ctx, args)
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        with formatter.section("Commands"):
-            formatter.write_dl([(name, words) for name, (_, words) in COMMANDS.items()])
+        for title, section in SECTIONS.items():
+            with formatter.section(title):
+                formatter.write_dl([(name, words) for name, (_, words) in section.items()])
 
 
-@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(__version__, "-V", "--version")
-def workbench() -> None:
-    """Take an article apart: its claims, the evidence, the verdicts, and the article against itself."""
+@click.group(
+    cls=LazyGroup, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]}
+)
+@click.version_option(__version__, "-V", "--version", prog_name="workbench")
+@click.option("--reviewer", metavar="NAME", help="In whose name deeds are done.")
+@click.pass_context
+def workbench(ctx: click.Context, reviewer: str | None) -> None:
+    """Take an article apart: its claims, the evidence, the verdicts, and the article against itself.
+
+    \b
+    Start with:
+      workbench new my-case article.html
+      workbench my-case
+    """
+    if ctx.invoked_subcommand is None:
+        from workbench.cli.terminal import open_
+
+        ctx.invoke(open_, case=None, reviewer=reviewer)
 
 
 def main(args: list[str] | None = None) -> NoReturn:

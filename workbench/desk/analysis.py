@@ -1,12 +1,13 @@
-"""What can be done with a text alone, without a case: annotate it."""
+"""What can be done with a text alone, without a case: annotate it, check it, find a quotation in it."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
-from workbench.language.analyse import analyse
-from workbench.language.detect import detect
-from workbench.model import Analysis, Claim
+from workbench.model import Analysis, Claim, Document, Flag, Match
 
 
 def annotate(
@@ -16,5 +17,48 @@ def annotate(
 
     `reference` is the publication date. Raises InputError for a language without a pack.
     """
-    analysis = analyse(text, lang=lang or detect(text), reference=reference)
+    from workbench.language.analyse import analyse
+    from workbench.language.detect import detect
+    from workbench.reading.structure import blocks
+
+    analysis = analyse(text, lang=lang or detect(text), reference=reference, blocks=blocks(text))
     return analysis, ()
+
+
+def check_file(path: Path, *, lang: str = "") -> tuple[Document, tuple[Flag, ...]]:
+    """An article's file as it was read, and where it is at odds with itself, conflicts first.
+
+    Spans are offsets in the document's text. Raises InputError for a file that has no text to check.
+    """
+    from workbench.consistency.engine import check
+    from workbench.desk.reading import read_file
+    from workbench.language.analyse import analyse
+    from workbench.reading.reader import read
+
+    document = read(read_file(path), name=path.name, lang=lang)
+    analysis = analyse(
+        document.text, lang=document.lang, reference=document.published, blocks=document.blocks
+    )
+    return document, check(analysis)
+
+
+def source_text(path: Path) -> str:
+    """The text of a source's file. Raises InputError for a file that has none."""
+    from workbench.desk.reading import read_file
+    from workbench.reading.reader import read
+
+    return read(read_file(path), name=path.name).text
+
+
+def locate_in(quote: str, texts: Sequence[tuple[str, str]], *, limit: int = 5) -> tuple[bool, list[Match]]:
+    """Where a quotation stands in several texts, given as (name, text); best first.
+
+    The first value says whether the best one is a find; otherwise all are proposals.
+    """
+    from workbench.archive.locate import is_found, locate
+
+    matches = [
+        replace(match, source=name) for name, text in texts for match in locate(quote, text, limit=limit)
+    ]
+    matches.sort(key=lambda match: -match.score)
+    return is_found(matches), matches[:limit]

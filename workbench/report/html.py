@@ -7,7 +7,6 @@ import hashlib
 from functools import cache
 from importlib import resources
 from typing import Any
-from urllib.parse import urlsplit
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
@@ -17,6 +16,7 @@ from workbench.language.visible import visible
 from workbench.model import Rating
 from workbench.report.annotated import paragraphs
 from workbench.report.labels import labels
+from workbench.report.links import web_address
 from workbench.report.markdown import anchoring, rating_name
 from workbench.report.model import ClaimEntry, Report
 
@@ -116,7 +116,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         finalize=_finalize,
     )
-    made.filters["link"] = _link
+    made.filters["link"] = web_address
     made.filters["lang"] = detect
     return made
 
@@ -124,13 +124,3 @@ def _environment() -> Environment:
 def _finalize(value: Any) -> Any:
     """What is about to be printed; autoescape comes after it."""
     return visible(value) if isinstance(value, str) and not isinstance(value, Markup) else value
-
-
-def _link(url: str) -> str:
-    """The address if it may become a link: http and https only; otherwise nothing."""
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return ""
-    plain = url.isprintable() and " " not in url
-    return url if parts.scheme in ("http", "https") and parts.netloc and plain else ""

@@ -9,6 +9,7 @@ from typing import Any
 from workbench.language.visible import visible_line
 from workbench.model import CaptureKind, Fact, Rating
 from workbench.report.labels import labels
+from workbench.report.links import web_address
 from workbench.report.model import (
     Change,
     ClaimEntry,
@@ -20,7 +21,6 @@ from workbench.report.model import (
 )
 
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>|~&])")
-_PLAIN_URL = re.compile(r"https?://[\w.~:/?#@!$&'()*+,;=%-]+", re.ASCII)
 _BLOCK = re.compile(r"(\s*)([#+\-=:]|\d+(?=[.)]))")
 
 
@@ -61,13 +61,13 @@ Words = dict[str, Any]
 
 def _address(url: str) -> str:
     """An address as a link if it is plain http or https, and as text otherwise."""
-    return f"<{url}>" if _PLAIN_URL.fullmatch(url) else escape(url)
+    return f"<{url}>" if web_address(url) else escape(url)
 
 
 def _field(name: str, value: str) -> Iterator[str]:
     """A list item, if there is anything to say."""
-    if value.strip():
-        yield f"- **{name}:** {escape(value)}"
+    if shown := escape(value):
+        yield f"- **{name}:** {shown}"
 
 
 def rating_name(rating: Rating | None, words: Words) -> str:

@@ -1,0 +1,79 @@
+"""`workbench new`, `revise`, `reanalyse`: articles into cases."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from workbench.cli.case import with_case
+from workbench.cli.output import say
+
+if TYPE_CHECKING:
+    from workbench.desk.case import Case
+
+_title = click.option("--title", default="", help="Instead of the title that is found.")
+_published = click.option("--published", default="", metavar="DATE", help="Day of publication: 2018-02-20.")
+_url = click.option("--url", default="", help="Where the article stands.")
+
+
+@click.command()
+@click.argument("folder", metavar="CASE", type=click.Path(path_type=Path))
+@click.argument("article", metavar="ARTICLE", type=click.Path(path_type=Path))
+@_title
+@_published
+@_url
+@click.option("--lang", default="", help="ar or en; told by the script if not given.")
+@click.option("--reviewer", metavar="NAME", help="In whose name.")
+def new(folder: Path, article: Path, **options: Any) -> None:
+    """Make a case of an article: a folder with its claims and flags.
+
+    ARTICLE is a .txt or .html file in any charset. The article is kept byte for byte.
+
+    \b
+    Example:
+      workbench new bridge bridge.html --published 2025-06-01
+    """
+    from workbench.desk import views
+    from workbench.desk.ingest import new_case
+
+    with new_case(folder, article, **options) as case:
+        progress = views.progress(case)
+        for notice in views.article(case).notices:
+            say(notice)
+        flags = f"{progress.open_flags} flags ({progress.conflicts} conflicts)"
+        say(f"{folder}: {progress.claims} claims, {flags}")
+
+
+@click.command()
+@with_case("ARTICLE", deed=True)
+@_title
+@_published
+@_url
+def revise(case: Case, article: str, **options: Any) -> None:
+    """Take a revised article in: a new version, with what was said of the old one carried over.
+
+    \b
+    Example:
+      workbench revise bridge-corrected.html
+    """
+    from workbench.desk.ingest import revise as take
+
+    revision = take(case, Path(article), **options)
+    say(
+        f"version {revision.version}: {revision.kept} claims kept, {revision.moved} moved, "
+        f"{revision.look_again} to look at again, {revision.gone} gone, {revision.added} new"
+    )
+
+
+@click.command()
+@with_case(deed=True)
+def reanalyse(case: Case) -> None:
+    """Run the rules again over the article; what people said and dismissed stays."""
+    from workbench.desk import views
+    from workbench.desk.ingest import reanalyse as run
+
+    run(case)
+    progress = views.progress(case)
+    say(f"{progress.claims} claims, {progress.open_flags} open flags ({progress.conflicts} conflicts)")

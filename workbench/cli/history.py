@@ -1,0 +1,64 @@
+"""`workbench undo`, `redo`, `log`, `verify`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from workbench.cli.case import with_case
+from workbench.cli.output import as_json, print_nouns, say
+
+if TYPE_CHECKING:
+    from workbench.desk.case import Case
+
+
+@click.command()
+@with_case(deed=True)
+def undo(case: Case) -> None:
+    """Take the last deed back; that is a deed too, and stands in the log."""
+    from workbench.desk.log import undo as take_back
+
+    say(take_back(case).summary)
+
+
+@click.command()
+@with_case(deed=True)
+def redo(case: Case) -> None:
+    """Do again what was undone last."""
+    from workbench.desk.log import redo as do_again
+
+    say(do_again(case).summary)
+
+
+@click.command()
+@with_case()
+@click.option("--subject", help="Only deeds on this: claim:12, flag:3, source:4, case.")
+@click.option("-n", "--limit", type=click.IntRange(min=1), help="Only the newest so many.")
+@as_json
+def log(case: Case, *, subject: str | None, limit: int | None, machine: bool) -> None:
+    """Who did what, and when; the newest first."""
+    from workbench.desk.log import events
+
+    found = events(case, subject=subject, limit=limit)
+    if machine:
+        print_nouns(found)
+        return
+    for event in found:
+        undone = " (undone)" if event.undone_by else ""
+        say(f"{event.id:>4}  {event.at}  {event.reviewer}  {event.summary}{undone}")
+
+
+@click.command()
+@with_case()
+@click.pass_context
+def verify(ctx: click.Context, case: Case) -> None:
+    """Check that nothing drifted: kept copies, quotations, the log, the database; exit 1 if so."""
+    from workbench.desk.log import verify as problems
+
+    found = problems(case)
+    for problem in found:
+        say(problem)
+    if found:
+        ctx.exit(1)
+    say("nothing drifted: kept copies, quotations, log and database are as they were written")

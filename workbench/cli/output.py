@@ -1,0 +1,58 @@
+"""What commands print: lines for people, JSON Lines for programs, files written whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import click
+
+from workbench.cli.lines import write_line
+from workbench.language.visible import visible_line
+from workbench.model import InputError
+
+as_json = click.option("--json", "machine", is_flag=True, help="JSON Lines, for programs.")
+
+
+def say(line: str) -> None:
+    """One line for people; whatever a case's text holds, it stays one line and does nothing."""
+    click.echo(visible_line(line))
+
+
+def print_nouns(nouns: Iterable[Any]) -> None:
+    """Nouns of the model as JSON Lines."""
+    from workbench.report.json import plain
+
+    for noun in nouns:
+        write_line(plain(noun))
+
+
+def write_whole(text: str, target: str) -> None:
+    """Write UTF-8 to a file (by a temporary name beside it, so that it is never half there), or `-`."""
+    data = text.encode("utf-8", "replace")
+    if target == "-":
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+        return
+    path = Path(target)
+    try:
+        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    except OSError as error:
+        raise InputError(f"{path} cannot be written: {error.strerror}") from error
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        umask = os.umask(0)
+        os.umask(umask)
+        Path(name).chmod(0o666 & ~umask)
+        Path(name).replace(path)
+    except OSError as error:
+        raise InputError(f"{path} cannot be written: {error.strerror}") from error
+    finally:
+        Path(name).unlink(missing_ok=True)

@@ -1,0 +1,130 @@
+"""`workbench sources` and `workbench source ...`: what claims are held against."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from workbench.cli.case import id_of, with_case
+from workbench.cli.output import as_json, print_nouns, say
+from workbench.model import CaptureKind, Grade, InputError, Source, SourceInfo
+
+if TYPE_CHECKING:
+    from workbench.desk.case import Case
+
+
+@click.command()
+@with_case()
+@as_json
+def sources(case: Case, *, machine: bool) -> None:
+    """List the outside sources: number, how they are kept, title, publisher, evidence."""
+    from workbench.desk import views
+
+    found = views.sources(case)
+    if machine:
+        print_nouns(found)
+        return
+    for row in found:
+        say(source_line(row))
+
+
+def source_line(row: Source) -> str:
+    """A source in one line; a note is called a note."""
+    kinds = {capture.kind for capture in row.captures}
+    kept = "snapshot" if CaptureKind.SNAPSHOT in kinds else "note" if kinds else "nothing"
+    said = ", ".join(part for part in (row.info.publisher, row.info.published) if part)
+    cited = f" (cited {row.evidence_count} times)" if row.evidence_count else ""
+    return f"{row.id:>4}  {kept:<8}  {row.info.title}{f', {said}' if said else ''}{cited}"
+
+
+@click.group()
+def source() -> None:
+    """One source: add it, describe it, remove it.
+
+    SOURCE is the number that `workbench sources` shows; it never changes.
+    """
+
+
+def _described(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The options that describe a source, gathered into a SourceInfo for the command."""
+    for name, words in reversed(_DESCRIPTION.items()):
+        command = click.option(f"--{name}", default="", help=words)(command)
+    return click.option("--grade", type=click.Choice([grade.value for grade in Grade]))(command)
+
+
+_DESCRIPTION = {
+    "title": "What it is called.",
+    "publisher": "Who published it.",
+    "author": "Who wrote it.",
+    "published": "When, as written: 2018-02.",
+    "accessed": "When it was read.",
+    "url": "Where it stands.",
+    "interests": "What its maker wants.",
+    "lang": "Its language.",
+    "caveat": "What to bear in mind.",
+}
+
+
+def _info(options: dict[str, Any], known: SourceInfo | None = None) -> SourceInfo:
+    """What was given, and what was known where nothing was given."""
+    grade = options.pop("grade")
+    known = known or SourceInfo()
+    words = {name: value or getattr(known, name) for name, value in options.items()}
+    return SourceInfo(**words, grade=Grade(grade) if grade else known.grade)
+
+
+@source.command()
+@with_case("FILE", deed=True)
+@click.option("--note", is_flag=True, help="It is your own record of a source: it proves nothing by itself.")
+@_described
+def add(case: Case, file: str, *, note: bool, **options: Any) -> None:
+    """Keep a copy of a source, byte for byte; - takes pasted text from stdin.
+
+    \b
+    Examples:
+      workbench source add minutes.html --title "Council minutes" --grade primary
+      echo "Page 3 says so." | workbench source add - --note --title "The 2018 report"
+    """
+    from workbench.desk.evidence import attach_file, attach_text
+
+    kind = CaptureKind.NOTE if note else CaptureKind.SNAPSHOT
+    if file == "-":
+        attached = attach_text(case, _pasted(), _info(options), kind=kind)
+    else:
+        attached = attach_file(case, Path(file), _info(options), kind=kind)
+    say(f"source {attached.source_id}: {attached.message or ('kept' if attached.is_new else 'known')}")
+
+
+def _pasted() -> str:
+    try:
+        return sys.stdin.buffer.read().decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise InputError("the pasted text is not UTF-8; save it as a file and add that") from error
+
+
+@source.command()
+@with_case("SOURCE", deed=True)
+@_described
+def describe(case: Case, word: str, **options: Any) -> None:
+    """Say more of a source; what is not given stays."""
+    from workbench.desk import views
+    from workbench.desk.evidence import describe_source
+
+    source_id = id_of(word, "source")
+    describe_source(case, source_id, _info(options, views.source(case, source_id).info))
+    say(source_line(views.source(case, source_id)))
+
+
+@source.command()
+@with_case("SOURCE", deed=True)
+def remove(case: Case, word: str) -> None:
+    """Remove a source from the case."""
+    from workbench.desk.evidence import remove_source
+
+    source_id = id_of(word, "source")
+    remove_source(case, source_id)
+    say(f"source {source_id} removed")
