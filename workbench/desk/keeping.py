@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 from workbench.desk.case import Case
+from workbench.store import queries
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,3 +32,9 @@ def keep(case: Case, data: bytes, name: str, media_type: str = "") -> Kept:
     scratch.write_bytes(data)
     scratch.replace(target)
     return Kept(file, digest, len(data), is_new=True)
+
+
+def discard(case: Case, kept: Kept) -> None:
+    """Take back bytes that were put there just now, unless a row names them."""
+    if kept.is_new and not queries.file_in_use(case.store, kept.file):
+        (case.sources_folder / kept.file).unlink(missing_ok=True)

@@ -61,18 +61,22 @@ def read_article(
 
 def examine(document: Document) -> tuple[Analysis, tuple[Claim, ...], tuple[Flag, ...]]:
     """What a document says, claims, and where it is at odds with itself."""
+    from workbench.consistency.engine import check
     from workbench.language.analyse import analyse
-
-    try:
-        from workbench.claims.propose import claims
-        from workbench.consistency.engine import check
-    except ImportError:
-        claims = check = lambda analysis: ()
 
     analysis = analyse(
         document.text, lang=document.lang, reference=document.published, blocks=document.blocks
     )
-    return analysis, claims(analysis), check(analysis)
+    return analysis, propose(analysis), check(analysis)
+
+
+def propose(analysis: Analysis) -> tuple[Claim, ...]:
+    """The atomic claims of an analysed text."""
+    try:
+        from workbench.claims.propose import claims
+    except ImportError:
+        return ()
+    return claims(analysis)
 
 
 def day(written: str) -> date | None:

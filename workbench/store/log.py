@@ -1,8 +1,8 @@
 """Deeds: one transaction that writes its row changes and one event, in a chain of hashes.
 
 A change is `{"table", "id", "before", "after"}`: for a new row `before` is None and `after` the
-whole row, for a changed one both hold the columns that changed. A value longer than `LONG`
-characters stands as `sha256:<hex>`; such columns (texts) are written once and never changed.
+whole row, for a changed one both hold the columns that changed. In a new row a value longer than
+`LONG` characters stands as `sha256:<hex>`.
 """
 
 from __future__ import annotations
@@ -60,9 +60,8 @@ class Deed:
             return False
         settings = ", ".join(f"{column} = ?" for column in new)
         _execute(self.store, f"UPDATE {table} SET {settings} WHERE id = {int(number)}", new)
-        before = {column: logged(old[column]) for column in new}
-        after = {column: logged(value) for column, value in new.items()}
-        self.changes.append({"table": table, "id": number, "before": before, "after": after})
+        before = {column: old[column] for column in new}
+        self.changes.append({"table": table, "id": number, "before": before, "after": new})
         return True
 
     def insert_facts(self, analysis_id: int, rows: Sequence[tuple[str, int, int, str, str, str]]) -> None:
@@ -76,11 +75,15 @@ class Deed:
 
 @contextmanager
 def deed(store: Store, name: str, *, reviewer: str, at: str, subject: str = "case") -> Iterator[Deed]:
-    """A transaction for one deed; its event is written last. An error keeps nothing of it."""
+    """A transaction for one deed; its event is written last. An error keeps nothing of it.
+
+    A deed that changed nothing leaves no event.
+    """
     with store.writing():
         work = Deed(store, name, reviewer, at, subject=subject)
         yield work
-        _write_event(work)
+        if work.changes:
+            _write_event(work)
 
 
 def _write_event(work: Deed) -> None:
@@ -109,7 +112,7 @@ def event_hash(row: Mapping[str, Any]) -> str:
 
 
 def logged(value: Any) -> Any:
-    """A value as the log holds it."""
+    """A value of a new row as the log holds it."""
     if isinstance(value, str) and len(value) > LONG:
         return "sha256:" + hashlib.sha256(value.encode()).hexdigest()
     return value
@@ -184,7 +187,7 @@ def verify_log(store: Store) -> list[str]:
             if known is None:
                 problems.append(f"{table} {row['id']} stands in no event: it was written past the log")
                 continue
-            odd = [column for column, value in known.items() if logged(row[column]) != value]
+            odd = [name for name, value in known.items() if logged(row[name]) != logged(value)]
             if odd:
                 problems.append(f"{table} {row['id']} was changed past the log: {', '.join(sorted(odd))}")
     problems += [f"{table} {number} is missing, though the log has it" for table, number in state]

@@ -127,11 +127,18 @@ def follow_ups(store: Store) -> list[Row]:
 # ---------------------------------------------------------------------------- sources and evidence
 
 
+_SOURCES = """
+SELECT s.*, (SELECT count(*) FROM evidence WHERE source_id = s.id AND gone = 0) AS evidence_count
+FROM sources s WHERE s.gone = 0
+"""
+
+
 def sources(store: Store) -> list[Row]:
-    return store.rows(
-        "SELECT s.*, (SELECT count(*) FROM evidence WHERE source_id = s.id AND gone = 0) AS evidence_count"
-        " FROM sources s WHERE s.gone = 0 ORDER BY s.id"
-    )
+    return store.rows(_SOURCES + " ORDER BY s.id")
+
+
+def source(store: Store, source_id: int) -> Row | None:
+    return store.row(_SOURCES + " AND s.id = ?", (source_id,))
 
 
 def source_count(store: Store) -> int:
@@ -160,7 +167,7 @@ def file_in_use(store: Store, file: str) -> bool:
 
 
 _EVIDENCE = """
-SELECT e.*, s.title AS source_title, c.kind AS capture_kind,
+SELECT e.*, s.title AS source_title, s.published, c.kind AS capture_kind,
   (SELECT min(kind) FROM captures WHERE source_id = s.id AND gone = 0) AS any_kind
 FROM evidence e JOIN sources s ON s.id = e.source_id LEFT JOIN captures c ON c.id = e.capture_id
 WHERE e.gone = 0

@@ -1,0 +1,95 @@
+"""A claim's times and figures held against a passage's: agree, differ, or not mentioned."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import TypeVar
+
+from workbench.consistency.values import bounds, ranges_disjoint, show_quantity, show_time, times_disjoint
+from workbench.language.analyse import analyse
+from workbench.language.detect import detect
+from workbench.model import (
+    Agreement,
+    Analysis,
+    FactComparison,
+    Quantity,
+    QuantityKind,
+    Span,
+    Time,
+    TimeKind,
+)
+
+_Fact = TypeVar("_Fact", Time, Quantity)
+
+
+def compare(
+    article: Analysis, claim: Span, passage: str, *, published: date | None = None
+) -> tuple[FactComparison, ...]:
+    """The facts of `claim` (a span of `article`) beside those of a source's `passage`.
+
+    `published` is the source's day of publication, against which its relative times are resolved.
+    A date agrees if some reading of both, taken with goodwill, has a day in common; a figure if the
+    ranges that both stand for (rounding, "about", bounds) overlap.
+    """
+    said = analyse(passage, lang=detect(passage), reference=published)
+    dates = [time for time in said.times if _is_dated(time)]
+    times = [
+        _compare_time(time, dates) for time in article.times if claim.contains(time.span) and _is_dated(time)
+    ]
+    figures = [
+        _compare_quantity(
+            figure, [other for other in said.quantities if _comparable(figure, other, article, said)]
+        )
+        for figure in article.quantities
+        if claim.contains(figure.span) and figure.kind is not QuantityKind.ORDINAL
+    ]
+    return (*times, *figures)
+
+
+def _compare_time(time: Time, others: Sequence[Time]) -> FactComparison:
+    agreeing = [other for other in others if not times_disjoint(time, other)]
+    return _verdict("time", time, agreeing, others, show_time)
+
+
+def _compare_quantity(quantity: Quantity, others: Sequence[Quantity]) -> FactComparison:
+    agreeing = [other for other in others if not ranges_disjoint(bounds(quantity), bounds(other))]
+    return _verdict("quantity", quantity, agreeing, others, show_quantity)
+
+
+def _verdict(
+    what: str,
+    claimed: _Fact,
+    agreeing: Sequence[_Fact],
+    others: Sequence[_Fact],
+    show: Callable[[_Fact], str],
+) -> FactComparison:
+    if agreeing:
+        best = agreeing[0]
+        note = f"the claim says {show(claimed)}, the passage {show(best)}"
+        return FactComparison(what, claimed.text, best.text, Agreement.AGREE, note)
+    if others:
+        best = others[0]
+        note = f"the claim says {show(claimed)}, the passage says {show(best)}"
+        return FactComparison(what, claimed.text, best.text, Agreement.DIFFER, note)
+    note = f"the claim says {show(claimed)}, the passage says nothing of the kind"
+    return FactComparison(what, claimed.text, "", Agreement.NOT_MENTIONED, note)
+
+
+def _is_dated(time: Time) -> bool:
+    return time.kind is TimeKind.DATE and bool(time.readings)
+
+
+def _comparable(one: Quantity, other: Quantity, article: Analysis, said: Analysis) -> bool:
+    """Figures of one kind and unit; plain counts only of things that share a word's stem."""
+    if one.kind is not other.kind or one.unit != other.unit:
+        return False
+    if one.kind is not QuantityKind.COUNT:
+        return True
+    return bool(_heads(one, article) & _heads(other, said))
+
+
+def _heads(quantity: Quantity, analysis: Analysis) -> set[str]:
+    if quantity.head is None:
+        return set()
+    return {token.stem for token in analysis.tokens if quantity.head.contains(token.span)}

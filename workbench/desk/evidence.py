@@ -1,0 +1,272 @@
+"""Outside sources and the evidence that reviewers draw from them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from workbench.desk.case import Case
+from workbench.desk.holding import facts_held, facts_json, flag_evidence
+from workbench.desk.keeping import discard, keep
+from workbench.desk.places import current
+from workbench.desk.reading import read_file
+from workbench.desk.record import dump, sha256
+from workbench.model import (
+    CaptureKind,
+    ClaimState,
+    ConflictError,
+    Document,
+    InputError,
+    Match,
+    SourceInfo,
+    Stance,
+)
+from workbench.store import queries
+
+_NO_INFO = SourceInfo()
+
+
+@dataclass(frozen=True, slots=True)
+class Attached:
+    """What attaching made, or found."""
+
+    source_id: int
+    capture_id: int
+    is_new: bool
+    """False where the same bytes were attached before."""
+    message: str
+    """One line for the reviewer."""
+
+
+def attach_file(
+    case: Case, path: Path, info: SourceInfo = _NO_INFO, *, kind: CaptureKind = CaptureKind.SNAPSHOT
+) -> Attached:
+    """Keep a file as a source; what its reader says of it fills the gaps of `info`.
+
+    A file that cannot be read as text is kept as bytes, and the message says so. The same bytes
+    again give the source that has them. Raises InputError for a file that is missing, empty, over
+    50 MB, or the article itself.
+    """
+    return _attach(case, read_file(path), path.name, info, kind)
+
+
+def attach_text(
+    case: Case, text: str, info: SourceInfo = _NO_INFO, *, kind: CaptureKind = CaptureKind.SNAPSHOT
+) -> Attached:
+    """Keep pasted text as a source, or as a reviewer's note of what a source says (`kind` NOTE)."""
+    try:
+        data = text.encode()
+    except UnicodeEncodeError as error:
+        raise InputError("the text holds characters that are not valid Unicode; paste it again") from error
+    name = f"{info.title or info.publisher or kind.value}.txt"
+    return _attach(case, data, name, info, kind)
+
+
+def _attach(case: Case, data: bytes, name: str, info: SourceInfo, kind: CaptureKind) -> Attached:
+    if not data.strip():
+        raise InputError(f"{name} is empty; there is nothing to keep")
+    document, problem = _read(data, name)
+    kept = keep(case, data, name, document.media_type)
+    try:
+        with case.deed("attach") as deed:
+            known = queries.capture_with_bytes(deed.store, kept.sha256)
+            if known is not None:
+                source = known["source_id"]
+                message = f"these bytes are source {source} already"
+                return Attached(source, known["id"], is_new=False, message=message)
+            if queries.version_with_bytes(deed.store, kept.sha256) is not None:
+                raise InputError("this is the article itself; it is no evidence for what it says")
+            filled = _filled(info, document, Path(name).stem)
+            source = deed.insert("sources", _columns(filled))
+            capture = deed.insert(
+                "captures",
+                {
+                    "source_id": source,
+                    "kind": kind.value,
+                    "file": kept.file,
+                    "media_type": document.media_type,
+                    "sha256": kept.sha256,
+                    "size": kept.size,
+                    "captured_at": deed.at,
+                    "text": document.text,
+                    "text_sha256": sha256(document.text),
+                },
+            )
+            deed.subject = f"source:{source}"
+            deed.summary = f"attached {kind.value} {filled.title or name} as source {source}"
+    except BaseException:
+        discard(case, kept)
+        raise
+    message = f"source {source}: {problem or filled.title or name}"
+    return Attached(source, capture, is_new=True, message=message)
+
+
+def _read(data: bytes, name: str) -> tuple[Document, str]:
+    """The text of a source and, where there is none, why."""
+    from workbench.reading.reader import read
+
+    try:
+        return read(data, name=name), ""
+    except InputError as error:
+        return Document(text="", blocks=(), media_type="application/octet-stream"), str(error)
+
+
+def _filled(info: SourceInfo, document: Document, stem: str) -> SourceInfo:
+    """What the reviewer says, then what the document says of itself, then its file's name."""
+    return replace(
+        info,
+        title=info.title.strip() or document.title or stem,
+        author=info.author or document.author,
+        publisher=info.publisher or document.publisher,
+        published=info.published or (document.published.isoformat() if document.published else ""),
+        url=info.url or document.url,
+        lang=info.lang or document.lang,
+    )
+
+
+def _columns(info: SourceInfo) -> dict[str, Any]:
+    return {**asdict(info), "grade": info.grade.value if info.grade else None}
+
+
+def describe_source(case: Case, source_id: int, info: SourceInfo) -> None:
+    """Replace what is said of a source."""
+    with case.deed("describe", f"source:{source_id}") as deed:
+        _source(case, source_id)
+        deed.update("sources", source_id, _columns(info))
+        deed.summary = f"described source {source_id}: {info.title}"
+
+
+def remove_source(case: Case, source_id: int) -> None:
+    """Take a source out of the list; its bytes stay. Raises ConflictError while evidence uses it."""
+    with case.deed("remove source", f"source:{source_id}") as deed:
+        row = _source(case, source_id)
+        if row["evidence_count"]:
+            raise ConflictError(
+                f"source {source_id} carries {row['evidence_count']} pieces of evidence; remove those first"
+            )
+        for capture in queries.captures(deed.store, source_id):
+            deed.update("captures", capture["id"], {"gone": 1})
+        deed.update("sources", source_id, {"gone": 1})
+        deed.summary = f"removed source {source_id}: {row['title']}"
+
+
+def locate_quotation(case: Case, quote: str, source_id: int | None = None) -> list[Match]:
+    """Where a quotation stands in one source, or in all, best first.
+
+    `Match.source` is the capture's file name. Raises InputError for an empty quotation.
+    """
+    quote = _worded(quote)
+    if source_id is not None:
+        _source(case, source_id)
+    found = [match for _, match in _located(queries.captures(case.store, source_id), quote)]
+    return sorted(found, key=lambda match: -match.score)
+
+
+def _located(captures: Sequence[queries.Row], quote: str) -> list[tuple[queries.Row, Match]]:
+    from workbench.archive.locate import locate
+
+    return [
+        (capture, replace(match, source=capture["file"]))
+        for capture in captures
+        if capture["text"]
+        for match in locate(quote, capture["text"])
+    ]
+
+
+def _worded(quote: str) -> str:
+    if not quote.strip():
+        raise InputError("give the words of the quotation")
+    return quote.strip()
+
+
+def add_evidence(
+    case: Case, claim_id: int, source_id: int, stance: Stance, *, quote: str = "", note: str = ""
+) -> int:
+    """Hold a source against a claim; the evidence's id.
+
+    A quotation is looked up in the source at once and anchored where it is found; its times and
+    figures are compared with the claim's. What does not fit is flagged. Raises InputError for a
+    claim or source that is not there, ConflictError for a claim that was set aside.
+    """
+    with case.store.reading():
+        version = current(case.store)
+        claim = open_claim(case, claim_id)
+        source = _source(case, source_id)
+        captures = queries.captures(case.store, source_id)
+    row: dict[str, Any] = {
+        "claim_id": claim_id,
+        "source_id": source_id,
+        "capture_id": captures[0]["id"] if len(captures) == 1 else None,
+        "stance": stance.value,
+        "quote": quote.strip(),
+        "note": note.strip(),
+        **_anchor(captures, quote.strip()),
+        "reviewer": case.reviewer,
+    }
+    words = row.pop("words")
+    facts = facts_held(version, claim, words, source["published"])
+    with case.deed("evidence", f"claim:{claim_id}") as deed:
+        if queries.version_id(deed.store) != version["id"]:
+            raise ConflictError("the article was revised just now; look at the claim again")
+        open_claim(case, claim_id)
+        _source(case, source_id)
+        number = deed.insert("evidence", {**row, "facts": facts_json(facts), "at": deed.at})
+        flag_evidence(deed, version, claim, number)
+        anchored = "" if not quote.strip() else ", anchored" if row["anchored"] else ", quotation not found"
+        deed.summary = f"source {source_id} {stance.value} claim {claim_id}{anchored}"
+        if stance is Stance.CONTEXT:
+            deed.summary = f"source {source_id} is context of claim {claim_id}{anchored}"
+    return number
+
+
+def _anchor(captures: Sequence[queries.Row], quote: str) -> dict[str, Any]:
+    """The columns that say where the quotation stands, and its words there."""
+    if not quote:
+        return {"selector": None, "how": None, "score": None, "anchored": 0, "words": ""}
+    located = _located(captures, quote)
+    if not located:
+        return {"selector": None, "how": None, "score": None, "anchored": 0, "words": quote}
+    from workbench.archive.selectors import make
+
+    capture, match = max(located, key=lambda found: found[1].score)
+    selector = make(capture["text"], match.span)
+    return {
+        "capture_id": capture["id"],
+        "selector": dump(asdict(selector)),
+        "how": match.how.value,
+        "score": match.score,
+        "anchored": 1,
+        "words": selector.exact,
+    }
+
+
+def remove_evidence(case: Case, evidence_id: int) -> None:
+    """Take a piece of evidence back; the flags about it are no longer raised."""
+    with case.deed("remove evidence") as deed:
+        piece = queries.evidence_piece(deed.store, evidence_id)
+        if piece is None:
+            raise InputError(f"there is no evidence with id {evidence_id}")
+        for flag in queries.evidence_flags(deed.store, evidence_id):
+            deed.update("flags", flag["id"], {"present": 0})
+        deed.update("evidence", evidence_id, {"gone": 1})
+        deed.subject = f"claim:{piece['claim_id']}"
+        deed.summary = f"removed evidence {evidence_id} of claim {piece['claim_id']}"
+
+
+def open_claim(case: Case, claim_id: int) -> queries.Row:
+    """A claim that evidence and verdicts can be given to."""
+    row = queries.claim(case.store, queries.version_id(case.store), claim_id)
+    if row is None:
+        raise InputError(f"there is no claim with id {claim_id}")
+    if row["state"] != ClaimState.ACTIVE:
+        raise ConflictError(f"claim {claim_id} is {row['state']} ({row['state_reason']}); restore it first")
+    return row
+
+
+def _source(case: Case, source_id: int) -> queries.Row:
+    row = queries.source(case.store, source_id)
+    if row is None:
+        raise InputError(f"there is no source with id {source_id}")
+    return row

@@ -1,0 +1,100 @@
+"""Verdicts: a rating with its rationale. Append-only; the newest counts."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+
+from workbench.desk.case import Case
+from workbench.desk.evidence import open_claim
+from workbench.model import InputError, Rating, Verdict
+from workbench.store import queries
+
+_SUPPORTED, _REFUTED = "Supported", "Refuted"
+_MIXED, _UNKNOWN = "Conflicting Evidence/Cherrypicking", "Not Enough Evidence"
+_FEVER = {_SUPPORTED: "SUPPORTS", _REFUTED: "REFUTES", _MIXED: "NOT ENOUGH INFO", _UNKNOWN: "NOT ENOUGH INFO"}
+
+
+def _rating(name: str, value: int | None, en: str, ar: str, averitec: str) -> Rating:
+    return Rating(name, value, en, ar, averitec, _FEVER.get(averitec, ""))
+
+
+# Values as ClaimReview's reviewRating means them (schema.org: worst 1, best 5). The labels of the
+# data sets: Schlichtkrull et al. 2023 (AVeriTeC), Thorne et al. 2018 (FEVER); what is not rated has
+# none there.
+DEFAULT_SCALE = (
+    _rating("true", 5, "True", "صحيح", _SUPPORTED),
+    _rating("mostly true", 4, "Mostly true", "صحيح في معظمه", _SUPPORTED),
+    _rating("half true", 3, "Half true", "نصف صحيح", _MIXED),
+    _rating("mostly false", 2, "Mostly false", "خاطئ في معظمه", _REFUTED),
+    _rating("false", 1, "False", "خاطئ", _REFUTED),
+    _rating("misleading context", None, "Misleading context", "سياق مضلل", _MIXED),
+    _rating("conflicting evidence", None, "Conflicting evidence", "أدلة متضاربة", _MIXED),
+    _rating("not enough evidence", None, "Not enough evidence", "أدلة غير كافية", _UNKNOWN),
+    _rating("opinion", None, "Opinion (not rated)", "رأي (لا يُقيَّم)", ""),
+    _rating("out of scope", None, "Out of scope", "خارج النطاق", ""),
+)
+
+
+def scale(case: Case) -> tuple[Rating, ...]:
+    """The case's ratings, the truest first, those without a number last."""
+    stored = queries.meta(case.store, "scale")
+    return tuple(Rating(**step) for step in json.loads(stored)) if stored else DEFAULT_SCALE
+
+
+def scale_json(steps: tuple[Rating, ...]) -> str:
+    """A scale as `meta` holds it."""
+    return json.dumps([asdict(step) for step in steps], ensure_ascii=False)
+
+
+def rate(case: Case, claim_id: int, rating: str, rationale: str) -> int:
+    """Give a verdict; its id. `rating` is an id of the scale, or one of its labels.
+
+    Raises InputError for a rating that the scale lacks and for a missing rationale, ConflictError
+    for a claim that was set aside.
+    """
+    step = _step(case, rating)
+    rationale = rationale.strip()
+    if not rationale:
+        raise InputError("a verdict needs a rationale: say why")
+    with case.deed("rate", f"claim:{claim_id}") as deed:
+        open_claim(case, claim_id)
+        before = next(iter(queries.verdicts(deed.store, claim_id)), None)
+        number = deed.insert(
+            "verdicts",
+            {
+                "claim_id": claim_id,
+                "rating": step.id,
+                "rationale": rationale,
+                "reviewer": case.reviewer,
+                "at": deed.at,
+            },
+        )
+        deed.summary = f"rated claim {claim_id} {step.id}" + (f", was {before['rating']}" if before else "")
+    return number
+
+
+def _step(case: Case, rating: str) -> Rating:
+    wanted = " ".join(rating.replace("-", " ").replace("_", " ").split()).casefold()
+    steps = scale(case)
+    for step in steps:
+        if wanted in (step.id.casefold(), step.en.casefold(), step.ar):
+            return step
+    raise InputError(f"the scale has no {rating!r}; it has: {', '.join(step.id for step in steps)}")
+
+
+def verdicts(case: Case, claim_id: int) -> tuple[Verdict, ...]:
+    """A claim's verdicts, newest first."""
+    return tuple(_verdict(row) for row in queries.verdicts(case.store, claim_id))
+
+
+def verdicts_by_claim(case: Case) -> dict[int, list[Verdict]]:
+    """All verdicts of the case by claim id, newest first."""
+    found: dict[int, list[Verdict]] = {}
+    for row in queries.verdicts(case.store):
+        found.setdefault(row["claim_id"], []).append(_verdict(row))
+    return found
+
+
+def _verdict(row: queries.Row) -> Verdict:
+    return Verdict(row["id"], row["claim_id"], row["rating"], row["rationale"], row["reviewer"], row["at"])
