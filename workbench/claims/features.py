@@ -1,0 +1,160 @@
+"""What speaks for checking a claim and what against it: plain counts, from the pack's `[claims]`."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+from workbench.language.fold import fold
+from workbench.language.pack import pack
+from workbench.language.tokens import stem
+from workbench.model import Analysis, BlockRole, Clause, QuantityKind, Span
+
+CUES = (
+    "opinion",
+    "stance",
+    "first",
+    "second",
+    "sweeping",
+    "turns",
+    "record",
+    "speech",
+    "comparison",
+    "cause",
+    "prediction",
+    "question_words",
+)
+_BY_STEM = frozenset({"opinion", "comparison"})
+"""Cues whose words are found in all their forms."""
+_KEEP = 50_000
+
+
+class Cues(dict[tuple[str, str], tuple[str, ...]]):
+    """(folded word, its stem) -> what the word is a cue for, filled as words are met."""
+
+    def __init__(self, lang: str) -> None:
+        super().__init__()
+        table: dict[str, Any] = pack(lang).get("claims", {})
+        self._words: dict[str, set[str]] = {}
+        self._stems: dict[str, set[str]] = {}
+        self._prefixes = tuple(fold(p) for p in pack(lang).get("clauses", {}).get("prefixes", ()))
+        for cue in CUES:
+            for word in fold(table.get(cue, "")).split():
+                self._words.setdefault(word, set()).add(cue)
+                if cue in _BY_STEM and len(word) > 3:
+                    self._stems.setdefault(stem(word, lang), set()).add(cue)
+
+    def __missing__(self, word: tuple[str, str]) -> tuple[str, ...]:
+        if len(self) > _KEEP:
+            self.clear()
+        form, stemmed = word
+        cues = self._words.get(form)
+        if cues is None and form.startswith(self._prefixes or ("\0",)):
+            cues = self._words.get(form[1:])
+        found = self[word] = tuple(sorted(cues or self._stems.get(stemmed, set())))
+        return found
+
+
+@cache
+def cues(lang: str) -> Cues:
+    return Cues(lang)
+
+
+@dataclass(slots=True)
+class Features:
+    """Counts for one claim: what stands in it, and what stands in its sentence."""
+
+    claim: dict[str, float] = field(default_factory=dict)
+    sentence: dict[str, float] = field(default_factory=dict)
+    words: int = 0
+
+
+class Reader:
+    """Gives the features of any stretch of one analysed text."""
+
+    def __init__(self, analysis: Analysis) -> None:
+        self.analysis = analysis
+        table = cues(analysis.lang)
+        self._starts = [token.span.start for token in analysis.tokens]
+        self._cues = [
+            (i, found)
+            for i, token in enumerate(analysis.tokens)
+            if (found := table[token.folded, token.stem])
+        ]
+        self._cue_at = [i for i, _ in self._cues]
+        self._times = [time.span.start for time in analysis.times]
+        self._figures = [
+            quantity.span.start
+            for quantity in analysis.quantities
+            if quantity.kind is not QuantityKind.ORDINAL
+        ]
+        self._names = [name.span.start for name in analysis.names]
+        self._quotes = list(analysis.quotations)
+        self._quote_starts = [quote.start for quote in self._quotes]
+
+    def words(self, span: Span) -> tuple[int, int]:
+        """The words that begin in a span, as indexes of the analysis' tokens."""
+        return bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)
+
+    def cue_counts(self, span: Span, *, outside_quotes: bool = False) -> dict[str, float]:
+        counts: dict[str, float] = {}
+        first, last = self.words(span)
+        quotes = self.quotes(span) if outside_quotes else []
+        for i in range(bisect_left(self._cue_at, first), bisect_left(self._cue_at, last)):
+            at, found = self._cues[i]
+            if quotes and any(quote.start <= self._starts[at] < quote.end for quote in quotes):
+                continue
+            for cue in found:
+                counts[cue] = counts.get(cue, 0) + 1
+        return counts
+
+    def quotes(self, span: Span) -> list[Span]:
+        """Quotations that begin in a span, or that it begins in."""
+        first = bisect_left(self._quote_starts, span.start)
+        if first and self._quotes[first - 1].end > span.start:
+            first -= 1
+        return self._quotes[first : bisect_left(self._quote_starts, span.end)]
+
+    def times(self, span: Span) -> int:
+        return _count(self._times, span)
+
+    def figures(self, span: Span) -> int:
+        return _count(self._figures, span)
+
+    def names(self, span: Span) -> int:
+        return _count(self._names, span)
+
+
+def _count(starts: Sequence[int], span: Span) -> int:
+    return bisect_left(starts, span.end) - bisect_left(starts, span.start)
+
+
+def sentence_features(reader: Reader, number: int) -> dict[str, float]:
+    """What a sentence says of all its claims."""
+    analysis = reader.analysis
+    sentence = analysis.sentences[number]
+    text = sentence.span.of(analysis.text)
+    found = reader.cue_counts(sentence.span, outside_quotes=True)
+    found["question"] = float(any(sign in text for sign in "?؟"))
+    found["exclamation"] = float("!" in text)
+    found["ellipsis"] = float("…" in text or "..." in text)
+    quotes = reader.quotes(sentence.span)
+    found["scare_quotes"] = float(sum(len(q.of(analysis.text).split()) <= 2 for q in quotes))
+    found["long_quote"] = float(any(len(q.of(analysis.text).split()) > 3 for q in quotes))
+    found["title"] = float(analysis.blocks[sentence.block].role is BlockRole.TITLE)
+    return found
+
+
+def claim_features(reader: Reader, clause: Clause) -> dict[str, float]:
+    """What a clause says of itself."""
+    span = clause.span
+    found = reader.cue_counts(span)
+    found["figure"] = float(reader.figures(span))
+    found["time"] = float(reader.times(span))
+    found["name"] = float(reader.names(span))
+    first, last = reader.words(span)
+    found["words"] = float(last - first)
+    return found

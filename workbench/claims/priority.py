@@ -1,0 +1,52 @@
+"""How much a claim is worth checking first, and why, from counted features and open weights."""
+
+from __future__ import annotations
+
+import math
+import tomllib
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from workbench.model import Clause, Modality, SpeakerKind
+
+_MOST = 3.0
+"""More of the same counts no further."""
+
+
+@cache
+def weights() -> dict[str, Any]:
+    """`weights.toml` as parsed: `base`, `claim`, `sentence`, `opinion`."""
+    file = resources.files(__package__) / "weights.toml"
+    return tomllib.loads(file.read_text(encoding="utf-8"))
+
+
+def parts(clause: Clause, claim: dict[str, float], sentence: dict[str, float]) -> list[tuple[str, float]]:
+    """What each feature adds to the score: (feature, signed amount), zeros left out."""
+    table = weights()
+    amounts = {
+        "figure": min(claim["figure"], 2.0),
+        "time": min(claim["time"], 1.5),
+        "name": 0.5 * min(claim["name"], 1.0) + 0.5 * min(claim["name"], 2.0),
+        "comparison": min(claim.get("comparison", 0.0), 1.0),
+        "cause": min(claim.get("cause", 0.0), 1.0),
+        "quotation": min(sentence.get("long_quote", 0.0), 1.0),
+        "attributed": float(clause.speaker is SpeakerKind.NAMED),
+        "record": min(claim.get("record", 0.0), 2.0),
+        "negated": float(clause.negated),
+        "planned": float(clause.modality is Modality.PLANNED),
+        "possible": float(clause.modality is Modality.POSSIBLE),
+        "denied": float(clause.modality is Modality.DENIED),
+    }
+    found = [(name, table["claim"][name] * amount) for name, amount in amounts.items() if amount]
+    for name, weight in table["sentence"].items():
+        amount = min(sentence.get(name, 0.0), _MOST)
+        if amount:
+            found.append((f"sentence.{name}", weight * amount))
+    return found
+
+
+def priority(found: list[tuple[str, float]]) -> float:
+    """0..1 from the parts."""
+    score = weights()["base"] + sum(amount for _, amount in found)
+    return round(1 / (1 + math.exp(-score)), 4)

@@ -1,0 +1,43 @@
+"""Claims out of an analysed text: which clauses are claims, of which kind, how urgent and why."""
+
+from __future__ import annotations
+
+from workbench.claims.features import Reader, claim_features, sentence_features
+from workbench.claims.kinds import kind_of
+from workbench.claims.priority import parts, priority, weights
+from workbench.claims.reasons import why
+from workbench.model import Analysis, Claim, Clause
+
+
+def claims(analysis: Analysis) -> tuple[Claim, ...]:
+    """The claims of the listed blocks, in order of their clauses (by start, the wider first)."""
+    reader = Reader(analysis)
+    found: list[Claim] = []
+    sentences: dict[int, dict[str, float]] = {}
+    below = weights()["opinion"]["below"]
+    for number, clause in enumerate(analysis.clauses):
+        sentence = analysis.sentences[clause.sentence]
+        if not analysis.blocks[sentence.block].listed:
+            continue
+        if clause.sentence not in sentences:
+            sentences[clause.sentence] = sentence_features(reader, clause.sentence)
+        around = sentences[clause.sentence]
+        inside = claim_features(reader, clause)
+        summands = parts(clause, inside, around)
+        rank = priority(summands)
+        frame = _is_frame(analysis, number)
+        opinion = rank < below and not inside["figure"] and not inside["time"]
+        kind = kind_of(clause, inside, around, frame=frame, opinion=opinion)
+        found.append(Claim(clause.span, clause.sentence, kind, rank, why(kind, summands), number))
+    return tuple(found)
+
+
+def _is_frame(analysis: Analysis, number: int) -> bool:
+    """Whether a clause only says that somebody said its neighbour: the neighbour's speaker is in it."""
+    clause: Clause = analysis.clauses[number]
+    for other in (number - 1, number + 1):
+        if 0 <= other < len(analysis.clauses):
+            speaker = analysis.clauses[other].speaker_span
+            if speaker is not None and clause.span.contains(speaker) and clause.speaker_span is None:
+                return True
+    return False

@@ -1,0 +1,40 @@
+"""Clauses: the smallest pieces of a sentence that assert something by themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from workbench.language.clauses.attributes import clause_of
+from workbench.language.clauses.line import Line
+from workbench.language.clauses.pieces import trimmed
+from workbench.language.clauses.split import split
+from workbench.language.clauses.words import words
+from workbench.language.fold import Folded
+from workbench.model import Clause, Name, Quantity, Sentence, Span, Time, Token
+
+
+def clauses(
+    folded: Folded,
+    lang: str,
+    sentences: Sequence[Sentence],
+    tokens: Sequence[Token],
+    times: Sequence[Time],
+    quantities: Sequence[Quantity],
+    names: Sequence[Name],
+    quotations: Sequence[Span],
+) -> tuple[Clause, ...]:
+    """The clauses of every sentence, in order of their start; every sentence has at least one.
+
+    Two clauses are apart, or one lies inside the other (a relative clause in its sentence). A
+    clause's span begins with a word and does not end with punctuation.
+    """
+    line = Line(folded, words(lang), times, quantities, names)
+    found: list[Clause] = []
+    for number, sentence in enumerate(sentences):
+        start = line.position(folded.offset(sentence.span.start))
+        end = line.position(folded.offset(sentence.span.end))
+        inside = [
+            clause_of(line, piece, number) for piece in trimmed(line, split(line, start, end), start, end)
+        ]
+        found += inside or [Clause(sentence.span, number)]
+    return tuple(found)

@@ -1,0 +1,80 @@
+"""What a clause says of itself: denied, planned, possible, and who says so."""
+
+from __future__ import annotations
+
+from workbench.language.clauses.line import Line
+from workbench.language.clauses.pieces import offsets
+from workbench.language.clauses.split import Piece
+from workbench.language.clauses.words import (
+    FINITE,
+    HEARSAY,
+    NEGATION,
+    PARTICLE,
+    PLANNED,
+    POSSIBLE,
+    RELATIVE,
+    SAY,
+    THAT,
+)
+from workbench.model import Clause, Modality, SpeakerKind
+
+_REACH = 12
+"""So many words after its beginning a clause's own negation or modality is looked for."""
+
+
+def clause_of(line: Line, piece: Piece, sentence: int) -> Clause:
+    span = line.folded.span(*offsets(line, piece))
+    voice = piece.voice
+    speaker = SpeakerKind.NARRATOR
+    speaker_span = None
+    if voice is not None:
+        speaker = voice.kind
+        if voice.end > voice.start:
+            speaker_span = line.folded.span(line.starts[voice.start], line.ends[voice.end - 1])
+    elif any(mark & HEARSAY for mark in line.marks[piece.start : piece.end]):
+        speaker = SpeakerKind.ANONYMOUS
+    denied = voice is not None and voice.denies
+    return Clause(
+        span=span,
+        sentence=sentence,
+        negated=negated(line, piece),
+        modality=Modality.DENIED if denied else modality(line, piece),
+        speaker=speaker,
+        speaker_span=speaker_span,
+    )
+
+
+def negated(line: Line, piece: Piece) -> bool:
+    """Whether the clause's own verb is negated: not one inside a relative or "that" clause."""
+    for at in range(piece.start, min(piece.end, piece.start + _REACH)):
+        mark = line.marks[at]
+        if mark & (RELATIVE | THAT) and at > piece.start:
+            return False
+        if mark & NEGATION:
+            return True
+        if mark & FINITE and not mark & PARTICLE:
+            # In English the negation follows the auxiliary, or is written with it.
+            return bool(line.marks[min(at + 1, piece.end - 1)] & NEGATION)
+    return False
+
+
+def modality(line: Line, piece: Piece) -> Modality:
+    possible = False
+    for at in range(piece.start, min(piece.end, piece.start + _REACH)):
+        mark = line.marks[at]
+        if mark & (RELATIVE | THAT) and at > piece.start:
+            break
+        if mark & PLANNED:
+            return Modality.PLANNED
+        if mark & POSSIBLE and (not mark & PARTICLE or _present_follows(line, at, piece.end)):
+            possible = True
+        if mark & SAY and mark & FINITE and piece.frame:
+            break
+    return Modality.POSSIBLE if possible else Modality.ASSERTED
+
+
+def _present_follows(line: Line, at: int, end: int) -> bool:
+    """Arabic "qad" is "may" before a present form and "has" before a past one."""
+    from workbench.language.clauses.words import PAST
+
+    return at + 1 < end and bool(line.marks[at + 1] & FINITE) and not line.marks[at + 1] & PAST

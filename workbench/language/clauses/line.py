@@ -1,0 +1,157 @@
+"""A text as a row of words and signs with marks, and quick answers about stretches of it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from itertools import accumulate
+
+from workbench.language.clauses.words import (
+    AMBIGUOUS,
+    AND,
+    APPOSITION,
+    AUX,
+    BUT,
+    COLON,
+    COMMA,
+    DENY,
+    FINITE,
+    HARD,
+    JOINED,
+    NEGATION,
+    PARTICLE,
+    PREPOSITION,
+    RELATIVE,
+    SAY,
+    SIGN,
+    SUBORDINATOR,
+    THAT,
+    Words,
+)
+from workbench.language.fold import Folded
+from workbench.model import Name, Quantity, QuantityKind, Span, Time
+
+_UNIT = re.compile(r"[^\W_]+(?:['.\-/_@][^\W_]+|,\d+)*|[^\w\s]|_")
+# What may stand before a word that is noun or verb, when it is a verb (verb-first languages).
+_BEGINS = SIGN | THAT | RELATIVE | BUT | APPOSITION | AND
+
+
+class Line:
+    """The words and signs of a folded text. Positions are indexes into `forms`.
+
+    `finite[i]`, `figures[i]` and `times[i]` count the finite verbs, figures and times that begin
+    before position i, so that any stretch is asked about in constant time; `stop[i]` is the first
+    sign (comma, colon, dash ...) at or after i.
+    """
+
+    def __init__(
+        self,
+        folded: Folded,
+        words: Words,
+        times: Sequence[Time],
+        quantities: Sequence[Quantity],
+        names: Sequence[Name],
+    ) -> None:
+        self.folded = folded
+        self.words = words
+        found = [(m.group(), m.start(), m.end()) for m in _UNIT.finditer(folded.text)]
+        self.forms = [form for form, _, _ in found]
+        self.starts = [start for _, start, _ in found]
+        self.ends = [end for _, _, end in found]
+        self.marks = [words[form] for form in self.forms]
+        self._settle(words.verb_first)
+        size = len(found)
+        self.finite = [0, *accumulate(1 if mark & FINITE else 0 for mark in self.marks)]
+        self.full = [0, *accumulate(1 if mark & FINITE == 1 else 0 for mark in self.marks)]
+        self.says = [i for i, mark in enumerate(self.marks) if mark & (SAY | DENY)]
+        self.relatives = [i for i, mark in enumerate(self.marks) if mark & RELATIVE]
+        self.time_at = self._flags((time.span for time in times), size)
+        self.figure_at = self._flags((q.span for q in quantities if q.kind is not QuantityKind.ORDINAL), size)
+        name_at = self._flags((name.span for name in names), size)
+        self.names = [0, *accumulate(name_at)]
+        self.times = [0, *accumulate(self.time_at)]
+        self.figures = [0, *accumulate(self.figure_at)]
+        self.stop = [size] * (size + 1)
+        for i in range(size - 1, -1, -1):
+            self.stop[i] = i if self.marks[i] & (COMMA | HARD | COLON) else self.stop[i + 1]
+
+    def _settle(self, verb_first: bool) -> None:
+        """Decide, by what stands before, which words that may be verbs are verbs here."""
+        marks = self.marks
+        before = SIGN
+        for i in range(len(marks)):
+            mark = marks[i]
+            if mark & FINITE:
+                if mark & AMBIGUOUS:
+                    if verb_first:
+                        verb = before & (_BEGINS | PARTICLE) and not mark & JOINED
+                        verb = verb or (before & SUBORDINATOR and not before & PREPOSITION)
+                    else:
+                        verb = not before & (PREPOSITION | SIGN | AND | AUX)
+                else:
+                    verb = mark & AUX or not before & PREPOSITION or (before & SUBORDINATOR and verb_first)
+                if verb and not mark & AUX and self.words.agent and not before & AUX:
+                    verb = self.forms[i + 1 : i + 2] != [self.words.agent]
+                if not verb:
+                    mark = marks[i] = mark & ~(FINITE | SAY)
+            before = mark
+
+    def _flags(self, spans: Iterable[Span], size: int) -> list[int]:
+        flags = [0] * size
+        if size:
+            for span in spans:
+                at = bisect_left(self.ends, self.folded.offset(span.start) + 1)
+                if at < size:
+                    flags[at] = 1
+        return flags
+
+    def position(self, offset: int) -> int:
+        """The first word or sign that ends after an offset of the folded text."""
+        return bisect_left(self.ends, offset + 1)
+
+    def has_finite(self, start: int, end: int) -> bool:
+        return end > start and self.finite[end] > self.finite[start]
+
+    def has_full(self, start: int, end: int) -> bool:
+        return end > start and self.full[end] > self.full[start]
+
+    def has_figure(self, start: int, end: int) -> bool:
+        return end > start and self.figures[end] > self.figures[start]
+
+    def has_time(self, start: int, end: int) -> bool:
+        return end > start and self.times[end] > self.times[start]
+
+    def has_fact(self, start: int, end: int) -> bool:
+        return self.has_figure(start, end) or self.has_time(start, end)
+
+    def named(self, start: int, end: int) -> bool:
+        """Whether a name begins in a stretch."""
+        return end > start and self.names[end] > self.names[start]
+
+    def definite(self, form: str) -> bool:
+        """Whether a noun has the article written with it."""
+        return bool(self.words.article) and form.startswith(self.words.article)
+
+    def first_finite(self, start: int, end: int) -> int:
+        """The first finite verb in a stretch; `end` if there is none."""
+        return min(bisect_left(self.finite, self.finite[start] + 1) - 1, end)
+
+    def last_say(self, start: int, end: int) -> int:
+        """The last verb of saying in a stretch, -1 if there is none."""
+        at = bisect_left(self.says, end) - 1
+        return self.says[at] if at >= 0 and self.says[at] >= start else -1
+
+    def first_relative(self, start: int, end: int) -> int:
+        """The first relative word in a stretch, -1 if there is none."""
+        at = bisect_left(self.relatives, start)
+        return self.relatives[at] if at < len(self.relatives) and self.relatives[at] < end else -1
+
+    def phrase(self, at: int, kind: str) -> int:
+        return self.words.phrase(self.forms, at, kind)
+
+    def verb_follows(self, at: int, limit: int) -> bool:
+        """Whether a verb stands at a position, particles ("not", "will") passed over."""
+        while at < limit and self.marks[at] & (PARTICLE | NEGATION) and not self.marks[at] & FINITE:
+            at += 1
+        return at < limit and bool(self.marks[at] & FINITE)

@@ -1,0 +1,85 @@
+"""Who says so: the speaker of a frame ("X said", "according to X")."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from workbench.language.clauses.line import Line
+from workbench.language.clauses.words import (
+    AND,
+    ANONYMOUS,
+    BUT,
+    COMMA,
+    DENY,
+    DETERMINER,
+    FINITE,
+    HEARSAY,
+    PARTICIPLE,
+    PREPOSITION,
+    SIGN,
+    SUBORDINATOR,
+)
+from workbench.model import SpeakerKind
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A speaker: words `[start, end)` of the line (empty where only the verb tells that there is one)."""
+
+    kind: SpeakerKind
+    start: int
+    end: int
+    denies: bool = False
+
+
+def voice_of(line: Line, start: int, end: int, before: Voice | None) -> Voice:
+    """The speaker of "X said" at words `[start, end)`; without a subject, whoever spoke `before`."""
+    said = line.last_say(start, end)
+    marks = line.marks
+    denies = said >= 0 and bool(marks[said] & DENY)
+    after = (said + 1, _phrase_end(line, said + 1, end))
+    ahead = (_phrase_start(line, start, said), said)
+    for first, last in (after, ahead) if line.words.verb_first else (ahead, after):
+        if last > first:
+            return Voice(_kind(line, first, last), first, last, denies)
+    if marks[said] & HEARSAY:
+        return Voice(SpeakerKind.ANONYMOUS, said, said, denies)
+    if before is not None:
+        return Voice(before.kind, before.start, before.end, denies)
+    return Voice(SpeakerKind.NAMED, said, said, denies)
+
+
+def voice_after(line: Line, at: int, size: int, end: int) -> Voice:
+    """The speaker of "according to X": what follows the phrase, up to `end`."""
+    first = min(at + size, end)
+    while first < end and line.marks[first] & SIGN:
+        first += 1
+    return Voice(_kind(line, first, end), first, end)
+
+
+def _kind(line: Line, start: int, end: int) -> SpeakerKind:
+    unnamed = any(mark & (ANONYMOUS | HEARSAY) for mark in line.marks[start:end])
+    # "officials at the Ministry" have a name in them and yet are nobody; a title before a name is not.
+    if unnamed and not line.named(start, end):
+        return SpeakerKind.ANONYMOUS
+    return SpeakerKind.NAMED
+
+
+def _phrase_end(line: Line, start: int, end: int) -> int:
+    at = start
+    while at < end and not line.marks[at] & (SIGN | SUBORDINATOR | FINITE) and not line.time_at[at]:
+        mark = line.marks[at]
+        if mark & PREPOSITION and not mark & DETERMINER:
+            break
+        at += 1
+    return at
+
+
+def _phrase_start(line: Line, start: int, end: int) -> int:
+    """Where the subject before a verb begins: after the last comma or conjunction."""
+    at = max(end, start)
+    while at > start and not line.marks[at - 1] & (COMMA | FINITE | BUT | PARTICIPLE):
+        at -= 1
+    while at < end and line.marks[at] & (AND | SIGN):
+        at += 1
+    return at

@@ -1,0 +1,250 @@
+"""What each word of a text can do in a clause: verb, conjunction, "that", negation ...
+
+Every word gets a set of marks (bits). The words and the rules that inflect them are the pack's
+table `[clauses]`; nothing here knows a language. Marks are guesses about single words; what the
+neighbours change about them is `grammar.py`'s business.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import Any
+
+from workbench.language.fold import fold
+from workbench.language.pack import pack
+
+VERB = 1 << 0
+"""A full verb in a form that makes a clause."""
+AUX = 1 << 1
+"""A verb that carries another one or a predicate: was, has, will."""
+PAST = 1 << 2
+"""A past form from the lexicon: surely a verb, and telling of something done."""
+AMBIGUOUS = 1 << 3
+"""As often a noun as a verb."""
+SAY = 1 << 4
+DENY = 1 << 5
+THAT = 1 << 6
+RELATIVE = 1 << 7
+AND = 1 << 8
+"""A coordinating word of its own."""
+JOINED = 1 << 9
+"""The word carries a conjunction before it (Arabic "wa-")."""
+BUT = 1 << 10
+APPOSITION = 1 << 11
+"""Opens a clause about what was just said: "which is", "and it is"."""
+SUBORDINATOR = 1 << 12
+PREPOSITION = 1 << 13
+"""A word after which a noun comes, no verb."""
+PARTICLE = 1 << 14
+"""May stand between a conjunction and its verb: not, will, also."""
+PARTICIPLE = 1 << 15
+NEGATION = 1 << 16
+PLANNED = 1 << 17
+POSSIBLE = 1 << 18
+ANONYMOUS = 1 << 19
+COMMA = 1 << 20
+HARD = 1 << 21
+"""A semicolon, a dash, or an end."""
+COLON = 1 << 22
+OTHER_SIGN = 1 << 23
+"""Any other sign that is no word: quotation marks, brackets."""
+PURPOSE = 1 << 24
+HEARSAY = 1 << 25
+"""Says by itself that somebody unnamed says so: reportedly."""
+OPEN = 1 << 26
+"""An opening bracket."""
+PHRASE = 1 << 27
+"""A phrase of the pack may begin here."""
+DETERMINER = 1 << 28
+"""A preposition-like word that begins a noun phrase, and so may begin a subject."""
+CAUSE = 1 << 29
+"""A verb whose subject is a cause: the two are one claim."""
+
+FINITE = VERB | AUX
+SIGN = COMMA | HARD | COLON | OTHER_SIGN
+
+_SIGNS = {
+    ",": COMMA, ";": HARD, "-": HARD, "!": HARD, "?": HARD, "…": HARD, "|": HARD, "•": HARD, ":": COLON,
+    "(": OTHER_SIGN | OPEN, "[": OTHER_SIGN | OPEN,
+}  # fmt: skip
+_KEEP = 50_000
+
+
+class Words(dict[str, int]):
+    """Folded word -> marks, filled as words are met."""
+
+    def __init__(self, lang: str) -> None:
+        super().__init__()
+        table: dict[str, Any] = pack(lang).get("clauses", {})
+        self._known: dict[str, int] = {}
+        self._prefixes = tuple(fold(prefix) for prefix in table.get("prefixes", ()))
+        self._read_verbs(table)
+        self._read_lists(table)
+        self._shapes = [
+            (re.compile("|".join(patterns)), mark)
+            for patterns, mark in (
+                (table.get("shapes", []), VERB),
+                ([table.get("participles", "")], PARTICIPLE),
+                ([table.get("purpose", "")], PURPOSE),
+                ([table.get("planned_shapes", "")], PLANNED),
+            )
+            if any(patterns)
+        ]
+        self._not_joined = frozenset(_list(table, "not_joined"))
+        self.article = fold(table.get("article", ""))
+        self.agent = fold(table.get("agent", ""))
+        self._not_verbs = frozenset(_list(table, "not_verbs"))
+        self._objects = tuple(sorted((fold(o) for o in table.get("objects", ())), key=len, reverse=True))
+        self.no_longer = frozenset(_list(table, "no_longer"))
+        self._phrases = _phrases(table)
+        self.verb_first: bool = table.get("verb_first", False)
+
+    def _read_verbs(self, table: dict[str, Any]) -> None:
+        past = _rules(table, "past_forms")
+        present = _rules(table, "present_forms")
+        persons = _rules(table, "persons")
+        say, deny = set(_list(table, "say")), set(_list(table, "deny"))
+        for verb in [*_list(table, "verbs"), *say, *deny]:
+            speech = (SAY if verb in say else 0) | (DENY if verb in deny else 0)
+            self._add([*_inflect(verb, past)], VERB | PAST | speech)
+            forms = _inflect(verb, present)
+            self._add([*forms, *(f for form in forms for f in _inflect(form, persons))], VERB | speech)
+            if self._prefixes:  # the dictionary form is itself a past form
+                self._add([verb], VERB | PAST | speech)
+        for form in _list(table, "present"):
+            self._add([form, *_inflect(form, persons)], VERB)
+        for form in _list(table, "say_present"):
+            self._add([form, *_inflect(form, persons)], VERB | SAY)
+        self._add(_list(table, "irregular"), VERB | PAST)
+        for form in _list(table, "auxiliaries"):
+            self._known[form] = (self._known.get(form, 0) & ~(VERB | PAST)) | AUX
+
+    def _read_lists(self, table: dict[str, Any]) -> None:
+        for key, mark in (
+            ("ambiguous", AMBIGUOUS),
+            ("say_forms", SAY | PARTICIPLE),
+            ("deny_forms", DENY | PARTICIPLE),
+            ("passive_say", HEARSAY),
+            ("complementizers", THAT),
+            ("relatives", RELATIVE),
+            ("appositions", APPOSITION),
+            ("consequences", APPOSITION | BUT),
+            ("coordinators", AND),
+            ("adversatives", BUT),
+            ("subordinators", SUBORDINATOR),
+            ("prepositions", PREPOSITION),
+            ("determiners", PREPOSITION | DETERMINER),
+            ("causes", CAUSE),
+            ("particles", PARTICLE),
+            ("negations", NEGATION),
+            ("planned", PLANNED),
+            ("possible", POSSIBLE),
+            ("anonymous", ANONYMOUS),
+        ):
+            for word in _list(table, key):
+                self._known[word] = self._known.get(word, 0) | mark
+
+    def _add(self, forms: list[str], marks: int) -> None:
+        for form in forms:
+            self._known[form] = self._known.get(form, 0) | marks
+
+    def phrase(self, forms: Sequence[str], at: int, kind: str) -> int:
+        """How many words the phrase of that kind which begins at `forms[at]` has; 0 for none."""
+        first = forms[at]
+        entries = self._phrases.get(first)
+        if entries is None and first.startswith(self._prefixes or ("\0",)):
+            entries = self._phrases.get(first[1:])
+        for entry, rest in entries or ():
+            if entry == kind and all(
+                _same(word, forms[at + step]) if at + step < len(forms) else False
+                for step, word in enumerate(rest, 1)
+            ):
+                # A last word of one letter is a preposition written with its noun: the noun stays.
+                return len(rest) + (0 if rest and len(rest[-1]) == 1 else 1)
+        return 0
+
+    def __missing__(self, word: str) -> int:
+        if len(self) > _KEEP:
+            self.clear()
+        marks = self[word] = self._marks(word)
+        return marks
+
+    def _marks(self, word: str) -> int:
+        if not word[0].isalnum():
+            return _SIGNS.get(word, OTHER_SIGN)
+        begins = PHRASE if word in self._phrases or word[1:] in self._phrases else 0
+        return begins | self._inner(word)
+
+    def _inner(self, word: str) -> int:
+        marks = self._bare(word)
+        if marks or word in self._not_joined:
+            return marks
+        for prefix in self._prefixes:
+            if word.startswith(prefix) and len(word) > len(prefix) + 1:
+                marks = self._bare(word[len(prefix) :])
+                # A conjunction that is one letter is only believed before a word that is known,
+                # or before what looks like a definite noun.
+                return marks | JOINED if marks or len(word) > 3 else 0
+        return 0
+
+    def _bare(self, word: str) -> int:
+        known = self._known.get(word, 0)
+        if word in self._not_verbs:
+            return known & ~FINITE
+        if known:
+            return known | self._shape(word, PLANNED)
+        for ending in self._objects:
+            if word.endswith(ending) and len(word) - len(ending) >= 3:
+                inner = self._known.get(word[: -len(ending)], 0)
+                if inner & VERB and not inner & AMBIGUOUS:
+                    return inner
+        return self._shape(word, ~0)
+
+    def _shape(self, word: str, wanted: int) -> int:
+        marks = 0
+        for pattern, mark in self._shapes:
+            if mark & wanted and pattern.fullmatch(word):
+                marks |= mark
+        return marks
+
+
+def _same(word: str, form: str) -> bool:
+    return form == word or (len(word) == 1 and form.startswith(word))
+
+
+def _list(table: dict[str, Any], key: str) -> list[str]:
+    """A pack's list of words: one string with spaces between them."""
+    return fold(table.get(key, "")).split()
+
+
+def _rules(table: dict[str, Any], key: str) -> list[tuple[re.Pattern[str], str]]:
+    return [(re.compile(fold(pattern)), fold(into)) for pattern, into in table.get(key, ())]
+
+
+def _inflect(word: str, rules: list[tuple[re.Pattern[str], str]]) -> list[str]:
+    return [pattern.sub(into, word, count=1) for pattern, into in rules if pattern.search(word)]
+
+
+PHRASE_KINDS = ("openers", "frames", "concessives", "trailing", "manner", "both")
+
+Phrases = dict[str, list[tuple[str, tuple[str, ...]]]]
+"""First word -> (kind, further words), the longest first."""
+
+
+def _phrases(table: dict[str, Any]) -> Phrases:
+    found: Phrases = {}
+    for kind in PHRASE_KINDS:
+        for phrase in table.get(kind, ()):
+            first, *rest = fold(phrase).split()
+            found.setdefault(first, []).append((kind, tuple(rest)))
+    for entries in found.values():
+        entries.sort(key=lambda entry: -len(entry[1]))
+    return found
+
+
+@cache
+def words(lang: str) -> Words:
+    """The words of a language. Raises InputError for a language without a pack."""
+    return Words(lang)
