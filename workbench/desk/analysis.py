@@ -17,12 +17,13 @@ def annotate(
 
     `reference` is the publication date. Raises InputError for a language without a pack.
     """
+    from workbench.claims.propose import claims
     from workbench.language.analyse import analyse
     from workbench.language.detect import detect
     from workbench.reading.structure import blocks
 
     analysis = analyse(text, lang=lang or detect(text), reference=reference, blocks=blocks(text))
-    return analysis, ()
+    return analysis, claims(analysis)
 
 
 def check_file(path: Path, *, lang: str = "") -> tuple[Document, tuple[Flag, ...]]:
