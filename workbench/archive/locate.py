@@ -8,11 +8,13 @@ quotations need more of both. Below FOUND a match is a proposal to look at, not 
 from __future__ import annotations
 
 import re
+import sys
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from math import log
 
+from workbench.archive.folded import FoldedSource
 from workbench.archive.rank import Ranker, passages
 from workbench.language.fold import Folded, fold
 from workbench.model import How, Match, Span
@@ -29,6 +31,8 @@ _OCCURRENCES = 1000
 """A short quotation's occurrences are looked through up to here."""
 _LONGEST = 20_000
 """Code points; a longer quotation is sought exactly and folded only."""
+_BEGINNINGS = 50
+"""Places of a first fragment that are tried."""
 _GAP = 3_000
 """Code points; fragments on both sides of an ellipsis stand no farther apart."""
 
@@ -71,8 +75,8 @@ def locate(quote: str, text: str, *, limit: int = 5) -> list[Match]:
 
 
 @lru_cache(4)
-def _folded_text(text: str) -> Folded:
-    return Folded(text)
+def _folded_text(text: str) -> FoldedSource:
+    return FoldedSource(text)
 
 
 @lru_cache(4)
@@ -104,11 +108,13 @@ def _exact(asked: str, text: str, limit: int) -> list[Match]:
     return [_match(text, Span(*span), 100, How.EXACT) for span in spans]
 
 
-def _folded_spans(asked: str, folded: Folded, limit: int, start: int = 0) -> list[tuple[int, int]]:
+def _folded_spans(
+    asked: str, folded: FoldedSource, limit: int, start: int = 0, stop: int = sys.maxsize
+) -> list[tuple[int, int]]:
     """Spans of the folded text with the same words, whatever stands between them."""
     words = map(re.escape, _WORD.findall(fold(asked)))
     pattern = re.compile(r"[\W_]+".join(words))
-    found = (match.span() for match in pattern.finditer(folded.text, start))
+    found = (match.span() for match in pattern.finditer(folded.text, start, stop))
     return _whole_words_first(found, folded.text, limit)
 
 
@@ -120,32 +126,41 @@ def _folded(asked: str, text: str, limit: int) -> list[Match]:
 
 def _in_order(fragments: Sequence[str], text: str) -> Match | None:
     """One match over fragments that follow one another, or None."""
+    folded = _folded_text(text)
+    beginnings = [(*span, 99.0) for span in _folded_spans(fragments[0], folded, _BEGINNINGS)]
+    if not beginnings:
+        near = _fragment(fragments[0], folded, 0, len(folded.text))
+        beginnings = [near] if near else []
+    total = sum(map(len, fragments))
+    for start, end, score in beginnings:
+        at, weighed, worst = end, score * len(fragments[0]), score
+        for fragment in fragments[1:]:
+            found = _fragment(fragment, folded, at, at + _GAP)
+            if found is None:
+                break
+            at = found[1]
+            weighed += found[2] * len(fragment)
+            worst = min(worst, found[2])
+        else:
+            how = How.FOLDED if worst >= 99 else How.FUZZY
+            return _match(text, folded.span(start, at), weighed / total, how)
+    return None
+
+
+def _fragment(fragment: str, folded: FoldedSource, start: int, stop: int) -> tuple[int, int, float] | None:
+    """The first place of a fragment in a stretch of the folded text: start, end, score."""
     from rapidfuzz import fuzz
 
-    folded = _folded_text(text)
-    at = 0
-    first = None
-    score = 0.0
-    how = How.FOLDED
-    for fragment in fragments:
-        needle = _needle(fragment)
-        stop = len(folded.text) if first is None else at + _GAP
-        spans = _folded_spans(fragment, folded, 1, at)
-        if spans and spans[0][1] <= stop:
-            start, end = spans[0]
-            score += 99 * len(needle)
-        else:
-            cutoff = _NEAR if len(needle) > 40 else 85
-            near = fuzz.partial_ratio_alignment(needle, folded.text[at:stop], score_cutoff=cutoff)
-            if near is None or near.dest_start == near.dest_end:
-                return None
-            start, end = _to_words(folded.text, at + near.dest_start, at + near.dest_end)
-            score += near.score * len(needle)
-            how = How.FUZZY
-        first = start if first is None else first
-        at = end
-    total = sum(len(_needle(fragment)) for fragment in fragments)
-    return _match(text, folded.span(first or 0, at), score / total, how)
+    spans = _folded_spans(fragment, folded, 1, start, stop)
+    if spans:
+        return (*spans[0], 99.0)
+    needle = _needle(fragment)
+    cutoff = _NEAR if len(needle) > 40 else 85
+    near = fuzz.partial_ratio_alignment(needle, folded.text[start:stop], score_cutoff=cutoff)
+    if near is None or near.dest_start == near.dest_end:
+        return None
+    first, last = _to_words(folded.text, start + near.dest_start, start + near.dest_end)
+    return (first, last, near.score) if first < last else None
 
 
 def _needle(quote: str) -> str:
