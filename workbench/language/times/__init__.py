@@ -2,12 +2,113 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
+from functools import cache
 
 from workbench.language.fold import Folded
-from workbench.model import Time
+from workbench.language.times import dates, durations, numbers, ranges, relative
+from workbench.language.times.engine import Context, Rule, compiled, reduce
+from workbench.language.times.lexer import Token, tokens
+from workbench.language.times.lexicon import lexicon
+from workbench.language.times.plausible import plausible
+from workbench.language.times.values import Partial, Period, Range, resolve
+from workbench.model import Granularity, Span, Time, TimeKind
+
+_CASCADE: tuple[Rule, ...] = (
+    *numbers.RULES,
+    *durations.SETS,
+    *dates.RULES,
+    *durations.WEEKDAYS,
+    *relative.RULES,
+    *durations.RULES,
+    *ranges.RULES,
+)
+# What a stretch of tokens must hold for the grammar to look at it.
+_CORE = (
+    "MONTH|HMONTH|WEEKDAY|UNIT|DUAL|UNITWORD|DEICTIC|YEAR|NUMDATE|SLASHED|PERIOD|SEASON|HOLIDAY|DECADE|SETWORD|"
+    "VAGUE|PARTUNIT|DECADESUF|QUARTERSIGN|HALFSIGN|AGED|ORDSUF|ERA|AH|(?:ON|THE) ORD"
+)
 
 
 def times(folded: Folded, lang: str, reference: date | None = None) -> tuple[Time, ...]:
-    """Every time expression, in order; `reference` is the publication date."""
-    return ()
+    """Every time expression, in order; `reference` is the publication date.
+
+    Spans are of the original text. Without a reference, what needs one is unresolved.
+    Raises InputError for a language without a pack.
+    """
+    context = Context(folded.text, reference, lexicon(lang))
+    row = _stretches(tokens(folded.text, lang), lang)
+    row = reduce(row, context, compiled(lang, _CASCADE))
+    out = []
+    for index, token in enumerate(row):
+        found = _time(row, index, token, context, folded)
+        if found is not None:
+            out.append(found)
+    return tuple(out)
+
+
+@cache
+def _stretch(lang: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    known = lexicon(lang)
+    blank = known.codes[frozenset()]
+    return re.compile(f"[^{blank}]+"), known.pattern(_CORE)
+
+
+def _stretches(row: list[Token], lang: str) -> list[Token]:
+    """Leave out what lies between blanks and holds nothing of time."""
+    codes = lexicon(lang).codes
+    pieces, core = _stretch(lang)
+    chars = "".join([codes[frozenset(token.values)] for token in row])
+    kept: list[Token] = []
+    for piece in pieces.finditer(chars):
+        start, end = piece.span()
+        if core.search(chars, start, end):
+            if start:
+                kept.append(row[start - 1])
+            kept.extend(row[start:end])
+            if end < len(row):
+                kept.append(row[end])
+    return kept
+
+
+def _time(row: list[Token], index: int, token: Token, context: Context, folded: Folded) -> Time | None:
+    """The noun that a token of the reduced row stands for, if any."""
+    values = token.values
+    span = folded.span(token.start, token.end)
+    text = span.of(folded.original)
+    if "PERIOD" in values:
+        if not plausible(row, index, context, folded.original):
+            return None
+        value: Partial | Range | Period = values["PERIOD"]
+        future = context.future(token.start)
+        if isinstance(value, Partial) and (
+            value.nth or value.kind == "holiday"
+        ):  # asked for by itself: the next one
+            future = future or context.alone(token.start, token.end)
+        return _date(span, text, resolve(value, context.reference, future=future), value)
+    if "DURATION" in values:
+        return Time(span, text, TimeKind.DURATION, duration=durations.iso(values["DURATION"]))
+    if "RESULT" in values:
+        kind, length = values["RESULT"]
+        return Time(span, text, TimeKind.SET if kind == "set" else TimeKind.DURATION, duration=length)
+    if "VAGUE" in values:
+        return Time(span, text, TimeKind.UNRESOLVED, relative=True)
+    return None
+
+
+def _date(span: Span, text: str, read: Period, value: Partial | Range | Period) -> Time:
+    written = value if isinstance(value, Partial) else None
+    return Time(
+        span,
+        text,
+        TimeKind.DATE if read.readings or read.problem else TimeKind.UNRESOLVED,
+        readings=read.readings,
+        tolerance=read.tolerance,
+        granularity=read.granularity or Granularity.DAY if read.readings else read.granularity,
+        edtf=read.edtf,
+        approximate=read.approximate,
+        relative=read.relative,
+        weekday=written.weekday if written and read.weekday is None else read.weekday,
+        problem=read.problem,
+    )

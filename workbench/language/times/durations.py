@@ -1,0 +1,302 @@
+"""Durations, ages, sets, and dates that are a duration away from something."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+from typing import Any
+
+from workbench.language.times import calendars
+from workbench.language.times.engine import Found, Rule
+from workbench.language.times.lexicon import Values
+from workbench.language.times.relative import days_of, told, unresolved
+from workbench.language.times.values import granularity, relative
+from workbench.model import Granularity
+
+Length = tuple[tuple[Decimal, str], ...]
+"""(count, unit) pairs, the largest unit first."""
+
+# Units of ISO 8601, and what the others are in them.
+_ISO = {"year": "Y", "month": "M", "week": "W", "day": "D", "hour": "H", "minute": "M", "second": "S"}
+_AS = {
+    "decade": (10, "year"),
+    "century": (100, "year"),
+    "quarter": (3, "month"),
+    "half": (6, "month"),
+    "weekend": (2, "day"),
+}
+
+
+def iso(length: Length) -> str:
+    """ISO 8601; weeks beside other units become days."""
+    totals: dict[str, Decimal] = {}
+    for count, unit in length:
+        factor, base = _AS.get(unit, (1, unit))
+        totals[base] = totals.get(base, Decimal(0)) + count * factor
+    if "week" in totals and len(totals) > 1:
+        totals["day"] = totals.get("day", Decimal(0)) + 7 * totals.pop("week")
+    for unit, parts, small in (
+        ("year", 12, "month"),
+        ("day", 24, "hour"),
+        ("hour", 60, "minute"),
+        ("month", 30, "day"),
+    ):
+        whole = totals.get(unit, Decimal(0))
+        if whole % 1:  # half a year is six months
+            totals[unit] = whole // 1
+            totals[small] = totals.get(small, Decimal(0)) + whole % 1 * parts
+    date_part = "".join(
+        f"{totals[u].normalize():f}{_ISO[u]}" for u in ("year", "month", "week", "day") if totals.get(u)
+    )
+    time_part = "".join(
+        f"{totals[u].normalize():f}{_ISO[u]}" for u in ("hour", "minute", "second") if totals.get(u)
+    )
+    return f"P{date_part}T{time_part}" if time_part else f"P{date_part or '0D'}"
+
+
+def duration(length: Length) -> Values:
+    return {"DURATION": length}
+
+
+def _duration(found: Found) -> Values | None:
+    if "dual" in found:
+        count, unit = Decimal(2), found.get("dual", "DUAL")
+    elif "word" in found:
+        number, unit = found.get("word", "UNITWORD")
+        count = Decimal(number)
+    else:
+        unit = found.get("unit", "UNIT")
+        number = found.get("n", "NUM")
+        if number is None:
+            number = found.get("n", "DECIMAL")
+        count = Decimal(number) if number is not None else Decimal(1)
+    if "half" in found:
+        count = (
+            count + Decimal("0.5") if "whole" in found or "n" in found or "dual" in found else Decimal("0.5")
+        )
+    if (
+        unit == "season"
+        or count > 100000
+        or ("unit" in found and "n" not in found and "half" not in found and found.get("unit", "DEF"))
+    ):
+        return None
+    return duration(((count, unit),))
+
+
+def _joined(found: Found) -> Values | None:
+    first, second = found.get("a", "DURATION"), found.get("b", "DURATION")
+    order = (
+        "century",
+        "decade",
+        "year",
+        "half",
+        "quarter",
+        "month",
+        "week",
+        "weekend",
+        "day",
+        "hour",
+        "minute",
+        "second",
+    )
+    if order.index(first[-1][1]) >= order.index(second[0][1]):
+        return None
+    return duration(first + second)
+
+
+def _shifted(found: Found, sign: int) -> Values | None:
+    reference = found.context.reference
+    length: Length = found.get("length", "DURATION")
+    if reference is None:
+        return unresolved()
+    return _moved(reference, length, sign)
+
+
+def _moved(day: Any, length: Length, sign: int) -> Values | None:
+    """`length` after (or before) a day: to the day for days to months, to the month for years."""
+    moved, low, high = day, day, day
+    for count, unit in length:
+        whole = int(count)
+        if unit in ("hour", "minute", "second"):
+            hours = count / {"hour": 1, "minute": 60, "second": 3600}[unit]
+            step = int(hours // 24)
+            moved, low, high = (calendars.days(d, sign * step) for d in (moved, low, high))
+            continue
+        moved = calendars.shift(moved, unit, sign * whole)
+        if count % 1:
+            small = {
+                "year": ("month", 12),
+                "month": ("day", 30),
+                "decade": ("year", 10),
+                "week": ("day", 7),
+            }.get(unit)
+            if small:
+                moved = calendars.shift(moved, small[0], sign * int(count % 1 * small[1]))
+    unit = length[-1][1]
+    if unit in ("year", "decade", "century") and len(length) == 1:
+        span = calendars.around(moved, "month" if unit == "year" else "year")
+        slack = 183 if unit == "year" else 1827
+        grain = Granularity.MONTH if unit == "year" else Granularity.YEAR
+    else:
+        span = moved, moved
+        slack = {"day": 0, "week": 3, "weekend": 3, "month": 15, "quarter": 45, "half": 90}.get(unit, 0)
+        grain = Granularity.DAY
+    tolerance = calendars.days(span[0], -slack), calendars.days(span[1], slack)
+    return told(relative(span, grain, tolerance))
+
+
+def _ago(found: Found) -> Values | None:
+    try:
+        return _shifted(found, -1)
+    except (ValueError, OverflowError):
+        return None
+
+
+def _hence(found: Found) -> Values | None:
+    try:
+        return _shifted(found, 1)
+    except (ValueError, OverflowError):
+        return None
+
+
+def _in(found: Found) -> Values | None:
+    """ "in two weeks" is two weeks hence where plans are told or nothing else is; else a duration."""
+    context = found.context
+    if not (context.alone(found.first.start, found.last.end) or context.future(found.first.start)):
+        return None
+    return _hence(found)
+
+
+def _from_anchor(found: Found) -> Values | None:
+    """Three days after Easter."""
+    sign = -1 if "before" in found else 1
+    anchor = days_of(found, "anchor").span
+    if anchor is None:
+        return unresolved()
+    try:
+        length = found.get("length", "DURATION")
+        if length[-1][1] in ("year", "month"):  # from feast to feast
+            day = anchor[1] if sign > 0 else anchor[0]
+            for count, unit in length:
+                day = calendars.shift(day, unit, sign * int(count))
+            return told(relative((day, day), Granularity.DAY))
+        return _moved(anchor[1] if sign > 0 else anchor[0], length, sign)
+    except (ValueError, OverflowError):
+        return None
+
+
+def _dangling(found: Found) -> Values | None:
+    """Two days after the attack: no date without knowing when that was."""
+    return unresolved()
+
+
+def _lasting(found: Found) -> Values | None:
+    """For 10 days from 18 December."""
+    anchor = days_of(found, "anchor").span
+    if anchor is None:
+        return unresolved()
+    try:
+        last = anchor[0]
+        for count, unit in found.get("length", "DURATION"):
+            last = calendars.shift(last, unit, int(count))
+    except (ValueError, OverflowError):
+        return None
+    return told(relative((anchor[0], last), granularity("day")))
+
+
+def _weekdays_away(found: Found) -> Values | None:
+    """Two Thursdays ago, three Fridays from now."""
+    reference = found.context.reference
+    if reference is None:
+        return unresolved(Granularity.DAY)
+    weekday, count = found.get("day", "WEEKDAY"), found.get("n", "NUM")
+    if not 0 < count < 100:
+        return None
+    if "ago" in found:
+        first = calendars.days(reference, -((reference.weekday() - weekday) % 7 or 7))
+        day = calendars.days(first, -7 * (count - 1))
+    else:
+        first = calendars.days(reference, (weekday - reference.weekday()) % 7 or 7)
+        day = calendars.days(first, 7 * (count - 1))
+    return told(relative((day, day), Granularity.DAY))
+
+
+def _nth_after(found: Found) -> Values | None:
+    """The third Tuesday after Christmas."""
+    anchor = days_of(found, "anchor").span
+    if anchor is None:
+        return unresolved(Granularity.DAY)
+    weekday, count = found.get("day", "WEEKDAY"), found.get("n", "ORD")
+    first = calendars.days(anchor[1], (weekday - anchor[1].weekday()) % 7 or 7)
+    day = calendars.days(first, 7 * (count - 1))
+    return told(relative((day, day), Granularity.DAY))
+
+
+def _week_of(found: Found) -> Values | None:
+    span = days_of(found, "day").span
+    if span is None:
+        return unresolved(Granularity.WEEK)
+    return told(replace(relative(calendars.week(span[0]), Granularity.WEEK), relative=False))
+
+
+def _set(found: Found) -> Values | None:
+    """Every Friday, كل شهر, daily."""
+    if "word" in found:
+        return {"RESULT": ("set", found.get("word", "SETWORD"))}
+    count = found.get("n", "NUM") or (2 if "other" in found else 1)
+    unit = found.get("unit", "UNIT")
+    if "dual" in found:
+        count, unit = 2, found.get("dual", "DUAL")
+    if "weekday" in found:
+        return {"RESULT": ("set", f"P{count}W")}
+    if "what" in found:
+        return {"RESULT": ("set", "P1Y")} if isinstance(found.get("what", "PERIOD"), object) else None
+    if unit == "season":
+        return None
+    return {"RESULT": ("set", iso(((Decimal(count), unit),)))}
+
+
+def _age(found: Found) -> Values | None:
+    length: Length = found.get("length", "DURATION") or ((Decimal(found.get("n", "NUM")), "year"),)
+    if length[0][0] > 130:
+        return None
+    return {"RESULT": ("age", iso(length))}
+
+
+WEEKDAYS = (
+    Rule(r"(?P<n>ORD) (?P<day>WEEKDAY) AFTER (?P<anchor>PERIOD)", _nth_after),
+    Rule(r"(?P<n>NUM) (?P<day>WEEKDAY) (?:(?P<ago>AGO|BACK)|HENCE)", _weekdays_away),
+)
+SETS = (
+    Rule(r"(?P<word>SETWORD)", _set),
+    Rule(
+        r"EVERY (?P<other>OTHER)? (?:(?P<n>NUM)? (?P<unit>UNIT) (?!WEEKDAY)|(?P<dual>DUAL))",
+        _set,
+    ),
+    Rule(r"EVERY (?P<other>OTHER)? U_DAY? (?P<weekday>WEEKDAY)", _set),
+    Rule(r"EVERY (?P<what>PERIOD)", _set),
+)
+
+RULES = (
+    Rule(r"(?P<half>HALFWORD) (?:AN|OF)? (?P<unit>UNIT)", _duration),
+    Rule(r"(?P<n>NUM|DECIMAL|AN) MORE? DASH? (?P<unit>UNIT)", _duration),
+    Rule(r"(?P<unit>UNIT) (?P<n>CARD) (?!REL|UNIT)", _duration),
+    Rule(r"(?P<dual>DUAL)", _duration),
+    Rule(r"(?<=AGOPRE|HENCEPRE|DURATIONPRE) (?P<unit>UNIT) (?!DEF)", _duration),
+    Rule(r"(?P<word>UNITWORD)", _duration),
+    Rule(r"(?P<a>DURATION) (?:COMMA|AND){0,2} (?P<b>DURATION)", _joined),
+    Rule(r"(?P<a>DURATION) (?:COMMA|AND){0,2} (?P<b>DURATION)", _joined),
+    Rule(r"(?:AGED (?P<n>NUM)|(?P<length>DURATION) DASH? OLD)", _age),
+    Rule(r"U_WEEK OF THE? (?P<day>P_DAY)", _week_of),
+    Rule(r"(?:AGOPRE|BEFORE) (?P<length>DURATION) (?P<before>OF|FROM) (?P<anchor>PERIOD)", _from_anchor),
+    Rule(r"(?:HENCEPRE|AFTER) (?P<length>DURATION) (?:OF|FROM) (?P<anchor>PERIOD)", _from_anchor),
+    Rule(r"FOR? (?P<length>DURATION) (?:FROM|SINCE) (?P<anchor>P_DAY)", _lasting),
+    Rule(r"(?:FROM|SINCE)? (?P<anchor>P_DAY) FOR (?P<length>DURATION)", _lasting),
+    Rule(r"(?P<length>DURATION) (?:AFTER|FROM|(?P<before>BEFORE)) (?P<anchor>PERIOD)", _from_anchor),
+    Rule(r"(?:AGOPRE|HENCEPRE) (?P<length>DURATION) (?:OF|FROM) (?!PERIOD)", _dangling),
+    Rule(r"(?P<length>DURATION) (?:AGO|BACK)", _ago),
+    Rule(r"(?P<length>DURATION) (?:HENCE)", _hence),
+    Rule(r"(?P<length>DURATION) (?:AFTER|BEFORE) (?!PERIOD)", _dangling),
+    Rule(r"(?:AGOPRE) (?:ABOUT|MORE){0,2} (?P<length>DURATION)", _ago),
+    Rule(r"(?:HENCEPRE) (?:ABOUT)? (?P<length>DURATION)", _in),
+)

@@ -1,0 +1,140 @@
+"""A cascade of rules over rows of tokens.
+
+Each rule is a regular expression over roles (see lexicon) and an action. Where the expression
+matches and the action gives values, the tokens become one token with these values; then the next
+rule has its turn. No pattern is unbounded, so the whole is linear in the length of the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import Any
+
+from workbench.language.times.lexer import BLANK, Token
+from workbench.language.times.lexicon import Lexicon, Values, lexicon
+
+_WINDOW = 160
+"""How far around an expression words are sought that tell of plans or of the past."""
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What an action may ask besides its tokens."""
+
+    text: str
+    reference: date | None
+    known: Lexicon
+
+    def future(self, at: int) -> bool:
+        """Whether the sentence tells of plans before or after an offset."""
+        pattern = self.known.future
+        if pattern is None:
+            return False
+        start = max(self.text.rfind("\n", 0, at), self.text.rfind(". ", 0, at), at - _WINDOW) + 1
+        end = self.text.find(". ", at, at + _WINDOW)
+        line = self.text.find("\n", at, at + _WINDOW)
+        stop = min(x for x in (end, line, at + _WINDOW) if x >= 0)
+        told = pattern.search(self.text, max(start, 0), min(stop, len(self.text)))
+        if told is None:
+            return False
+        past = self.known.past
+        return past is None or not past.search(self.text, max(start, 0), min(stop, len(self.text)))
+
+    def alone(self, start: int, end: int) -> bool:
+        """Whether the line holds nothing else."""
+        before = self.text.rfind("\n", 0, start) + 1
+        after = self.text.find("\n", end)
+        rest = self.text[before:start] + self.text[end : len(self.text) if after < 0 else after]
+        return len(rest) < 12 and not any(c.isalnum() for c in rest)
+
+
+class Found:
+    """A match: its tokens by group name."""
+
+    __slots__ = ("_match", "_row", "context")
+
+    def __init__(self, match: re.Match[str], row: list[Token], context: Context) -> None:
+        self._match = match
+        self._row = row
+        self.context = context
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._match.re.groupindex and self._match.start(name) >= 0
+
+    def get(self, name: str, role: str) -> Any:
+        """The value of a group's token in a role; None without the group or the role."""
+        return self._row[self._match.start(name)].values.get(role) if name in self else None
+
+    def token(self, name: str) -> Token:
+        return self._row[self._match.start(name)]
+
+    @property
+    def first(self) -> Token:
+        return self._row[self._match.start()]
+
+    @property
+    def last(self) -> Token:
+        return self._row[self._match.end() - 1]
+
+    def before(self, distance: int = 1) -> Token:
+        at = self._match.start() - distance
+        return self._row[at] if at >= 0 else BLANK
+
+    def after(self) -> Token:
+        at = self._match.end()
+        return self._row[at] if at < len(self._row) else BLANK
+
+
+Action = Callable[[Found], Values | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    template: str
+    action: Action
+
+
+def compiled(lang: str, rules: tuple[Rule, ...]) -> tuple[tuple[re.Pattern[str], Action], ...]:
+    return _compiled(lang, rules)
+
+
+@cache
+def _compiled(lang: str, rules: tuple[Rule, ...]) -> tuple[tuple[re.Pattern[str], Action], ...]:
+    known = lexicon(lang)
+    pairs = ((known.pattern(rule.template), rule.action) for rule in rules)
+    return tuple(pairs)
+
+
+def reduce(
+    row: list[Token], context: Context, rules: Iterable[tuple[re.Pattern[str], Action]]
+) -> list[Token]:
+    """Run the cascade over a row of tokens."""
+    code = context.known.codes
+    chars = "".join([code[frozenset(token.values)] for token in row])
+    for pattern, action in rules:
+        match = pattern.search(chars)
+        if match is None:
+            continue
+        pieces: list[Token] = []
+        letters: list[str] = []
+        done = 0
+        while match is not None:
+            start, end = match.span()
+            values = action(Found(match, row, context))
+            if values is None:
+                match = pattern.search(chars, start + 1)
+                continue
+            pieces.extend(row[done:start])
+            letters.append(chars[done:start])
+            pieces.append(Token(row[start].start, row[end - 1].end, values))
+            letters.append(code[frozenset(values)])
+            done = end
+            match = pattern.search(chars, end)
+        if done:
+            row = pieces + row[done:]
+            chars = "".join(letters) + chars[done:]
+    return row

@@ -1,0 +1,44 @@
+"""Feasts: a pack names them, a short rule says when they are.
+
+Rules: `12-25` (fixed), `easter+1`, `orthodox-2`, `11-4-3` (month, nth, weekday with 0 = Monday;
+nth may be `-1`, written `5--1-0`), `11-4-3+1` (days after that), `hijri 10-1` (the first one that
+begins in the year), `hijri-month 9` (a whole month).
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from workbench.language.times import calendars
+from workbench.language.times.calendars import Span
+
+_NTH = re.compile(r"(\d+)-(-?\d)-(\d)(?:\+(\d+))?")
+
+
+def holiday(rule: str, year: int) -> Span:
+    """The days of a feast in a Gregorian year. Raises ValueError where the year has none."""
+    if rule.startswith("hijri"):
+        name, _, value = rule.partition(" ")
+        month, _, day = value.partition("-")
+        for candidate in calendars.hijri_years(year):
+            span = calendars.hijri(candidate, int(month), int(day) if day else None)
+            if span[0].year == year:
+                return span
+        raise ValueError(f"no {name} {value} in {year}")
+    if rule.startswith(("easter", "orthodox")):
+        name = "orthodox" if rule.startswith("orthodox") else "easter"
+        day_ = calendars.days(
+            calendars.easter(year, orthodox=name == "orthodox"), int(rule[len(name) :] or 0)
+        )
+        return day_, day_
+    if found := _NTH.fullmatch(rule):
+        month_, nth, weekday, more = (int(value or 0) for value in found.groups())
+        first, last = calendars.month(year, month_)
+        if nth > 0:
+            day_ = calendars.days(first, (weekday - first.weekday()) % 7 + 7 * (nth - 1))
+        else:
+            day_ = calendars.days(last, -((last.weekday() - weekday) % 7))
+        return (calendars.days(day_, more),) * 2
+    month_, day_number = (int(value) for value in rule.split("-"))
+    return (date(year, month_, day_number),) * 2

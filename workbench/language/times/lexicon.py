@@ -1,0 +1,209 @@
+"""A pack's time words, compiled once: which roles a word can play, and its value in each.
+
+A role is what the grammar speaks of: MONTH, WEEKDAY, UNIT, LAST ... A word may play several ("second"
+is an ordinal and a unit). Every set of roles that can occur gets one private character, so that a
+row of tokens is a string and the grammar is a set of regular expressions over such strings.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+from workbench.language.fold import fold
+from workbench.language.pack import pack
+
+Values = dict[str, Any]
+"""Role -> value."""
+
+WORD = re.compile(r"[^\W\d_]+|\d+|[^\s\w]")
+_PUNCTUATION = {",": "COMMA", "-": "DASH", "/": "SLASH", "(": "OPEN", ")": "CLOSE", ".": "DOT", ":": "COLON"}
+# Every kind of number that digits can make; see `number`.
+_NUMBERS = ("NUM", "NUM YEAR", "NUM Y2", "NUM DAY Y2", "NUM DAY MNUM Y2", "NUM DAY MNUM", "DECIMAL")
+_UNITS = (
+    "second",
+    "minute",
+    "hour",
+    "day",
+    "weekend",
+    "week",
+    "month",
+    "quarter",
+    "half",
+    "season",
+    "year",
+    "decade",
+    "century",
+)
+_NEVER = "[^\\s\\S]"  # one character that there is none of
+_DERIVED = (
+    *("ORD DAY", "ORD DAY MNUM", "NUM DAY", "NUM DAY MNUM", "NUM", "NUM YEAR", "MONTH", "HMONTH"),
+    *("DURATION", "RESULT", "NUMDATE", "SLASHED", "END", "VOID", "MONEY"),
+    *(
+        f"PERIOD {grain} {mark}"
+        for grain in ("", "P_DAY", "P_WEEK", "P_MONTH", "P_YEAR")
+        for mark in ("", "BARE", "WD")
+    ),
+)
+
+
+@dataclass(slots=True)
+class Entry:
+    roles: frozenset[str]
+    values: Values
+
+
+@dataclass(slots=True)
+class Lexicon:
+    words: dict[str, Values] = field(default_factory=dict)
+    phrases: dict[str, list[tuple[tuple[str, ...], Values]]] = field(default_factory=dict)
+    """First word -> the other words and what the whole phrase is, longest first."""
+    clitics: tuple[tuple[str, str], ...] = ()
+    """Prefixes written together with the next word, and the role of each."""
+    articles: tuple[str, ...] = ()
+    codes: dict[frozenset[str], str] = field(default_factory=dict)
+    settings: dict[str, Any] = field(default_factory=dict)
+    future: re.Pattern[str] | None = None
+    past: re.Pattern[str] | None = None
+
+    def code(self, roles: frozenset[str]) -> str:
+        """The character of a set of roles."""
+        found = self.codes.get(roles)
+        if found is None:
+            found = self.codes[roles] = chr(0xE000 + len(self.codes))
+        return found
+
+    def pattern(self, template: str) -> re.Pattern[str]:
+        """Compile a rule: upper-case words are roles, the rest is regular expression."""
+
+        def characters(found: re.Match[str]) -> str:
+            wanted = found[0]
+            chars = "".join(code for roles, code in self.codes.items() if wanted in roles)
+            return f"[{chars}]" if chars else _NEVER
+
+        bare = re.sub(r"(?<!\?P<)\b[A-Z][A-Z_0-9]+\b", characters, template)
+        return re.compile(bare.replace(" ", ""))
+
+
+def number(text: str) -> Values:
+    """The roles of a run of digits."""
+    if len(text) > 9:
+        return {}
+    value = int(text)
+    values: Values = {"NUM": value}
+    if len(text) <= 2:
+        if 1 <= value <= 31:
+            values["DAY"] = value
+        if 1 <= value <= 12:
+            values["MNUM"] = value
+        if len(text) == 2:
+            values["Y2"] = value
+    elif len(text) == 4 and 1000 <= value <= 2999:
+        values["YEAR"] = value
+    return values
+
+
+@cache
+def lexicon(lang: str) -> Lexicon:
+    """The compiled time words of a language."""
+    table: dict[str, Any] = pack(lang).get("times", {})
+    built = Lexicon(settings=table.get("settings", {}))
+    built.articles = tuple(fold(a) for a in table.get("articles", ()))
+    built.clitics = tuple((fold(prefix), role) for prefix, role in table.get("clitics", {}).items())
+    for role, value, word in _entries(table):
+        _add(built, role, value, word)
+    for words in built.phrases.values():
+        words.sort(key=lambda entry: -len(entry[0]))
+    for word, values in list(built.words.items()):
+        _definite(built, word, values)
+    for roles in (*_NUMBERS, *_DERIVED, *_PUNCTUATION.values()):
+        built.code(frozenset(roles.split()))
+    built.code(frozenset())
+    for values in (*built.words.values(), *(v for entries in built.phrases.values() for _, v in entries)):
+        built.code(frozenset(values))
+    for _, role in built.clitics:
+        built.code(frozenset(role.split()))
+    built.future = _cues(table, "future")
+    built.past = _cues(table, "past")
+    return built
+
+
+def _cues(table: dict[str, Any], name: str) -> re.Pattern[str] | None:
+    words = table.get("cues", {}).get(name, ())
+    if not words:
+        return None
+    return re.compile(r"(?<!\w)(?:" + "|".join(fold(word) for word in words) + r")(?!\w)")
+
+
+def _entries(table: dict[str, Any]) -> Iterable[tuple[str, Any, str]]:
+    """(role, value, word) of everything in the pack."""
+    for role, lists in (("MONTH", "months"), ("HMONTH", "hijri_months")):
+        for index, words in enumerate(table.get(lists, ()), 1):
+            yield from ((role, index, word) for word in words)
+    for index, words in enumerate(table.get("weekdays", ())):
+        yield from (("WEEKDAY", index, word) for word in words)
+    for word in table.get("weak", ()):
+        yield "WEAK", True, word
+    for unit in _UNITS:
+        for word in table.get("units", {}).get(unit, ()):
+            yield "UNIT", unit, word
+            yield f"U_{unit.upper()}", unit, word
+        for word in table.get("duals", {}).get(unit, ()):
+            yield "DUAL", unit, word
+    for word, (count, unit) in table.get("unit_words", {}).items():
+        yield "UNITWORD", (count, unit), word
+    for role, key in (("CARD", "cardinals"), ("ORD", "ordinals"), ("DECADE", "decades")):
+        for value, words in table.get(key, {}).items():
+            for word in words:
+                yield role, int(value), word
+    for key, role in (("days", "DEICTIC"), ("relative", "REL")):
+        for value, words in table.get(key, {}).items():
+            for word in words:
+                yield role, int(value), word
+    for part, words in table.get("parts", {}).items():
+        yield from (("PART", part, word) for word in words)
+    for index, name in enumerate(("spring", "summer", "autumn", "winter"), 1):
+        yield from (("SEASON", index, word) for word in table.get("seasons", {}).get(name, ()))
+    for rule, words in table.get("holidays", {}).items():
+        yield from (("HOLIDAY", rule, word) for word in words)
+    for step, words in table.get("sets", {}).items():
+        yield from (("SETWORD", step, word) for word in words)
+    for role, words in table.get("roles", {}).items():
+        for name in role.split():
+            yield from ((name.upper(), True, word) for word in words)
+    for word in table.get("unresolved", ()):
+        yield "VAGUE", True, word
+    for word in table.get("silent", ()):
+        yield "SILENT", True, word
+
+
+def _add(built: Lexicon, role: str, value: Any, word: str) -> None:
+    parts = WORD.findall(fold(word))
+    parts = [part for part in parts if part != "'"]
+    if len(parts) == 1:
+        values = built.words.setdefault(parts[0], {})
+    else:
+        entries = built.phrases.setdefault(parts[0], [])
+        rest = tuple(parts[1:])
+        values = next((v for words, v in entries if words == rest), {})
+        if not values:
+            entries.append((rest, values))
+    values[role] = value
+    if role == "CARD":
+        values["NUM"] = value
+    if role in ("CARD", "ORD") and 1 <= value <= 31:
+        values["DAY"] = value
+    if role in ("CARD", "ORD") and 1 <= value <= 12:
+        values["MNUM"] = value
+
+
+def _definite(built: Lexicon, word: str, values: Values) -> None:
+    """A pack lists words without their article; with it they are the same, and definite."""
+    for article in built.articles:
+        definite = {role: value for role, value in values.items() if role != "WEAK"}
+        if "UNIT" in definite:
+            definite["DUNIT"] = definite["UNIT"]
+        built.words[article + word] = {**definite, "DEF": True, **built.words.get(article + word, {})}

@@ -1,0 +1,63 @@
+"""Whether a bare number, month or weekday is meant as a time at all."""
+
+from __future__ import annotations
+
+from workbench.language.times.engine import Context
+from workbench.language.times.lexer import Token
+from workbench.language.times.values import Partial
+
+# Words that lead to a time: "in 2018", "since May".
+_LEADS = frozenset(
+    {
+        "IN",
+        "SINCE",
+        "UNTIL",
+        "FROM",
+        "BETWEEN",
+        "BEFORE",
+        "AFTER",
+        "DURING",
+        "U_YEAR",
+        "U_MONTH",
+        "U_DAY",
+        "FOR",
+        "ON",
+        "REL",
+    }
+)
+
+
+def plausible(row: list[Token], index: int, context: Context, original: str) -> bool:
+    """Whether the period at `index` of the reduced row is to be told."""
+    token = row[index]
+    values = token.values
+    value = values["PERIOD"]
+    if context.alone(token.start, token.end):
+        return True
+    if not values.get("BARE"):
+        return True
+    before, after = row[index - 1], row[index + 1] if index + 1 < len(row) else row[-1]
+    led = bool(_LEADS & before.values.keys()) and token.start - before.end <= 1
+    listed = bool({"AND", "COMMA"} & before.values.keys()) and index > 1 and "P_YEAR" in row[index - 2].values
+    if isinstance(value, Partial) and value.month is None and not value.kind:
+        return _year(value.year or 0, led or listed, before, after, token, context)
+    return led
+
+
+def _year(year: int, led: bool, before: Token, after: Token, token: Token, context: Context) -> bool:
+    if {"COUNTED", "UNIT"} & after.values.keys() or {"LABEL", "DASH", "SLASH"} & before.values.keys():
+        return False
+    text = context.text
+    if led:
+        return 1400 <= year <= 2200 and not (
+            year % 100 == 0 and year != 2000 and _noun_follows(text, token.end)
+        )
+    if not 1950 <= year <= 2049 or year % 100 == 0:
+        return False
+    tail = text[token.start - 12 : token.start].rstrip()
+    return bool(tail) and (tail[-1].isalpha() or tail[-1] in "(,\"'")
+
+
+def _noun_follows(text: str, end: int) -> bool:
+    rest = text[end : end + 2]
+    return len(rest) == 2 and rest[0] == " " and rest[1].isalpha()

@@ -1,0 +1,135 @@
+"""Ranges, open intervals and "about": what joins periods or widens them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from workbench.language.times import calendars
+from workbench.language.times.engine import Found, Rule
+from workbench.language.times.lexicon import Values
+from workbench.language.times.relative import days_of, told, unresolved
+from workbench.language.times.values import Partial, Period, Range, through
+from workbench.model import Granularity, Interval
+
+
+def _range(found: Found) -> Values | None:
+    first, last = found.get("a", "PERIOD"), found.get("b", "PERIOD")
+    if found.get("a", "BARE") and found.get("b", "BARE") and not _years_apart(first, last):
+        return None
+    if isinstance(first, Partial) and isinstance(last, Partial):
+        if first.year is not None and last.year is not None and first.year > last.year:
+            return None
+        return {"PERIOD": Range(first, last)}
+    if isinstance(first, Range) or isinstance(last, Range):
+        return None
+    start, end = days_of(found, "a"), days_of(found, "b")
+    if not start.readings or not end.readings:
+        return unresolved()
+    try:
+        return told(through(start, end))
+    except ValueError:
+        return None
+
+
+def _years_apart(first: Any, last: Any) -> bool:
+    if not (isinstance(first, Partial) and isinstance(last, Partial)):
+        return True
+    if first.year is None or last.year is None or first.month or last.month:
+        return True
+    return 1400 <= first.year < last.year <= 2200
+
+
+def _through_short(found: Found) -> Values | None:
+    """1914-18, عامي 2017-18."""
+    year = found.get("year", "YEAR")
+    last = year // 100 * 100 + found.get("short", "Y2")
+    if not 1400 <= year < last:
+        return None
+    return {"PERIOD": Range(Partial(year=year), Partial(year=last))}
+
+
+def _since(found: Found) -> Values | None:
+    read = days_of(found, "what")
+    if not read.readings:
+        return unresolved(read.granularity) if not read.problem else {"PERIOD": read}
+    readings = tuple(Interval(r.earliest, None) for r in read.readings)
+    tolerance = Interval(read.tolerance.earliest, None) if read.tolerance else None
+    edtf = f"{read.edtf.split('/')[0]}/.." if read.edtf else None
+    return told(replace(read, readings=readings, tolerance=tolerance, edtf=edtf))
+
+
+def _until(found: Found) -> Values | None:
+    read = days_of(found, "what")
+    if not read.readings:
+        return unresolved(read.granularity) if not read.problem else {"PERIOD": read}
+    readings = tuple(Interval(None, r.latest) for r in read.readings)
+    tolerance = Interval(None, read.tolerance.latest) if read.tolerance else None
+    edtf = f"../{read.edtf.split('/')[-1]}" if read.edtf else None
+    return told(replace(read, readings=readings, tolerance=tolerance, edtf=edtf))
+
+
+def _next(day: date | None, step: int) -> date | None:
+    try:
+        return calendars.days(day, step) if day is not None else None
+    except OverflowError:
+        return None
+
+
+def _before(found: Found) -> Values | None:
+    read = days_of(found, "what")
+    if not read.readings:
+        return unresolved(read.granularity) if not read.problem else {"PERIOD": read}
+    day = _next(read.readings[0].earliest, -1)
+    readings = tuple(Interval(None, _next(r.earliest, -1)) for r in read.readings)
+    return told(
+        replace(read, readings=readings, tolerance=Interval(None, read.readings[0].latest), edtf=f"../{day}")
+    )
+
+
+def _after(found: Found) -> Values | None:
+    read = days_of(found, "what")
+    if not read.readings:
+        return unresolved(read.granularity) if not read.problem else {"PERIOD": read}
+    day = _next(read.readings[0].latest, 1)
+    readings = tuple(Interval(_next(r.latest, 1), None) for r in read.readings)
+    return told(
+        replace(
+            read, readings=readings, tolerance=Interval(read.readings[0].earliest, None), edtf=f"{day}/.."
+        )
+    )
+
+
+def _about(found: Found) -> Values | None:
+    if found.get("what", "BARE"):
+        return None
+    read = days_of(found, "what")
+    return told(approximated(read)) if read.readings else None
+
+
+def approximated(read: Period) -> Period:
+    """Marked "about", its tolerance widened by its granularity."""
+    base = read.tolerance or read.readings[0]
+    if base.earliest is None or base.latest is None:
+        return replace(read, approximate=True)
+    wide = calendars.widened((base.earliest, base.latest), read.granularity or Granularity.DAY)
+    edtf = f"{read.edtf}~" if read.edtf and "/" not in read.edtf else read.edtf
+    return replace(read, approximate=True, tolerance=calendars.interval(wide), edtf=edtf)
+
+
+RULES = (
+    Rule(r"(?P<year>YEAR|P_YEAR) DASH (?P<short>Y2)", _through_short),
+    Rule(
+        r"(?:FROM|BETWEEN|SINCE) THE? (?P<a>PERIOD) (?:DASH|TO|UNTIL|AND (?:TO|UNTIL)) THE? (?P<b>PERIOD)",
+        _range,
+    ),
+    Rule(r"BETWEEN THE? (?P<a>PERIOD) AND THE? (?P<b>PERIOD)", _range),
+    Rule(r"(?P<a>PERIOD) (?:DASH|TO|UNTIL|AND? (?:TO|UNTIL)) THE? (?P<b>PERIOD)", _range),
+    Rule(r"(?:SINCE|SINCEFROM) THE? (?P<what>PERIOD)", _since),
+    Rule(r"FROM THE? (?P<what>PERIOD) (?=ONWARD)", _since),
+    Rule(r"UNTIL THE? (?P<what>PERIOD)", _until),
+    Rule(r"BEFORE THE? (?P<what>PERIOD)", _before),
+    Rule(r"AFTER THE? (?P<what>PERIOD)", _after),
+    Rule(r"ABOUT THE? (?P<what>PERIOD)", _about),
+)
