@@ -6,7 +6,7 @@ from workbench.claims.features import Reader, claim_features, sentence_features
 from workbench.claims.kinds import kind_of
 from workbench.claims.priority import parts, priority, weights
 from workbench.claims.reasons import why
-from workbench.model import Analysis, Claim, Clause
+from workbench.model import Analysis, BlockRole, Claim, Clause
 
 
 def claims(analysis: Analysis) -> tuple[Claim, ...]:
@@ -23,6 +23,8 @@ def claims(analysis: Analysis) -> tuple[Claim, ...]:
             sentences[clause.sentence] = sentence_features(reader, clause.sentence)
         around = sentences[clause.sentence]
         inside = claim_features(reader, clause)
+        if analysis.blocks[sentence.block].role is BlockRole.HEADING and not _asserts(inside):
+            continue
         summands = parts(clause, inside, around)
         rank = priority(summands)
         frame = _is_frame(analysis, number)
@@ -30,6 +32,11 @@ def claims(analysis: Analysis) -> tuple[Claim, ...]:
         kind = kind_of(clause, inside, around, frame=frame, opinion=opinion)
         found.append(Claim(clause.span, clause.sentence, kind, rank, why(kind, summands), number))
     return tuple(found)
+
+
+def _asserts(inside: dict[str, float]) -> bool:
+    """Whether a heading tells something: a date, a figure or a name, or at least asks nothing."""
+    return bool(inside["time"] or inside["figure"] or inside["name"] or not inside.get("question_words"))
 
 
 def _is_frame(analysis: Analysis, number: int) -> bool:

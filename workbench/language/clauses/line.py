@@ -152,6 +152,7 @@ class Line:
 
     def verb_follows(self, at: int, limit: int) -> bool:
         """Whether a verb stands at a position, particles ("not", "will") passed over."""
-        while at < limit and self.marks[at] & (PARTICLE | NEGATION) and not self.marks[at] & FINITE:
+        passed = PARTICLE | NEGATION | SUBORDINATOR
+        while at < limit and self.marks[at] & passed and not self.marks[at] & FINITE:
             at += 1
         return at < limit and bool(self.marks[at] & FINITE)

@@ -66,7 +66,9 @@ def _trim(line: Line, piece: Piece, *, openers: bool = True) -> None:
     start, end = piece.start, piece.end
     while start < end:
         mark = marks[start]
-        size = line.phrase(start, "openers") if openers and mark & PHRASE and not piece.frame else 0
+        size = line.phrase(start, "openers") if openers and mark & PHRASE else 0
+        if piece.frame and size and line.phrase(start, "frames"):
+            size = 0
         if line.forms[start] in _LOOSE and not (line.forms[start] == "(" and ")" in line.forms[start:end]):
             start += 1
         elif size and start + size < end:

@@ -151,6 +151,11 @@ class _Splitter:
         """Whether what stands so far has a predicate."""
         return self.line.has_finite(self.start, at)
 
+    def _main(self, at: int) -> bool:
+        """Whether what stands so far has a predicate outside relative clauses."""
+        relative = self.line.first_relative(self.start, at)
+        return self.line.has_finite(self.start, relative if relative >= 0 else at)
+
     # ------------------------------------------------------------------ rules
 
     def _cut(self, at: int) -> int:
@@ -194,10 +199,10 @@ class _Splitter:
             and not line.has_full(said + 1, at)
         ):
             return self._frame_at(at, begin)  # he said, "..."
-        after = self._trailing_frame(at, begin, stop)
+        left = self._left(at)
+        after = self._trailing_frame(at, begin, stop) if left or begin > at + 1 else 0
         if after:
             return after
-        left = self._left(at)
         if left and mark & RELATIVE and line.has_finite(begin, stop):
             return self._cut_at(at, begin)
         if mark & RELATIVE and not line.words.verb_first and line.has_finite(begin, stop) and stop < self.end:
@@ -208,11 +213,19 @@ class _Splitter:
                 return self._cut_at(at, begin)
             if mark & PHRASE and line.phrase(begin, "trailing"):
                 return self._cut_at(at, begin)
-            if line.words.verb_first and mark & FINITE and not mark & JOINED:
+            if line.words.verb_first and mark & FINITE and not mark & JOINED and self._main(at):
                 return self._cut_at(at, begin)
             if mark & (AND | JOINED | BUT) and line.has_finite(begin, stop) and not mark & APPOSITION:
                 return self._cut_at(at, begin)
+        self._nest_relative(at)
         return self._figures(at, begin)
+
+    def _nest_relative(self, at: int) -> None:
+        """A relative clause in a phrase before the comma: "unlike the firms that failed, it ..."."""
+        line = self.line
+        relative = line.first_relative(self.start, at)
+        if relative >= self.start + 3 and at - relative >= 4 and self._left(at) and not self._main(at):
+            self.pieces.append(Piece(relative, at, nested=True, voice=self.voice))
 
     def _trailing_frame(self, at: int, begin: int, stop: int) -> int:
         """..., according to X. / ..., X said."""
@@ -243,7 +256,7 @@ class _Splitter:
         return self._begin(stop)
 
     def _hard(self, at: int) -> int:
-        if self._left(at) and self.line.has_finite(at + 1, self.end):
+        if self.line.forms[at] in "!?" or self._left(at) and self.line.has_finite(at + 1, self.end):
             return self._cut_at(at, at + 1)
         return 0
 
@@ -282,23 +295,29 @@ class _Splitter:
 
     def _relative(self, at: int) -> int:
         line = self.line
-        if not line.words.verb_first or at - self.start < 4 or not self._left(at):
+        if not line.words.verb_first or at - self.start < 4 or self.end - at <= 3:
             return 0
-        if line.has_finite(at + 1, min(at + 6, self.end)) and self.end - at > 3:
-            return self._cut_at(at, at)
-        return 0
+        verb = line.first_finite(at + 1, self.end)
+        if verb > at + 6:
+            return 0
+        # Without a predicate so far it is a nominal sentence, if no other verb follows.
+        nominal = line.has_fact(at, self.end) and not line.has_finite(verb + 1, self.end)
+        return self._cut_at(at, at) if self._left(at) or nominal else 0
 
     def _coordination(self, at: int) -> int:
         line, mark = self.line, self.marks[at]
         limit = min(line.stop[at], self.end)
         left = self._left(at)
         size = at - self.start
-        if left and limit - at >= 3:
-            if mark & APPOSITION and (mark & (JOINED | BUT)) and size >= 3:
+        if mark & APPOSITION and mark & (JOINED | BUT) and limit - at >= 3 and size >= 3:
+            if left or self.pieces:
                 return self._cut_at(at, at)
+            return 0
+        if left and limit - at >= 3:
             if mark & JOINED:
                 verb = mark & FINITE or (
-                    mark & (PARTICLE | NEGATION) and line.verb_follows(at + 1, min(at + 4, limit))
+                    mark & (PARTICLE | NEGATION | SUBORDINATOR)
+                    and line.verb_follows(at + 1, min(at + 4, limit))
                 )
                 if verb and size >= 2:
                     return self._cut_at(at, at)
