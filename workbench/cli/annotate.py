@@ -51,6 +51,6 @@ def _reference(request: dict[str, Any]) -> date | None:
     if given in (None, ""):
         return None
     try:
-        return date.fromisoformat(str(given)[:10])
-    except ValueError as error:
+        return date.fromisoformat(given[:10])
+    except (TypeError, ValueError) as error:
         raise InputError('"reference" must be a date such as 2018-02-20') from error

@@ -99,7 +99,6 @@ def main(args: list[str] | None = None) -> NoReturn:
         getattr(stream, "reconfigure", lambda **_: None)(errors="backslashreplace")
     try:
         code = workbench.main(args, prog_name="workbench", standalone_mode=False)
-        sys.stdout.flush()
     except click.exceptions.Exit as done:
         code = done.exit_code
     except click.ClickException as error:
@@ -107,10 +106,6 @@ def main(args: list[str] | None = None) -> NoReturn:
         code = error.exit_code
     except (click.Abort, KeyboardInterrupt):
         code = 130
-    except BrokenPipeError:
-        # Whoever read our output has gone (`| head`); nothing more can or need be written.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
-        code = 0
     except WorkbenchError as error:
         code = _say(str(error))
     except OSError as error:

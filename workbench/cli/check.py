@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from workbench.cli.lines import write_line
-from workbench.cli.output import as_json, say
+from workbench.cli.output import as_json, complain, say
 from workbench.model import Flag, InputError, Severity, WorkbenchError
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ def check(
     for findings in _checked(_expanded(names), lang, machine):
         for finding in findings:
             if finding.error:
-                click.echo(f"workbench: {finding.error}", err=True)
+                complain(finding.error)
                 worst = 2
             elif finding.conflict and worst == 0:
                 worst = 1
@@ -155,7 +155,8 @@ def _check_one(name: str, lang: str, machine: bool) -> list[Finding]:
     try:
         document, flags = check_file(Path(name), lang=lang)
     except WorkbenchError as error:
-        return [Finding(error=str(error))]
+        said = str(error)
+        return [Finding(error=said if said.startswith(name) else f"{name}: {said}")]
     except Exception as error:  # one article that trips a rule must not take the others with it
         return [Finding(error=f"{name}: internal error: {type(error).__name__}: {error}")]
     text = document.text

@@ -23,6 +23,11 @@ def say(line: str) -> None:
     click.echo(visible_line(line))
 
 
+def complain(message: str) -> None:
+    """One line on stderr."""
+    click.echo(f"workbench: {visible_line(message)}", err=True)
+
+
 def print_nouns(nouns: Iterable[Any]) -> None:
     """Nouns of the model as JSON Lines."""
     from workbench.report.json import plain

@@ -22,7 +22,7 @@ def open_(ctx: click.Context, case: Path | None, reviewer: str | None) -> None:
     if sys.stdin.isatty() and sys.stdout.isatty():
         from workbench.tui.app import run
 
-        ctx.exit(run(case, reviewer))
+        ctx.exit(run(case, reviewer=reviewer))
     _print_case(case or Path())
 
 

@@ -1,0 +1,95 @@
+"""`workbench check`: findings, exit codes, many files."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.running import fine, run
+
+CLEAN = "The town opened the bridge in March 2015.\n"
+# The planted conflict: one opening, two dates.
+CONFLICT = (
+    "The bridge\nThe town opened the bridge in March 2015.\nThe town opened the bridge in November 2016.\n"
+)
+
+
+@pytest.fixture(autouse=True)
+def articles(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "clean.txt").write_text(CLEAN, encoding="utf-8")
+    (tmp_path / "conflict.txt").write_text(CONFLICT, encoding="utf-8")
+    return tmp_path
+
+
+def test_nothing_found() -> None:
+    assert run("check", "clean.txt") == run("check", "clean.txt", "clean.txt")
+    assert run("check", "clean.txt").code == 0
+
+
+def test_a_conflict_is_found_where_it_stands() -> None:
+    result = run("check", "conflict.txt")
+    assert result.code == 1
+    assert result.err == ""
+    first = result.out.splitlines()[0]
+    assert first.startswith("conflict.txt:2:")
+    assert ": conflict: date-conflict: " in first
+
+
+def test_json_lines() -> None:
+    result = run("check", "conflict.txt", "--json")
+    assert result.code == 1
+    first = result.rows[0]
+    assert list(first) == ["file", "rule", "severity", "message", "question", "spans"]
+    assert (first["file"], first["rule"], first["severity"]) == ("conflict.txt", "date-conflict", "conflict")
+    for span in first["spans"]:
+        assert span["text"] == CONFLICT[span["start"] : span["end"]]
+
+
+@pytest.mark.parametrize("data", [b"", b"\x00\x01\x02\xff" * 50, None])
+def test_an_unreadable_file_is_told_and_the_rest_goes_on(articles: Path, data: bytes | None) -> None:
+    if data is not None:
+        (articles / "odd.txt").write_bytes(data)
+    result = run("check", "odd.txt", "conflict.txt")
+    assert result.code == 2
+    assert result.err.startswith("workbench: odd.txt")
+    assert result.err.count("\n") == 1
+    assert "date-conflict" in result.out
+
+
+def test_folders_and_lists_of_names(articles: Path) -> None:
+    folder = articles / "folder" / "deep"
+    folder.mkdir(parents=True)
+    (folder / "b.txt").write_text(CONFLICT, encoding="utf-8")
+    (folder / "c.bin").write_bytes(b"\x00")
+    told = run("check", "folder").out
+    assert told.startswith(f"{Path('folder') / 'deep' / 'b.txt'}:2:")
+    assert run("check", "--files-from", "-", stdin="folder\n\n").out == told
+    (articles / "names").write_text("folder\n", encoding="utf-8")
+    assert run("check", "--files-from", "names").out == told
+    assert run("check", "--files-from", "none").code == 1
+
+
+def test_many_files_in_order_as_one_by_one(articles: Path) -> None:
+    names = [f"{number:03}.txt" for number in range(60)]
+    for name in names:
+        (articles / name).write_text(CONFLICT if int(name[:3]) % 7 == 0 else CLEAN, encoding="utf-8")
+    result = run("check", "--json", *names)
+    assert result.code == 1
+    told = list(dict.fromkeys(row["file"] for row in result.rows if row["severity"] == "conflict"))
+    assert told == [name for name in names if int(name[:3]) % 7 == 0]
+
+
+def test_usage() -> None:
+    assert run("check").code == 2
+    assert run("check", "--frobnicate", "clean.txt").code == 2
+    assert fine("check", "--help").out
+
+
+def test_a_name_that_acts_is_shown(articles: Path) -> None:
+    name = "a\x1b[31m\u202eb.txt"
+    (articles / name).write_text(CONFLICT, encoding="utf-8")
+    assert not set(run("check", name).out) & {"\x1b", "\u202e"}
+    assert json.loads(run("check", name, "--json").out.splitlines()[0])["file"] == name

@@ -1,0 +1,131 @@
+"""The frame: help, start-up, errors in one line."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.cli.running import fine, run
+from workbench.cli.app import COMMANDS, workbench
+
+HEAVY = ("textual", "rich", "jinja2", "trafilatura", "babel", "rapidfuzz", "sqlite3", "lxml", "hijridate")
+
+
+def _modules_after(code: str) -> set[str]:
+    """The modules that Python has loaded after running `code`."""
+    ended = subprocess.run(
+        [sys.executable, "-c", f"import sys\n{code}\nsys.stderr.write(' '.join(sys.modules))"],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return set(ended.stderr.split())
+
+
+def test_help_loads_no_command_and_nothing_heavy() -> None:
+    loaded = _modules_after("from workbench.cli import main\ntry: main(['--help'])\nexcept SystemExit: pass")
+    assert not loaded & set(HEAVY)
+    assert not [name for name in loaded if name.startswith("workbench.desk")]
+    assert "workbench.cli.check" not in loaded
+
+
+@pytest.mark.parametrize("command", ["annotate", "check"])
+def test_commands_on_texts_load_no_screens_and_no_database(command: str, tmp_path: Path) -> None:
+    text = tmp_path / "a.txt"
+    text.write_text("It rose 5% in May 2019.", encoding="utf-8")
+    args = [command] if command == "annotate" else [command, str(text)]
+    loaded = _modules_after(
+        f'import io\nsys.stdin = io.TextIOWrapper(io.BytesIO(b\'{{"text": "It rose."}}\'))\n'
+        f"from workbench.cli import main\ntry: main({args!r})\nexcept SystemExit: pass"
+    )
+    assert not loaded & {"textual", "rich", "jinja2", "trafilatura", "lxml", "sqlite3", "sqlite_utils"}
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_has_help(command: str) -> None:
+    shown = fine(command, "--help").out
+    assert shown.startswith("Usage: workbench")
+    group = workbench.get_command(workbench.make_context("workbench", [], resilient_parsing=True), command)
+    for name in getattr(group, "commands", ()):
+        assert "Usage" in fine(command, name, "--help").out
+
+
+def test_overview_and_version() -> None:
+    overview = fine("--help").out
+    assert all(f"  {command}" in overview for command in COMMANDS)
+    assert fine("--version").out.startswith("workbench")
+
+
+def test_unknown_command_is_a_usage_error() -> None:
+    result = run("frobnicate")
+    assert result.code == 2
+    assert "frobnicate" in result.err
+    assert "Traceback" not in result.err
+
+
+def test_errors_are_one_line(tmp_path: Path) -> None:
+    for args in (("claims", str(tmp_path)), ("new", str(tmp_path / "case"), str(tmp_path / "none.txt"))):
+        result = run(*args)
+        assert result.code == 1
+        assert result.err.startswith("workbench: ")
+        assert result.err.count("\n") == 1
+
+
+def test_error_text_does_not_act(tmp_path: Path) -> None:
+    result = run("claims", str(tmp_path / "a\x1b[31m\u202eb"))
+    assert result.code == 1
+    assert not set(result.err) & {"\x1b", "\u202e"}
+
+
+@pytest.mark.parametrize("words", [("1", "2", "3", "4", "5"), (), ("1",)])
+def test_wrong_number_of_words(words: tuple[str, ...]) -> None:
+    result = run("verdict", "add", *words, "--rationale", "x")
+    assert result.code == 2
+    assert "[CASE] CLAIM RATING" in result.err
+
+
+def test_no_case_and_no_terminal_says_what_to_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    result = run()
+    assert result.code == 1
+    assert "workbench new" in result.err
+
+
+def test_a_reader_that_leaves_is_no_error() -> None:
+    line = b'{"id": 1, "text": "It rose 5% in May 2019."}\n'
+    with subprocess.Popen(
+        [sys.executable, "-m", "workbench", "annotate"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as running:
+        assert running.stdin
+        assert running.stdout
+        assert running.stderr
+        running.stdin.write(line)
+        running.stdin.flush()
+        assert running.stdout.readline()  # each answer comes at once
+        running.stdout.close()
+        running.stdin.write(line * 3)
+        running.stdin.close()
+        assert running.stderr.read() == b""
+    assert running.returncode == 1
+
+
+def test_a_terminal_without_unicode(tmp_path: Path) -> None:
+    article = tmp_path / "a.txt"
+    article.write_text("افتُتح الجسر في مارس 2015.\nافتُتح الجسر في نوفمبر 2016.\n", encoding="utf-8")
+    for args in (["check", "a.txt"], ["annotate", "--help"], ["claims", "none-قضية"]):
+        ended = subprocess.run(
+            [sys.executable, "-m", "workbench", *args],
+            capture_output=True,
+            cwd=tmp_path,
+            env={**os.environ, "PYTHONIOENCODING": "ascii"},
+            check=False,
+        )
+        assert b"Traceback" not in ended.stderr
+        assert ended.returncode in (0, 1)
