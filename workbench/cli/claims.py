@@ -8,7 +8,7 @@ import click
 
 from workbench.cli.case import with_case
 from workbench.cli.output import as_json, print_nouns, say
-from workbench.model import ClaimKind, ClaimRow
+from workbench.model import ClaimKind, ClaimRow, ClaimState
 
 if TYPE_CHECKING:
     from workbench.desk.case import Case
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 @click.option("--unsourced", is_flag=True, help="Only those without evidence.")
 @click.option("--flagged", is_flag=True, help="Only those that a flag touches.")
 @click.option("--search", default="", metavar="WORDS", help="Only those with these words.")
-@click.option("--dismissed", is_flag=True, help="The dismissed ones instead.")
+@click.option("--dismissed", is_flag=True, help="Those set aside instead: dismissed, split, merged.")
 @as_json
 def claims(case: Case, *, machine: bool, kind: str | None, **filters: Any) -> None:
     """List the article's claims: number, kind, rating, evidence, flags, text.
@@ -53,6 +53,6 @@ def claim_line(claim: ClaimRow) -> str:
     marks += [f"{claim.open_flag_count} open flags"] if claim.open_flag_count else []
     marks += ["look again"] if claim.look_again else []
     marks += [] if claim.present else ["no longer in the article"]
-    marks += [f"dismissed: {claim.state_reason}"] if claim.state == "dismissed" else []
+    marks += [f"{claim.state}: {claim.state_reason}"] if claim.state is not ClaimState.ACTIVE else []
     told = f" ({', '.join(marks)})" if marks else ""
     return f"{number:>4}  {claim.kind:<10}  {rating:<19}  {claim.text}{told}"
