@@ -1,13 +1,7 @@
-"""Quantities: counts, money, percentages, ordinals and measures."""
+"""Quantities: figures with their unit, qualifier, precision and what they are figures of."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from workbench.language.quantities.scan import quantities
 
-from workbench.language.fold import Folded
-from workbench.model import Quantity, Time
-
-
-def quantities(folded: Folded, lang: str, times: Sequence[Time] = ()) -> tuple[Quantity, ...]:
-    """Every quantity, in order; what a date covers is none."""
-    return ()
+__all__ = ["quantities"]

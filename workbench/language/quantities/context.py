@@ -1,0 +1,222 @@
+"""What stands around a figure: what forbids it, what qualifies it, and what it is a figure of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from workbench.language.quantities.lexicon import Lexicon
+from workbench.model import Qualifier
+
+# Addresses and hashtags.
+_ADDRESS = re.compile(r"https?://\S+|www\.\S+|[\w.+-]{1,64}@[\w-]+\.\S+|[#@]\w+")
+# IP addresses, versions, ISBNs, telephone numbers, times of day, numeric dates.
+_CODE = re.compile(
+    r"(?<![\w.])v?\d{1,3}(?:\.\d{1,3}){3,}(?![\d])"
+    r"|(?<![\w.,])v?(?!\d{1,3}(?:\.\d{3}){2,}(?![\d.]))\d+(?:\.\d+){2,}"
+    r"|(?<![\w-])97[89][ -]?\d{1,5}[ -]\d{1,7}[ -]\d{1,7}[ -][\dx](?!\w)"
+    r"|(?<![\w-])\d{1,5}-\d{1,7}-\d{1,7}-[\dx](?!\w)"
+    r"|(?<!\w)\+\d[\d ()-]{6,18}\d|(?<![\w.,])0\d{6,}(?!\d)|(?<![\w.,])\(\d{2,5}\) ?\d[\d -]{4,12}\d"
+    r"|(?<![\w.,-])\d{2,5}-\d{3,4}-\d{3,4}(?!\w)|(?<![\w.,])0\d{1,4}[ -]\d{2,4}[ -]\d{2,5}(?: \d{2,4})?(?!\w)"
+    r"|(?<![\d:])\d{1,2}:\d{2}(?::\d{2})?(?!\d)(?: ?[ap]\.?m\b)?|(?<!\w)\d{1,2}(?:\.\d\d)? ?[ap]\.?m\b\.?"
+    r"|(?<![\d/.-])\d{1,4}([/-])\d{1,2}\1\d{1,4}(?![\d/-])|\d+/\d+/\d+(?:/\d+)*|(?<!\d)24/7(?!\d)"
+)
+# Where one of those could begin and end: the slow expression runs only there.
+_PERHAPS_CODE = re.compile(r"[+(v]?\d[\d.:/() -]{0,40}[\dapx]")
+_TRIGGER = re.compile(r"\d")
+_LETTERS = re.compile(r"[^\W\d_]+\Z")
+_WORDS_BEFORE = re.compile(r"[^\W\d_]+")
+_AFTER = re.compile(r" ([^\W\d_]+(?: [^\W\d_]+)?)|\+(?!\d)")
+_HEAD_WORD = re.compile(r"[ -]([^\W\d_](?:[^\W_]|['’-](?=[^\W_]))*)")
+_OF_WORD = re.compile(r" (?:of|من)(?= )")
+_CLAUSE_START = re.compile(r"[.,;:!?()\[\]\"\n]")
+
+
+def forbidden(text: str) -> list[tuple[int, int]]:
+    """Stretches of a folded text whose digits are no quantities, in order."""
+    if not _TRIGGER.search(text):
+        return []
+    found: list[tuple[int, int]] = []
+    if "#" in text or "@" in text or "http" in text or "www" in text:
+        found = [match.span() for match in _ADDRESS.finditer(text)]
+    for chunk in _PERHAPS_CODE.finditer(text):
+        found += [match.span() for match in _CODE.finditer(text, chunk.start(), chunk.end() + 3)]
+    return sorted(found)
+
+
+def glued(text: str, start: int, clitics: frozenset[str]) -> bool:
+    """Whether digits are part of a longer name: "A380", "COVID-19", "x86" (clitics are not)."""
+    before = _LETTERS.search(text, max(0, start - 12), start)
+    if before:
+        return before[0] not in clitics
+    previous = text[start - 1 : start]
+    if previous in ("-", "/", "_", "&"):
+        left = text[start - 2 : start - 1]
+        if previous == "-" and left and not left.isascii():
+            word = _LETTERS.search(text, max(0, start - 13), start - 1)
+            return bool(word) and word[0] not in clitics if word else False
+        return left.isalpha() or (left == "_")
+    return previous == "_"
+
+
+class Context:
+    """Reads what stands before and behind figures of one folded text."""
+
+    def __init__(self, text: str, raw: Callable[[int, int], str], lexicon: Lexicon) -> None:
+        self.text = text
+        self.raw = raw
+        self.lexicon = lexicon
+
+    def capital(self, at: int) -> bool:
+        return self.raw(at, at + 1).isupper()
+
+    def words_before(self, start: int, limit: int = 4, reach: int = 60) -> list[tuple[str, int]]:
+        """The last words before an offset with their starts, the nearest first; not over stops."""
+        low = max(0, start - reach)
+        piece = self.text[low:start]
+        stop = max((m.end() for m in _CLAUSE_START.finditer(piece)), default=0)
+        found = [(m[0], low + m.start()) for m in _WORDS_BEFORE.finditer(piece, stop)]
+        if low and found and found[0][1] == low and self.text[low - 1].isalnum():
+            found = found[1:]  # cut in half
+        return found[::-1][:limit]
+
+    def qualifier_before(self, start: int) -> tuple[Qualifier, int] | None:
+        """The qualifier that ends right before an offset, and where it begins."""
+        words = self.words_before(start)
+        if words and words[0][0] in self.lexicon.glued and words[0][1] + len(words[0][0]) == start:
+            words = words[1:]
+        best = None
+        for skip in (0, 1, 2):  # "exceeded its 5 million", "تجاوزت قيمتها 5 ملايين"
+            phrase = ""
+            for count, (word, at) in enumerate(words[skip : skip + 3]):
+                phrase = f"{word} {phrase}" if count else word
+                found = self.qualifier(phrase)
+                if found and not (skip and phrase.lstrip("و") not in self.lexicon.reaching):
+                    best = (found, at)
+            if best:
+                return best
+        return None
+
+    def qualifier(self, phrase: str) -> Qualifier | None:
+        known = self.lexicon.before
+        found = known.get(phrase)
+        if found or not self.lexicon.article:
+            return found
+        for clitic in self.lexicon.clitics:
+            if phrase.startswith(clitic) and phrase[len(clitic) :] in known:
+                return known[phrase[len(clitic) :]]
+        return None
+
+    def qualifier_after(self, end: int) -> tuple[Qualifier, int] | None:
+        found = _AFTER.match(self.text, end)
+        if not found:
+            return None
+        if not found[1]:
+            return (Qualifier.AT_LEAST, found.end()) if found[0].endswith("+") and found[0] == "+" else None
+        for phrase in (found[1], found[1].partition(" ")[0]):
+            if phrase in self.lexicon.after:
+                return self.lexicon.after[phrase], found.start(1) + len(phrase)
+        return None
+
+    def is_label(self, start: int) -> bool:
+        """Whether a number at an offset is a label: "Article 5", "البند 12", "No. 10"."""
+        low = max(0, start - 24)
+        found = re.search(r"([^\W\d_]+)[.:]? ?[#(]?\Z", self.text[low:start])
+        if self.text[max(0, start - 1) : start] == "#":
+            return True
+        if not found or "\n" in found[0]:
+            return False
+        word = found[1]
+        labels = self.lexicon.labels
+        if found[0].endswith(":"):
+            return False
+        if word in labels:
+            return True
+        return any(
+            word.startswith(clitic) and word[len(clitic) :] in labels
+            for clitic in ("و", "ب", "ل", "في", "لل", "بال", "وال")
+        )
+
+    # ------------------------------------------------------------------ heads
+
+    def head_behind(self, end: int, most: int = 3) -> tuple[int, int] | None:
+        """The noun phrase right behind a figure."""
+        of = _OF_WORD.match(self.text, end)
+        at = of.end() if of else end
+        first = None
+        last = at
+        for count in range(most):
+            found = _HEAD_WORD.match(self.text, last)
+            word = found[1] if found else ""
+            if not found or word in self.lexicon.function_words or (count and word in self.lexicon.words):
+                break
+            if (
+                count
+                and self.lexicon.article
+                and not self._agrees(found[1], self.text[first:last] if first else "")
+            ):
+                break
+            if count and self.capital(found.start(1)) != self.capital(first or 0):
+                break
+            first = found.start(1) if first is None else first
+            last = found.end(1)
+        return (first, last) if first is not None else None
+
+    def head_of(self, end: int) -> tuple[int, int] | None:
+        """The noun phrase behind "of" ("40% of voters")."""
+        return self.head_behind(end) if _OF_WORD.match(self.text, end) else None
+
+    def _agrees(self, word: str, before: str) -> bool:
+        """Whether an Arabic word goes on with the noun phrase: an adjective, or a genitive."""
+        noun = before.split(maxsplit=1)[0] if before else ""
+        article = self.lexicon.article
+        if noun.startswith(article) != word.startswith(article):
+            return False
+        if noun.endswith(("ات", "ه")):
+            return word.endswith("ه")
+        return any(word.endswith(ending) and noun.endswith(ending) for ending in ("ا", "ين", "ون"))
+
+    def head_before(self, start: int) -> tuple[int, int] | None:
+        """The nearest noun phrase before a figure, over prepositions, verbs and qualifiers."""
+        words = self.words_before(start, limit=7, reach=80)
+        functions = self.lexicon.function_words
+        words = words[: self._up_to_digits(words, start)]
+        last_start = start
+        for count, (word, at) in enumerate(words):
+            if word in self.lexicon.words or word in self.lexicon.units:
+                return None  # another figure's
+            if word in functions or word in self.lexicon.glued or self._is_function(word):
+                last_start = at
+                continue
+            begin, end = at, at + len(word)
+            if count + 1 < len(words):
+                other, other_at = words[count + 1]
+                near = other_at + len(other) + 1 == at
+                if (
+                    near
+                    and other not in self.lexicon.words
+                    and not self._is_function(other)
+                    and other not in functions
+                    and self._construct(other, word, other_at, at)
+                ):
+                    begin = other_at
+            return begin, min(end, last_start) if last_start > begin else end
+        return None
+
+    def _up_to_digits(self, words: list[tuple[str, int]], start: int) -> int:
+        """How many of the words stand between the last digits and an offset."""
+        digits = max((m.end() for m in _TRIGGER.finditer(self.text, max(0, start - 80), start)), default=0)
+        return sum(at >= digits for _, at in words)
+
+    def _construct(self, left: str, right: str, left_at: int, at: int) -> bool:
+        article = self.lexicon.article
+        if article:
+            return (not left.startswith(article) and left.endswith(("ات", "ه", "ي"))) or left.startswith(
+                article
+            ) == right.startswith(article)
+        return self.capital(left_at) == self.capital(at)
+
+    def _is_function(self, word: str) -> bool:
+        if word in self.lexicon.function_words or self.qualifier(word):
+            return True
+        return bool(self.lexicon.article) and word[:1] in "وف" and word[1:] in self.lexicon.function_words

@@ -1,0 +1,127 @@
+"""Numbers with what they are told in: unit, sign, coins."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from workbench.language.fold import Folded
+from workbench.language.quantities.context import Context
+from workbench.language.quantities.figure import Figure
+from workbench.language.quantities.lexemes import Lexeme
+from workbench.language.quantities.lexicon import Lexicon, Role
+from workbench.language.quantities.numbers import Number, Reader
+from workbench.language.quantities.standing import Standing
+from workbench.language.quantities.units import Units
+from workbench.model import QuantityKind
+
+_NEXT_WORD = re.compile(r"[ -]([^\W\d_]+)")
+_CLAUSE_END = re.compile(r"\s*(?:[.,;!?)\"]|\Z)")
+_COIN = Decimal("0.01")
+
+
+class FigureReader:
+    """Reads figures off the lexemes of one text."""
+
+    def __init__(self, folded: Folded, words: Lexicon, lexemes: Sequence[Lexeme]) -> None:
+        self.folded = folded
+        self.text = folded.text
+        self.words = words
+        self.lexemes = lexemes
+        self.units = Units(self.text, self.raw, words)
+        self.context = Context(self.text, self.raw, words)
+        self.standing = Standing(self.text, self.raw, words, self.context)
+        self.reader = Reader(self.text, lexemes, words)
+
+    def raw(self, start: int, end: int) -> str:
+        return self.folded.span(start, end).of(self.folded.original) if start < end <= len(self.text) else ""
+
+    def figure(self, index: int, done: int) -> Figure | None:
+        """The figure that begins at a lexeme; `done` is where the last one ended."""
+        number = self.reader.number(index)
+        if number is None or number.start < done:
+            return None
+        if number.roles[-1:] == [Role.SUFFIX] and not self._is_million(number):
+            number = self.reader.number(index, stop=index + 1) or number
+        figure = Figure(number, number.start, number.end, number.low, number.high, number.step, number.unit)
+        if number.ordinal:
+            return figure if self.standing.ordinal(figure) else None
+        self._sign(figure)
+        self._find_unit(figure, done)
+        if not self.standing.number(figure):
+            return None
+        if figure.unit and figure.unit.kind is QuantityKind.MONEY and not figure.unit.coin:
+            self._add_coins(figure)
+        return figure
+
+    def _is_million(self, number: Number) -> bool:
+        """ "$2m" and "2m people" are millions, "2m" is two metres, or minutes."""
+        if self.raw(number.end - 1, number.end) != "m" or self.text[number.end - 2].isalpha():
+            return True
+        if self.units.front(number.start):
+            return True
+        following = _NEXT_WORD.match(self.text, number.end)
+        return following is not None and (following[1].endswith("s") or following[1] in self.words.persons)
+
+    def _sign(self, figure: Figure) -> None:
+        start, text = figure.start, self.text
+        if not figure.number.digits or text[start - 1 : start] not in ("-", " ") or start == 0:
+            return
+        at = start - 1
+        if text[at] == " ":  # a dash and a space are a minus only where the text begins
+            if at > 4 or text[:at].strip() != "-":
+                return
+            at = text.index("-")
+        if at and (text[at - 1].isalnum() or text[at - 1] in ".,-/)%$€£"):
+            return
+        figure.start, figure.low, figure.high = at, -figure.high, -figure.low
+
+    def _find_unit(self, figure: Figure, done: int) -> None:
+        number = figure.number
+        front = self.units.front(figure.start)
+        if front and front[1] < done:
+            front = None
+        behind = (number.unit, figure.end) if number.unit else self.units.behind(figure.end)
+        if behind is None and (number.vague or number.definite or number.last or number.fraction):
+            behind = self.units.behind(self.units.of(figure.end))
+        if front and (behind is None or behind[0].kind is not QuantityKind.PERCENT):
+            unit, figure.start = front
+            if behind and behind[0].kind is QuantityKind.MONEY and not behind[0].coin:
+                figure.end = behind[1]
+                unit = behind[0] if unit.code in ("USD", "pound") else unit  # "$10 Canadian dollars"
+            figure.tell(unit)
+            self._sign_in_front(figure)
+        elif behind:
+            figure.end = behind[1]
+            figure.tell(behind[0])
+
+    def _sign_in_front(self, figure: Figure) -> None:
+        """ "-$5" """
+        sign = figure.start - 1
+        if sign >= 0 and self.text[sign] == "-" and not self.text[max(0, sign - 1) : sign].strip():
+            figure.start, figure.low, figure.high = sign, -figure.high, -figure.low
+
+    def _add_coins(self, figure: Figure) -> None:
+        """ "20 dollars and 43 cents", "$20 43"."""
+        index = figure.number.next
+        if index >= len(self.lexemes) or figure.number.last or figure.low % 1:
+            return
+        lexeme = self.lexemes[index]
+        link = self.reader.link(figure.end, lexeme)
+        if link not in ("space", "and") and self.text[figure.end : lexeme.start] != ", ":
+            return
+        coins = self.reader.number(index)
+        if not coins or coins.ordinal or coins.vague or not 0 < coins.low < 100 or coins.low % 1:
+            return
+        unit = self.units.behind(coins.end)
+        if unit and unit[0].coin:
+            end = unit[1]
+        elif link and not unit and _CLAUSE_END.match(self.text, coins.end):
+            end = coins.end
+        else:
+            return
+        figure.low += coins.low * _COIN
+        figure.high += coins.low * _COIN
+        figure.step = _COIN
+        figure.end, figure.number.next = end, coins.next

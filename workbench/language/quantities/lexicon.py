@@ -1,0 +1,257 @@
+"""The words of quantities, read once from the packs' `[quantities]` and put into dictionaries."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import Enum, auto
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from workbench.language.fold import fold
+from workbench.language.pack import pack
+from workbench.model import Qualifier, QuantityKind
+
+
+@cache
+def _currencies() -> dict[str, Any]:
+    file = resources.files(__package__) / "currencies.toml"
+    return tomllib.loads(file.read_text(encoding="utf-8"))
+
+
+@cache
+def iso_4217() -> frozenset[str]:
+    """The codes of countries' currencies."""
+    return frozenset(_currencies()["codes"].split())
+
+
+@cache
+def symbols() -> dict[str, str]:
+    """Folded currency signs and their codes."""
+    return dict(_currencies()["symbols"])
+
+
+class Role(Enum):
+    """What a word does in a number."""
+
+    DIGITS = auto()
+    CARDINAL = auto()
+    INNER = auto()
+    """A cardinal that stands only inside a longer number."""
+    SCALE = auto()
+    TWICE = auto()
+    """A dual: two thousand."""
+    SEVERAL = auto()
+    """A plural scale; alone it is vague."""
+    SUFFIX = auto()
+    MULTIPLE = auto()
+    FRACTION = auto()
+    ORDINAL = auto()
+    VAGUE = auto()
+    DUAL_UNIT = auto()
+    ONE = auto()
+    """An indefinite article."""
+    POINT = auto()
+    MINUS = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    kind: QuantityKind
+    code: str
+    factor: Decimal = Decimal(1)
+    coin: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One reading of a word. `low` and `high` differ only for vague words."""
+
+    role: Role
+    low: Decimal
+    high: Decimal
+    cut: int = 0
+    """How many letters in front of it are clitics."""
+    joined: bool = False
+    """A conjunction is written together with it."""
+    definite: bool = False
+    unit: Unit | None = None
+
+
+class Lexicon:
+    """Everything that the pack of one language knows of quantities."""
+
+    def __init__(self, lang: str) -> None:
+        table: dict[str, Any] = pack(lang).get("quantities", {})
+        self.article: str = table.get("article", "")
+        self.joiners = _set(table.get("joiners", ""))
+        self.units_first: bool = table.get("units_first", False)
+        self.ten = _set(table.get("ten", ""))
+        self.to = _set(table.get("to", ""))
+        self.between = _phrases(table.get("between", ""))
+        self.from_ = _phrases(table.get("from", ""))
+        self.changes = _set(table.get("changes", ""))
+        self.labels = _set(table.get("labels", ""))
+        self.singles = _set(table.get("singles", ""))
+        self.singles_before = _set(table.get("singles_before", ""))
+        self.singles_after = _set(table.get("singles_after", ""))
+        self.function_words = _set(table.get("function_words", ""))
+        self.clitics = tuple(sorted(_set(table.get("clitics", "")), key=len, reverse=True))
+        self.needs_one = _set(table.get("needs_one", ""))
+        self.no_fractions = _set(table.get("no_fractions", ""))
+        self.no_ordinals_before = _set(table.get("no_ordinals_before", ""))
+        self.no_ordinals_after = _set(table.get("no_ordinals_after", ""))
+        self.persons = _set(table.get("persons", ""))
+        self.alternatives = _set(table.get("alternatives", ""))
+        self.determiners = _set(table.get("determiners", ""))
+        self.close_units = _set(table.get("close_units", ""))
+        self.front_units = _set(table.get("front_units", ""))
+        self.reaching = _set(table.get("reaching", ""))
+        self.no_numbers = _set(table.get("no_numbers", ""))
+        articles = (self.article, "لل") if self.article else ()
+        self.glued = frozenset(
+            clitic + article
+            for clitic in ("", *self.clitics)
+            for article in ("", *articles)
+            if clitic + article
+        )
+        """What is written together with digits without being part of them."""
+        self.words: dict[str, tuple[Entry, ...]] = {}
+        self._fill(table)
+        self.units = self._units(table)
+        if pack(lang).get("direction") == "rtl":  # Latin units and scales stand inside such texts too
+            english: dict[str, Any] = pack("en").get("quantities", {})
+            for key in ("scales", "several", "suffixes"):
+                self._add(english.get(key, {}), _ROLES[key])
+            self.units = self._units(english) | self.units
+        self.before = _qualifiers(table.get("before", {}))
+        self.after = _qualifiers(table.get("after", {}))
+
+    def _fill(self, table: dict[str, Any]) -> None:
+        for key, role in _ROLES.items():
+            self._add(table.get(key, {}), role)
+        for key, role in (("ones", Role.ONE), ("points", Role.POINT), ("minus", Role.MINUS)):
+            self._add({"1": table.get(key, "")}, role)
+        measures = table.get("measures", {})
+        for code, forms in table.get("duals", {}).items():
+            kind = QuantityKind.MEASURE if code in measures else QuantityKind.MONEY
+            for form in _set(forms):
+                entry = Entry(Role.DUAL_UNIT, Decimal(2), Decimal(2), unit=Unit(kind, code))
+                self._put(form.replace("_", " "), entry)
+        self._compound_ordinals(table)
+
+    def _compound_ordinals(self, table: dict[str, Any]) -> None:
+        """ "twentyfifth", written together (with a hyphen or a space the parser sees two words)."""
+        if self.units_first:
+            return
+        tens = [(v, f) for v, f in _values(table.get("cardinals", {})) if 20 <= v <= 90]
+        units = [(v, f) for v, f in _values(table.get("ordinals", {})) if v < 10]
+        for ten, left in tens:
+            for unit, right in units:
+                self._put(left + right, Entry(Role.ORDINAL, ten + unit, ten + unit))
+
+    def _add(self, values: dict[str, str], role: Role) -> None:
+        for key, forms in values.items():
+            low, high = _bounds(key)
+            for form in _set(forms):
+                self._put(form, Entry(role, low, high))
+
+    def _put(self, form: str, entry: Entry) -> None:
+        """Enter a form, and the form with every clitic and the article in front of it."""
+        heads = [("", False)] + [(clitic, clitic[0] in self.joiners) for clitic in self.clitics]
+        for clitic, joined in heads:
+            articles = ["", self.article] if self.article else [""]
+            for article in articles:
+                head = clitic + article
+                if head.endswith("لال"):
+                    head = head[:-3] + "لل"  # "to the" is written so
+                made = Entry(
+                    entry.role, entry.low, entry.high, len(clitic), joined, bool(article), entry.unit
+                )
+                known = self.words.get(head + form, ())
+                if made not in known and not self._is_no_number(head + form):
+                    self.words[head + form] = (*known, made)
+
+    def _is_no_number(self, form: str) -> bool:
+        return form in self.no_numbers or (form[:1] in self.joiners and form[1:] in self.no_numbers)
+
+    def _units(self, table: dict[str, Any]) -> dict[str, Unit]:
+        units: dict[str, Unit] = {}
+        article = table.get("article", "")
+
+        def put(form: str, unit: Unit) -> None:
+            units.setdefault(form, unit)
+            if article:
+                units.setdefault(" ".join(article + part for part in form.split(" ")), unit)
+
+        for code, forms in table.get("percent", {}).items():
+            unit = Unit(
+                QuantityKind.PERCENT,
+                "pp" if code == "bp" else code,
+                Decimal("0.01") if code == "bp" else Decimal(1),
+            )
+            for form in _phrases(forms):
+                put(form, unit)
+        for currency in table.get("currencies", []):
+            for noun in _phrases(currency["words"]):
+                put(noun, Unit(QuantityKind.MONEY, currency["code"]))
+                for code, adjectives in currency["whose"].items():
+                    for adjective in _phrases(adjectives):
+                        for form in (f"{noun} {adjective}", f"{adjective} {noun}", adjective + noun):
+                            put(form, Unit(QuantityKind.MONEY, code))
+        for code, forms in table.get("coins", {}).items():
+            for form in _phrases(forms):
+                put(form, Unit(QuantityKind.MONEY, code, coin=True))
+        for code, forms in table.get("measures", {}).items():
+            for form in _phrases(forms):
+                put(form, Unit(QuantityKind.MEASURE, code))
+        return units
+
+
+_ROLES = {
+    "cardinals": Role.CARDINAL, "inner": Role.INNER, "scales": Role.SCALE, "twice": Role.TWICE,
+    "several": Role.SEVERAL, "suffixes": Role.SUFFIX, "multiples": Role.MULTIPLE,
+    "fractions": Role.FRACTION, "ordinals": Role.ORDINAL, "vague": Role.VAGUE,
+}  # fmt: skip
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(fold(word) for word in words.split())
+
+
+def _phrases(words: str) -> frozenset[str]:
+    """Forms of several words are written with underscores in the packs."""
+    return frozenset(word.replace("_", " ") for word in _set(words))
+
+
+def _bounds(key: str) -> tuple[Decimal, Decimal]:
+    low, dash, high = key.partition("-")
+    if dash:
+        return Decimal(low), Decimal(high)
+    top, slash, bottom = key.partition("/")
+    value = Decimal(top) / Decimal(bottom) if slash else Decimal(key)
+    return value, value
+
+
+def _values(values: dict[str, str]) -> Iterable[tuple[Decimal, str]]:
+    for key, forms in values.items():
+        for form in _set(forms):
+            yield Decimal(key), form
+
+
+def _qualifiers(table: dict[str, str]) -> dict[str, Qualifier]:
+    return {form: Qualifier(name) for name, forms in table.items() for form in _phrases(forms)}
+
+
+@cache
+def lexicon(lang: str) -> Lexicon:
+    """The lexicon of a language. Raises InputError for a language without a pack."""
+    return Lexicon(lang)
+
+
+# A unit is looked for in the next words: letters with inner full stops, or a sign.
+SIGN = re.compile(r"(?:us|ca|au|hk|nz|nt|mx|[casr])?\$|[€£¥₹₪₺₽₩₴₦₫₿₱₸₼₾%‰¢]|€ur")

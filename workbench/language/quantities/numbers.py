@@ -1,0 +1,469 @@
+"""Numbers: digits, number words and what both make together ("5 and a half million")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from workbench.language.quantities.lexemes import Lexeme
+from workbench.language.quantities.lexicon import Entry, Lexicon, Role, Unit
+
+_SLASHED = re.compile(r"/(\d+)(?![\d/]|[.,]\d)")
+_ORDINAL_SUFFIX = re.compile(r"(?:st|nd|rd|th)(?!\w)")
+
+
+@dataclass(slots=True)
+class Number:
+    """A number that is being read, and then one that was read."""
+
+    start: int
+    end: int
+    next: int
+    """Index of the first lexeme behind it."""
+    total: Decimal = Decimal(0)
+    group: Decimal | None = None
+    group_high: Decimal = Decimal(0)
+    last: Decimal = Decimal(0)
+    """The last scale that was applied, 0 for none."""
+    step: Decimal = Decimal(1)
+    low: Decimal = Decimal(0)
+    high: Decimal = Decimal(0)
+    vague: bool = False
+    digits: bool = False
+    only_one: bool = False
+    """Nothing but an article, "a"."""
+    fraction: bool = False
+    """Nothing but a fraction, "half"."""
+    ordinal: bool = False
+    definite: bool = False
+    unit: Unit | None = None
+    roles: list[Role] = field(default_factory=list)
+
+    def close(self) -> Number:
+        self.low = self.total + (self.group or 0)
+        self.high = self.total + (
+            self.group_high if self.vague and self.group is not None else (self.group or 0)
+        )
+        return self
+
+
+class Reader:
+    """Reads numbers off the lexemes of one text."""
+
+    def __init__(self, text: str, found: Sequence[Lexeme], lexicon: Lexicon) -> None:
+        self.text = text
+        self.lexemes = found
+        self.lexicon = lexicon
+        self.stop = len(found)
+
+    def link(self, left: int, right: Lexeme) -> str:
+        """How a lexeme follows an offset: glued, space, hyphen, and, of, or "" for not at all."""
+        between = self.text[left : right.start]
+        if len(between) > 6 or "\n" in between:
+            return ""
+        bare = between.strip()
+        if not bare:
+            return "and" if right.joined else "space" if between else "glued"
+        if bare == "-":
+            return "hyphen"
+        if bare in self.lexicon.joiners:
+            return "and"
+        return "of" if bare == "of" else ""
+
+    def number(self, index: int, stop: int | None = None) -> Number | None:
+        """The longest number that begins at a lexeme (and ends before the lexeme `stop`), or None."""
+        if stop is not None:
+            self.stop = stop
+            read = self.number(index)
+            self.stop = len(self.lexemes)
+            return read
+        first = self.lexemes[index]
+        negative = first.entry(Role.MINUS)
+        if negative:
+            if index + 1 >= self.stop or self.link(first.end, self.lexemes[index + 1]) != "space":
+                return None
+            number = self.number(index + 1)
+            if number and not number.vague and not number.ordinal:
+                number.start = first.start
+                number.low = number.high = -number.high
+                return number
+            return None
+        return self._ordinal(index) or self._cardinal(index)
+
+    # ------------------------------------------------------------------ cardinals
+
+    def _cardinal(self, index: int) -> Number | None:
+        first = self.lexemes[index]
+        number = Number(first.start, first.end, index)
+        number.definite = any(entry.definite for entry in first.entries)
+        for at in range(index, min(index + 16, self.stop)):
+            lexeme = self.lexemes[at]
+            link = self.link(number.end, lexeme) if at > index else "start"
+            if not link or not self._take(number, lexeme, link, at):
+                break
+            number.end, number.next = max(number.end, lexeme.end), max(number.next, at + 1)
+        if (
+            self._is_spoken_year(number)
+            or number.next == index
+            or number.roles in ([Role.INNER], [Role.POINT])
+        ):
+            return None
+        if number.digits and len(number.roles) == 1:
+            self._slash(number)
+        return number.close()
+
+    def _is_spoken_year(self, number: Number) -> bool:
+        """ "nineteen eighty-four": a number from 11 to 20, and tens behind it, or before it."""
+        if number.next - 2 >= 0 and number.roles == [Role.CARDINAL] * len(number.roles) and number.roles:
+            before = self.lexemes[number.next - len(number.roles) - 1]
+            teen = before.entry(Role.CARDINAL)
+            first = self.lexemes[number.next - len(number.roles)]
+            tens = first.entry(Role.CARDINAL)
+            if teen and tens and 11 <= teen.low <= 20 <= tens.low <= 90 and not self.lexicon.units_first:
+                return self.link(before.end, first) == "space"
+        if self.lexicon.units_first or number.roles != [Role.CARDINAL] or number.next >= self.stop:
+            return False
+        tens = self.lexemes[number.next].entry(Role.CARDINAL)
+        linked = self.link(number.end, self.lexemes[number.next]) == "space"
+        return linked and tens is not None and 11 <= (number.group or 0) <= 20 and 10 <= tens.low <= 90
+
+    def _slash(self, number: Number) -> None:
+        """ "3/4" """
+        found = _SLASHED.match(self.text, number.end)
+        if found and number.group is not None and int(found[1]) and len(found[1]) < 6:
+            number.group = number.group / int(found[1])
+            number.step = Decimal("0.01")
+            number.end = found.end()
+            while number.next < self.stop and self.lexemes[number.next].start < number.end:
+                number.next += 1
+
+    def _take(self, number: Number, lexeme: Lexeme, link: str, at: int) -> bool:
+        """Take one more lexeme into the number, if it belongs to it."""
+        if lexeme.value is not None:
+            return self._take_digits(number, lexeme, link)
+        entries: Sequence[Entry] = lexeme.entries
+        if number.group is None and len(entries) > 1:  # "ألفا" is two thousand unless it is counted
+            entries = sorted(entries, key=lambda entry: entry.role not in (Role.TWICE, Role.VAGUE))
+        for entry in entries:
+            take = _TAKERS.get(entry.role)
+            if take and take(self, number, entry, link, at):
+                if link == "start":
+                    number.start = lexeme.start + entry.cut
+                number.roles.append(entry.role)
+                return True
+        return False
+
+    def _take_digits(self, number: Number, lexeme: Lexeme, link: str) -> bool:
+        value = lexeme.value or Decimal(0)
+        if link == "start":
+            number.group, number.step, number.digits = value, lexeme.step, True
+        elif number.roles and number.roles[-1] is Role.POINT and link == "space" and lexeme.step == 1:
+            written = lexeme.end - lexeme.start
+            number.group = (number.group or Decimal(0)) + value.scaleb(-written)
+            number.step = Decimal(1).scaleb(-written)
+        elif (
+            link == "and"
+            and self.lexicon.units_first
+            and number.last
+            and number.group is None
+            and value < number.last
+        ):
+            number.group, number.step = value, lexeme.step
+        else:
+            return False
+        number.roles.append(Role.DIGITS)
+        return True
+
+    def _take_cardinal(self, number: Number, entry: Entry, link: str, _at: int) -> bool:
+        value, group = entry.low, number.group
+        if number.roles and number.roles[-1] is Role.POINT and value < 10:
+            number.group = (group or Decimal(0)) + value.scaleb(-1)
+            number.step = Decimal("0.1")
+            return True
+        if number.only_one:
+            if value != 100:
+                return False
+            number.group, number.only_one = value, False
+            return True
+        if group is None:
+            if link == "start" or (number.last > value and link in ("and", "space")):
+                number.group = value
+                number.step = Decimal(1)
+                return True
+            return False
+        if number.vague or number.digits or number.fraction or number.step < 1:
+            return False
+        combined = self._combine(group, value, link, entry)
+        if combined is None:
+            return False
+        number.group = combined
+        return True
+
+    def _combine(self, group: Decimal, value: Decimal, link: str, entry: Entry) -> Decimal | None:
+        """Two numbers under a thousand that make one, or None."""
+        units_first = self.lexicon.units_first
+        rest = group % 100
+        if value == 100:
+            return group * 100 if link in ("space", "hyphen") and 1 <= group < 100 else None
+        if value > 100 or link in ("of", "glued"):
+            return None
+        if rest == 0 and group >= 100:
+            return group + value
+        if units_first:
+            if 1 <= rest < 10 and value >= 20 and link == "and":
+                return group + value
+            if 1 <= rest < 10 and value == 10 and link == "space" and not entry.definite:
+                return group + value
+            return None
+        if rest >= 20 and rest % 10 == 0 and 1 <= value < 10 and link in ("space", "hyphen"):
+            return group + value
+        if 1 <= group < 10 and value >= 20 and link == "space":
+            return group * 100 + value  # "one twenty two"
+        return None
+
+    def _take_inner(self, number: Number, entry: Entry, link: str, at: int) -> bool:
+        """ "أحد" counts only where "عشر" or tens follow."""
+        if at + 1 >= self.stop:
+            return False
+        here, following = self.lexemes[at], self.lexemes[at + 1]
+        ten = following.entry(Role.CARDINAL)
+        how = self.link(here.end, following)
+        fits = ten and ((ten.low == 10 and how == "space") or (20 <= ten.low <= 90 and how == "and"))
+        return bool(fits) and self._take_cardinal(number, entry, link, at)
+
+    def _take_scale(self, number: Number, entry: Entry, link: str, _at: int) -> bool:
+        scale = entry.low
+        if link == "of" and not number.vague:
+            return False
+        if link == "and":
+            if number.group is not None or not number.last or scale >= number.last:
+                return False
+            number.total += scale
+            number.last = number.step = scale
+            return True
+        if number.group is None:
+            if link == "start":
+                number.group = Decimal(1)
+            elif number.last == scale and number.roles[-1] is Role.FRACTION and entry.definite:
+                return True  # "a million and half of the million"
+            elif number.total and link in ("space", "hyphen") and number.last < scale:
+                number.total *= scale  # "three thousand millions"
+                number.last = number.step = scale
+                return True
+            else:
+                return False
+        elif number.last and scale >= number.last:
+            return False
+        self._multiply(number, scale)
+        return True
+
+    def _multiply(self, number: Number, scale: Decimal) -> None:
+        group = number.group or Decimal(0)
+        if number.vague:
+            number.group, number.group_high = group * scale, number.group_high * scale
+        else:
+            number.total += group * scale
+            number.group = None
+        number.step = scale if number.fraction else number.step * scale
+        number.fraction = number.only_one = False
+        number.last = scale
+
+    def _take_twice(self, number: Number, entry: Entry, link: str, at: int) -> bool:
+        scale = entry.low
+        if link not in ("start", "and") or number.group is not None:
+            return False
+        if link == "and" and not (number.last and scale < number.last):
+            return False
+        number.total += 2 * scale
+        number.last = number.step = scale
+        return True
+
+    def _take_several(self, number: Number, entry: Entry, link: str, at: int) -> bool:
+        if link == "start":
+            number.vague = True
+            number.group, number.group_high = 2 * entry.low, 999 * entry.low
+            number.last = number.step = entry.low
+            return True
+        return self._take_scale(number, entry, link, at)
+
+    def _take_suffix(self, number: Number, entry: Entry, link: str, _at: int) -> bool:
+        """ "10k": only behind digits and written together with them."""
+        if link != "glued" or number.roles != [Role.DIGITS]:
+            return False
+        if entry.low >= 10**9 and entry.cut == 0 and self.text[number.end] in "gt" and number.step >= 1:
+            return False  # "5G" is a telephone network
+        self._multiply(number, entry.low)
+        return True
+
+    def _take_multiple(self, number: Number, entry: Entry, link: str, _at: int) -> bool:
+        if link not in ("start", "space", "hyphen") or number.vague or (number.last and number.group is None):
+            return False
+        group = Decimal(1) if number.group is None else number.group
+        number.group = group * entry.low
+        number.only_one = number.fraction = False
+        return True
+
+    def _take_fraction(self, number: Number, entry: Entry, link: str, at: int) -> bool:
+        value = entry.low
+        if link == "start" or (number.only_one and link == "space"):
+            number.group, number.only_one, number.fraction = value, False, True
+            number.step = Decimal("0.01")
+            return True
+        if number.vague or number.fraction or number.only_one:
+            return False
+        if link == "and" or number.roles[-1] is Role.ONE:
+            if number.group is not None:
+                number.group += value
+                number.step = min(number.step, Decimal("0.1"))
+            elif number.last:
+                number.total += value * number.last
+                number.step = number.last / 10
+            else:
+                return False
+            return True
+        whole = number.group
+        if (
+            link in ("space", "hyphen")
+            and whole is not None
+            and not number.last
+            and 1 <= whole < 10
+            and 1 / value > whole
+        ):
+            number.group = whole * value
+            number.fraction = True
+            number.step = Decimal("0.01")
+            return True
+        return False
+
+    def _take_vague(self, number: Number, entry: Entry, link: str, _at: int) -> bool:
+        if link != "start" and not (number.only_one and link == "space"):
+            return False
+        number.only_one = False
+        number.vague = True
+        number.group, number.group_high = entry.low, entry.high
+        return True
+
+    def _take_dual_unit(self, number: Number, entry: Entry, link: str, _at: int) -> bool:
+        if link != "start":
+            return False
+        number.group, number.unit = entry.low, entry.unit
+        return True
+
+    def _take_one(self, number: Number, _entry: Entry, link: str, at: int) -> bool:
+        """ "a" before a scale or a fraction; "a dollar" is for the caller to see."""
+        if link == "start":
+            number.group, number.only_one = Decimal(1), True
+            return True
+        # "and a half", "half a million"
+        if at + 1 >= self.stop or self.link(self.lexemes[at].end, self.lexemes[at + 1]) != "space":
+            return False
+        following = self.lexemes[at + 1]
+        if link == "and":
+            return following.entry(Role.FRACTION) is not None
+        return link == "space" and number.fraction and following.entry(Role.SCALE, Role.MULTIPLE) is not None
+
+    def _take_point(self, number: Number, _entry: Entry, link: str, at: int) -> bool:
+        if at + 1 >= self.stop or Role.POINT in number.roles or number.last or number.vague:
+            return False
+        following = self.lexemes[at + 1]
+        spoken = following.entry(Role.CARDINAL)
+        fits = following.value is not None or (spoken is not None and spoken.low < 10)
+        if not fits or self.link(self.lexemes[at].end, following) != "space":
+            return False
+        return (link == "start" and following.value is not None) or (
+            link == "space" and number.group is not None
+        )
+
+    # ------------------------------------------------------------------ ordinals
+
+    def _ordinal(self, index: int) -> Number | None:
+        """ "third", "twenty-fifth", "25th", "الثالث عشر", "الخامس والعشرون"."""
+        first = self.lexemes[index]
+        if first.value is not None:
+            suffix = _ORDINAL_SUFFIX.match(self.text, first.end)
+            if not suffix or first.step != 1:
+                return None
+            return self._ordinal_of(index, index + 1, first.value, suffix.end())
+        following = self.lexemes[index + 1] if index + 1 < self.stop else None
+        link = self.link(first.end, following) if following else ""
+        word = first.entry(Role.ORDINAL)
+        if word is None:
+            return self._ordinal_in_words(index)
+        unit = first.entry(Role.INNER) or word
+        other = following.entry(Role.CARDINAL) if following else None
+        if self.lexicon.units_first and following and other and word.low < 10:
+            if other.low == 10 and link == "space" and not other.definite:
+                return self._ordinal_of(index, index + 2, unit.low + 10, following.end)
+            if 20 <= other.low <= 90 and link == "and":
+                return self._ordinal_of(index, index + 2, unit.low + other.low, following.end)
+        return self._ordinal_of(index, index + 1, word.low, first.end)
+
+    def _ordinal_in_words(self, index: int) -> Number | None:
+        """A cardinal whose last word is an ordinal ("one hundred and twenty-fifth")."""
+        if self.lexicon.units_first:
+            return self._definite_ordinal(index)
+        first = self.lexemes[index]
+        if not first.entry(Role.CARDINAL, Role.SCALE):
+            return None
+        for at in range(index + 1, min(index + 8, self.stop)):
+            lexeme = self.lexemes[at]
+            if not self.link(self.lexemes[at - 1].end, lexeme):
+                return None
+            last = lexeme.entry(Role.ORDINAL)
+            if last:
+                return self._with_ordinal(index, at, last)
+        return None
+
+    def _with_ordinal(self, index: int, at: int, last: Entry) -> Number | None:
+        stop, self.stop = self.stop, at
+        cardinal = self._cardinal(index)
+        self.stop = stop
+        if cardinal is None or cardinal.next != at or cardinal.vague:
+            return None
+        tens = cardinal.low % 100
+        fits = tens == 0 or (tens >= 20 and tens % 10 == 0 and last.low < 10)
+        if not fits or last.low >= 100:
+            return None
+        return self._ordinal_of(index, at + 1, cardinal.low + last.low, self.lexemes[at].end)
+
+    def _definite_ordinal(self, index: int) -> Number | None:
+        """ "الحادي والعشرون", "الأحد عشر": an inner unit with the article, and a ten."""
+        first = self.lexemes[index]
+        unit = first.entry(Role.INNER) or first.entry(Role.CARDINAL)
+        if not unit or not unit.definite or unit.low >= 10 or index + 1 >= self.stop:
+            return None
+        following = self.lexemes[index + 1]
+        ten = following.entry(Role.CARDINAL)
+        link = self.link(first.end, following)
+        if not ten or not ((ten.low == 10 and link == "space") or (20 <= ten.low <= 90 and link == "and")):
+            return None
+        if unit.role is Role.CARDINAL and not (unit.low == 1 or ten.definite):
+            return None
+        return self._ordinal_of(index, index + 2, unit.low + ten.low, following.end)
+
+    def _ordinal_of(self, index: int, after: int, value: Decimal, end: int) -> Number:
+        first = self.lexemes[index]
+        taken = first.entry(Role.ORDINAL) or first.entry(Role.INNER, Role.CARDINAL, Role.SCALE)
+        cut = taken.cut if taken else 0
+        number = Number(first.start + cut, end, after, ordinal=True, low=value, high=value)
+        number.definite = any(entry.definite for entry in first.entries)
+        number.digits = first.value is not None
+        return number
+
+
+_TAKERS = {
+    Role.CARDINAL: Reader._take_cardinal,
+    Role.INNER: Reader._take_inner,
+    Role.SCALE: Reader._take_scale,
+    Role.TWICE: Reader._take_twice,
+    Role.SEVERAL: Reader._take_several,
+    Role.SUFFIX: Reader._take_suffix,
+    Role.MULTIPLE: Reader._take_multiple,
+    Role.FRACTION: Reader._take_fraction,
+    Role.VAGUE: Reader._take_vague,
+    Role.DUAL_UNIT: Reader._take_dual_unit,
+    Role.ONE: Reader._take_one,
+    Role.POINT: Reader._take_point,
+}

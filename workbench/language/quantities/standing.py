@@ -1,0 +1,140 @@
+"""Whether a number is a quantity where it stands, or part of a name, a label or a year."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from workbench.language.quantities.context import Context, glued
+from workbench.language.quantities.figure import Figure
+from workbench.language.quantities.lexicon import Lexicon, Role
+from workbench.language.quantities.numbers import Number
+from workbench.model import QuantityKind
+
+_NEXT_WORD = re.compile(r"[ -]([^\W\d_]+)")
+
+
+class Standing:
+    """Judges figures of one folded text."""
+
+    def __init__(self, text: str, raw: Callable[[int, int], str], words: Lexicon, context: Context) -> None:
+        self.text = text
+        self.raw = raw
+        self.words = words
+        self.context = context
+
+    def ordinal(self, figure: Figure) -> bool:
+        number = figure.number
+        if number.digits:
+            return not glued(self.text, figure.start, self.words.glued)
+        words = self.context.words_before(figure.start, limit=1, reach=16)
+        if words and words[0][0] in self.words.no_ordinals_before and self._adjacent(words[0], figure.start):
+            return False
+        following = _NEXT_WORD.match(self.text, figure.end)
+        if following and following[1] in self.words.no_ordinals_after:
+            return False
+        raw = self.raw(figure.start, figure.end)
+        if self.text[figure.start : figure.end].endswith("اولي") and raw.endswith("ي"):
+            return False  # "initial", which folds like "first"
+        return not self._is_title(figure, raw)
+
+    def number(self, figure: Figure) -> bool:
+        """Whether a number is a quantity where it stands."""
+        number = figure.number
+        if number.digits:
+            return self._digits_stand(figure)
+        text = self.text[number.start : number.end]
+        following = _NEXT_WORD.match(self.text, number.end)
+        after = following[1] if following else ""
+        if number.only_one or (number.roles == [Role.SUFFIX]):
+            told = figure.unit is not None and figure.unit.kind is QuantityKind.MONEY and not figure.unit.coin
+            return told and self.text[figure.end - 1].isalpha()
+        if number.fraction and figure.unit is None:
+            return self._fraction_stands(number, after)
+        if text in self.words.needs_one:
+            return False
+        if self._is_title(figure, self.raw(number.start, number.end)):
+            return False
+        if text in self.words.singles and figure.unit is None:
+            return self._single_stands(figure, after)
+        return True
+
+    def _is_title(self, figure: Figure, raw: str) -> bool:
+        """Whether a number word is part of a name: "Second Cup", "Formula One"."""
+        if not raw[:1].isupper() or raw.isupper():
+            return False
+        before = self.text[max(0, figure.start - 4) : figure.start].rstrip(" ")[-1:]
+        following = _NEXT_WORD.match(self.text, figure.end)
+        named = bool(following) and self.raw(figure.end + 1, figure.end + 2).isupper()
+        if not before or before in '.!?:"\n':
+            return named and not (following and following[1].endswith("s"))
+        return figure.unit is None and not figure.number.last
+
+    def _adjacent(self, word: tuple[str, int], start: int) -> bool:
+        return not self.text[word[1] + len(word[0]) : start].strip()
+
+    def _fraction_stands(self, number: Number, after: str) -> bool:
+        if after in self.words.no_fractions or self.text[number.end : number.end + 1] == "-":
+            return False
+        if len(number.roles) > 1 and number.roles[0] is not Role.ONE:
+            return True
+        return after.startswith(self.words.article) if self.words.article else after == "of"
+
+    def _single_stands(self, figure: Figure, after: str) -> bool:
+        words = self.context.words_before(figure.start, limit=1, reach=16)
+        before = words[0][0] if words and self._adjacent(words[0], figure.start) else ""
+        return not (
+            before in self.words.singles_before
+            or after in self.words.singles_after
+            or self.text[figure.end : figure.end + 1] in ("-", "'")
+        )
+
+    def _digits_stand(self, figure: Figure) -> bool:
+        number, text = figure.number, self.text
+        if number.start == figure.start and glued(text, number.start, self.words.glued):
+            return False
+        if (
+            text[number.start - 1 : number.start] in (".", ",", ":", "/")
+            and text[max(0, number.start - 2) : number.start - 1].isalnum()
+        ):
+            return False
+        tail = text[figure.end : figure.end + 1]
+        if figure.end == number.end and ((tail.isalpha() and tail.isascii()) or tail == "_"):
+            return False  # "4G", "1990s"
+        if (
+            figure.end == number.end
+            and tail in ("-", "/", ":")
+            and text[figure.end + 1 : figure.end + 2].isalpha()
+        ):
+            return tail == "-"
+        if figure.unit or number.last:
+            return True
+        return not (self.context.is_label(figure.start) or self._is_year(figure) or self._is_model(figure))
+
+    def _is_year(self, figure: Figure) -> bool:
+        number = figure.number
+        if number.end - number.start != 4 or not 1800 <= figure.low <= 2100:
+            return False
+        return self.context.qualifier_before(figure.start) is None and not self._counts(figure)
+
+    def _counts(self, figure: Figure) -> bool:
+        """Whether a noun that can be counted follows."""
+        following = _NEXT_WORD.match(self.text, figure.end)
+        if not following or following[1] in self.words.function_words:
+            return False
+        if self.words.article:
+            return not following[1].startswith(self.words.article) and not following[1].isascii()
+        return following[1].endswith("s") or following[1] in self.words.persons
+
+    def _is_model(self, figure: Figure) -> bool:
+        """A figure behind a name: "Boeing 737", "iPhone 15"."""
+        words = self.context.words_before(figure.start, limit=2, reach=40)
+        if not words or self.text[words[0][1] + len(words[0][0]) : figure.start] != " ":
+            return False
+        word, at = words[0]
+        if not word.isascii() or self.context.qualifier_before(figure.start):
+            return False
+        if self.words.article:
+            return not self._counts(figure)
+        inner = self.text[max(0, at - 2) : at].strip()[-1:]
+        return self.context.capital(at) and (inner.isalnum() or word == "iphone") and not self._counts(figure)
