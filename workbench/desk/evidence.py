@@ -9,7 +9,7 @@ from typing import Any
 
 from workbench.desk.case import Case
 from workbench.desk.holding import facts_held, facts_json, flag_evidence
-from workbench.desk.keeping import discard, keep
+from workbench.desk.keeping import keeping
 from workbench.desk.places import current
 from workbench.desk.reading import read_file
 from workbench.desk.record import dump, sha256
@@ -18,6 +18,8 @@ from workbench.model import (
     ClaimState,
     ConflictError,
     Document,
+    FactComparison,
+    How,
     InputError,
     Match,
     SourceInfo,
@@ -60,7 +62,7 @@ def attach_text(
         data = text.encode()
     except UnicodeEncodeError as error:
         raise InputError("the text holds characters that are not valid Unicode; paste it again") from error
-    name = f"{info.title or info.publisher or kind.value}.txt"
+    name = f"{info.title or kind.value}.txt".replace("/", " ")
     return _attach(case, data, name, info, kind)
 
 
@@ -68,39 +70,33 @@ def _attach(case: Case, data: bytes, name: str, info: SourceInfo, kind: CaptureK
     if not data.strip():
         raise InputError(f"{name} is empty; there is nothing to keep")
     document, problem = _read(data, name)
-    kept = keep(case, data, name, document.media_type)
-    try:
-        with case.deed("attach") as deed:
-            known = queries.capture_with_bytes(deed.store, kept.sha256)
-            if known is not None:
-                source = known["source_id"]
-                message = f"these bytes are source {source} already"
-                return Attached(source, known["id"], is_new=False, message=message)
-            if queries.version_with_bytes(deed.store, kept.sha256) is not None:
-                raise InputError("this is the article itself; it is no evidence for what it says")
-            filled = _filled(info, document, Path(name).stem)
-            source = deed.insert("sources", _columns(filled))
-            capture = deed.insert(
-                "captures",
-                {
-                    "source_id": source,
-                    "kind": kind.value,
-                    "file": kept.file,
-                    "media_type": document.media_type,
-                    "sha256": kept.sha256,
-                    "size": kept.size,
-                    "captured_at": deed.at,
-                    "text": document.text,
-                    "text_sha256": sha256(document.text),
-                },
-            )
-            deed.subject = f"source:{source}"
-            deed.summary = f"attached {kind.value} {filled.title or name} as source {source}"
-    except BaseException:
-        discard(case, kept)
-        raise
-    message = f"source {source}: {problem or filled.title or name}"
-    return Attached(source, capture, is_new=True, message=message)
+    kept = keeping(case, data, name=name, title=info.title, media_type=document.media_type)
+    with kept as stored, case.deed("attach") as deed:
+        known = queries.capture_with_bytes(deed.store, stored.sha256)
+        if known is not None:
+            source = known["source_id"]
+            return Attached(source, known["id"], False, f"these bytes are source {source} already")
+        if queries.version_with_bytes(deed.store, stored.sha256) is not None:
+            raise InputError("this is the article itself; it is no evidence for what it says")
+        filled = _filled(info, document, Path(name).stem)
+        source = deed.insert("sources", _columns(filled))
+        capture = deed.insert(
+            "captures",
+            {
+                "source_id": source,
+                "kind": kind.value,
+                "file": stored.file,
+                "media_type": document.media_type,
+                "sha256": stored.sha256,
+                "size": stored.size,
+                "captured_at": deed.at,
+                "text": document.text,
+                "text_sha256": sha256(document.text),
+            },
+        )
+        deed.subject = f"source:{source}"
+        deed.summary = f"attached {kind.value} {filled.title} as source {source}"
+    return Attached(source, capture, True, f"source {source}: {problem or filled.title}")
 
 
 def _read(data: bytes, name: str) -> tuple[Document, str]:
@@ -222,15 +218,21 @@ def add_evidence(
 
 
 def _anchor(captures: Sequence[queries.Row], quote: str) -> dict[str, Any]:
-    """The columns that say where the quotation stands, and its words there."""
-    if not quote:
-        return {"selector": None, "how": None, "score": None, "anchored": 0, "words": ""}
-    located = _located(captures, quote)
-    if not located:
-        return {"selector": None, "how": None, "score": None, "anchored": 0, "words": quote}
+    """The columns that say where the quotation stands, and its words there.
+
+    Only a find anchors: a passage that is merely alike is for the reviewer to choose.
+    """
+    from workbench.archive.locate import FOUND
     from workbench.archive.selectors import make
 
-    capture, match = max(located, key=lambda found: found[1].score)
+    found = [
+        (capture, match)
+        for capture, match in (_located(captures, quote) if quote else ())
+        if match.score >= FOUND and match.how is not How.PASSAGE
+    ]
+    if not found:
+        return {"selector": None, "how": None, "score": None, "anchored": 0, "words": quote}
+    capture, match = max(found, key=lambda pair: pair[1].score)
     selector = make(capture["text"], match.span)
     return {
         "capture_id": capture["id"],
@@ -240,6 +242,17 @@ def _anchor(captures: Sequence[queries.Row], quote: str) -> dict[str, Any]:
         "anchored": 1,
         "words": selector.exact,
     }
+
+
+def compare_passage(
+    case: Case, claim_id: int, source_id: int, passage: str
+) -> tuple[FactComparison, ...]:
+    """A claim's times and figures beside a passage's of a source, before it is made evidence."""
+    with case.store.reading():
+        version = current(case.store)
+        claim = open_claim(case, claim_id)
+        source = _source(case, source_id)
+    return facts_held(version, claim, passage, source["published"])
 
 
 def remove_evidence(case: Case, evidence_id: int) -> None:

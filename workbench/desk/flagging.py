@@ -19,14 +19,14 @@ from workbench.store import queries
 from workbench.store.log import Deed
 
 
-def refresh_flags(deed: Deed, analysis: Analysis, flags: Iterable[Flag]) -> int:
-    """Make the stored flags say what `flags` says; how many are new.
+def refresh_flags(deed: Deed, analysis: Analysis, flags: Iterable[Flag]) -> tuple[int, int]:
+    """Make the stored flags say what `flags` says; how many are new, and how many are gone.
 
     What is raised again keeps its row, state and history; what is no longer raised is marked so.
     Flags about evidence are left alone.
     """
     known: dict[str, list[queries.Row]] = defaultdict(list)
-    for stored in queries.flags(deed.store):
+    for stored in queries.flags(deed.store, gone=True):
         if stored["evidence_id"] is None:
             known[stored["fingerprint"].partition("#")[0]].append(stored)
     raised: dict[str, list[dict[str, Any]]] = defaultdict(list)
@@ -42,13 +42,17 @@ def refresh_flags(deed: Deed, analysis: Analysis, flags: Iterable[Flag]) -> int:
                 insert_flag(deed, wanted, fingerprint=base if taken == 1 else f"{base}#{taken}")
                 new += 1
             else:
-                deed.update("flags", row["id"], wanted)
+                new += bool(row["gone"] or not row["present"])
+                deed.update("flags", row["id"], {**wanted, "gone": 0})
                 rows.remove(row)
         known[base] = rows
-    for rows in known.values():
-        for stale in rows:
-            deed.update("flags", stale["id"], {"present": 0})
-    return new
+    gone = sum(
+        deed.update("flags", stale["id"], {"present": 0})
+        for rows in known.values()
+        for stale in rows
+        if not stale["gone"]
+    )
+    return new, gone
 
 
 def insert_flag(

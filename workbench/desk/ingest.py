@@ -4,17 +4,64 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
 
+from workbench.desk.carry import Carried, Placed, Text, carry
 from workbench.desk.case import Case, Clock, is_case, system_clock
+from workbench.desk.facts import facts_of
 from workbench.desk.flagging import refresh_flags
-from workbench.desk.reading import Article, read_article
-from workbench.desk.record import insert_analysis, insert_proposal, insert_version
+from workbench.desk.holding import hold_evidence_again
+from workbench.desk.keeping import keeping
+from workbench.desk.places import current, listed_sentences, sentence_of
+from workbench.desk.reading import Article, examine, read_article, stored_document
+from workbench.desk.record import (
+    analysis_differs,
+    insert_analysis,
+    insert_placement,
+    insert_proposal,
+    insert_version,
+)
 from workbench.desk.reviewer import reviewer_name
-from workbench.model import CaseError
+from workbench.language.fold import fold
+from workbench.model import Analysis, CaseError, Fact, InputError, Modality, Span
+from workbench.store import queries
 from workbench.store.database import FILE, Store
+from workbench.store.log import Deed, last_event_id
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """What a revised article did to the claims; counts."""
+
+    version: int
+    kept: int
+    """In the same words."""
+    moved: int
+    """In other words, or elsewhere."""
+    look_again: int
+    """Of those, the ones that a reviewer has to look at."""
+    gone: int
+    """Not found; still listed."""
+    added: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reanalysis:
+    """What analysing again changed; counts."""
+
+    claims: int
+    """Kept as they are."""
+    added: int
+    """Proposed where no claim stood."""
+    new_flags: int
+    gone_flags: int
+
+
+# ---------------------------------------------------------------------------- a new case
 
 
 def new_case(
@@ -40,57 +87,62 @@ def new_case(
     if (folder / FILE).exists():
         raise CaseError(f"{folder / FILE} is there and is not a case; choose another folder")
     read = read_article(article, title=title, published=published, url=url, lang=lang)
-    with _made(folder) as (scratch, kept):
+    with _made(folder) as scratch:
         with Case(folder, Store.create(scratch), name, clock) as case:
-            kept.append(_fill(case, read, title))
+            _fill(case, read, title)
         _publish(scratch, folder / FILE)
     return Case(folder, Store.open(folder / FILE), name, clock)
 
 
-def _fill(case: Case, article: Article, title: str) -> Path | None:
-    """Write the first version into an empty case; the file of `sources/` that was made for it."""
-    from workbench.desk.keeping import keep
-
-    kept = keep(case, article.data, article.name, article.document.media_type)
-    with case.deed("new") as deed:
+def _fill(case: Case, article: Article, title: str) -> None:
+    """Write the first version into an empty case."""
+    with _kept(case, article) as file, case.deed("new") as deed:
         if title:
             deed.insert("meta", {"key": "title", "value": title})
-        version = insert_version(deed, article, number=1, file=kept.file, at=deed.at)
+        version = insert_version(deed, article, number=1, file=file, at=deed.at)
         insert_analysis(deed, version, article.analysis, deed.at)
         for claim in article.claims:
             insert_proposal(deed, article.analysis, claim, version)
-        flags = refresh_flags(deed, article.analysis, article.flags)
+        flags, _ = refresh_flags(deed, article.analysis, article.flags)
         deed.summary = f"took in {article.name}: {len(article.claims)} claims, {flags} flags"
-    return case.sources_folder / kept.file if kept.is_new else None
 
 
 @contextmanager
-def _made(folder: Path) -> Iterator[tuple[Path, list[Path | None]]]:
-    """A scratch database's path in `folder`, and a list for files made; all is removed on error."""
-    fresh = not folder.exists()
+def _kept(case: Case, article: Article) -> Iterator[str]:
+    """The article's bytes in `sources/`, while the deed that names them is done; the file's name."""
+    document = article.document
+    with keeping(case, article.data, name=article.name, media_type=document.media_type) as stored:
+        yield stored.file
+
+
+@contextmanager
+def _made(folder: Path) -> Iterator[Path]:
+    """A scratch database's path in `folder`, which is made; on error nothing of it stays."""
+    fresh = [path for path in (folder, *folder.parents) if not path.exists()]
     had_sources = (folder / "sources").exists()
+    before = set((folder / "sources").iterdir()) if had_sources else set()
     scratch = folder / f".{FILE}.{os.getpid()}.new"
-    kept: list[Path | None] = []
     try:
         try:
             (folder / "sources").mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise CaseError(f"{folder} cannot be made: {error.strerror}; choose another folder") from error
-        yield scratch, kept
+        yield scratch
     except BaseException:
-        for path in kept:
-            if path:
-                path.unlink(missing_ok=True)
-        if not had_sources:
-            shutil.rmtree(folder / "sources", ignore_errors=True)
+        if not (folder / FILE).exists():  # else somebody else's case stands there by now
+            with suppress(OSError):
+                for path in set((folder / "sources").iterdir()) - before:
+                    path.unlink()
+            if not had_sources:
+                shutil.rmtree(folder / "sources", ignore_errors=True)
         raise
     finally:
         for ending in ("", "-wal", "-shm", "-journal"):
             with suppress(OSError):
                 scratch.with_name(scratch.name + ending).unlink(missing_ok=True)
-        if fresh:
-            with suppress(OSError):  # not empty: the case is in it
-                folder.rmdir()
+        with suppress(OSError):  # not empty: a case is in it
+            for path in fresh:
+                path.rmdir()
 
 
 def _publish(scratch: Path, path: Path) -> None:
@@ -101,3 +153,189 @@ def _publish(scratch: Path, path: Path) -> None:
         raise CaseError(f"{path} was made by somebody else just now; open that case") from error
     except OSError:  # a file system without hard links
         scratch.rename(path)
+
+
+# ---------------------------------------------------------------------------- a revised article
+
+
+def revise(case: Case, article: Path, *, title: str = "", published: str = "", url: str = "") -> Revision:
+    """Take in a revised article as a new version.
+
+    Every claim is carried over with its evidence, verdicts and state: to where it stands now, with
+    a score; what is not sure, or has another date, figure, name or negation, is to be looked at
+    again; what is not found stays listed. Raises InputError for bytes that are a version already.
+    """
+    before = current(case.store)
+    read = read_article(
+        article,
+        title=title,
+        published=published,
+        url=url,
+        lang=before["lang"],
+        before=(before["published"], before["url"]),
+    )
+    plan = _Plan(case, read)
+    with _kept(case, read) as file, case.deed("revise") as deed:
+        _check_new(deed, read)
+        if not plan.holds(case):  # somebody did something meanwhile
+            plan = _Plan(case, read)
+        number = plan.before["number"] + 1
+        version = insert_version(deed, read, number=number, file=file, at=deed.at)
+        insert_analysis(deed, version, read.analysis, deed.at)
+        counts: Counter[str] = Counter()
+        for row, move in zip(plan.rows, plan.moves, strict=True):
+            counts.update(_move(deed, version, read.analysis, row, move, plan.doubts))
+        for at in plan.new:
+            insert_proposal(deed, read.analysis, read.claims[at], version)
+        refresh_flags(deed, read.analysis, read.flags)
+        for row in plan.rows:
+            if row["evidence_count"]:
+                hold_evidence_again(deed, row["id"])
+        revision = Revision(
+            number, counts["kept"], counts["moved"], counts["look again"], counts["gone"], len(plan.new)
+        )
+        deed.summary = (
+            f"took in version {number}, {read.name}: {revision.kept} claims kept, {revision.moved} moved,"
+            f" {revision.look_again} to look at again, {revision.gone} gone, {revision.added} new"
+        )
+    case.refresh()
+    return revision
+
+
+class _Plan:
+    """Where every claim goes in a revised article, worked out before the deed begins."""
+
+    def __init__(self, case: Case, article: Article) -> None:
+        with case.store.reading():
+            self._seen = last_event_id(case.store)
+            self.before = current(case.store)
+            self.rows = queries.claims(case.store, self.before["id"])
+            facts = queries.facts(case.store, self.before["analysis_id"])
+        placed = [
+            Placed(row["id"], Span(row["start"], row["stop"]), row["text"], in_text=bool(row["present"]))
+            for row in self.rows
+        ]
+        analysis = article.analysis
+        listed = [s.span for s in analysis.sentences if analysis.blocks[s.block].listed]
+        old = Text(self.before["text"], listed_sentences(self.before))
+        proposals = [claim.span for claim in article.claims]
+        self.moves, self.new = carry(old, Text(analysis.text, listed), placed, proposals)
+        self.doubts = _Doubts(analysis, facts)
+
+    def holds(self, case: Case) -> bool:
+        """Whether nothing was done since."""
+        return last_event_id(case.store) == self._seen
+
+
+def _check_new(deed: Deed, article: Article) -> None:
+    from workbench.archive.captures import digest
+
+    same = queries.version_with_bytes(deed.store, digest(article.data))
+    if same is not None:
+        raise InputError(f"{article.name} is version {same['number']} already, byte for byte")
+
+
+class _Doubts:
+    """Whether a reworded claim may say something else: another date, figure, name or negation."""
+
+    def __init__(self, analysis: Analysis, old_facts: Sequence[queries.Row]) -> None:
+        self._analysis = analysis
+        self._old = old_facts
+        self._new = facts_of(analysis)
+
+    def __call__(self, row: queries.Row, span: Span) -> bool:
+        old = Counter(
+            _said(fact["what"], fact["value"], fact["text"])
+            for fact in self._old
+            if row["start"] <= fact["start"] and fact["stop"] <= row["stop"]
+        )
+        new = Counter(_said_by(fact) for fact in self._new if span.contains(fact.span))
+        return old != new or self._voice(row, span)
+
+    def _voice(self, row: queries.Row, span: Span) -> bool:
+        """Whether it is denied or planned now, and was not, or the other way round."""
+        if row["origin"] != "rule":
+            return False
+        clauses = [clause for clause in self._analysis.clauses if clause.span.overlaps(span)]
+        if not clauses:
+            return False
+        best = max(clauses, key=lambda c: min(c.span.end, span.end) - max(c.span.start, span.start))
+        return best.negated != bool(row["negated"]) or best.modality is not Modality(row["modality"])
+
+
+def _said(what: str, value: str, text: str) -> tuple[str, str]:
+    return (what, value if what in ("time", "quantity") else fold(text))
+
+
+def _said_by(fact: Fact) -> tuple[str, str]:
+    return _said(fact.what, fact.value, fact.text)
+
+
+def _move(
+    deed: Deed, version: int, analysis: Analysis, row: queries.Row, move: Carried, doubts: _Doubts
+) -> list[str]:
+    """Place one claim in the new version; what is to be counted."""
+    if move.span is None:
+        deed.insert(
+            "placements",
+            {
+                "claim_id": row["id"],
+                "version_id": version,
+                "start": row["start"],
+                "stop": row["stop"],
+                "text": row["text"],
+                "sentence": row["sentence"],
+                "score": 0.0,
+                "look_again": 0,
+                "present": 0,
+            },
+        )
+        return ["gone"]
+    same = move.span.of(analysis.text) == row["text"]
+    doubted = not move.sure or (not same and doubts(row, move.span)) or bool(row["look_again"])
+    insert_placement(
+        deed,
+        row["id"],
+        version,
+        move.span,
+        analysis.text,
+        sentence_of(analysis.sentences, move.span),
+        score=move.score,
+        look_again=doubted,
+    )
+    return ["kept" if same else "moved", *(["look again"] if doubted else [])]
+
+
+# ---------------------------------------------------------------------------- the same article again
+
+
+def reanalyse(case: Case) -> Reanalysis:
+    """Run the rules again over the current version, as after an update of the workbench.
+
+    Claims stay as they are; claims are added only where none stood. Flags are refreshed, and what
+    people said of them stays.
+    """
+    before = current(case.store)
+    document = stored_document(case, before)
+    analysis, proposals, flags = examine(document)
+    with case.deed("reanalyse") as deed:
+        version = current(deed.store)
+        if version["id"] != before["id"]:
+            raise CaseError("the article was revised just now; analyse again")
+        rows = queries.claims(deed.store, version["id"])
+        if analysis_differs(version, analysis):
+            insert_analysis(deed, version["id"], analysis, deed.at)
+        for row in rows:
+            if row["present"]:
+                place = sentence_of(analysis.sentences, Span(row["start"], row["stop"]))
+                deed.update("placements", row["placement_id"], {"sentence": place})
+        taken = [Span(row["start"], row["stop"]) for row in rows if row["present"]]
+        fresh = [claim for claim in proposals if not any(claim.span.overlaps(span) for span in taken)]
+        for claim in fresh:
+            insert_proposal(deed, analysis, claim, version["id"])
+        new, gone = refresh_flags(deed, analysis, flags)
+        for row in rows:
+            if row["evidence_count"]:
+                hold_evidence_again(deed, row["id"])
+        deed.summary = f"analysed again: {len(fresh)} claims and {new} flags new, {gone} flags gone"
+    return Reanalysis(len(rows), len(fresh), new, gone)

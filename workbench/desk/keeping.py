@@ -1,40 +1,30 @@
-"""Putting bytes into a case's `sources/`."""
+"""Bytes put into a case's `sources/` together with the deed that speaks of them."""
 
 from __future__ import annotations
 
-import hashlib
-import os
-import re
-from dataclasses import dataclass
-from pathlib import PurePath
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 
+from workbench.archive.captures import Stored, put
 from workbench.desk.case import Case
+from workbench.model import CaseError
 from workbench.store import queries
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
-    file: str
-    sha256: str
-    size: int
-    is_new: bool
+@contextmanager
+def keeping(case: Case, data: bytes, *, name: str, title: str = "", media_type: str = "") -> Iterator[Stored]:
+    """Keep bytes; if the deed inside fails, they are taken away again unless a row names them.
 
-
-def keep(case: Case, data: bytes, name: str, media_type: str = "") -> Kept:
-    digest = hashlib.sha256(data).hexdigest()
-    path = PurePath(name)
-    slug = re.sub(r"[^\w]+", "-", path.stem).strip("-").lower()[:60] or "source"
-    file = f"{slug}-{digest[:8]}{path.suffix.lower() or '.txt'}"
-    target = case.sources_folder / file
-    if target.exists():
-        return Kept(file, digest, len(data), is_new=False)
-    scratch = target.with_name(f".{file}.{os.getpid()}")
-    scratch.write_bytes(data)
-    scratch.replace(target)
-    return Kept(file, digest, len(data), is_new=True)
-
-
-def discard(case: Case, kept: Kept) -> None:
-    """Take back bytes that were put there just now, unless a row names them."""
-    if kept.is_new and not queries.file_in_use(case.store, kept.file):
-        (case.sources_folder / kept.file).unlink(missing_ok=True)
+    The bytes come first: a crash between leaves a file that no row names, never the reverse.
+    """
+    if case.read_only:
+        raise CaseError(f"{case.folder} cannot be written; copy the case to a folder of your own")
+    stored = put(case.sources_folder, data, name=name, title=title, media_type=media_type)
+    try:
+        yield stored
+    except BaseException:
+        if stored.is_new:
+            with suppress(CaseError, OSError):  # the first error is the one to tell
+                if not queries.file_in_use(case.store, stored.file):
+                    (case.sources_folder / stored.file).unlink()
+        raise

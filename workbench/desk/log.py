@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from workbench.desk.case import Case
+from workbench.desk.verify import verify
 from workbench.model import Event
 from workbench.store import log
 from workbench.store import undo as store_undo
+
+__all__ = ["events", "redo", "undo", "verify"]
 
 
 def events(case: Case, *, subject: str | None = None, limit: int | None = None) -> tuple[Event, ...]:

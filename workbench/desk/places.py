@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 from bisect import bisect_right
+from collections.abc import Sequence
 from datetime import date
 
-from workbench.model import Analysis, ClaimKind, InputError, Span
+from workbench.model import Analysis, BlockRole, ClaimKind, InputError, Sentence, Span
 from workbench.store import queries
 from workbench.store.database import Store
 
@@ -36,6 +37,21 @@ def sentence_at(version: queries.Row, span: Span) -> int:
     """Index of the sentence that the span begins in; 0 where the article has none."""
     starts = [start for start, _, _ in json.loads(version["sentences"])]
     return max(0, bisect_right(starts, span.start) - 1)
+
+
+def sentence_of(sentences: Sequence[Sentence], span: Span) -> int:
+    """The same for sentences in hand."""
+    return max(0, bisect_right(sentences, span.start, key=lambda sentence: sentence.span.start) - 1)
+
+
+def listed_sentences(version: queries.Row) -> list[Span]:
+    """The sentences of the blocks whose claims are listed: no repeats, no disclaimers."""
+    blocks = [BlockRole(role) for _, _, role, *_ in json.loads(version["blocks"])]
+    return [
+        Span(start, stop)
+        for start, stop, block in json.loads(version["sentences"])
+        if blocks[block] not in (BlockRole.REPEAT, BlockRole.DISCLAIMER)
+    ]
 
 
 def reference(version: queries.Row) -> date | None:

@@ -5,8 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from workbench.model import Analysis, Claim, Document, Flag, InputError
+from workbench.model import Analysis, Claim, Document, Flag, InputError, WorkbenchError
+
+if TYPE_CHECKING:
+    from workbench.desk.case import Case
+    from workbench.store.queries import Row
+
+LIMIT = 50_000_000
+"""Bytes of an article or a source; what is larger is not even read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +35,8 @@ class Article:
 def read_file(path: Path) -> bytes:
     """A file's bytes. Raises InputError for what cannot be read."""
     try:
-        if path.stat().st_size > 50_000_000:
-            raise InputError(f"{path} is larger than 50 MB; give the part in question")
+        if path.stat().st_size > LIMIT:
+            raise InputError(f"{path} is larger than {LIMIT // 1_000_000} MB; give the part in question")
         return path.read_bytes()
     except IsADirectoryError as error:
         raise InputError(f"{path} is a folder; give a file") from error
@@ -37,22 +45,30 @@ def read_file(path: Path) -> bytes:
 
 
 def read_article(
-    path: Path, *, title: str = "", published: str = "", url: str = "", lang: str = ""
+    path: Path,
+    *,
+    title: str = "",
+    published: str = "",
+    url: str = "",
+    lang: str = "",
+    before: tuple[str, str] = ("", ""),
 ) -> Article:
     """Read and analyse an article; what is given here goes before what the file says of itself.
 
-    Raises InputError for a file that is no text, a date that is none, or a language without a pack.
+    `before` is the day of publication and the address of the version before, for a file that says
+    nothing. Raises InputError for a file that is no text, a date that is none, or a language
+    without a pack.
     """
     from workbench.reading.reader import read
 
-    reference = day(published)
+    given = day(published)
     data = read_file(path)
     document = read(data, name=path.name, lang=lang)
     document = replace(
         document,
         title=title or document.title,
-        published=reference or document.published,
-        url=url or document.url,
+        published=given or document.published or day(before[0]),
+        url=url or document.url or before[1],
     )
     analysis, claims, flags = examine(document)
     said = document.published.isoformat() if document.published else ""
@@ -70,12 +86,27 @@ def examine(document: Document) -> tuple[Analysis, tuple[Claim, ...], tuple[Flag
     return analysis, propose(analysis), check(analysis)
 
 
+def stored_document(case: Case, version: Row) -> Document:
+    """A stored version as a document: the stored text, with the structure that its file has."""
+    from workbench.archive.captures import get
+    from workbench.reading.reader import read
+    from workbench.reading.structure import blocks
+
+    text = version["text"]
+    found = blocks(text)
+    try:
+        again = read(get(case.sources_folder, version["file"]), name=version["file"], lang=version["lang"])
+    except WorkbenchError:  # `verify` tells of a file that is missing; the text is enough here
+        again = None
+    if again is not None and again.text == text:
+        found = again.blocks
+    return Document(text, found, published=day(version["published"]), lang=version["lang"])
+
+
 def propose(analysis: Analysis) -> tuple[Claim, ...]:
     """The atomic claims of an analysed text."""
-    try:
-        from workbench.claims.propose import claims
-    except ImportError:
-        return ()
+    from workbench.claims.propose import claims
+
     return claims(analysis)
 
 

@@ -12,6 +12,7 @@ from workbench.desk.facts import facts_of
 from workbench.desk.reading import Article
 from workbench.model import Analysis, Block, BlockRole, Claim, ClaimKind, ClaimState, Fact, Span
 from workbench.store.log import Deed
+from workbench.store.queries import Row
 
 RULE = "rule"
 """The origin of a claim that no reviewer made."""
@@ -62,13 +63,28 @@ def insert_analysis(deed: Deed, version_id: int, analysis: Analysis, at: str) ->
             "version_id": version_id,
             "at": at,
             "tool": __version__,
-            "blocks": dump([_block_json(block) for block in analysis.blocks]),
-            "sentences": dump([[s.span.start, s.span.end, s.block] for s in analysis.sentences]),
+            "blocks": _blocks_json(analysis),
+            "sentences": _sentences_json(analysis),
             "facts_sha256": sha256(dump(facts)),
         },
     )
     deed.insert_facts(number, facts)
     return number
+
+
+def analysis_differs(version: Row, analysis: Analysis) -> bool:
+    """Whether an analysis says anything else than the stored one of that version."""
+    known = (version["blocks"], version["sentences"], version["facts_sha256"])
+    facts = sha256(dump(fact_rows(facts_of(analysis))))
+    return known != (_blocks_json(analysis), _sentences_json(analysis), facts)
+
+
+def _blocks_json(analysis: Analysis) -> str:
+    return dump([_block_json(block) for block in analysis.blocks])
+
+
+def _sentences_json(analysis: Analysis) -> str:
+    return dump([[s.span.start, s.span.end, s.block] for s in analysis.sentences])
 
 
 def fact_rows(facts: Iterable[Fact]) -> list[tuple[str, int, int, str, str, str]]:

@@ -40,7 +40,7 @@ def version(store: Store, number: int | None = None) -> Row | None:
 
 
 _VERSIONS = """
-SELECT v.*, a.id AS analysis_id, a.blocks, a.sentences, a.tool
+SELECT v.*, a.id AS analysis_id, a.blocks, a.sentences, a.facts_sha256, a.tool
 FROM article_versions v JOIN analyses a ON a.id = (
   SELECT max(id) FROM analyses WHERE version_id = v.id AND gone = 0)
 WHERE v.gone = 0
@@ -103,11 +103,15 @@ def verdicts(store: Store, claim_id: int | None = None) -> list[Row]:
 # ---------------------------------------------------------------------------- flags
 
 
-def flags(store: Store) -> list[Row]:
-    """Every flag, with the claim of the evidence that it is about, if it is about one."""
+def flags(store: Store, *, gone: bool = False) -> list[Row]:
+    """Every flag, with the claim of the evidence that it is about, if it is about one.
+
+    `gone`: those too that an undo took back; their fingerprints are still theirs.
+    """
     return store.rows(
         "SELECT f.*, e.claim_id AS evidence_claim_id FROM flags f"
-        " LEFT JOIN evidence e ON e.id = f.evidence_id WHERE f.gone = 0 ORDER BY f.id"
+        " LEFT JOIN evidence e ON e.id = f.evidence_id WHERE f.gone <= ? ORDER BY f.id",
+        (int(gone),),
     )
 
 

@@ -1,0 +1,53 @@
+"""Proving that a case is whole: bytes, texts, quotations, log and database; the folder is enough."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+from workbench.archive.captures import problem
+from workbench.desk.case import Case
+from workbench.desk.record import dump, sha256
+from workbench.store import integrity, queries
+
+
+def verify(case: Case) -> tuple[str, ...]:
+    """What has drifted, one line each; empty for a case that is whole."""
+    found = integrity.problems(case.store)
+    if found:
+        return tuple(found)
+    with case.store.reading():
+        return (*_article_problems(case), *_claim_problems(case), *_source_problems(case))
+
+
+def _article_problems(case: Case) -> Iterator[str]:
+    for version in queries.versions(case.store):
+        name = f"version {version['number']} of the article"
+        yield from filter(None, [problem(case.sources_folder, version["file"], version["file_sha256"])])
+        if sha256(version["text"]) != version["text_sha256"]:
+            yield f"the text of {name} is not what was read from its file"
+        facts = [list(row)[2:] for row in queries.facts(case.store, version["analysis_id"])]
+        if sha256(dump(facts)) != version["facts_sha256"]:
+            yield f"the facts of {name} were changed"
+
+
+def _claim_problems(case: Case) -> Iterator[str]:
+    for version in queries.versions(case.store):
+        for row in queries.claims(case.store, version["id"]):
+            if row["present"] and version["text"][row["start"] : row["stop"]] != row["text"]:
+                yield f"claim {row['id']} does not stand where version {version['number']} has it"
+
+
+def _source_problems(case: Case) -> Iterator[str]:
+    captures = {row["id"]: row for row in queries.captures(case.store)}
+    for capture in captures.values():
+        yield from filter(None, [problem(case.sources_folder, capture["file"], capture["sha256"])])
+        if sha256(capture["text"]) != capture["text_sha256"]:
+            yield f"the text of {capture['file']} is not what was read from it"
+    for piece in queries.evidence(case.store):
+        if not piece["anchored"]:
+            continue
+        selector = json.loads(piece["selector"])
+        text = captures[piece["capture_id"]]["text"] if piece["capture_id"] in captures else ""
+        if text[selector["start"] : selector["end"]] != selector["exact"]:
+            yield f"the quotation of evidence {piece['id']} is no longer where it was found"
