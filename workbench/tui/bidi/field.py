@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from rich.segment import Segment
 from rich.style import Style
 from textual.filter import LineFilter
@@ -9,7 +11,7 @@ from textual.geometry import clamp
 from textual.strip import Strip
 from textual.widgets import Input
 
-from workbench.tui.bidi.filter import BidiFilter
+from workbench.tui.bidi.filter import BidiFilter, orders
 from workbench.tui.bidi.layout import RIGHT_TO_LEFT, Paragraph, paragraph
 
 
@@ -20,14 +22,13 @@ class BidiInput(Input):
     does: in a right-to-left line, left goes on in the text. Positions are logical throughout.
     """
 
-    def get_line_filters(self) -> list[LineFilter]:
+    def get_line_filters(self) -> Sequence[LineFilter]:
         filters = super().get_line_filters()
         return [f for f in filters if not (self._is_bidi and isinstance(f, BidiFilter))]
 
     @property
     def _is_bidi(self) -> bool:
-        ordered = any(isinstance(f, BidiFilter) for f in self.app.get_line_filters())
-        return ordered and not self.password and RIGHT_TO_LEFT.search(self.value) is not None
+        return orders(self) and not self.password and RIGHT_TO_LEFT.search(self.value) is not None
 
     @property
     def _laid(self) -> Paragraph:

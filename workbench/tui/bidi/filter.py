@@ -8,7 +8,7 @@ trade places with text in another.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import groupby
 
@@ -16,6 +16,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.color import Color
 from textual.filter import LineFilter
+from textual.widget import Widget
 
 from workbench.tui.bidi.layout import RIGHT_TO_LEFT, paragraph
 
@@ -27,13 +28,32 @@ Char = tuple[str, Style | None]
 
 
 class BidiFilter(LineFilter):
-    """Reorders each cell run by the direction of its own first strong character."""
+    """Reorders each cell run by the direction of its own first strong character.
+
+    With `ordered=False` it only takes out what would act, and leaves the order to the terminal.
+    """
+
+    def __init__(self, *, ordered: bool = True) -> None:
+        super().__init__()
+        self.ordered = ordered
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
         text = "".join(segment.text for segment in segments if not segment.control)
-        if not RIGHT_TO_LEFT.search(text):
+        if not self.ordered or not RIGHT_TO_LEFT.search(text):
             return [_harmless(segment) for segment in segments] if ACTING.search(text) else segments
         return list(_apply(tuple(_harmless(segment) for segment in segments)))
+
+
+def orders(widget: Widget) -> bool:
+    """Whether this program, not the terminal, orders right-to-left text."""
+    return any(isinstance(f, BidiFilter) and f.ordered for f in widget.app.get_line_filters())
+
+
+class OwnOrder(Widget):
+    """A widget that orders its text itself, so that the filter must not do it again."""
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        return [f for f in super().get_line_filters() if not isinstance(f, BidiFilter)]
 
 
 def _harmless(segment: Segment) -> Segment:

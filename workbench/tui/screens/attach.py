@@ -1,0 +1,82 @@
+"""Attaching a source: a file, pasted text, or a reviewer's note."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from textual.app import ComposeResult
+from textual.containers import Vertical, VerticalScroll
+from textual.widgets import ContentSwitcher, Select
+
+from workbench.desk.case import Case
+from workbench.model import CaptureKind, SourceInfo
+from workbench.tui import words
+from workbench.tui.bidi.area import BidiArea
+from workbench.tui.bidi.field import BidiInput
+from workbench.tui.screens.base import Form
+from workbench.tui.screens.fields import SourceFields, given_path, path_field
+from workbench.tui.widgets.prose import Prose
+
+KINDS = [
+    ("a file: kept byte for byte", "file"),
+    ("pasted text: what the source says, word for word", "pasted"),
+    ("a note: what I saw the source say (proves nothing alone)", "note"),
+]
+
+
+class AttachScreen(Form[int]):
+    """Gives the source's id."""
+
+    CSS_PATH = "attach.tcss"
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="dialog") as box:
+            box.border_title = "Attach a source"
+            with VerticalScroll(id="form"):
+                yield Select(KINDS, value="file", allow_blank=False, compact=True, id="kind")
+                with ContentSwitcher(initial="file", id="what"):
+                    yield path_field("file", "path of the file (→ completes)")
+                    yield BidiArea("", id="pasted", tab_behavior="focus", placeholder="paste the text here")
+                    yield BidiArea("", id="note", tab_behavior="focus", placeholder="what the source says")
+                yield SourceFields()
+            yield Prose(
+                words.keyed(("tab", "next field"), ("ctrl+s", "attach"), ("esc", "cancel")), classes="keys"
+            )
+
+    def on_mount(self) -> None:
+        self.query_one("#file").focus()
+
+    def on_select_changed(self, event: Select.Changed) -> None:
+        if event.select.id == "kind":
+            self.query_one("#what", ContentSwitcher).current = str(event.value)
+
+    def action_save(self) -> None:
+        kind = str(self.query_one("#kind", Select).value)
+        info = self.query_one(SourceFields).info
+        if kind == "file":
+            given = self.query_one("#file", BidiInput).value
+            if not given.strip():
+                self.bench.say("Give the path of a file.", severity="error")
+                return
+            deed = partial(_attach_file, path=given, info=info)
+        else:
+            text = self.query_one(f"#{kind}", BidiArea).text
+            capture = CaptureKind.NOTE if kind == "note" else CaptureKind.SNAPSHOT
+            deed = partial(_attach_text, text=text, info=info, kind=capture)
+        self.bench.carry_out(
+            deed, lambda done: done[1] or "Source attached.", lambda done: self.close_with(done[0])
+        )
+
+
+def _attach_file(case: Case, path: str, info: SourceInfo) -> tuple[int, str]:
+    from workbench.desk.evidence import attach_file
+
+    attached = attach_file(case, given_path(path), info)
+    return attached.source_id, attached.message
+
+
+def _attach_text(case: Case, text: str, info: SourceInfo, kind: CaptureKind) -> tuple[int, str]:
+    from workbench.desk.evidence import attach_text
+
+    attached = attach_text(case, text, info, kind=kind)
+    return attached.source_id, attached.message

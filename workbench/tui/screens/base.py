@@ -1,0 +1,68 @@
+"""What screens have in common."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any, ClassVar, cast
+
+from textual.app import SystemCommand
+from textual.binding import Binding, BindingType
+from textual.screen import ModalScreen, Screen, ScreenResultType
+
+from workbench.tui.state import CaseView
+
+if TYPE_CHECKING:
+    from workbench.tui.app import WorkbenchApp
+
+
+def workbench(screen: Screen[Any]) -> WorkbenchApp:
+    """The application that a screen belongs to."""
+    return cast("WorkbenchApp", screen.app)
+
+
+class ShowsCase(Screen[None]):
+    """A full screen that shows the case and is told whenever it was read again."""
+
+    AUTO_FOCUS: ClassVar[str | None] = ""
+
+    def show_case(self, view: CaseView) -> None:
+        """Show a newer view of the case."""
+        raise NotImplementedError
+
+    def on_screen_resume(self) -> None:
+        view = workbench(self).view
+        if view is not None:
+            self.show_case(view)
+
+    def commands(self) -> Iterable[SystemCommand]:
+        """What the command palette offers here: every binding with words of its own."""
+        for binding in self.BINDINGS:
+            if isinstance(binding, Binding) and binding.id and not binding.system:
+                yield SystemCommand(
+                    binding.description,
+                    f"{binding.tooltip or ''} [{binding.key_display or binding.key.split(',')[0]}]".strip(),
+                    lambda action=binding.action: self.call_later(self.run_action, action),
+                )
+
+
+class Form(ModalScreen[ScreenResultType]):
+    """A dialog: escape leaves it, ctrl+s saves it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "cancel", "Cancel", id="form.cancel"),
+        Binding("ctrl+s", "save", "Save", id="form.save", priority=True),
+    ]
+
+    @property
+    def bench(self) -> WorkbenchApp:
+        return workbench(self)
+
+    def action_cancel(self) -> None:
+        self.dismiss(None)
+
+    def close_with(self, result: ScreenResultType) -> None:
+        """Leave with a result."""
+        self.dismiss(result)
+
+    def action_save(self) -> None:
+        raise NotImplementedError

@@ -1,0 +1,235 @@
+"""Following up: the queue of inconsistencies, each with its spans side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.widgets import Footer
+
+from workbench.model import FlagRow, FollowUpState, Span
+from workbench.tui import words
+from workbench.tui.screens.base import ShowsCase, workbench
+from workbench.tui.state import CaseView, is_open
+from workbench.tui.widgets.lists import FlagsList
+from workbench.tui.widgets.prose import Prose
+from workbench.tui.widgets.status import StatusLine
+
+AROUND = 110
+"""Code points of context on each side of a span."""
+
+
+class FlagsScreen(ShowsCase):
+    """Open flags, conflicts first; `t` shows the settled ones too."""
+
+    CSS_PATH = "flags.tcss"
+    AUTO_FOCUS = "FlagsList"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("a", "follow_up('queried')", "Asked", tooltip="The author was asked", id="flags.queried"),
+        Binding(
+            "e", "follow_up('explained')", "Explained", tooltip="It is right as it is", id="flags.explained"
+        ),
+        Binding(
+            "c", "follow_up('corrected')", "Corrected", tooltip="The author corrects it", id="flags.corrected"
+        ),
+        Binding(
+            "x", "follow_up('dismissed')", "Dismiss", tooltip="It is no inconsistency", id="flags.dismissed"
+        ),
+        Binding("o", "follow_up('open')", "Open again", show=False, id="flags.open"),
+        Binding("w", "question", "Question", tooltip="Word the question to the author", id="flags.question"),
+        Binding("t", "all", "All/open", tooltip="Show settled flags too, or not", id="flags.all"),
+        Binding("y", "copy", "Copy question", show=False, id="flags.copy"),
+        Binding("u", "undo", "Undo", id="flags.undo"),
+        Binding("escape,q,f", "leave", "Back", key_display="esc", id="flags.back"),
+    ]
+
+    def __init__(self, claim_id: int | None = None) -> None:
+        """Begins with a flag that touches that claim, if there is one."""
+        super().__init__()
+        self._claim_id = claim_id
+        self._every = False
+        self._shown: CaseView | None = None
+
+    def compose(self) -> ComposeResult:
+        with Horizontal(id="panes"):
+            with Vertical(id="left"):
+                yield FlagsList(id="flags", empty="nothing to follow up")
+            with VerticalScroll(id="flag", can_focus=True):
+                yield Prose("", id="what")
+                with Horizontal(id="spans"):
+                    yield Prose("", id="first", classes="span")
+                    yield Prose("", id="second", classes="span")
+                yield Prose("", id="rest")
+        yield StatusLine(id="status")
+        yield Footer()
+
+    # ------------------------------------------------------------------------ showing
+
+    def show_case(self, view: CaseView) -> None:
+        first = self._shown is None
+        self._shown = view
+        flags = self.query_one(FlagsList)
+        rows = [flag for flag in view.flags if self._every or is_open(flag)]
+        wanted = flags.current.id if flags.current is not None else None
+        if first and self._claim_id is not None:
+            wanted = next((flag.id for flag in rows if self._claim_id in flag.claim_ids), wanted)
+        flags.fill(rows, wanted)
+        said = "all" if self._every else "open"
+        self.query_one("#left").border_title = Content(f"Flags ({len(rows)} {said})")
+        self.query_one(StatusLine).show(view)
+        self._show_flag()
+
+    def on_rows_list_moved(self, message: FlagsList.Moved) -> None:
+        self._show_flag()
+
+    def _show_flag(self) -> None:
+        view, flag = self._shown, self.query_one(FlagsList).current
+        boxes = self.query_one("#spans")
+        boxes.display = flag is not None and bool(flag.spans)
+        if view is None or flag is None:
+            for name in ("#what", "#rest"):
+                self.query_one(name, Prose).update("")
+            return
+        self.query_one("#what", Prose).update(Content.assemble(*_what(flag)))
+        pieces = [Content.assemble(*_span(view, flag, i)) for i in range(len(flag.spans))]
+        for name, piece in zip(("#first", "#second"), (*pieces, Content(), Content()), strict=False):
+            box = self.query_one(name, Prose)
+            box.display = bool(piece.plain)
+            box.update(piece)
+        self.query_one("#rest", Prose).update(Content.assemble(*_rest(flag, pieces[2:])))
+        self.query_one("#flag").border_title = Content(flag.rule)
+
+    # ------------------------------------------------------------------------ what reviewers do
+
+    def action_follow_up(self, name: str) -> None:
+        from workbench.desk.followup import follow_up
+        from workbench.tui.screens.prompt import Prompt
+
+        flag, state = self.query_one(FlagsList).current, FollowUpState(name)
+        if flag is None:
+            return
+
+        def use(note: str | None) -> None:
+            if note is not None:
+                workbench(self).carry_out(
+                    lambda case: follow_up(case, flag.id, state, note), f"Flag is {state.value} now."
+                )
+
+        optional = state in (FollowUpState.OPEN, FollowUpState.QUERIED)
+        about = flag.question if state is FollowUpState.QUERIED else flag.message
+        title = f"{state.value.capitalize()}: a note" + (" (may be empty)" if optional else "")
+        self.app.push_screen(Prompt(title, about, optional=optional), use)
+
+    def action_question(self) -> None:
+        from workbench.desk.followup import set_question
+        from workbench.tui.screens.prompt import Prompt
+
+        flag = self.query_one(FlagsList).current
+        if flag is None:
+            return
+
+        def use(question: str | None) -> None:
+            if question is not None:
+                workbench(self).carry_out(
+                    lambda case: set_question(case, flag.id, question), "Question worded."
+                )
+
+        self.app.push_screen(
+            Prompt("Question to the author", flag.message, value=flag.question, optional=True), use
+        )
+
+    def action_copy(self) -> None:
+        flag = self.query_one(FlagsList).current
+        if flag is not None:
+            self.app.copy_to_clipboard(flag.question)
+            workbench(self).say("The question is in the clipboard.")
+
+    def action_all(self) -> None:
+        self._every = not self._every
+        if self._shown is not None:
+            self.show_case(self._shown)
+
+    def action_undo(self) -> None:
+        from workbench.desk.log import undo
+
+        workbench(self).carry_out(undo, lambda event: f"Undone: {event.summary}")
+
+    def on_rows_list_opened(self, message: FlagsList.Opened) -> None:
+        """Enter goes to the first claim that the flag touches."""
+        from workbench.tui.screens.case import CaseScreen
+
+        flag = self.query_one(FlagsList).current
+        claim_id = flag.claim_ids[0] if flag is not None and flag.claim_ids else None
+        self.action_leave()
+        if claim_id is not None and isinstance(self.app.screen, CaseScreen):
+            self.app.screen.choose(claim_id)
+
+    def action_leave(self) -> None:
+        self.app.pop_screen()
+
+
+def _what(flag: FlagRow) -> Iterator[Content | str]:
+    yield Content.styled(
+        f"{words.SEVERITY[flag.severity]} {flag.severity.value}",
+        f"bold {words.SEVERITY_COLOUR[flag.severity]}",
+    )
+    yield Content.styled(f"  {words.STATE[flag.state]}", "$text-muted")
+    if not flag.present:
+        yield Content.styled("  no longer raised by the rules", "$text-warning")
+    yield f"\n{flag.message}"
+
+
+def _span(view: CaseView, flag: FlagRow, place: int) -> Iterator[Content | str]:
+    """A span in its context, its normalised value, and the claim it belongs to."""
+    span, text = flag.spans[place], view.article.text
+    claims = [
+        row for row in view.claims if row.id in flag.claim_ids and row.present and row.span.overlaps(span)
+    ]
+    if claims:
+        yield Content.styled(f"claim {', '.join(str(row.number) for row in claims)}\n", "$text-muted")
+    if not flag.present:
+        yield Content.styled(flag.texts[place], "bold $text-accent")
+    else:
+        before, after = _around(text, span)
+        yield before
+        yield Content.styled(span.of(text), "bold reverse")
+        yield after
+    if place < len(flag.values) and flag.values[place]:
+        yield Content.styled(f"\n= {flag.values[place]}", "$text-accent")
+
+
+def _around(text: str, span: Span) -> tuple[str, str]:
+    """The words before and after, within the span's own paragraph."""
+    first = max(text.rfind("\n", 0, span.start) + 1, span.start - AROUND)
+    end = text.find("\n", span.end)
+    last = min(len(text) if end < 0 else end, span.end + AROUND)
+    before, after = text[first : span.start], text[span.end : last]
+    if first and text[first - 1] != "\n":
+        before = "…" + before.partition(" ")[2]
+    if last < len(text) and text[last] != "\n":
+        after = after.rpartition(" ")[0] + " …"
+    return before, after
+
+
+def _rest(flag: FlagRow, others: list[Content]) -> Iterator[Content | str]:
+    for other in others:
+        yield other
+        yield "\n"
+    if flag.why:
+        yield Content.assemble("\n", words.heading("Why"), "\n")
+        for line in flag.why:
+            yield f"{line}\n"
+    yield Content.assemble("\n", words.heading("Question for the author"), "\n")
+    yield f"{flag.question}\n"
+    if flag.follow_ups:
+        yield Content.assemble("\n", words.heading("Followed up"), "\n")
+    for step in flag.follow_ups:
+        yield Content.styled(
+            f"{words.STATE[step.state]}  {step.reviewer}, {words.moment(step.at)}\n", "$text-muted"
+        )
+        if step.note:
+            yield f"{step.note}\n"

@@ -1,0 +1,107 @@
+"""All keys, by the place in which they work; typing searches them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+
+from workbench.tui import words
+from workbench.tui.bidi.field import BidiInput
+from workbench.tui.screens.base import Form
+from workbench.tui.widgets.prose import Prose
+
+SIGNS = (
+    "Signs: ● true ◕ mostly true ◑ half true ◔ mostly false ○ false · unrated;"
+    f" {words.FLAG} open flags, {words.EVIDENCE} evidence, {words.LOOK_AGAIN} look again;"
+    " ‼ conflict ! warning i note. In the article: underlined where a flag is open, coloured where rated."
+)
+KEYS = {
+    "question_mark": "?",
+    "slash": "/",
+    "plus": "+",
+    "number_sign": "#",
+    "escape": "esc",
+    "pagedown": "page down",
+}
+KEYS |= {"pageup": "page up", "left": "←", "right": "→", "up": "↑", "down": "↓"}
+
+
+class HelpScreen(Form[None]):
+    """Made from the bindings themselves, so that it is never out of date."""
+
+    CSS_PATH = "help.tcss"
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="dialog") as box:
+            box.border_title = "Keys"
+            yield BidiInput(placeholder="search", id="wanted", compact=True)
+            with VerticalScroll(id="keys", can_focus=True):
+                yield Prose("", id="list")
+            yield Prose(words.keyed(("esc", "back")), classes="keys")
+
+    def on_mount(self) -> None:
+        self.query_one("#wanted").focus()
+        self._list("")
+
+    def on_input_changed(self, event: BidiInput.Changed) -> None:
+        self._list(event.value)
+
+    def action_save(self) -> None:
+        self.action_cancel()
+
+    def _list(self, wanted: str) -> None:
+        self.query_one("#list", Prose).update(Content.assemble(*_lines(wanted.lower().strip())))
+
+
+def _lines(wanted: str) -> Iterator[Content | str]:
+    if not wanted:
+        yield Content.styled(f"{SIGNS}\n", "$text-muted")
+    found = False
+    for place, bindings in _places():
+        lines = [(_keys(b), f"{b.description}. {b.tooltip}".strip()) for b in bindings if b.description]
+        lines = [line for line in lines if wanted in f"{place} {line[0]} {line[1]}".lower()]
+        if lines:
+            found = True
+            yield Content.assemble("\n", words.heading(place), "\n")
+        for keys, what in lines:
+            yield Content.styled(f"{keys:<18}", "bold")
+            yield f"{what.rstrip('.')}\n"
+    if not found:
+        yield "Nothing found."
+
+
+def _keys(binding: Binding) -> str:
+    if binding.key_display:
+        return binding.key_display
+    return " ".join(KEYS.get(key, key) for key in binding.key.split(","))
+
+
+def _places() -> Iterator[tuple[str, list[Binding]]]:
+    from workbench.tui.app import WorkbenchApp
+    from workbench.tui.screens.case import CaseScreen
+    from workbench.tui.screens.flags import FlagsScreen
+    from workbench.tui.screens.locate import LocateScreen
+    from workbench.tui.screens.log import LogScreen
+    from workbench.tui.screens.sources import SourcesScreen
+    from workbench.tui.widgets.article import ArticlePane
+    from workbench.tui.widgets.rows import RowsList
+
+    rate = Binding("1", "", "Rate at once: the number keys are the steps of the scale", key_display="1 … 0")
+    pane = Binding("tab", "", "Next pane or field; shift+tab goes back", key_display="tab")
+    palette = Binding("ctrl+p", "", "Every command, searchable", key_display="ctrl+p")
+    for place, owner, extra in (
+        ("The case", CaseScreen, [rate, pane, palette]),
+        ("Lists", RowsList, []),
+        ("The article", ArticlePane, []),
+        ("Flags", FlagsScreen, []),
+        ("Sources", SourcesScreen, []),
+        ("Log", LogScreen, []),
+        ("Evidence", LocateScreen, []),
+        ("Dialogs", Form, []),
+        ("Everywhere", WorkbenchApp, []),
+    ):
+        yield place, [*extra, *(b for b in owner.BINDINGS if isinstance(b, Binding))]

@@ -1,0 +1,218 @@
+"""Evidence for a claim: where a quotation stands in the sources, and what it means for the claim."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.timer import Timer
+from textual.widgets import Select
+
+from workbench.desk.case import Case
+from workbench.model import Agreement, ClaimRow, FactComparison, Match, Source, Stance
+from workbench.tui import words
+from workbench.tui.bidi.area import BidiArea
+from workbench.tui.bidi.field import BidiInput
+from workbench.tui.screens.base import Form
+from workbench.tui.state import CaseView
+from workbench.tui.widgets.lists import Place, PlacesList, places
+from workbench.tui.widgets.prose import Prose
+
+PAUSE = 0.25
+"""Seconds after the last key before the quotation is looked for."""
+AROUND = 160
+"""Code points of context on each side of a match."""
+SHORTEST = 3
+
+
+class LocateScreen(Form[int]):
+    """Type or paste a quotation: the list shows where it stands while it is typed."""
+
+    CSS_PATH = "locate.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+o", "source", "Source", id="locate.source"),
+        Binding("ctrl+n", "place(1)", "Next place", id="locate.next"),
+        Binding("ctrl+p", "place(-1)", "Previous place", priority=True, id="locate.previous"),
+    ]
+
+    def __init__(self, view: CaseView, claim: ClaimRow) -> None:
+        super().__init__()
+        self._case_view = view
+        self._claim = claim
+        self._source: Source | None = view.sources[0] if len(view.sources) == 1 else None
+        self._timer: Timer | None = None
+        self._by_file = {c.file: source for source in view.sources for c in source.captures}
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="dialog") as box:
+            box.border_title = Content(f"Evidence for claim {self._claim.number}")
+            yield Prose(self._claim.text, id="claim")
+            yield Prose("", id="source")
+            yield BidiArea(
+                "", id="quotation", tab_behavior="focus", placeholder="quotation, as the source words it"
+            )
+            yield PlacesList(id="places", empty="")
+            yield Prose("", id="context")
+            with Horizontal(id="judgement"):
+                yield Select(
+                    [(f"{words.STANCE[stance]} {stance.value}", stance) for stance in Stance],
+                    value=Stance.SUPPORTS,
+                    allow_blank=False,
+                    compact=True,
+                    id="stance",
+                )
+                yield BidiInput(
+                    placeholder="note (what the passage says about the claim)", id="note", compact=True
+                )
+            yield Prose(
+                words.keyed(
+                    ("ctrl+o", "source"),
+                    ("ctrl+n/p", "place"),
+                    ("tab", "next field"),
+                    ("ctrl+s", "attach"),
+                    ("esc", "cancel"),
+                ),
+                classes="keys",
+            )
+
+    def on_mount(self) -> None:
+        self._show_source()
+        self.query_one("#quotation").focus()
+        if not self._case_view.sources:
+            self.bench.say("The case has no sources yet: attach one first (a).", severity="error")
+
+    # ------------------------------------------------------------------------ where to look
+
+    def _show_source(self) -> None:
+        name = self._source.info.title if self._source is not None else "all sources"
+        self.query_one("#source", Prose).update(Content.assemble(Content.styled("in ", "$text-muted"), name))
+
+    def action_source(self) -> None:
+        from workbench.tui.screens.prompt import Choose
+
+        options = [("", "all sources"), *((str(s.id), s.info.title) for s in self._case_view.sources)]
+
+        def use(name: str | None) -> None:
+            if name is not None:
+                self._source = next((s for s in self._case_view.sources if str(s.id) == name), None)
+                self._show_source()
+                self._look()
+
+        self.app.push_screen(
+            Choose("Look in", options, current=str(self._source.id) if self._source else ""), use
+        )
+
+    # ------------------------------------------------------------------------ looking
+
+    def on_text_area_changed(self, event: BidiArea.Changed) -> None:
+        if self._timer is not None:
+            self._timer.stop()
+        self._timer = self.set_timer(PAUSE, self._look)
+
+    @property
+    def quotation(self) -> str:
+        return self.query_one("#quotation", BidiArea).text.strip()
+
+    def _look(self) -> None:
+        from workbench.desk.evidence import locate_quotation
+
+        quote = self.quotation
+        if len(quote) < SHORTEST:
+            self._show_matches([])
+            return
+        source_id = self._source.id if self._source is not None else None
+        self.bench.look_up(
+            lambda case: locate_quotation(case, quote, source_id), self._show_matches, group="locate"
+        )
+
+    def _show_matches(self, matches: list[Match]) -> None:
+        if not self.is_attached:
+            return
+        found = places(matches, self._by_file)
+        self.query_one(PlacesList).fill(found)
+        if found:
+            self._show_place(found[0], len(found))
+        else:
+            said = (
+                "Not found in the source. Evidence without a place is kept as unanchored."
+                if self.quotation
+                else ""
+            )
+            self.query_one("#context", Prose).update(Content.styled(said, "$text-warning"))
+
+    def on_rows_list_moved(self, message: PlacesList.Moved) -> None:
+        rows = self.query_one(PlacesList)
+        if rows.current is not None:
+            self._show_place(rows.current, len(rows.rows))
+
+    def action_place(self, step: int) -> None:
+        self.query_one(PlacesList).action_move(step)
+
+    def _show_place(self, place: Place, count: int) -> None:
+        self.query_one("#context", Prose).update(Content.assemble(*_context(place, count)))
+        source = place.source
+        if source is None:
+            return
+        claim_id, source_id, passage = self._claim.id, source.id, place.match.text
+
+        def compare(case: Case) -> tuple[FactComparison, ...]:
+            from workbench.desk.evidence import compare_passage
+
+            return compare_passage(case, claim_id, source_id, passage)
+
+        def show(facts: tuple[FactComparison, ...]) -> None:
+            if self.is_attached and self.query_one(PlacesList).current is place:
+                parts = [*_context(place, count), *_compared(facts)]
+                self.query_one("#context", Prose).update(Content.assemble(*parts))
+
+        self.bench.look_up(compare, show, group="compare")
+
+    # ------------------------------------------------------------------------ saving
+
+    def action_save(self) -> None:
+        from workbench.desk.evidence import add_evidence
+
+        rows = self.query_one(PlacesList)
+        place = rows.current
+        source = place.source if place is not None else self._source
+        if source is None:
+            self.bench.say("Choose the source with ctrl+o.", severity="error")
+            return
+        # A place that is not the best one is named by its own words.
+        quote = place.match.text if place is not None and place.id > 0 else self.quotation
+        note = self.query_one("#note", BidiInput).value
+        stance = Stance(str(self.query_one("#stance", Select).value))
+        if not quote and not note.strip():
+            self.bench.say("Give a quotation, or a note on what the source says.", severity="error")
+            return
+        claim, source_id = self._claim, source.id
+        self.bench.carry_out(
+            lambda case: add_evidence(case, claim.id, source_id, stance, quote=quote, note=note),
+            f"Evidence attached to claim {claim.number}.",
+            self.close_with,
+        )
+
+
+def _context(place: Place, count: int) -> Iterator[Content | str]:
+    match = place.match
+    text = next((c.text for c in place.source.captures if c.file == match.source), "") if place.source else ""
+    if text:
+        yield f"…{text[max(0, match.span.start - AROUND) : match.span.start]}".replace("\n", " ")
+        yield Content.styled(match.text, "bold $text-accent")
+        yield f"{text[match.span.end : match.span.end + AROUND]}…\n".replace("\n", " ") + "\n"
+    else:
+        yield f"{match.text}\n"
+    others = f"; also at {words.plural(count - 1, 'other place')}" if count > 1 else ""
+    yield Content.styled(f"{match.how.value}, {match.score:.0f} %{others}\n", "$text-muted")
+
+
+def _compared(facts: tuple[FactComparison, ...]) -> Iterator[Content | str]:
+    for fact in facts:
+        tone = "$text-error" if fact.agreement is Agreement.DIFFER else "$text-muted"
+        yield Content.styled(f"{words.AGREEMENT[fact.agreement]} ", tone)
+        yield f"{fact.claim_text} | {fact.passage_text or '—'}"
+        yield Content.styled(f"  {fact.note}\n", tone)

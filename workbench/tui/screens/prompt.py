@@ -1,0 +1,103 @@
+"""Small dialogs: a line or some lines of text, a choice, a yes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from workbench.tui import words
+from workbench.tui.bidi.area import BidiArea
+from workbench.tui.screens.base import Form
+from workbench.tui.widgets.prose import Prose
+
+
+class Prompt(Form[str]):
+    """Asks for text; gives it, stripped, or None. Text is required unless `optional`."""
+
+    CSS_PATH = "prompt.tcss"
+
+    def __init__(
+        self, title: str, about: Content | str = "", *, value: str = "", optional: bool = False
+    ) -> None:
+        super().__init__()
+        self._heading = title
+        self._about = about
+        self._value = value
+        self._optional = optional
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="dialog") as box:
+            box.border_title = Content(self._heading)
+            if self._about:
+                yield Prose(self._about, classes="about")
+            yield BidiArea(self._value, id="text", tab_behavior="focus")
+            yield Prose(words.keyed(("ctrl+s", "save"), ("esc", "cancel")), classes="keys")
+
+    def on_mount(self) -> None:
+        area = self.query_one(BidiArea)
+        area.focus()
+        area.move_cursor(area.document.end)
+
+    def action_save(self) -> None:
+        text = self.query_one(BidiArea).text.strip()
+        if text or self._optional:
+            self.dismiss(text)
+        else:
+            self.bench.say("Some words are needed here.", severity="error")
+
+
+class Choose(Form[str]):
+    """Asks for one of several; gives its id, or None."""
+
+    CSS_PATH = "prompt.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("j", "down", show=False),
+        Binding("k", "up", show=False),
+    ]
+
+    def __init__(
+        self, title: str, options: Sequence[tuple[str, Content | str]], *, current: str = ""
+    ) -> None:
+        super().__init__()
+        self._heading = title
+        self._options = options
+        self._current = current
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="dialog choose") as box:
+            box.border_title = Content(self._heading)
+            yield OptionList(
+                *(
+                    Option(Content(label) if isinstance(label, str) else label, id=name)
+                    for name, label in self._options
+                ),
+                markup=False,
+            )
+            yield Prose(words.keyed(("enter", "choose"), ("esc", "cancel")), classes="keys")
+
+    def on_mount(self) -> None:
+        options = self.query_one(OptionList)
+        names = [name for name, _ in self._options]
+        options.highlighted = names.index(self._current) if self._current in names else 0
+        options.focus()
+
+    def action_down(self) -> None:
+        self.query_one(OptionList).action_cursor_down()
+
+    def action_up(self) -> None:
+        self.query_one(OptionList).action_cursor_up()
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        self.dismiss(event.option_id)
+
+    def action_save(self) -> None:
+        place = self.query_one(OptionList).highlighted
+        if place is not None:
+            self.dismiss(self._options[place][0])

@@ -1,0 +1,65 @@
+"""Taking in a newer version of the article."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+
+from workbench.desk.case import Case
+from workbench.tui import words
+from workbench.tui.bidi.field import BidiInput
+from workbench.tui.screens.base import Form
+from workbench.tui.screens.fields import given_path, labelled, path_field
+from workbench.tui.widgets.prose import Prose
+
+if TYPE_CHECKING:
+    from workbench.desk.ingest import Revision
+
+ABOUT = (
+    "Claims, evidence and verdicts are carried over to the new version. What moved badly is marked"
+    " “look again”; nothing is dropped."
+)
+
+
+class ReviseScreen(Form[int]):
+    """Gives the number of the new version."""
+
+    CSS_PATH = "export.tcss"
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="dialog") as box:
+            box.border_title = "A revised article"
+            yield Prose(Content.styled(ABOUT, "$text-muted"))
+            yield labelled("File", path_field("path", "path of the article (→ completes)"))
+            yield labelled("Published (optional)", BidiInput(id="published", compact=True))
+            yield Prose(
+                words.keyed(("tab", "next field"), ("ctrl+s", "take in"), ("esc", "cancel")), classes="keys"
+            )
+
+    def on_mount(self) -> None:
+        self.query_one("#path").focus()
+
+    def action_save(self) -> None:
+        from workbench.desk.ingest import revise
+
+        given = self.query_one("#path", BidiInput).value
+        published = self.query_one("#published", BidiInput).value.strip()
+        if not given.strip():
+            self.bench.say("Give the path of the revised article.", severity="error")
+            return
+
+        def take_in(case: Case) -> Revision:
+            return revise(case, given_path(given), published=published)
+
+        self.bench.carry_out(take_in, _said, lambda done: self.close_with(done.version))
+
+
+def _said(done: Revision) -> str:
+    """`Version 2: 70 claims kept, 4 moved, 2 to look at again, 1 gone, 3 new.`"""
+    return (
+        f"Version {done.version}: {words.plural(done.kept, 'claim')} kept, {done.moved} moved,"
+        f" {done.look_again} to look at again, {done.gone} gone, {done.added} new."
+    )

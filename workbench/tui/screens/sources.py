@@ -1,0 +1,143 @@
+"""The outside sources of a case, and what was captured of each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.widgets import Footer
+
+from workbench.model import CaptureKind, Source
+from workbench.tui import words
+from workbench.tui.screens.base import Form, ShowsCase, workbench
+from workbench.tui.screens.fields import FIELDS, SourceFields
+from workbench.tui.state import CaseView
+from workbench.tui.widgets.lists import SourcesList
+from workbench.tui.widgets.prose import Prose
+
+SHOWN = 20_000
+"""Code points of a capture's text that are shown."""
+
+
+class SourcesScreen(ShowsCase):
+    """A list, and the chosen source with the text of its captures."""
+
+    CSS_PATH = "sources.tcss"
+    AUTO_FOCUS = "SourcesList"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("a", "attach", "Attach", tooltip="Attach another source", id="sources.attach"),
+        Binding(
+            "e", "describe", "Describe", tooltip="Change what is said of the source", id="sources.describe"
+        ),
+        Binding("x", "remove", "Remove", tooltip="Remove a source without evidence", id="sources.remove"),
+        Binding("u", "undo", "Undo", id="sources.undo"),
+        Binding("escape,q,o", "leave", "Back", key_display="esc", id="sources.back"),
+    ]
+
+    def compose(self) -> ComposeResult:
+        with Horizontal(id="panes"):
+            with Vertical(id="left"):
+                yield SourcesList(id="sources", empty="no sources yet: a attaches one")
+            with VerticalScroll(id="source", can_focus=True):
+                yield Prose("", id="text")
+        yield Footer()
+
+    def show_case(self, view: CaseView) -> None:
+        sources = self.query_one(SourcesList)
+        sources.fill(view.sources, sources.current.id if sources.current is not None else None)
+        self.query_one("#left").border_title = Content(f"Sources ({len(view.sources)})")
+        self._show_source()
+
+    def on_rows_list_moved(self, message: SourcesList.Moved) -> None:
+        self._show_source()
+
+    def _show_source(self) -> None:
+        source = self.query_one(SourcesList).current
+        content = Content.assemble(*_describe(source)) if source is not None else Content()
+        self.query_one("#text", Prose).update(content)
+
+    def action_attach(self) -> None:
+        from workbench.tui.screens.attach import AttachScreen
+
+        self.app.push_screen(AttachScreen())
+
+    def action_describe(self) -> None:
+        source = self.query_one(SourcesList).current
+        if source is not None:
+            self.app.push_screen(DescribeScreen(source))
+
+    def action_remove(self) -> None:
+        from workbench.desk.evidence import remove_source
+
+        source = self.query_one(SourcesList).current
+        if source is not None:
+            workbench(self).carry_out(
+                lambda case: remove_source(case, source.id), "Source removed; u brings it back."
+            )
+
+    def action_undo(self) -> None:
+        from workbench.desk.log import undo
+
+        workbench(self).carry_out(undo, lambda event: f"Undone: {event.summary}")
+
+    def action_leave(self) -> None:
+        self.app.pop_screen()
+
+
+class DescribeScreen(Form[int]):
+    """Changes what is said of a source."""
+
+    CSS_PATH = "attach.tcss"
+
+    def __init__(self, source: Source) -> None:
+        super().__init__()
+        self._source = source
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="dialog") as box:
+            box.border_title = "Describe the source"
+            with VerticalScroll(id="form"):
+                yield SourceFields(self._source.info)
+            yield Prose(
+                words.keyed(("tab", "next field"), ("ctrl+s", "save"), ("esc", "cancel")), classes="keys"
+            )
+
+    def action_save(self) -> None:
+        from workbench.desk.evidence import describe_source
+
+        info, source_id = self.query_one(SourceFields).info, self._source.id
+        self.bench.carry_out(
+            lambda case: describe_source(case, source_id, info),
+            "Saved.",
+            lambda _: self.close_with(source_id),
+        )
+
+
+def _describe(source: Source) -> Iterator[Content | str]:
+    yield Content.styled(source.info.title or f"source {source.id}", "bold")
+    yield "\n"
+    for name, label in FIELDS.items():
+        value = getattr(source.info, name)
+        if value and name != "title":
+            yield Content.styled(f"{label.partition(' (')[0]}: ", "$text-muted")
+            yield f"{value}\n"
+    if source.info.grade is not None:
+        yield Content.styled("Grade: ", "$text-muted")
+        yield f"{source.info.grade.value}\n"
+    for capture in source.captures:
+        note = capture.kind is CaptureKind.NOTE
+        yield "\n"
+        yield words.heading("Note (a reviewer's own record, not a snapshot)" if note else "Snapshot")
+        yield Content.styled(
+            f"\n{capture.file} · {capture.media_type} · {capture.size:,} bytes"
+            f" · {words.moment(capture.captured_at)}\nsha256 {capture.sha256}\n\n",
+            "$text-muted",
+        )
+        yield capture.text[:SHOWN] or "(its bytes are kept; no text could be read from them)"
+        if len(capture.text) > SHOWN:
+            yield Content.styled("\n… the rest is in the file", "$text-muted")
+        yield "\n"

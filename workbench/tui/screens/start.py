@@ -1,0 +1,114 @@
+"""Where there is no case yet: make one from an article, or open another."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Button, Footer
+
+import workbench
+from workbench.desk.case import is_case
+from workbench.tui.bidi.field import BidiInput
+from workbench.tui.screens.base import workbench as bench
+from workbench.tui.screens.fields import given_path, labelled, path_field
+from workbench.tui.widgets.prose import Prose
+
+WELCOME = Content.assemble(
+    Content.styled("Claim-verification workbench\n", "bold $text-accent"),
+    "Take an article apart into claims, hold them against sources, rate them, and see where the article"
+    " contradicts itself. Everything is kept in one folder, the case.\n",
+    Content.styled("There is no case in this folder yet. Name an article to begin.", "$text-muted"),
+)
+
+
+class StartScreen(Screen[Any]):
+    """A form for a new case; `ctrl+o` opens another folder, `ctrl+e` the worked example."""
+
+    CSS_PATH = "start.tcss"
+    AUTO_FOCUS = "#article"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+s", "make", "Make the case", id="start.make", priority=True),
+        Binding("ctrl+o", "open", "Open a case", id="start.open"),
+        Binding("ctrl+e", "example", "Worked example", id="start.example", priority=True),
+        Binding("escape", "app.quit", "Quit", id="start.quit"),
+    ]
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__()
+        self._folder = folder
+        self._typed_folder = False
+
+    def compose(self) -> ComposeResult:
+        with VerticalScroll(id="start"):
+            yield Prose(WELCOME, id="welcome")
+            yield labelled(
+                "Article (.txt, .html; → completes the path)", path_field("article", "article.txt")
+            )
+            yield labelled("Folder of the new case", path_field("folder", "my-case"))
+            with Horizontal(id="about"):
+                yield labelled("Published (2018-12-31; optional)", BidiInput(id="published", compact=True))
+                yield labelled("Address (URL; optional)", BidiInput(id="url", compact=True))
+            with Horizontal(classes="buttons"):
+                yield Button("Make the case", variant="primary", id="make")
+                yield Button("Open a case …", id="open")
+                if _example() is not None:
+                    yield Button("Worked example", id="example")
+        yield Footer()
+
+    def on_input_changed(self, event: BidiInput.Changed) -> None:
+        """The folder is named after the article until somebody types another."""
+        folder = self.query_one("#folder", BidiInput)
+        if event.input.id == "article" and not self._typed_folder:
+            stem = given_path(event.value).stem
+            with self.prevent(BidiInput.Changed):
+                folder.value = str(self._folder / f"{stem}-case") if stem else ""
+        elif event.input.id == "folder":
+            self._typed_folder = bool(event.value)
+
+    def on_input_submitted(self, event: BidiInput.Submitted) -> None:
+        self.action_make()
+
+    def on_button_pressed(self, event: Button.Pressed) -> None:
+        {"make": self.action_make, "open": self.action_open, "example": self.action_example}[
+            event.button.id or ""
+        ]()
+
+    def action_make(self) -> None:
+        typed = {name: self.query_one(f"#{name}", BidiInput).value.strip() for name in ("article", "folder")}
+        if not typed["article"]:
+            bench(self).say("Name the article first: the path of a .txt or .html file.", severity="error")
+        elif not typed["folder"]:
+            bench(self).say("Name a folder for the case.", severity="error")
+        else:
+            bench(self).make(
+                given_path(typed["folder"]),
+                given_path(typed["article"]),
+                published=self.query_one("#published", BidiInput).value.strip(),
+                url=self.query_one("#url", BidiInput).value.strip(),
+            )
+
+    def action_open(self) -> None:
+        from workbench.tui.screens.prompt import Prompt
+
+        def use(text: str | None) -> None:
+            if text:
+                bench(self).open(given_path(text))
+
+        self.app.push_screen(Prompt("Open a case: its folder", value=str(self._folder)), use)
+
+    def action_example(self) -> None:
+        folder = _example()
+        if folder is not None:
+            bench(self).open(folder)
+
+
+def _example() -> Path | None:
+    """The worked example: the repository itself is a case."""
+    folder = Path(workbench.__file__).parent.parent
+    return folder if is_case(folder) else None

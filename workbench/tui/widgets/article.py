@@ -1,0 +1,402 @@
+"""The article: what is read, with every claim where it stands.
+
+It has a caret, so that claims can be found, split, re-bound and added without a mouse. All
+positions are code points of the stored text.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from typing import ClassVar
+
+from rich.segment import Segment
+from textual.binding import Binding, BindingType
+from textual.events import Blur, Focus, MouseDown, MouseMove, MouseUp, Resize
+from textual.geometry import Region, Size
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+from textual.style import Style
+
+from workbench.model import BlockRole, ClaimRow, Span
+from workbench.tui import words
+from workbench.tui.bidi.filter import OwnOrder, orders
+from workbench.tui.bidi.text import render_row
+from workbench.tui.messages import ClaimChosen
+from workbench.tui.state import CaseView
+from workbench.tui.widgets.article_layout import ArticleLayout, Cover, Row
+
+GUTTER = 7
+"""Cells beside the text for the numbers of the claims that begin in a row."""
+WORD = re.compile(r"\w+")
+
+
+class ArticlePane(OwnOrder, ScrollView, can_focus=True):
+    """Posts `ClaimChosen` when the caret comes into another claim."""
+
+    ALLOW_SELECT = False  # it has a selection of its own, in logical order
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("left,h", "step('left')", "Left", show=False, id="article.left"),
+        Binding("right,l", "step('right')", "Right", show=False, id="article.right"),
+        Binding("up,k", "row(-1)", "Row up", show=False, id="article.up"),
+        Binding("down,j", "row(1)", "Row down", show=False, id="article.down"),
+        Binding("shift+left", "step('left', True)", "Select left", show=False, id="article.select-left"),
+        Binding("shift+right", "step('right', True)", "Select right", show=False, id="article.select-right"),
+        Binding("shift+up", "row(-1, True)", "Select up", show=False, id="article.select-up"),
+        Binding("shift+down", "row(1, True)", "Select down", show=False, id="article.select-down"),
+        Binding("ctrl+left", "word('left')", "Word left", show=False, id="article.word-left"),
+        Binding("ctrl+right", "word('right')", "Word right", show=False, id="article.word-right"),
+        Binding(
+            "ctrl+shift+left",
+            "word('left', True)",
+            "Select a word",
+            show=False,
+            id="article.select-word-left",
+        ),
+        Binding(
+            "ctrl+shift+right",
+            "word('right', True)",
+            "Select a word",
+            show=False,
+            id="article.select-word-right",
+        ),
+        Binding("home", "edge(0)", "Start of row", show=False, id="article.home"),
+        Binding("end", "edge(1)", "End of row", show=False, id="article.end"),
+        Binding("pageup,ctrl+b", "page(-1)", "Page up", show=False, id="article.page-up"),
+        Binding("pagedown,ctrl+f", "page(1)", "Page down", show=False, id="article.page-down"),
+        Binding("escape", "unselect", "Take the selection off", show=False, id="article.unselect"),
+        Binding("y,ctrl+c", "copy", "Copy the selection", show=False, id="article.copy"),
+    ]
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "article--outside",
+        "article--muted",
+        "article--title",
+        "article--true",
+        "article--mixed",
+        "article--false",
+        "article--other",
+        "article--flagged",
+        "article--again",
+        "article--chosen",
+        "article--selection",
+        "article--caret",
+        "article--gutter",
+    }
+    DEFAULT_CSS = """
+    ArticlePane {
+        scrollbar-size-vertical: 1;
+        padding: 0 1;
+        & > .article--muted { color: $text-disabled; }
+        & > .article--title { text-style: bold; }
+        & > .article--true { color: $text-success; }
+        & > .article--mixed { color: $text-warning; }
+        & > .article--false { color: $text-error; }
+        & > .article--other { color: $text-accent; }
+        & > .article--flagged { text-style: underline; }
+        & > .article--again { text-style: italic; }
+        & > .article--chosen { background: $primary-muted; }
+        & > .article--selection { background: $secondary; color: auto; }
+        & > .article--caret { background: $foreground; color: $background; }
+        & > .article--gutter { color: $text-muted; }
+    }
+    """
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  # Textual's own name for it
+        super().__init__(id=id)
+        self._view: CaseView | None = None
+        self._covering = Cover(())
+        self._layout_key: tuple[object, ...] = ()
+        self._rows: ArticleLayout | None = None
+        self._styles: dict[tuple[int, str], Style] = {}
+        self._block_starts: list[int] = []
+        self._chosen: int | None = None
+        self._caret = 0
+        self._anchor: int | None = None
+        self._column: int | None = None
+        self._dragging = False
+
+    # ------------------------------------------------------------------------ what it shows
+
+    @property
+    def caret(self) -> int:
+        """Where the caret stands in the article."""
+        return self._caret
+
+    @property
+    def selection(self) -> Span | None:
+        """What is selected, if anything is."""
+        if self._anchor is None or self._anchor == self._caret:
+            return None
+        return Span(min(self._anchor, self._caret), max(self._anchor, self._caret))
+
+    def fill(self, view: CaseView) -> None:
+        """Show a case's article and claims."""
+        same = self._view is not None and self._view.article.text_sha256 == view.article.text_sha256
+        self._view = view
+        self._covering = Cover(view.claims)
+        self._block_starts = [block.span.start for block in view.article.blocks]
+        if not same:
+            self._caret, self._anchor = 0, None
+        self._lay_out()
+        self._repaint()
+
+    def show(self, claim: ClaimRow) -> None:
+        """Mark a claim as the chosen one and bring it into sight."""
+        self._chosen = claim.id
+        if claim.present and not claim.span.start <= self._caret < claim.span.end:
+            self._caret, self._anchor = claim.span.start, None
+        if claim.present:
+            self._reveal(claim.span)
+        self._repaint()
+
+    def unselect(self) -> None:
+        self._anchor = None
+        self._repaint()
+
+    def _repaint(self) -> None:
+        self._styles.clear()
+        self.refresh()
+
+    @property
+    def _text_width(self) -> int:
+        return max(8, self.scrollable_content_region.width - GUTTER)
+
+    def _lay_out(self) -> None:
+        if self._view is None:
+            return
+        article, ordered = self._view.article, orders(self)
+        key = (article.text_sha256, self._text_width, ordered)
+        if key != self._layout_key:
+            self._layout_key = key
+            base = 1 if article.lang == "ar" else 0
+            self._rows = ArticleLayout(article.text, self._text_width, base=base, ordered=ordered)
+        if self._rows is not None:
+            self.virtual_size = Size(self.scrollable_content_region.width, len(self._rows.rows))
+
+    def on_resize(self, event: Resize) -> None:
+        self._lay_out()
+        if self._rows is not None:
+            self._reveal(Span(self._caret, self._caret + 1))
+        self._repaint()
+
+    def on_focus(self, event: Focus) -> None:
+        self._repaint()
+
+    def on_blur(self, event: Blur) -> None:
+        self._repaint()
+
+    def _reveal(self, span: Span) -> None:
+        """Bring a stretch of text into sight, its beginning first if it is longer than the pane."""
+        if self._rows is None:
+            return
+        first, last = self._rows.row_of(span.start), self._rows.row_of(max(span.start, span.end - 1))
+        height = max(1, self.scrollable_content_region.height)
+        last = min(last, first + height - 1)
+        self.scroll_to_region(Region(0, first, 1, last - first + 1), animate=False, force=True, x_axis=False)
+
+    # ------------------------------------------------------------------------ drawing
+
+    def render_line(self, y: int) -> Strip:
+        width = self.scrollable_content_region.width
+        base = self.visual_style
+        place = y + self.scroll_offset.y
+        if self._rows is None or place >= len(self._rows.rows):
+            return Strip([Segment(" " * width, base.rich_style)], width)
+        row = self._rows.rows[place]
+        if row.laid is None:
+            return Strip([Segment(" " * width, base.rich_style)], width)
+        laid, offset = row.laid, row.offset
+        text = render_row(
+            laid,
+            (row.start - offset, row.end - offset),
+            self._text_width,
+            lambda at: self._style_at(offset + at, base),
+            base,
+            0,
+        )
+        gutter = self._gutter(row, base, right=bool(laid.base))
+        caret_behind = self.has_focus and self._caret == row.end and self._rows.row_of(self._caret) == place
+        if caret_behind:
+            text = self._with_caret_behind(text, row, base)
+        return Strip([*text, *gutter] if laid.base else [*gutter, *text])
+
+    def _with_caret_behind(self, text: Strip, row: Row, base: Style) -> Strip:
+        """A caret after a row's last letter stands on the blank beside it."""
+        if self._rows is None:
+            return text
+        x = self._rows.cell_of(row.end, self._text_width)
+        caret = (base + self.get_visual_style("article--caret", partial=True)).rich_style
+        before, here, after = text.divide([x, x + 1, text.cell_length])
+        return Strip([*before, *(Segment(segment.text, caret) for segment in here), *after])
+
+    def _gutter(self, row: Row, base: Style, *, right: bool) -> list[Segment]:
+        """Number and sign of the first claim that begins in the row."""
+        view = self._view
+        starting = self._covering.beginning_in(row.start, row.end + 1) if view is not None else ()
+        if not starting or view is None:
+            return [Segment(" " * GUTTER, base.rich_style)]
+        first = next((claim for claim in starting if claim.id == self._chosen), starting[0])
+        rating = view.ratings.get(first.rating or "")
+        sign = words.glyph(rating, view.scale)
+        flag = words.FLAG if any(claim.open_flag_count for claim in starting) else " "
+        label = f" {sign}{flag}{first.number:<4}" if right else f"{first.number:>4}{flag}{sign} "
+        style = base + self.get_visual_style("article--gutter", partial=True)
+        if first.id == self._chosen:
+            style += Style(bold=True)
+        return [Segment(label, style.rich_style)]
+
+    def _style_at(self, offset: int, base: Style) -> Style:
+        stretch = self._covering.stretch(offset)
+        role = self._role(offset)
+        selected = self.selection
+        layer = role
+        if selected is not None and selected.start <= offset < selected.end:
+            layer += "+selected"
+        if self.has_focus and offset == self._caret:
+            layer += "+caret"
+        key = (stretch, layer)
+        if key not in self._styles:
+            self._styles[key] = self._layered(stretch, layer, base)
+        return self._styles[key]
+
+    def _layered(self, stretch: int, layer: str, base: Style) -> Style:
+        names = [name for name in layer.split("+") if name]
+        style = base
+        covering = self._covering.claims(stretch)
+        if "muted" in names:
+            style += self.get_visual_style("article--muted", partial=True)
+        if "title" in names:
+            style += self.get_visual_style("article--title", partial=True)
+        for claim in reversed(covering):
+            for name in self._marks(claim):
+                style += self.get_visual_style(f"article--{name}", partial=True)
+        if any(claim.id == self._chosen for claim in covering):
+            style += self.get_visual_style("article--chosen", partial=True)
+        for name, component in (("selected", "selection"), ("caret", "caret")):
+            if name in names:
+                style += self.get_visual_style(f"article--{component}", partial=True)
+        return style
+
+    def _marks(self, claim: ClaimRow) -> list[str]:
+        marks = []
+        rating = self._view.ratings.get(claim.rating or "") if self._view is not None else None
+        if rating is not None:
+            value = rating.value
+            marks.append(
+                "other" if value is None else "true" if value > 3 else "mixed" if value == 3 else "false"
+            )
+        if claim.open_flag_count:
+            marks.append("flagged")
+        if claim.look_again:
+            marks.append("again")
+        return marks
+
+    def _role(self, offset: int) -> str:
+        """`title`, `muted` or nothing, by the block that the offset lies in."""
+        place = bisect_right(self._block_starts, offset) - 1
+        if self._view is None or place < 0:
+            return ""
+        block = self._view.article.blocks[place]
+        if offset >= block.span.end or block.role is BlockRole.PARAGRAPH:
+            return ""
+        return "title" if block.role in (BlockRole.TITLE, BlockRole.HEADING) else "muted"
+
+    # ------------------------------------------------------------------------ moving
+
+    def _go(self, offset: int, *, select: bool = False, keep_column: bool = False) -> None:
+        if self._rows is None or self._view is None:
+            return
+        offset = max(0, min(len(self._view.article.text), offset))
+        if select and self._anchor is None:
+            self._anchor = self._caret
+        elif not select:
+            self._anchor = None
+        self._caret = offset
+        if not keep_column:
+            self._column = None
+        self._reveal(Span(offset, offset + 1))
+        covering = self._covering.at(offset)
+        if covering and not select and not any(claim.id == self._chosen for claim in covering):
+            self._chosen = covering[0].id
+            self.post_message(ClaimChosen(covering[0].id))
+        self._repaint()
+
+    def _forward(self, side: str) -> bool:
+        """Whether going to that side of the screen goes on in the text."""
+        laid = self._rows.rows[self._rows.row_of(self._caret)].laid if self._rows is not None else None
+        return (side == "right") != (laid is not None and bool(laid.base))
+
+    def action_step(self, side: str, select: bool = False) -> None:
+        if self._rows is not None:
+            self._go(self._rows.neighbour(self._caret, 1 if self._forward(side) else -1), select=select)
+
+    def action_word(self, side: str, select: bool = False) -> None:
+        if self._view is None:
+            return
+        text = self._view.article.text
+        if self._forward(side):
+            match = next((m for m in WORD.finditer(text, self._caret) if m.start() > self._caret), None)
+            target = match.start() if match else len(text)
+        else:
+            starts = [m.start() for m in WORD.finditer(text, max(0, self._caret - 200), self._caret)]
+            target = starts[-1] if starts else 0
+        self._go(target, select=select)
+
+    def action_row(self, step: int, select: bool = False) -> None:
+        if self._rows is None or not self._rows.rows:
+            return
+        if self._column is None:
+            self._column = self._rows.cell_of(self._caret, self._text_width)
+        place = self._rows.row_of(self._caret) + step
+        while 0 <= place < len(self._rows.rows) and self._rows.rows[place].laid is None:
+            place += 1 if step > 0 else -1
+        if 0 <= place < len(self._rows.rows):
+            target = self._rows.offset_at(place, self._column, self._text_width)
+            self._go(target, select=select, keep_column=True)
+
+    def action_page(self, step: int) -> None:
+        self.action_row(step * max(1, self.scrollable_content_region.height - 2))
+
+    def action_edge(self, end: int) -> None:
+        if self._rows is not None:
+            row = self._rows.rows[self._rows.row_of(self._caret)]
+            self._go(row.end if end else row.start)
+
+    def action_unselect(self) -> None:
+        self.unselect()
+
+    def action_copy(self) -> None:
+        if self.selection is not None and self._view is not None:
+            self.app.copy_to_clipboard(self.selection.of(self._view.article.text))
+            self.notify("Copied.", markup=False)
+
+    # ------------------------------------------------------------------------ the mouse
+
+    def _offset_under(self, x: int, y: int) -> int | None:
+        if self._rows is None or not self._rows.rows:
+            return None
+        place = max(0, min(len(self._rows.rows) - 1, y + self.scroll_offset.y))
+        laid = self._rows.rows[place].laid
+        left = GUTTER if laid is not None and not laid.base else 0
+        return self._rows.offset_at(place, x - left, self._text_width)
+
+    def on_mouse_down(self, event: MouseDown) -> None:
+        place = event.get_content_offset_capture(self)
+        offset = self._offset_under(place.x, place.y)
+        if offset is not None:
+            self._go(offset, select=event.shift)
+            self._dragging = True
+            self.capture_mouse()
+
+    def on_mouse_move(self, event: MouseMove) -> None:
+        if self._dragging:
+            place = event.get_content_offset_capture(self)
+            offset = self._offset_under(place.x, place.y)
+            if offset is not None and offset != self._caret:
+                self._go(offset, select=True)
+
+    def on_mouse_up(self, event: MouseUp) -> None:
+        if self._dragging:
+            self._dragging = False
+            self.release_mouse()

@@ -1,0 +1,146 @@
+"""Everything about the chosen claim: facts, verdict, evidence, flags, history."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from textual.containers import VerticalScroll
+from textual.content import Content
+
+from workbench.model import Agreement, CaptureKind, Evidence, FlagRow, Verdict
+from workbench.tui import words
+from workbench.tui.state import CaseView, ClaimDetail
+from workbench.tui.widgets.prose import Prose
+
+Part = Content | str
+
+
+class DetailPane(VerticalScroll, can_focus=True):
+    """One piece of prose that can be scrolled and copied from."""
+
+    def compose(self) -> Iterator[Prose]:
+        yield Prose("", id="detail-text")
+
+    def show(self, view: CaseView, detail: ClaimDetail) -> None:
+        self.query_one("#detail-text", Prose).update(Content.assemble(*_describe(view, detail)))
+
+    def clear(self) -> None:
+        self.query_one("#detail-text", Prose).update("")
+
+
+def _describe(view: CaseView, detail: ClaimDetail) -> Iterator[Part]:
+    claim = detail.claim
+    yield Content.styled(f"Claim {claim.number or '(set aside)'}", "bold $text-accent")
+    yield Content.styled(f" · {words.KINDS[claim.kind]}", "$text-muted")
+    if claim.speaker:
+        yield Content.styled(" · said by ", "$text-muted")
+        yield claim.speaker
+    yield f"\n{claim.text}\n"
+    if claim.state_reason:
+        yield Content.styled(f"Set aside: {claim.state_reason}\n", "$text-warning")
+    if claim.look_again:
+        score = f", {claim.carried_score:.0f} % alike" if claim.carried_score is not None else ""
+        yield Content.styled(
+            f"{words.LOOK_AGAIN} Look again: carried over from an earlier version{score}. c confirms it.\n",
+            "$text-warning",
+        )
+    yield Content.styled(f"{claim.why or 'added by ' + claim.origin}\n", "$text-muted")
+    yield from _verdicts(view, detail)
+    yield from _flags(detail)
+    yield from _evidence(detail)
+    yield from _facts(detail)
+    yield from _history(detail)
+
+
+def _section(title: str) -> Content:
+    return Content.assemble("\n", words.heading(title), "\n")
+
+
+def _verdicts(view: CaseView, detail: ClaimDetail) -> Iterator[Part]:
+    yield _section("Verdict")
+    if not detail.verdicts:
+        yield Content.styled("not rated yet", "$text-muted")
+        yield "\n"
+        return
+    yield from _verdict(view, detail.verdicts[0])
+    if len(detail.verdicts) > 1:
+        earlier = ", ".join(
+            f"{_label(view, verdict.rating)} ({verdict.reviewer})" for verdict in detail.verdicts[1:]
+        )
+        yield Content.styled(f"earlier: {earlier}\n", "$text-muted")
+
+
+def _label(view: CaseView, rating: str) -> str:
+    return view.ratings[rating].en if rating in view.ratings else rating
+
+
+def _verdict(view: CaseView, verdict: Verdict) -> Iterator[Part]:
+    rating = view.ratings.get(verdict.rating)
+    yield Content.styled(
+        f"{words.glyph(rating, view.scale)} {_label(view, verdict.rating)}", f"bold {words.colour(rating)}"
+    )
+    yield Content.styled(f"  {verdict.reviewer}, {words.moment(verdict.at)}", "$text-muted")
+    yield f"\n{verdict.rationale}\n"
+
+
+def _flags(detail: ClaimDetail) -> Iterator[Part]:
+    if detail.flags:
+        yield _section("Flags")
+    for flag in detail.flags:
+        yield from _flag(flag)
+
+
+def _flag(flag: FlagRow) -> Iterator[Part]:
+    yield Content.styled(f"{words.SEVERITY[flag.severity]} {flag.rule}", words.SEVERITY_COLOUR[flag.severity])
+    yield Content.styled(f"  {words.STATE[flag.state]}", "$text-muted")
+    yield f"\n{flag.message}\n"
+
+
+def _evidence(detail: ClaimDetail) -> Iterator[Part]:
+    yield _section("Evidence")
+    if not detail.evidence:
+        yield Content.styled("none yet: e attaches a passage of a source", "$text-muted")
+        yield "\n"
+    for piece in detail.evidence:
+        yield from _piece(piece)
+
+
+def _piece(piece: Evidence) -> Iterator[Part]:
+    yield Content.styled(f"{words.STANCE[piece.stance]} {piece.stance.value}: ", "bold")
+    yield piece.source_title
+    if piece.capture_kind is CaptureKind.NOTE:
+        yield Content.styled("  (a note, not a snapshot)", "$text-warning")
+    yield "\n"
+    if piece.selector is not None:
+        yield f"“{piece.selector.exact}”\n"
+        if not piece.anchored:
+            yield Content.styled("not found in the source: unanchored\n", "$text-warning")
+        elif piece.how is not None and piece.score is not None:
+            yield Content.styled(f"{piece.how.value}, {piece.score:.0f} %\n", "$text-muted")
+    if piece.note:
+        yield f"{piece.note}\n"
+    for fact in piece.facts:
+        style = "$text-error" if fact.agreement is Agreement.DIFFER else "$text-muted"
+        yield Content.styled(f"{words.AGREEMENT[fact.agreement]} ", style)
+        yield f"{fact.claim_text} | {fact.passage_text or fact.agreement.value}"
+        yield Content.styled(f"  {fact.note}\n", style)
+    yield Content.styled(f"{piece.reviewer}, {words.moment(piece.at)}\n", "$text-muted")
+
+
+def _facts(detail: ClaimDetail) -> Iterator[Part]:
+    if detail.facts:
+        yield _section("Facts in it")
+    for fact in detail.facts:
+        yield fact.text
+        if fact.value and fact.value != fact.text:
+            yield Content.styled(f"  {fact.value}", "$text-accent")
+        yield Content.styled(f"  {fact.what}\n", "$text-muted")
+
+
+def _history(detail: ClaimDetail) -> Iterator[Part]:
+    if detail.events:
+        yield _section("History")
+    for event in detail.events:
+        gone = " (undone)" if event.undone_by else ""
+        yield Content.styled(f"{words.moment(event.at)} {event.reviewer}: ", "$text-muted")
+        yield f"{event.summary}{gone}\n"

@@ -1,0 +1,136 @@
+"""The lists of the workbench: claims, flags, sources, events, matches."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from workbench.model import CaptureKind, ClaimRow, Event, FlagRow, Match, Rating, Source
+from workbench.tui import words
+from workbench.tui.state import is_open
+from workbench.tui.widgets.rows import Drawn, RowsList
+
+
+class ClaimsList(RowsList[ClaimRow]):
+    """Number and rating beside the claim; its kind, evidence and flags below."""
+
+    MARGIN: ClassVar[int] = 8
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  # Textual's own name for it
+        super().__init__(id=id, empty="no claim fits the filter")
+        self._scale: tuple[Rating, ...] = ()
+        self._ratings: dict[str, Rating] = {}
+
+    def use_scale(self, scale: tuple[Rating, ...]) -> None:
+        self._scale = scale
+        self._ratings = {rating.id: rating for rating in scale}
+
+    def margin(self, row: ClaimRow) -> Drawn:
+        rating = self._ratings.get(row.rating or "")
+        return (f"{row.number or '×':>5} ", "muted"), (
+            f"{words.glyph(rating, self._scale)} ",
+            words.tone(rating),
+        )
+
+    def title(self, row: ClaimRow) -> str:
+        return row.text
+
+    def facts(self, row: ClaimRow) -> Drawn:
+        facts = words.KINDS[row.kind] + (", denied" if row.negated else "")
+        if row.rating:
+            rating = self._ratings.get(row.rating)
+            facts += f" · {rating.en if rating else row.rating}"
+        if row.evidence_count:
+            facts += f" · {words.EVIDENCE} {row.evidence_count}"
+        drawn = [(facts, "muted")]
+        if row.open_flag_count:
+            drawn.append((f" · {words.FLAG} {row.open_flag_count}", "warning"))
+        if row.look_again:
+            drawn.append((f" · {words.LOOK_AGAIN} look again", "warning"))
+        if not row.present:
+            drawn.append((" · no longer in the article", "warning"))
+        return drawn
+
+
+class FlagsList(RowsList[FlagRow]):
+    """Severity beside the message; rule and state below."""
+
+    MARGIN: ClassVar[int] = 3
+
+    def margin(self, row: FlagRow) -> Drawn:
+        return ((f" {words.SEVERITY[row.severity]} ", words.SEVERITY_TONE[row.severity]),)
+
+    def title(self, row: FlagRow) -> str:
+        return row.message
+
+    def facts(self, row: FlagRow) -> Drawn:
+        gone = "" if row.present else " · no longer raised"
+        return ((f"{row.rule} · {words.STATE[row.state]}{gone}", "" if is_open(row) else "muted"),)
+
+
+class SourcesList(RowsList[Source]):
+    """Grade and kind of capture below the title."""
+
+    def title(self, row: Source) -> str:
+        return row.info.title or (row.captures[0].file if row.captures else f"source {row.id}")
+
+    def facts(self, row: Source) -> Drawn:
+        parts = [part for part in (row.info.publisher, row.info.published) if part]
+        if row.info.grade is not None:
+            parts.append(row.info.grade.value)
+        parts.append(words.plural(row.evidence_count, "piece", "pieces") + " of evidence")
+        drawn = [(" · ".join(parts), "muted")]
+        if all(capture.kind is CaptureKind.NOTE for capture in row.captures):
+            drawn.append((" · note", "warning"))
+        return drawn
+
+
+class EventsList(RowsList[Event]):
+    """Who and when below what was done."""
+
+    def title(self, row: Event) -> str:
+        return row.summary
+
+    def facts(self, row: Event) -> Drawn:
+        undone = " · undone" if row.undone_by else ""
+        return ((f"{words.moment(row.at)} · {row.reviewer} · {row.deed}{undone}", "muted"),)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A match with its surroundings."""
+
+    id: int
+    match: Match
+    source: Source | None
+    context: str
+
+
+class PlacesList(RowsList[Place]):
+    """Where a quotation stands: the words in their context, score and source below."""
+
+    MARGIN: ClassVar[int] = 7
+
+    def margin(self, row: Place) -> Drawn:
+        tone = "success" if row.match.score >= 95 else "warning"
+        return ((f"{row.match.score:>4.0f} % ", tone),)
+
+    def title(self, row: Place) -> str:
+        return row.context
+
+    def facts(self, row: Place) -> Drawn:
+        name = row.source.info.title if row.source is not None else row.match.source
+        return ((f"{row.match.how.value} · {name}", "muted"),)
+
+
+def places(matches: Sequence[Match], by_file: dict[str, Source]) -> list[Place]:
+    """Matches with the source that each is in (by capture file) and some words around it."""
+    found = []
+    for i, match in enumerate(matches):
+        source = by_file.get(match.source)
+        text = next((c.text for c in source.captures if c.file == match.source), "") if source else ""
+        before = text[max(0, match.span.start - 30) : match.span.start]
+        after = text[match.span.end : match.span.end + 40]
+        found.append(Place(i, match, source, f"{before}{match.text}{after}" if text else match.text))
+    return found

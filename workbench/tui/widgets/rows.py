@@ -1,0 +1,217 @@
+"""A list that is drawn one screenful at a time, however many rows it has: two lines a row."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, ClassVar, Generic, Protocol, TypeVar
+
+from rich.segment import Segment
+from textual.binding import Binding, BindingType
+from textual.events import Click, Resize
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+from textual.style import Style
+
+from workbench.tui.bidi.filter import OwnOrder, orders
+from workbench.tui.bidi.layout import paragraph
+from workbench.tui.bidi.text import render_row
+
+LINES = 2
+
+Drawn = Sequence[tuple[str, str]]
+"""Pieces of a line: text, and the component it is drawn as (empty for plain)."""
+
+
+class HasId(Protocol):
+    @property
+    def id(self) -> int: ...
+
+
+T = TypeVar("T", bound=HasId)
+
+
+class RowsList(OwnOrder, ScrollView, Generic[T], can_focus=True):
+    """A list with a cursor. Posts `Moved` when the reviewer moves it, `Opened` on enter.
+
+    A row is a margin of `MARGIN` cells beside one line of text (cut with an ellipsis), and a
+    second line of facts about it.
+    """
+
+    MARGIN: ClassVar[int] = 2
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down,j", "move(1)", "Next", show=False, id="list.down"),
+        Binding("up,k", "move(-1)", "Previous", show=False, id="list.up"),
+        Binding("pagedown,ctrl+f", "page(1)", "Page down", show=False, id="list.page-down"),
+        Binding("pageup,ctrl+b", "page(-1)", "Page up", show=False, id="list.page-up"),
+        Binding("home,g", "edge(0)", "First", show=False, id="list.first"),
+        Binding("end,G", "edge(1)", "Last", show=False, id="list.last"),
+        Binding("enter", "open", "Open", show=False, id="list.open"),
+    ]
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "rows--cursor",
+        "rows--muted",
+        "rows--warning",
+        "rows--success",
+        "rows--error",
+        "rows--accent",
+    }
+    DEFAULT_CSS = """
+    RowsList {
+        scrollbar-size-vertical: 1;
+        & > .rows--cursor { background: $block-cursor-blurred-background; }
+        &:focus > .rows--cursor { background: $block-cursor-background; color: $block-cursor-foreground; }
+        & > .rows--muted { color: $text-muted; }
+        & > .rows--warning { color: $text-warning; }
+        & > .rows--success { color: $text-success; }
+        & > .rows--error { color: $text-error; }
+        & > .rows--accent { color: $text-accent; }
+    }
+    """
+
+    @dataclass
+    class Moved(Message):
+        """The cursor went to another row."""
+
+        rows: RowsList[Any]
+        id: int
+
+        @property
+        def control(self) -> RowsList[Any]:
+            return self.rows
+
+    @dataclass
+    class Opened(Moved):
+        """Enter, or a double click."""
+
+    def __init__(self, *, id: str | None = None, empty: str = "") -> None:  # noqa: A002  # Textual's name
+        super().__init__(id=id)
+        self._rows: Sequence[T] = ()
+        self._cursor = 0
+        self._empty = empty
+
+    # ------------------------------------------------------------------------ for kinds of list
+
+    def margin(self, row: T) -> Drawn:
+        """What stands left of the text, `MARGIN` cells wide."""
+        return (("  ", ""),)
+
+    def title(self, row: T) -> str:
+        """The row's text."""
+        raise NotImplementedError
+
+    def facts(self, row: T) -> Drawn:
+        """The second line."""
+        raise NotImplementedError
+
+    # ------------------------------------------------------------------------ what it shows
+
+    @property
+    def rows(self) -> Sequence[T]:
+        return self._rows
+
+    @property
+    def current(self) -> T | None:
+        return self._rows[self._cursor] if self._rows else None
+
+    def fill(self, rows: Sequence[T], current: int | None = None) -> None:
+        """Show these rows, with the cursor on that one, or as near to where it was as can be."""
+        self._rows = rows
+        place = next((i for i, row in enumerate(rows) if row.id == current), None)
+        self._cursor = min(self._cursor, max(0, len(rows) - 1)) if place is None else place
+        self._measure()
+        self._reveal()
+        self.refresh()
+
+    def show(self, row_id: int) -> None:
+        """Put the cursor on a row, without telling anybody; a row that is not listed is ignored."""
+        place = next((i for i, row in enumerate(self._rows) if row.id == row_id), None)
+        if place is not None:
+            self._cursor = place
+            self._reveal()
+            self.refresh()
+
+    def _measure(self) -> None:
+        self.virtual_size = Size(self.scrollable_content_region.width, LINES * len(self._rows))
+
+    def _reveal(self) -> None:
+        region = Region(0, LINES * self._cursor, 1, LINES)
+        self.scroll_to_region(region, animate=False, force=True, x_axis=False)
+
+    def on_resize(self, event: Resize) -> None:
+        self._measure()
+        self._reveal()
+
+    # ------------------------------------------------------------------------ drawing
+
+    def render_line(self, y: int) -> Strip:
+        width = self.scrollable_content_region.width
+        place, line = divmod(y + self.scroll_offset.y, LINES)
+        base = self.visual_style
+        if place >= len(self._rows):
+            said = f" {self._empty}" if not self._rows and y == 0 else ""
+            muted = self.get_visual_style("rows--muted", partial=True)
+            return Strip([Segment(said, (base + muted).rich_style)]).adjust_cell_length(
+                width, base.rich_style
+            )
+        row = self._rows[place]
+        chosen = place == self._cursor
+        if chosen:
+            base += self.get_visual_style("rows--cursor", partial=True)
+        plain = chosen and self.has_focus  # only the cursor's own colours can be read on it
+        if line == 0:
+            room = max(1, width - self.MARGIN - 1)
+            text = self._line(self.title(row).replace("\n", " "), room, base)
+            parts = [*self._pieces(self.margin(row), base, plain), *text, Segment(" ", base.rich_style)]
+        else:
+            parts = [Segment(" " * self.MARGIN, base.rich_style), *self._pieces(self.facts(row), base, plain)]
+        return Strip(parts).adjust_cell_length(width, base.rich_style)
+
+    def _pieces(self, drawn: Drawn, base: Style, plain: bool) -> list[Segment]:
+        pieces = []
+        for text, name in drawn:
+            style = base if plain or not name else base + self.get_visual_style(f"rows--{name}", partial=True)
+            laid = paragraph(text, None, orders(self))
+            pieces.append(Segment("".join(c.text for c in laid.line(0, laid.length)), style.rich_style))
+        return pieces
+
+    def _line(self, text: str, room: int, base: Style) -> Strip:
+        laid = paragraph(text, None, orders(self))
+        rows = laid.rows(room)
+        if len(rows) > 1:
+            fitting = laid.rows(max(1, room - 1))[0][1]
+            laid = paragraph(text[:fitting].rstrip() + "…", laid.base, orders(self))
+            rows = laid.rows(room)
+        return render_row(laid, rows[0], room, lambda _: base, base, 0)
+
+    # ------------------------------------------------------------------------ moving
+
+    def _go(self, place: int) -> None:
+        place = max(0, min(len(self._rows) - 1, place))
+        if self._rows and place != self._cursor:
+            self._cursor = place
+            self._reveal()
+            self.refresh()
+            self.post_message(self.Moved(self, self._rows[place].id))
+
+    def action_move(self, step: int) -> None:
+        self._go(self._cursor + step)
+
+    def action_page(self, step: int) -> None:
+        self._go(self._cursor + step * max(1, self.scrollable_content_region.height // LINES))
+
+    def action_edge(self, end: int) -> None:
+        self._go(len(self._rows) - 1 if end else 0)
+
+    def action_open(self) -> None:
+        if self.current is not None:
+            self.post_message(self.Opened(self, self.current.id))
+
+    def on_click(self, event: Click) -> None:
+        place = (event.get_content_offset_capture(self).y + self.scroll_offset.y) // LINES
+        if place < len(self._rows):
+            self._go(place)
+            if event.chain == 2:
+                self.action_open()

@@ -1,0 +1,112 @@
+"""How things are named and drawn: every state has a sign of its own, colour only helps."""
+
+from __future__ import annotations
+
+from textual.content import Content
+
+from workbench.model import (
+    Agreement,
+    ClaimKind,
+    ClaimRow,
+    FollowUpState,
+    Rating,
+    Severity,
+    Stance,
+)
+
+UNRATED = "·"
+BY_VALUE = {5: "●", 4: "◕", 3: "◑", 2: "◔", 1: "○"}
+"""The fuller, the truer."""
+WITHOUT_VALUE = "◇◈?✎–□△▽"
+"""For ratings that have no place on the line, in the order of the scale."""
+COLOUR_BY_VALUE = {
+    5: "$text-success",
+    4: "$text-success",
+    3: "$text-warning",
+    2: "$text-error",
+    1: "$text-error",
+}
+SEVERITY = {Severity.CONFLICT: "‼", Severity.WARNING: "!", Severity.NOTE: "i"}
+SEVERITY_TONE = {Severity.CONFLICT: "error", Severity.WARNING: "warning", Severity.NOTE: "muted"}
+SEVERITY_COLOUR = {
+    Severity.CONFLICT: "$text-error",
+    Severity.WARNING: "$text-warning",
+    Severity.NOTE: "$text-muted",
+}
+STANCE = {Stance.SUPPORTS: "+", Stance.PARTLY: "±", Stance.REFUTES: "−", Stance.CONTEXT: "="}
+AGREEMENT = {Agreement.AGREE: "=", Agreement.DIFFER: "≠", Agreement.NOT_MENTIONED: "∅"}
+STATE = {
+    FollowUpState.OPEN: "○ open",
+    FollowUpState.QUERIED: "◔ queried",
+    FollowUpState.EXPLAINED: "● explained",
+    FollowUpState.CORRECTED: "✓ corrected",
+    FollowUpState.DISMISSED: "× dismissed",
+}
+FLAG = "⚑"
+EVIDENCE = "¶"
+LOOK_AGAIN = "↻"
+KINDS = {
+    ClaimKind.EVENT: "event",
+    ClaimKind.FIGURE: "figure",
+    ClaimKind.QUOTATION: "quotation",
+    ClaimKind.CAUSAL: "cause",
+    ClaimKind.STATE: "state",
+    ClaimKind.COMPARISON: "comparison",
+    ClaimKind.OPINION: "opinion",
+    ClaimKind.PREDICTION: "prediction",
+}
+
+
+def glyph(rating: Rating | None, scale: tuple[Rating, ...]) -> str:
+    """The sign of a rating; `UNRATED` for none."""
+    if rating is None:
+        return UNRATED
+    if rating.value is not None:
+        return BY_VALUE.get(rating.value, "◌")
+    without = [step.id for step in scale if step.value is None]
+    return WITHOUT_VALUE[without.index(rating.id) % len(WITHOUT_VALUE)] if rating.id in without else "◌"
+
+
+def colour(rating: Rating | None) -> str:
+    if rating is None:
+        return "$text-muted"
+    return COLOUR_BY_VALUE.get(rating.value or 0, "$text-accent")
+
+
+def tone(rating: Rating | None) -> str:
+    """The name of a rating's colour in lists."""
+    if rating is None:
+        return "muted"
+    if rating.value is None:
+        return "accent"
+    return "success" if rating.value > 3 else "warning" if rating.value == 3 else "error"
+
+
+def plural(count: int, one: str, many: str = "") -> str:
+    """`1 claim`, `2 claims`."""
+    return f"{count:,} {one if count == 1 else many or one + 's'}"
+
+
+def needs_attention(row: ClaimRow) -> bool:
+    """Unrated, or to be looked at again."""
+    return row.rating is None or row.look_again
+
+
+def moment(at: str) -> str:
+    """`2026-11-23T09:01:00Z` -> `2026-11-23 09:01`."""
+    return at[:16].replace("T", " ")
+
+
+def heading(text: str) -> Content:
+    return Content.styled(text, "bold $text-accent")
+
+
+def keyed(*pairs: tuple[str, str]) -> Content:
+    """`key what  key what`, for a line that teaches keys."""
+    parts: list[Content | str] = []
+    for key, what in pairs:
+        parts += [
+            Content.styled(f" {key} ", "bold $footer-key-foreground"),
+            Content.styled(f"{what} ", "$text-muted"),
+        ]
+    return Content.assemble(*parts)
