@@ -6,15 +6,17 @@ from workbench.language.clauses.line import Line
 from workbench.language.clauses.pieces import offsets
 from workbench.language.clauses.split import Piece
 from workbench.language.clauses.words import (
+    DETERMINER,
     FINITE,
     HEARSAY,
     NEGATION,
     PARTICLE,
+    PAST,
     PLANNED,
     POSSIBLE,
     RELATIVE,
-    SAY,
     THAT,
+    VERB,
 )
 from workbench.model import Clause, Modality, SpeakerKind
 
@@ -64,17 +66,15 @@ def modality(line: Line, piece: Piece) -> Modality:
         mark = line.marks[at]
         if mark & (RELATIVE | THAT) and at > piece.start:
             break
-        if mark & PLANNED:
+        if mark & PLANNED and not (at > piece.start and line.marks[at - 1] & DETERMINER):
             return Modality.PLANNED
         if mark & POSSIBLE and (not mark & PARTICLE or _present_follows(line, at, piece.end)):
             possible = True
-        if mark & SAY and mark & FINITE and piece.frame:
+        if mark & VERB:
             break
     return Modality.POSSIBLE if possible else Modality.ASSERTED
 
 
 def _present_follows(line: Line, at: int, end: int) -> bool:
     """Arabic "qad" is "may" before a present form and "has" before a past one."""
-    from workbench.language.clauses.words import PAST
-
     return at + 1 < end and bool(line.marks[at + 1] & FINITE) and not line.marks[at + 1] & PAST

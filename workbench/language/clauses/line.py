@@ -16,9 +16,12 @@ from workbench.language.clauses.words import (
     COLON,
     COMMA,
     DENY,
+    DETERMINER,
     FINITE,
+    GOVERNOR,
     HARD,
     JOINED,
+    LOOSE,
     NEGATION,
     PARTICLE,
     PREPOSITION,
@@ -27,6 +30,7 @@ from workbench.language.clauses.words import (
     SIGN,
     SUBORDINATOR,
     THAT,
+    VERB,
     Words,
 )
 from workbench.language.fold import Folded
@@ -82,13 +86,20 @@ class Line:
         before = SIGN
         for i in range(len(marks)):
             mark = marks[i]
+            if (before & GOVERNOR and not mark & SIGN) or (before & RELATIVE and mark & LOOSE):
+                mark = marks[i] = (mark | VERB) & ~AMBIGUOUS  # nothing but a verb can follow
             if mark & FINITE:
                 if mark & AMBIGUOUS:
                     if verb_first:
                         verb = before & (_BEGINS | PARTICLE) and not mark & JOINED
                         verb = verb or (before & SUBORDINATOR and not before & PREPOSITION)
                     else:
-                        verb = not before & (PREPOSITION | SIGN | AND | AUX)
+                        after = marks[i + 1] if i + 1 < len(marks) else SIGN
+                        if self.forms[i + 1 : i + 2] and self.forms[i + 1][0].isdigit():
+                            after |= DETERMINER
+                        verb = not before & (PREPOSITION | SIGN | AND | AUX) or bool(
+                            before & (AND | COMMA) and after & (DETERMINER | THAT)
+                        )
                 else:
                     verb = mark & AUX or not before & PREPOSITION or (before & SUBORDINATOR and verb_first)
                 if verb and not mark & AUX and self.words.agent and not before & AUX:

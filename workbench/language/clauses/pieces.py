@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from workbench.language.clauses.line import Line
-from workbench.language.clauses.split import Piece
+from workbench.language.clauses.split import Piece, opener
 from workbench.language.clauses.words import (
     AND,
     APPOSITION,
@@ -66,9 +66,7 @@ def _trim(line: Line, piece: Piece, *, openers: bool = True) -> None:
     start, end = piece.start, piece.end
     while start < end:
         mark = marks[start]
-        size = line.phrase(start, "openers") if openers and mark & PHRASE else 0
-        if piece.frame and size and line.phrase(start, "frames"):
-            size = 0
+        size = opener(line, start) if openers else 0
         if line.forms[start] in _LOOSE and not (line.forms[start] == "(" and ")" in line.forms[start:end]):
             start += 1
         elif size and start + size < end:
@@ -77,7 +75,7 @@ def _trim(line: Line, piece: Piece, *, openers: bool = True) -> None:
             start += 1
         else:
             break
-    while end > start and line.forms[end - 1] in _LOOSE:
+    while end > start and (line.forms[end - 1] in _LOOSE or (marks[end - 1] & AND and not piece.nested)):
         if line.forms[end - 1] in ")]}" and any(form in "([{" for form in line.forms[start : end - 1]):
             break
         end -= 1

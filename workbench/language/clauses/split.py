@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from workbench.language.clauses.line import Line
-from workbench.language.clauses.voice import Voice, voice_after, voice_of
+from workbench.language.clauses.voice import Voice, subject_voice, voice_after, voice_of
 from workbench.language.clauses.words import (
     AND,
     APPOSITION,
@@ -43,7 +43,7 @@ _TRIGGER = (
 )
 _FRAME_REACH = 14
 """A verb of saying and its "that" stand at most so many words apart."""
-_LIST_REACH = 6
+_LIST_REACH = 9
 """In a list of figures, the figure stands at most so many words after the conjunction."""
 
 
@@ -63,10 +63,21 @@ def split(line: Line, start: int, end: int) -> list[Piece]:
     return _Splitter(line, start, end).run()
 
 
+def opener(line: Line, at: int) -> int:
+    """How many words of mere connection stand at a position ("however", "for example")."""
+    if not line.marks[at] & PHRASE:
+        return 0
+    size = line.phrase(at, "openers")
+    # "instead of X" is no "instead".
+    return 0 if size and max(line.phrase(at, "concessives"), line.phrase(at, "frames")) > size else size
+
+
 class _Splitter:
     def __init__(self, line: Line, start: int, end: int) -> None:
         self.line = line
         self.marks = line.marks
+        while end > start and self.marks[end - 1] & SIGN:
+            end -= 1
         self.start = start
         self.end = end
         self.voice: Voice | None = None
@@ -99,7 +110,10 @@ class _Splitter:
 
     def _frame_at(self, end: int, begin: int) -> int:
         """What stands so far is "X said"; what it says begins at `begin`."""
-        self.voice = voice_of(self.line, self.start, end, self.voice)
+        before = self.voice
+        if before is None and self.pieces:
+            before = subject_voice(self.line, self.pieces[-1].start, self.pieces[-1].end)
+        self.voice = voice_of(self.line, self.start, end, before)
         self._close(end, frame=True)
         self.start = begin
         self.framed = True
@@ -109,7 +123,7 @@ class _Splitter:
         """At a clause's beginning: pass over openers, take "according to X," and "despite X," off."""
         line = self.line
         while at < self.end:
-            size = self.marks[at] & PHRASE and line.phrase(at, "openers")
+            size = opener(line, at)
             if self.marks[at] & SIGN:
                 at += 1
             elif size:
@@ -251,12 +265,14 @@ class _Splitter:
                 piece.voice = voice
         self.voice = self.voice or voice
         self._close(at)
+        if not line.has_finite(stop, self.end) and self.end - stop <= _FRAME_REACH:
+            stop = self.end  # ", said Anna Berg, the mayor"
         self.pieces.append(Piece(begin, stop, frame=True))
         self.start = stop
         return self._begin(stop)
 
     def _hard(self, at: int) -> int:
-        if self.line.forms[at] in "!?" or self._left(at) and self.line.has_finite(at + 1, self.end):
+        if self.line.forms[at] in "!?" or (self._left(at) and self.line.has_finite(at + 1, self.end)):
             return self._cut_at(at, at + 1)
         return 0
 
@@ -270,11 +286,13 @@ class _Splitter:
 
     def _that(self, at: int) -> int:
         line = self.line
-        if self.marks[at] & JOINED and self.framed:
+        if self.framed and (self.marks[at] & JOINED or self.marks[at - 1] & AND):
             return self._cut_at(at, at + 1)
         said = line.last_say(self.start, at)
         if said < 0 or at - said > _FRAME_REACH or line.has_full(said + 1, at):
             return 0
+        if said > self.start and self.marks[said - 1] & SUBORDINATOR:
+            return 0  # "who said that ...?"
         before = at - 1
         if any(line.phrase(before, kind) == 2 for kind in ("trailing", "concessives")):
             return 0  # "after (that)", "although": no "that" of saying
@@ -288,6 +306,11 @@ class _Splitter:
             return 0
         mark = self.marks[begin]
         stop = min(line.stop[begin], self.end)
+        if self.marks[at] & PARTICIPLE:
+            return 0
+        if not mark & ~PHRASE and begin + 1 < self.end and self.marks[begin + 1] & DETERMINER:
+            begin += 1  # told reporters (that) the ...
+            mark = self.marks[begin]
         plain = mark & DETERMINER or not mark & (PREPOSITION | SUBORDINATOR | AND | SIGN | FINITE | THAT)
         if plain and line.has_finite(begin + 1, stop) and not any(m & THAT for m in self.marks[begin:stop]):
             return self._frame_at(begin, begin)
@@ -329,13 +352,16 @@ class _Splitter:
                 if (
                     verb_at < min(at + 8, limit)
                     and line.has_full(self.start, at)
-                    and not any(m & (RELATIVE | THAT | SUBORDINATOR) for m in between)
+                    and not any(m & (RELATIVE | THAT | SUBORDINATOR | AND) for m in between)
                 ):
                     return self._cut_at(at, at + 1)
         if mark & BUT and not mark & APPOSITION and (left or line.has_fact(self.start, at)) and size >= 2:
-            if line.has_finite(at, limit) and limit - at >= 3:
-                return self._cut_at(at, at)
-            return 0
+            if not line.has_finite(at, limit) or limit - at < 3:
+                return 0
+            after = self._cut_at(at, at)
+            if line.last_say(at, limit) >= 0:
+                self.voice = None  # somebody else is said to say something
+            return after
         return self._figures(at, at + 1 if mark & AND else at)
 
     def _figures(self, at: int, begin: int) -> int:
@@ -352,6 +378,8 @@ class _Splitter:
     def _tail(self, at: int) -> int:
         """A purpose or a means, taken off only where the clause already says when or how much."""
         line = self.line
+        if self.marks[at] & PHRASE and line.phrase(at, "frames") and self._left(at):
+            return self._trailing_frame(at, at, min(line.stop[at], self.end))
         if not self._left(at) or self.end - at < 3 or self.marks[at - 1] & FINITE:
             return 0
         if self.marks[at] & PHRASE and line.phrase(at, "manner"):
@@ -401,7 +429,7 @@ class _Splitter:
     def _event_subject(self, at: int, begin: int) -> int:
         """A subject that tells of a dated event ("the decision to leave in May | had ...")."""
         line = self.line
-        if self.marks[at] & CAUSE or self.marks[self.start] & PREPOSITION & ~DETERMINER:
+        if self.marks[at] & CAUSE or self.marks[self.start] & (PREPOSITION | DETERMINER) == PREPOSITION:
             return 0
         if begin - self.start >= 6 and line.has_time(self.start + 3, begin):
             return self._cut_at(begin, begin)

@@ -15,6 +15,7 @@ from workbench.language.clauses.words import (
     FINITE,
     HEARSAY,
     PARTICIPLE,
+    PARTICLE,
     PREPOSITION,
     SIGN,
     SUBORDINATOR,
@@ -38,7 +39,10 @@ def voice_of(line: Line, start: int, end: int, before: Voice | None) -> Voice:
     marks = line.marks
     denies = said >= 0 and bool(marks[said] & DENY)
     after = (said + 1, _phrase_end(line, said + 1, end))
-    ahead = (_phrase_start(line, start, said), said)
+    before_verb = said
+    while before_verb > start and marks[before_verb - 1] & PARTICLE:
+        before_verb -= 1
+    ahead = (_phrase_start(line, start, before_verb), before_verb)
     for first, last in (after, ahead) if line.words.verb_first else (ahead, after):
         if last > first:
             return Voice(_kind(line, first, last), first, last, denies)
@@ -47,6 +51,26 @@ def voice_of(line: Line, start: int, end: int, before: Voice | None) -> Voice:
     if before is not None:
         return Voice(before.kind, before.start, before.end, denies)
     return Voice(SpeakerKind.NAMED, said, said, denies)
+
+
+def subject_voice(line: Line, start: int, end: int) -> Voice | None:
+    """Whoever a clause is about, as the speaker of an "adding that" which follows it."""
+    verb = line.first_finite(start, end)
+    after = (verb + 1, _subject_end(line, verb + 1, end))
+    ahead = (_phrase_start(line, start, verb), verb)
+    for first, last in (after, ahead) if line.words.verb_first else (ahead,):
+        if last > first:
+            return Voice(_kind(line, first, last), first, last)
+    return None
+
+
+def _subject_end(line: Line, start: int, end: int) -> int:
+    """Where the subject after a verb ends: with its first definite noun and those joined to it."""
+    last = _phrase_end(line, start, end)
+    for at in range(start, last - 1):
+        if line.definite(line.forms[at]) and not line.definite(line.forms[at + 1]):
+            return at + 1
+    return last
 
 
 def voice_after(line: Line, at: int, size: int, end: int) -> Voice:
@@ -67,7 +91,9 @@ def _kind(line: Line, start: int, end: int) -> SpeakerKind:
 
 def _phrase_end(line: Line, start: int, end: int) -> int:
     at = start
-    while at < end and not line.marks[at] & (SIGN | SUBORDINATOR | FINITE) and not line.time_at[at]:
+    while (
+        at < end and not line.marks[at] & (SIGN | SUBORDINATOR | FINITE | PARTICLE) and not line.time_at[at]
+    ):
         mark = line.marks[at]
         if mark & PREPOSITION and not mark & DETERMINER:
             break

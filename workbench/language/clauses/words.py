@@ -61,6 +61,10 @@ DETERMINER = 1 << 28
 """A preposition-like word that begins a noun phrase, and so may begin a subject."""
 CAUSE = 1 << 29
 """A verb whose subject is a cause: the two are one claim."""
+GOVERNOR = 1 << 30
+"""Only a verb can follow: Arabic "lam", "lan", "sawfa"."""
+LOOSE = 1 << 31
+"""Looks like a verb, and is one where one is due: after a relative word."""
 
 FINITE = VERB | AUX
 SIGN = COMMA | HARD | COLON | OTHER_SIGN
@@ -89,11 +93,14 @@ class Words(dict[str, int]):
                 ([table.get("participles", "")], PARTICIPLE),
                 ([table.get("purpose", "")], PURPOSE),
                 ([table.get("planned_shapes", "")], PLANNED),
+                ([table.get("loose_shapes", "")], LOOSE),
             )
             if any(patterns)
         ]
         self._not_joined = frozenset(_list(table, "not_joined"))
         self.article = fold(table.get("article", ""))
+        # An object is not read off a word that ends like an adjective.
+        self.weak_ending = fold(table.get("weak_ending", "\0"))
         self.agent = fold(table.get("agent", ""))
         self._not_verbs = frozenset(_list(table, "not_verbs"))
         self._objects = tuple(sorted((fold(o) for o in table.get("objects", ())), key=len, reverse=True))
@@ -137,6 +144,7 @@ class Words(dict[str, int]):
             ("prepositions", PREPOSITION),
             ("determiners", PREPOSITION | DETERMINER),
             ("causes", CAUSE),
+            ("governors", GOVERNOR),
             ("particles", PARTICLE),
             ("negations", NEGATION),
             ("planned", PLANNED),
@@ -194,11 +202,12 @@ class Words(dict[str, int]):
         if word in self._not_verbs:
             return known & ~FINITE
         if known:
-            return known | self._shape(word, PLANNED)
+            return known | self._shape(word, PLANNED | LOOSE)
         for ending in self._objects:
-            if word.endswith(ending) and len(word) - len(ending) >= 3:
-                inner = self._known.get(word[: -len(ending)], 0)
-                if inner & VERB and not inner & AMBIGUOUS:
+            verb = word[: -len(ending)]
+            if word.endswith(ending) and len(verb) >= 3 and not verb.endswith(self.weak_ending):
+                inner = self._known.get(verb, 0)
+                if inner & VERB:
                     return inner
         return self._shape(word, ~0)
 
