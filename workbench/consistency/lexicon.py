@@ -22,14 +22,15 @@ _AFTER = ("ها", "هما", "هم", "هن", "ه", "نا", "ته", "تها", "ت�
 def forms(word: str) -> tuple[str, ...]:
     """A folded word and what is left of it when clitics and endings come off."""
     if not "\u0620" <= word[:1] <= "\u06ff":
-        return (word, word[:-2]) if word.endswith("'s") else (word,)
+        word = word.removesuffix("'s")
+        return tuple(dict.fromkeys((word, word.removesuffix("s"), word.removesuffix("es"))))
     heads = {word}
     for _ in range(3):
         heads |= {
             head[len(cut) :]
             for head in heads
             for cut in _BEFORE
-            if head.startswith(cut) and len(head) - len(cut) > 2
+            if head.startswith(cut) and len(head) - len(cut) > (1 if cut == "و" else 2)
         }
         heads |= {"ال" + head[2:] for head in heads if head.startswith("لل") and len(head) > 4}
     found = sorted(heads, key=len, reverse=True)
@@ -61,7 +62,10 @@ class Topic:
         for name, listed in lists.items():
             for phrase in listed.split(","):
                 first, *more = fold(phrase).replace("-", " ").replace("'s", "").split()
-                self._phrases.setdefault(first, []).append((tuple(more), name))
+                # A present tense is listed as "he" has it; "she" has ت for ي.
+                starts = (first, "ت" + first[1:]) if first[0] == "ي" and len(first) > 3 else (first,)
+                for start in starts:
+                    self._phrases.setdefault(start, []).append((tuple(more), name))
         for ways in self._phrases.values():
             ways.sort(key=lambda way: -len(way[0]))
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import pairwise
 
 from workbench.consistency.context import Context
-from workbench.consistency.lexicon import pattern
+from workbench.consistency.lexicon import Mark, pattern
 from workbench.consistency.rule import Rule, question
 from workbench.consistency.values import bounds, show_number, show_quantity, single
 from workbench.model import Flag, Quantity, QuantityKind, Severity, Span
@@ -27,20 +28,22 @@ def find(context: Context) -> Iterator[Flag]:
         yield from _shares(context, sentence.span, figures)
 
 
-def _ends(context: Context, figures: list[Quantity]) -> tuple[Quantity, Quantity] | None:
-    """The figures before and after a change: "from A to B", or "to B from A"."""
+def _ends(context: Context, figures: list[Quantity]) -> list[tuple[Quantity, Quantity]]:
+    """The figures before and after each change: "from A to B", or "to B from A"."""
     plain = [f for f in figures if f.unit not in ("%", "pp") and f.kind is not QuantityKind.ORDINAL]
     plain = plain or [f for f in figures if f.kind is QuantityKind.PERCENT]
-    before = after = None
-    for figure in plain:
-        lead = context.folded(max(figure.span.start - 40, 0), figure.span.start)
-        if before is None and pattern(context.lang, "before_figure_from").search(lead):
-            before = figure
-        elif after is None and pattern(context.lang, "before_figure_to").search(lead):
-            after = figure
-    if before is None or after is None or not _same_measure(before, after):
-        return None
-    return before, after
+    leads = [context.folded(max(f.span.start - 40, 0), f.span.start) for f in plain]
+    goes_from = [pattern(context.lang, "before_figure_from").search(lead) is not None for lead in leads]
+    goes_to = [pattern(context.lang, "before_figure_to").search(lead) is not None for lead in leads]
+    found = []
+    for at, (figure, following) in enumerate(pairwise(plain)):
+        if not _same_measure(figure, following):
+            continue
+        if goes_from[at] and goes_to[at + 1]:
+            found.append((figure, following))
+        elif goes_to[at] and goes_from[at + 1] and not (at and goes_from[at - 1]):
+            found.append((following, figure))
+    return found
 
 
 def _same_measure(one: Quantity, other: Quantity) -> bool:
@@ -48,31 +51,57 @@ def _same_measure(one: Quantity, other: Quantity) -> bool:
 
 
 def _change(context: Context, sentence: Span, figures: list[Quantity]) -> Iterator[Flag]:
-    ends = _ends(context, figures)
-    if ends is None:
+    """Every change of the sentence against the percentage or ratio that stands nearest to it."""
+    changes = _ends(context, figures)
+    taken = [figure for change in changes for figure in change]
+    rates = [f for f in figures if f.unit == "%" and f not in taken and single(f) is not None]
+    ratios = [
+        mark
+        for mark in context.marks("cues", sentence, *_FACTORS)
+        if not any(mark.span.overlaps(figure.span) for figure in figures)
+    ]
+    for before, after in changes:
+        if not (single(before) and single(after)):
+            continue
+        whole = Span(min(before.span.start, after.span.start), max(before.span.end, after.span.end))
+        rivals = [Span(min(a.span.start, b.span.start), max(a.span.end, b.span.end)) for a, b in changes]
+        for rate in rates:
+            if whole == min(rivals, key=lambda rival: _apart(rate.span, rival)):
+                yield from _rate(context, sentence, before, after, rate)
+        for mark in ratios:
+            if whole == min(rivals, key=lambda rival: _apart(mark.span, rival)):
+                yield from _multiple(context, sentence, before, after, mark)
+
+
+def _apart(one: Span, other: Span) -> int:
+    """Characters between; what follows a change belongs to it rather than what stands before."""
+    return one.start - other.end if one.start >= other.end else other.start - one.end + 12
+
+
+def _rate(
+    context: Context, sentence: Span, before: Quantity, after: Quantity, rate: Quantity
+) -> Iterator[Flag]:
+    if not context.cued(sentence, "increase", "decrease"):
         return
-    before, after = ends
-    old, new = bounds(before), bounds(after)
-    if None in (*old, *new) or not (single(before) and single(after)):
-        return
-    low, high = _ratio(new, old)
-    changes = [f for f in figures if f.unit == "%" and f not in ends and single(f) is not None]
-    if len(changes) == 1 and context.cued(sentence, "increase", "decrease"):
-        said = single(changes[0]) or Decimal(0)
-        margin = changes[0].precision + Decimal("0.5")
-        grows = context.cued(sentence, "increase") or not context.cued(sentence, "decrease")
-        rates = sorted(((low - 1) * 100, (high - 1) * 100))
-        if not context.cued(sentence, "increase") or (rates[1] < 0 and context.cued(sentence, "decrease")):
-            rates = sorted((-rates[0], -rates[1]))
-        if said + margin < rates[0] or said - margin > rates[1] or (grows and rates[1] < 0):
-            yield _flag(context, sentence, (before, after, changes[0]), _percent((rates[0] + rates[1]) / 2))
-    for name, factor in _FACTORS.items():
-        marks = context.marks("cues", sentence, name)
-        if marks and not any(mark.span.overlaps(f.span) for mark in marks for f in figures):
-            slack = factor * Decimal("0.12")
-            if factor + slack < low or factor - slack > high:
-                ratio = f"× {show_number(round((low + high) / 2, 2))}"
-                yield _flag(context, sentence, (before, after), ratio, marks[0].span)
+    low, high = _ratio(bounds(after), bounds(before))
+    least, most = (low - 1) * 100, (high - 1) * 100
+    if most < 0:
+        least, most = -most, -least
+    said = single(rate) or Decimal(0)
+    margin = rate.precision + Decimal("0.5")
+    if said + margin < least or said - margin > most:
+        yield _flag(context, sentence, (before, after, rate), _percent((least + most) / 2))
+
+
+def _multiple(
+    context: Context, sentence: Span, before: Quantity, after: Quantity, mark: Mark
+) -> Iterator[Flag]:
+    factor = _FACTORS[mark.name]
+    low, high = _ratio(bounds(after), bounds(before))
+    slack = factor * Decimal("0.12")  # "doubled" is said of 1.8 times, too
+    if factor + slack < low or factor - slack > high:
+        ratio = f"× {show_number(round((low + high) / 2, 2))}"
+        yield _flag(context, sentence, (before, after), ratio, mark.span)
 
 
 def _ratio(

@@ -58,7 +58,7 @@ def _total_first(context: Context, sentence: Span, figures: list[Quantity]) -> I
             or (pattern(context.lang, "list_opens").search(opened) and len(opened) < 60)
         ):
             continue
-        complete = context.cued(between, "division") or ":" in opened or "(" in opened
+        complete = context.cued(between, "division", "total") or ":" in opened or "(" in opened
         if not partial and not complete and not _divides(context, total, parts):
             continue
         if any(context.cued(Span(a.span.end, b.span.start), "partial")
@@ -99,6 +99,9 @@ def _total_last(context: Context, sentence: Span, figures: list[Quantity]) -> It
 def _compare(
     context: Context, sentence: Span, total: Quantity, parts: list[Quantity], partial: bool
 ) -> Iterator[Flag]:
+    after = context.folded(parts[-1].span.end, min(parts[-1].span.end + 40, sentence.end))
+    # "... and a diver": a part without a figure follows, so that the sum is only a lower bound.
+    partial = partial or pattern(context.lang, "unnumbered_part").search(after) is not None
     made = sum((single(part) or Decimal(0) for part in parts), Decimal(0))
     slack = sum((part.precision if part.precision > Decimal("0.5") or part.precision < Decimal("0.5")
                  else Decimal(0) for part in parts), Decimal(0))  # fmt: skip

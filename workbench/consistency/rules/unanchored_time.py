@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from workbench.consistency.context import Context
+from workbench.consistency.lexicon import pattern
 from workbench.consistency.rule import Rule, question
 from workbench.language.fold import fold
 from workbench.model import Flag, Severity, Span
@@ -14,10 +15,13 @@ def find(context: Context) -> Iterator[Flag]:
     """One flag an expression, with every place that it stands at."""
     if context.analysis.reference is not None:
         return
+    anaphoric = pattern(context.lang, "anaphoric")
     places: dict[str, list[Span]] = {}
     for time in context.analysis.times:
-        if time.relative and context.listed(time.span):
-            places.setdefault(" ".join(fold(time.text).split()), []).append(time.span)
+        words = " ".join(fold(time.text).split())
+        # "Those years" points back into the text, not to the day of publication.
+        if time.relative and context.listed(time.span) and not anaphoric.search(words):
+            places.setdefault(words, []).append(time.span)
     for spans in places.values():
         text = context.of(spans[0])
         yield Flag(

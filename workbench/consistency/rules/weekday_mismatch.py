@@ -17,7 +17,7 @@ def find(context: Context) -> Iterator[Flag]:
     for time in context.analysis.times:
         if time.weekday is None or time.relative or time.granularity is not Granularity.DAY:
             continue
-        days = [reading.earliest for reading in time.readings if reading.earliest]
+        days = [day for reading in time.readings if (day := reading.earliest or reading.latest)]
         if not days or not context.listed(time.span) or any(day.weekday() == time.weekday for day in days):
             continue
         said, was = time.weekday, days[0].weekday()
