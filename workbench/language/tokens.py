@@ -106,7 +106,7 @@ def tokens(folded: Folded, lang: str) -> tuple[Token, ...]:
     words = {word: root for _, _, word, root in found if word not in _CLITICS}
     roots = set(words.values())
     for word, root in words.items():
-        if word[0] in _CLITICS and len(word) > 3:
+        if word[:1] in _CLITICS and len(word) > 3:
             bare = words.get(word[1:]) or stem(word[1:], lang)
             if len(bare) > 2 and bare != root and bare in roots:
                 words[word] = bare
