@@ -101,7 +101,8 @@ class Line:
                             before & (AND | COMMA) and after & (DETERMINER | THAT)
                         )
                 else:
-                    verb = mark & AUX or not before & PREPOSITION or (before & SUBORDINATOR and verb_first)
+                    governed = before & PREPOSITION and not (before & SUBORDINATOR and verb_first)
+                    verb = bool(mark & AUX) or not governed
                 if verb and not mark & AUX and self.words.agent and not before & AUX:
                     verb = self.forms[i + 1 : i + 2] != [self.words.agent]
                 if not verb:
