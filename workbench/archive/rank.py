@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from math import log
 
@@ -41,8 +42,13 @@ def passages(text: str) -> tuple[Span, ...]:
     return tuple(out)
 
 
+def words_of(text: str) -> list[str]:
+    """Folded words and figures."""
+    return _WORD.findall(fold(text))
+
+
 @lru_cache(100_000)
-def _ngrams(word: str) -> frozenset[str]:
+def ngrams(word: str) -> frozenset[str]:
     """Runs of 3 to 5 characters of a word with its edges marked."""
     padded = f" {word} "
     return frozenset(padded[i : i + n] for n in (3, 4, 5) for i in range(len(padded) - n + 1)) or frozenset(
@@ -55,8 +61,9 @@ def _bm25(
     all_words: Sequence[Sequence[str]],
     features: Mapping[str, frozenset[str]],
     lengths: Mapping[str, int],
-) -> list[float]:
-    """BM25 of every passage, as a share of what `asked` has against itself.
+) -> tuple[list[float], Counter[str]]:
+    """BM25 of every passage, as a share of what `asked` has against itself; and, of each feature,
+    how many passages hold it.
 
     `features` are the features that a word shares with `asked`, `lengths` how many it has in all.
     """
@@ -74,37 +81,44 @@ def _bm25(
         return sum(worth[f] * n * (_SATURATION + 1) / (n + damping) for f, n in count.items())
 
     full = score(own, sum(map(lengths.__getitem__, asked))) or 1.0
-    return [score(count, size) / full for count, size in zip(counts, sizes, strict=True)]
+    return [score(count, size) / full for count, size in zip(counts, sizes, strict=True)], held
+
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """What a ranker says of a claim."""
+
+    order: tuple[tuple[int, float], ...]
+    """(index of passage, score), best first. A score is 0..1: 1 is what the claim itself would have."""
+    weights: dict[str, float]
+    """How rare each of the claim's character n-grams is (inverse document frequency, smoothed)."""
 
 
 class Ranker:
     """Passages made ready for many claims. Words of Latin script are stemmed as English."""
 
     def __init__(self, texts: Sequence[str]) -> None:
-        self._words = [_WORD.findall(fold(text)) for text in texts]
+        self._words = [words_of(text) for text in texts]
         self._roots = {word: stem(word, "en") for words in self._words for word in words}
 
-    def rank(self, claim: str) -> list[tuple[int, float]]:
-        """(index of passage, score), best first; only passages that share something are given.
-
-        A score is 0..1: 1 is what the claim itself would have.
-        """
-        asked = _WORD.findall(fold(claim))
+    def rank(self, claim: str) -> Ranking:
+        """The passages that share something with the claim."""
+        asked = words_of(claim)
         if not asked or not self._words:
-            return []
+            return Ranking((), {})
         vocabulary = {**self._roots, **{word: stem(word, "en") for word in asked}}
         wanted = frozenset(vocabulary[word] for word in asked)
-        by_stem = _bm25(
+        by_stem, _ = _bm25(
             asked,
             self._words,
             {word: frozenset((root,)) for word, root in vocabulary.items() if root in wanted},
             dict.fromkeys(vocabulary, 1),
         )
-        grams: frozenset[str] = frozenset().union(*map(_ngrams, asked))
-        by_ngram = _bm25(
+        grams: frozenset[str] = frozenset().union(*map(ngrams, asked))
+        by_ngram, held = _bm25(
             asked,
             self._words,
-            {word: shared for word in vocabulary if (shared := grams & _ngrams(word))},
+            {word: shared for word in vocabulary if (shared := grams & ngrams(word))},
             {word: max(1, 3 * len(word) - 3) for word in vocabulary},
         )
         figures = frozenset(word for word in asked if word[0].isdigit())
@@ -121,9 +135,10 @@ class Ranker:
         full = 1 + _NEIGHBOUR_SHARE
         total = [(own + _NEIGHBOUR_SHARE * beside) / full for own, beside in zip(scores, near, strict=True)]
         order = sorted((at for at in range(len(total)) if scores[at] > 0), key=lambda at: (-total[at], at))
-        return [(at, min(1.0, total[at])) for at in order]
+        weights = {gram: log((1 + len(scores)) / (1 + held[gram])) + 1 for gram in grams}
+        return Ranking(tuple((at, min(1.0, total[at])) for at in order), weights)
 
 
 def rank(claim: str, texts: Sequence[str]) -> list[tuple[int, float]]:
-    """`Ranker(texts).rank(claim)`: (index, score 0..1), best first."""
-    return Ranker(texts).rank(claim)
+    """(index of text, score 0..1), best first; only texts that share something are given."""
+    return list(Ranker(texts).rank(claim).order)
