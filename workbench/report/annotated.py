@@ -12,6 +12,8 @@ from workbench.model import Block, BlockRole, Span
 from workbench.report.model import ClaimEntry, FlagEntry, Report
 
 T = TypeVar("T")
+_WIDE = 400
+"""Code points; a longer span of a flag (a repeated block) is marked where it starts, not all along."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,8 @@ def paragraphs(report: Report) -> tuple[Paragraph, ...]:
         | {edge for entry in shown for span in entry.flag.spans for edge in (span.start, span.end)}
     )
     covering_claims = _covering(cuts, ((entry.claim.span, entry) for entry in claims))
-    covering_flags = _covering(cuts, ((span, entry) for entry in shown for span in entry.flag.spans))
+    narrow = ((s, entry) for entry in shown for s in entry.flag.spans if _length(s) <= _WIDE)
+    covering_flags = _covering(cuts, narrow)
     starting: dict[int, list[ClaimEntry]] = defaultdict(list)
     for entry in claims:
         starting[entry.claim.span.start].append(entry)

@@ -180,7 +180,7 @@ def _claim(entry: ClaimEntry, words: Words) -> Iterator[str]:
         yield f"- **{words['rationale']}:** {escape(newest.rationale)} ({signed})"
     if entry.leans_on_notes:
         yield f"- {words['leans_on_notes']}"
-    if not entry.evidence:
+    if entry.verdicts and not entry.evidence:
         yield f"- {words['no_evidence']}"
     for piece in entry.evidence:
         yield from _evidence(piece, words)

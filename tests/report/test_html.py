@@ -1,0 +1,129 @@
+"""The HTML report: one valid file that fetches and runs nothing."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from dataclasses import replace
+from html.parser import HTMLParser
+
+import pytest
+
+from tests.report.samples import materials
+from workbench.model import Span
+from workbench.report.annotated import paragraphs
+from workbench.report.build import build
+from workbench.report.html import render
+
+VOID = {"meta", "input", "br", "rect"}
+
+
+class _Checked(HTMLParser):
+    """Fails where tags do not nest; collects ids, links and attributes."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.ids: list[str] = []
+        self.links: list[str] = []
+        self.attributes: set[str] = set()
+        self.tags: set[str] = set()
+        self.feed(page)
+        self.close()
+        assert self.open == []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.add(tag)
+        for name, value in attrs:
+            self.attributes.add(name)
+            if name == "id":
+                self.ids.append(value or "")
+            if name == "href":
+                self.links.append(value or "")
+        if tag not in VOID:
+            if tag in {"p", "ul", "ol", "h2", "h3", "h4", "blockquote", "div", "section", "article"}:
+                assert "p" not in self.open, (tag, self.open)
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag != "rect":
+            assert self.open.pop() == tag
+
+
+@pytest.mark.parametrize("lang", ["ar", "en"])
+def test_it_is_well_formed_and_its_links_lead_somewhere(lang: str) -> None:
+    page = _Checked(render(build(materials(lang))))
+    assert len(page.ids) == len(set(page.ids))
+    inner = {link[1:] for link in page.links if link.startswith("#")}
+    assert inner <= set(page.ids)
+    outer = {link for link in page.links if not link.startswith("#")}
+    assert all(link.startswith("https://example.org/") for link in outer)
+
+
+def test_it_runs_and_fetches_nothing() -> None:
+    text = render(build(materials()))
+    page = _Checked(text)
+    assert not page.tags & {"script", "link", "iframe", "object", "embed", "img", "form", "base"}
+    assert not any(name.startswith("on") or name in ("style", "src") for name in page.attributes)
+    assert "url(" not in text
+    assert "@import" not in text
+
+
+def test_the_policy_allows_this_stylesheet_alone() -> None:
+    text = render(build(materials()))
+    style = re.search(r"<style>(.*?)</style>", text, re.DOTALL)
+    assert style
+    digest = base64.b64encode(hashlib.sha256(style[1].encode()).digest()).decode()
+    assert f"default-src 'none'; style-src 'sha256-{digest}';" in text
+
+
+@pytest.mark.parametrize(("lang", "direction"), [("ar", "rtl"), ("en", "ltr")])
+def test_directions(lang: str, direction: str) -> None:
+    text = render(build(materials("ar"), lang))
+    assert f'<html lang="{lang}" dir="{direction}">' in text
+    assert '<article class="annotated" lang="ar" dir="rtl">' in text
+
+
+def test_the_article_is_whole_and_in_order() -> None:
+    report = build(materials())
+    pieces = [piece.text for paragraph in paragraphs(report) for piece in paragraph.pieces]
+    assert "".join(pieces) == report.article.text.replace("\n", "")
+
+
+def test_overlapping_claims_share_the_pieces_between_their_edges() -> None:
+    report = build(materials())
+    shared = [p for paragraph in paragraphs(report) for p in paragraph.pieces if len(p.claims) > 1]
+    (piece,) = shared
+    assert {entry.claim.number for entry in piece.claims} == {3, 4}
+    assert piece.text == "الجسر «أطول جسر في المنطقة»"
+    assert 'id="t4"' in render(report)
+
+
+def test_every_claim_is_shown_once_where_it_begins() -> None:
+    report = build(materials())
+    begun = [entry.claim.number for paragraph in paragraphs(report) for entry in paragraph.claims]
+    assert sorted(begun) == [entry.claim.number for entry in report.claims]
+
+
+def test_text_outside_the_blocks_and_long_flags() -> None:
+    made = materials()
+    article = replace(made.versions[0], blocks=made.versions[0].blocks[1:3])
+    wide = replace(made.flags[0], spans=(Span(0, len(article.text)),), texts=(article.text,))
+    report = build(replace(made, versions=[article], flags=[wide]))
+    pieces = [piece for paragraph in paragraphs(report) for piece in paragraph.pieces]
+    shown = "".join(piece.text for piece in pieces)
+    assert "".join(shown.split()) == "".join(article.text.split())
+
+
+def test_notes_are_marked_as_notes_wherever_they_stand() -> None:
+    text = render(build(materials("en")))
+    # In the evidence of claims 1 and 3, and in the list of sources.
+    assert text.count("proves nothing by itself") == 3
+
+
+def test_an_empty_case() -> None:
+    made = materials("en")
+    empty = replace(made, claims=[], facts={}, evidence={}, verdicts={}, flags=[], sources=[])
+    page = _Checked(render(build(empty)))
+    assert "svg" not in page.tags
