@@ -30,7 +30,8 @@ class WorkbenchApp(App[int]):
     """Workers never touch widgets: they post messages, and the handlers here change the state."""
 
     TITLE = "Workbench"
-    CSS_PATH = "app.tcss"
+    # Textual loads a screen's own sheet only when it is pushed; these two may be the first.
+    CSS_PATH: ClassVar[Any] = ["app.tcss", "screens/case.tcss", "screens/start.tcss"]
     HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012  # Textual's own class variable, typed there
         (0, "-narrow"),
         (76, "-medium"),

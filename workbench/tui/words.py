@@ -92,6 +92,19 @@ def needs_attention(row: ClaimRow) -> bool:
     return row.rating is None or row.look_again
 
 
+def english(text: str) -> str:
+    """English words of ours that may begin with a quotation in Arabic: still read from the left."""
+    return f"\u200e{text}"
+
+
+def shortened(text: str, longest: int) -> str:
+    """The beginning and the end of a long text."""
+    if len(text) <= longest:
+        return text
+    half = longest // 2
+    return f"{text[:half].rsplit(None, 1)[0]} … {text[-half:].split(None, 1)[-1]}"
+
+
 def moment(at: str) -> str:
     """`2026-11-23T09:01:00Z` -> `2026-11-23 09:01`."""
     return at[:16].replace("T", " ")

@@ -100,7 +100,7 @@ class CaseScreen(ShowsCase):
             yield ArticlePane(id="article")
             yield DetailPane(id="detail")
         yield StatusLine(id="status")
-        yield Footer()
+        yield Footer(compact=True, show_command_palette=False)
 
     def on_mount(self) -> None:
         self.query_one("#left").border_title = "Claims"

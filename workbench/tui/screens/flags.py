@@ -21,6 +21,8 @@ from workbench.tui.widgets.status import StatusLine
 
 AROUND = 110
 """Code points of context on each side of a span."""
+LONGEST = 300
+"""Code points of a span that are shown; of a longer one its beginning and end."""
 
 
 class FlagsScreen(ShowsCase):
@@ -65,7 +67,7 @@ class FlagsScreen(ShowsCase):
                     yield Prose("", id="second", classes="span")
                 yield Prose("", id="rest")
         yield StatusLine(id="status")
-        yield Footer()
+        yield Footer(compact=True, show_command_palette=False)
 
     # ------------------------------------------------------------------------ showing
 
@@ -180,7 +182,7 @@ def _what(flag: FlagRow) -> Iterator[Content | str]:
     yield Content.styled(f"  {words.STATE[flag.state]}", "$text-muted")
     if not flag.present:
         yield Content.styled("  no longer raised by the rules", "$text-warning")
-    yield f"\n{flag.message}"
+    yield f"\n{words.english(flag.message)}"
 
 
 def _span(view: CaseView, flag: FlagRow, place: int) -> Iterator[Content | str]:
@@ -192,11 +194,11 @@ def _span(view: CaseView, flag: FlagRow, place: int) -> Iterator[Content | str]:
     if claims:
         yield Content.styled(f"claim {', '.join(str(row.number) for row in claims)}\n", "$text-muted")
     if not flag.present:
-        yield Content.styled(flag.texts[place], "bold $text-accent")
+        yield Content.styled(words.shortened(flag.texts[place], LONGEST), "bold $text-accent")
     else:
         before, after = _around(text, span)
         yield before
-        yield Content.styled(span.of(text), "bold reverse")
+        yield Content.styled(words.shortened(span.of(text), LONGEST), "bold reverse")
         yield after
     if place < len(flag.values) and flag.values[place]:
         yield Content.styled(f"\n= {flag.values[place]}", "$text-accent")
@@ -222,7 +224,7 @@ def _rest(flag: FlagRow, others: list[Content]) -> Iterator[Content | str]:
     if flag.why:
         yield Content.assemble("\n", words.heading("Why"), "\n")
         for line in flag.why:
-            yield f"{line}\n"
+            yield f"{words.english(line)}\n"
     yield Content.assemble("\n", words.heading("Question for the author"), "\n")
     yield f"{flag.question}\n"
     if flag.follow_ups:

@@ -39,7 +39,7 @@ class LogScreen(ShowsCase):
                 yield EventsList(id="events", empty="nothing was done yet")
             with VerticalScroll(id="event", can_focus=True):
                 yield Prose("", id="text")
-        yield Footer()
+        yield Footer(compact=True, show_command_palette=False)
 
     def show_case(self, view: CaseView) -> None:
         from workbench.desk.log import events
@@ -75,7 +75,7 @@ class LogScreen(ShowsCase):
 
 
 def _describe(event: Event) -> Iterator[Content | str]:
-    yield Content.styled(event.summary, "bold")
+    yield Content.styled(words.english(event.summary), "bold")
     yield Content.styled(f"\n{event.deed} · {event.reviewer} · {event.at} · {event.subject}\n", "$text-muted")
     if event.undoes:
         yield Content.styled(f"takes back event {event.undoes}\n", "$text-warning")

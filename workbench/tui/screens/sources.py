@@ -44,7 +44,7 @@ class SourcesScreen(ShowsCase):
                 yield SourcesList(id="sources", empty="no sources yet: a attaches one")
             with VerticalScroll(id="source", can_focus=True):
                 yield Prose("", id="text")
-        yield Footer()
+        yield Footer(compact=True, show_command_palette=False)
 
     def show_case(self, view: CaseView) -> None:
         sources = self.query_one(SourcesList)

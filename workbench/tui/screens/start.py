@@ -59,7 +59,7 @@ class StartScreen(Screen[Any]):
                 yield Button("Open a case …", id="open")
                 if _example() is not None:
                     yield Button("Worked example", id="example")
-        yield Footer()
+        yield Footer(compact=True, show_command_palette=False)
 
     def on_input_changed(self, event: BidiInput.Changed) -> None:
         """The folder is named after the article until somebody types another."""

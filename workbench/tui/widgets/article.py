@@ -25,6 +25,7 @@ from workbench.tui.bidi.text import render_row
 from workbench.tui.messages import ClaimChosen
 from workbench.tui.state import CaseView
 from workbench.tui.widgets.article_layout import ArticleLayout, Cover, Row
+from workbench.tui.widgets.style import component
 
 GUTTER = 7
 """Cells beside the text for the numbers of the claims that begin in a row."""
@@ -96,7 +97,7 @@ class ArticlePane(OwnOrder, ScrollView, can_focus=True):
         & > .article--flagged { text-style: underline; }
         & > .article--again { text-style: italic; }
         & > .article--chosen { background: $primary-muted; }
-        & > .article--selection { background: $secondary; color: auto; }
+        & > .article--selection { background: $screen-selection-background; }
         & > .article--caret { background: $foreground; color: $background; }
         & > .article--gutter { color: $text-muted; }
     }
@@ -226,7 +227,7 @@ class ArticlePane(OwnOrder, ScrollView, can_focus=True):
         if self._rows is None:
             return text
         x = self._rows.cell_of(row.end, self._text_width)
-        caret = (base + self.get_visual_style("article--caret", partial=True)).rich_style
+        caret = (base + component(self, "article--caret")).rich_style
         before, here, after = text.divide([x, x + 1, text.cell_length])
         return Strip([*before, *(Segment(segment.text, caret) for segment in here), *after])
 
@@ -241,7 +242,7 @@ class ArticlePane(OwnOrder, ScrollView, can_focus=True):
         sign = words.glyph(rating, view.scale)
         flag = words.FLAG if any(claim.open_flag_count for claim in starting) else " "
         label = f" {sign}{flag}{first.number:<4}" if right else f"{first.number:>4}{flag}{sign} "
-        style = base + self.get_visual_style("article--gutter", partial=True)
+        style = base + component(self, "article--gutter")
         if first.id == self._chosen:
             style += Style(bold=True)
         return [Segment(label, style.rich_style)]
@@ -252,7 +253,7 @@ class ArticlePane(OwnOrder, ScrollView, can_focus=True):
         selected = self.selection
         layer = role
         if selected is not None and selected.start <= offset < selected.end:
-            layer += "+selected"
+            layer += "+selection"
         if self.has_focus and offset == self._caret:
             layer += "+caret"
         key = (stretch, layer)
@@ -265,17 +266,17 @@ class ArticlePane(OwnOrder, ScrollView, can_focus=True):
         style = base
         covering = self._covering.claims(stretch)
         if "muted" in names:
-            style += self.get_visual_style("article--muted", partial=True)
+            style += component(self, "article--muted")
         if "title" in names:
-            style += self.get_visual_style("article--title", partial=True)
+            style += component(self, "article--title")
         for claim in reversed(covering):
             for name in self._marks(claim):
-                style += self.get_visual_style(f"article--{name}", partial=True)
+                style += component(self, f"article--{name}")
         if any(claim.id == self._chosen for claim in covering):
-            style += self.get_visual_style("article--chosen", partial=True)
-        for name, component in (("selected", "selection"), ("caret", "caret")):
+            style += component(self, "article--chosen")
+        for name in ("selection", "caret"):
             if name in names:
-                style += self.get_visual_style(f"article--{component}", partial=True)
+                style += component(self, f"article--{name}")
         return style
 
     def _marks(self, claim: ClaimRow) -> list[str]:

@@ -44,7 +44,7 @@ def _describe(view: CaseView, detail: ClaimDetail) -> Iterator[Part]:
             f"{words.LOOK_AGAIN} Look again: carried over from an earlier version{score}. c confirms it.\n",
             "$text-warning",
         )
-    yield Content.styled(f"{claim.why or 'added by ' + claim.origin}\n", "$text-muted")
+    yield Content.styled(f"{words.english(claim.why or f'added by {claim.origin}')}\n", "$text-muted")
     yield from _verdicts(view, detail)
     yield from _flags(detail)
     yield from _evidence(detail)
@@ -93,7 +93,7 @@ def _flags(detail: ClaimDetail) -> Iterator[Part]:
 def _flag(flag: FlagRow) -> Iterator[Part]:
     yield Content.styled(f"{words.SEVERITY[flag.severity]} {flag.rule}", words.SEVERITY_COLOUR[flag.severity])
     yield Content.styled(f"  {words.STATE[flag.state]}", "$text-muted")
-    yield f"\n{flag.message}\n"
+    yield f"\n{words.english(flag.message)}\n"
 
 
 def _evidence(detail: ClaimDetail) -> Iterator[Part]:
@@ -122,7 +122,7 @@ def _piece(piece: Evidence) -> Iterator[Part]:
     for fact in piece.facts:
         style = "$text-error" if fact.agreement is Agreement.DIFFER else "$text-muted"
         yield Content.styled(f"{words.AGREEMENT[fact.agreement]} ", style)
-        yield f"{fact.claim_text} | {fact.passage_text or fact.agreement.value}"
+        yield f"{words.english(fact.claim_text)} | {fact.passage_text or fact.agreement.value}"
         yield Content.styled(f"  {fact.note}\n", style)
     yield Content.styled(f"{piece.reviewer}, {words.moment(piece.at)}\n", "$text-muted")
 

@@ -62,7 +62,7 @@ class FlagsList(RowsList[FlagRow]):
         return ((f" {words.SEVERITY[row.severity]} ", words.SEVERITY_TONE[row.severity]),)
 
     def title(self, row: FlagRow) -> str:
-        return row.message
+        return words.english(row.message)
 
     def facts(self, row: FlagRow) -> Drawn:
         gone = "" if row.present else " · no longer raised"
@@ -90,7 +90,7 @@ class EventsList(RowsList[Event]):
     """Who and when below what was done."""
 
     def title(self, row: Event) -> str:
-        return row.summary
+        return words.english(row.summary)
 
     def facts(self, row: Event) -> Drawn:
         undone = " · undone" if row.undone_by else ""

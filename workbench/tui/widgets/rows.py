@@ -18,6 +18,7 @@ from textual.style import Style
 from workbench.tui.bidi.filter import OwnOrder, orders
 from workbench.tui.bidi.layout import paragraph
 from workbench.tui.bidi.text import render_row
+from workbench.tui.widgets.style import component
 
 LINES = 2
 
@@ -152,14 +153,14 @@ class RowsList(OwnOrder, ScrollView, Generic[T], can_focus=True):
         base = self.visual_style
         if place >= len(self._rows):
             said = f" {self._empty}" if not self._rows and y == 0 else ""
-            muted = self.get_visual_style("rows--muted", partial=True)
+            muted = component(self, "rows--muted")
             return Strip([Segment(said, (base + muted).rich_style)]).adjust_cell_length(
                 width, base.rich_style
             )
         row = self._rows[place]
         chosen = place == self._cursor
         if chosen:
-            base += self.get_visual_style("rows--cursor", partial=True)
+            base += component(self, "rows--cursor")
         plain = chosen and self.has_focus  # only the cursor's own colours can be read on it
         if line == 0:
             room = max(1, width - self.MARGIN - 1)
@@ -172,7 +173,7 @@ class RowsList(OwnOrder, ScrollView, Generic[T], can_focus=True):
     def _pieces(self, drawn: Drawn, base: Style, plain: bool) -> list[Segment]:
         pieces = []
         for text, name in drawn:
-            style = base if plain or not name else base + self.get_visual_style(f"rows--{name}", partial=True)
+            style = base if plain or not name else base + component(self, f"rows--{name}")
             laid = paragraph(text, None, orders(self))
             pieces.append(Segment("".join(c.text for c in laid.line(0, laid.length)), style.rich_style))
         return pieces
