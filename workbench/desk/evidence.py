@@ -140,7 +140,7 @@ def remove_source(case: Case, source_id: int) -> None:
         row = _source(case, source_id)
         if row["evidence_count"]:
             raise ConflictError(
-                f"source {source_id} carries {row['evidence_count']} pieces of evidence; remove those first"
+                f"source {source_id} is evidence for {row['evidence_count']} claims; remove that evidence first"
             )
         for capture in queries.captures(deed.store, source_id):
             deed.update("captures", capture["id"], {"gone": 1})
@@ -244,9 +244,7 @@ def _anchor(captures: Sequence[queries.Row], quote: str) -> dict[str, Any]:
     }
 
 
-def compare_passage(
-    case: Case, claim_id: int, source_id: int, passage: str
-) -> tuple[FactComparison, ...]:
+def compare_passage(case: Case, claim_id: int, source_id: int, passage: str) -> tuple[FactComparison, ...]:
     """A claim's times and figures beside a passage's of a source, before it is made evidence."""
     with case.store.reading():
         version = current(case.store)

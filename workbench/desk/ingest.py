@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from uuid import uuid4
 
 from workbench.desk.carry import Carried, Placed, Text, carry
 from workbench.desk.case import Case, Clock, is_case, system_clock
@@ -121,7 +122,7 @@ def _made(folder: Path) -> Iterator[Path]:
     fresh = [path for path in (folder, *folder.parents) if not path.exists()]
     had_sources = (folder / "sources").exists()
     before = set((folder / "sources").iterdir()) if had_sources else set()
-    scratch = folder / f".{FILE}.{os.getpid()}.new"
+    scratch = folder / f".{FILE}.{uuid4().hex[:8]}.new"
     try:
         try:
             (folder / "sources").mkdir(parents=True, exist_ok=True)
@@ -152,7 +153,10 @@ def _publish(scratch: Path, path: Path) -> None:
     except FileExistsError as error:
         raise CaseError(f"{path} was made by somebody else just now; open that case") from error
     except OSError:  # a file system without hard links
-        scratch.rename(path)
+        try:
+            scratch.rename(path)
+        except OSError as error:
+            raise CaseError(f"{path} cannot be written: {error.strerror}; choose another folder") from error
 
 
 # ---------------------------------------------------------------------------- a revised article

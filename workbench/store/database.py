@@ -197,7 +197,7 @@ def _configure(connection: sqlite3.Connection) -> None:
 
 def _connect(path: Path) -> tuple[sqlite3.Connection, bool]:
     """A connection that can write, or one that can only read, and which it is."""
-    if os.access(path, os.W_OK) and os.access(path.parent, os.W_OK):
+    if _writable(path) and _writable(path.parent):
         return _probed(_raw(path, "rw")), False
     try:
         return _probed(_raw(path, "ro")), True
@@ -208,6 +208,10 @@ def _connect(path: Path) -> tuple[sqlite3.Connection, bool]:
         if log.exists() and log.stat().st_size:
             raise
         return _probed(_raw(path, "ro", immutable=True)), True
+
+
+def _writable(path: Path) -> bool:
+    return os.access(path, os.W_OK, effective_ids=os.access in os.supports_effective_ids)
 
 
 def _probed(connection: sqlite3.Connection) -> sqlite3.Connection:
