@@ -42,7 +42,7 @@ def test_the_main_job(case: Path) -> None:
     # Every claim is listed, with offsets into the article.
     claims = fine("claims", "--json").rows
     assert [row["number"] for row in claims] == list(range(1, len(claims) + 1))
-    assert all(row["text"] == ARTICLE[row["span"]["start"] : row["span"]["end"]] for row in claims)
+    assert all(row["text"] == ARTICLE[row["start"] : row["end"]] for row in claims)
     opening = next(row for row in claims if "مارس 2015" in row["text"])
     number = str(opening["number"])
     assert opening["text"] in fine("claims").out
@@ -86,7 +86,7 @@ def test_the_main_job(case: Path) -> None:
     assert {row["reviewer"] for row in deeds} == {"Noura"}
     assert [row["deed"] for row in deeds[:2]] == ["redo", "undo"]
 
-    _check_reports(case, opening["text"], conflict["texts"])
+    _check_reports(case, opening["text"], [span["text"] for span in conflict["spans"]])
     assert fine("verify").code == 0
     shown = fine().out
     assert opening["text"] in shown

@@ -29,11 +29,17 @@ def complain(message: str) -> None:
 
 
 def print_nouns(nouns: Iterable[Any]) -> None:
-    """Nouns of the model as JSON Lines."""
+    """Nouns of the model as JSON Lines, with spans as `annotate` and `check` write them."""
     from workbench.report.json import plain
 
     for noun in nouns:
-        write_line(plain(noun))
+        row = plain(noun)
+        if "span" in row:
+            row = {"id": row.pop("id"), **row.pop("span"), **row}
+        if "spans" in row:
+            texts = row.pop("texts")
+            row["spans"] = [{**span, "text": text} for span, text in zip(row["spans"], texts, strict=True)]
+        write_line(row)
 
 
 def write_whole(text: str, target: str) -> None:
