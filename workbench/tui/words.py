@@ -119,7 +119,7 @@ def keyed(*pairs: tuple[str, str]) -> Content:
     parts: list[Content | str] = []
     for key, what in pairs:
         parts += [
-            Content.styled(f" {key} ", "bold $footer-key-foreground"),
+            Content.styled(f" {key} ", "bold $text-accent"),
             Content.styled(f"{what} ", "$text-muted"),
         ]
     return Content.assemble(*parts)

@@ -12,7 +12,7 @@ from workbench.tui.bidi.filter import OwnOrder, orders
 from workbench.tui.bidi.layout import RIGHT_TO_LEFT, Paragraph, paragraph
 
 
-class BidiArea(OwnOrder, TextArea):
+class BidiArea(TextArea, OwnOrder):
     """Wrapped in logical order; arrows move as the eye does in the line that the cursor is in."""
 
     def _section(self, y: int) -> tuple[int, int, str, bool] | None:

@@ -50,7 +50,10 @@ def orders(widget: Widget) -> bool:
 
 
 class OwnOrder(Widget):
-    """A widget that orders its text itself, so that the filter must not do it again."""
+    """A widget that orders its text itself, so that the filter must not do it again.
+
+    Name it after the widget class whose style sheet is to be inherited: Textual looks at the first.
+    """
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         return [f for f in super().get_line_filters() if not isinstance(f, BidiFilter)]

@@ -15,7 +15,6 @@ from workbench.tui.bidi.area import BidiArea
 from workbench.tui.bidi.field import BidiInput
 from workbench.tui.screens.base import Form
 from workbench.tui.screens.fields import SourceFields, given_path, path_field
-from workbench.tui.widgets.prose import Prose
 
 KINDS = [
     ("a file: kept byte for byte", "file"),
@@ -32,6 +31,7 @@ class AttachScreen(Form[int]):
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog") as box:
             box.border_title = "Attach a source"
+            box.border_subtitle = words.keyed(("tab", "next field"), ("ctrl+s", "attach"), ("esc", "cancel"))
             with VerticalScroll(id="form"):
                 yield Select(KINDS, value="file", allow_blank=False, compact=True, id="kind")
                 with ContentSwitcher(initial="file", id="what"):
@@ -39,9 +39,6 @@ class AttachScreen(Form[int]):
                     yield BidiArea("", id="pasted", tab_behavior="focus", placeholder="paste the text here")
                     yield BidiArea("", id="note", tab_behavior="focus", placeholder="what the source says")
                 yield SourceFields()
-            yield Prose(
-                words.keyed(("tab", "next field"), ("ctrl+s", "attach"), ("esc", "cancel")), classes="keys"
-            )
 
     def on_mount(self) -> None:
         self.query_one("#file").focus()

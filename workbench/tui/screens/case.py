@@ -60,7 +60,7 @@ class CaseScreen(ShowsCase):
         _key("slash", "search", "Search", "Search the claims", show=True, display="/"),
         _key("t", "filter", "Filter", "Choose which claims are listed", show=True),
         _key("a", "attach", "Attach", "Attach a source: a file, pasted text, or a note", show=True),
-        _key("u", "undo", "Undo", "Undo the last deed", show=True),
+        _key("u", "undo", "Undo", "Undo your last deed", show=True),
         _key(
             "p", "previous_open", "Previous open", "Previous claim that is unrated or to be looked at again"
         ),

@@ -14,7 +14,6 @@ from workbench.tui import words
 from workbench.tui.bidi.field import BidiInput
 from workbench.tui.screens.base import Form
 from workbench.tui.screens.fields import given_path, labelled, path_field
-from workbench.tui.widgets.prose import Prose
 
 FORMATS = [
     ("HTML: one file, to read and to print", "html"),
@@ -36,13 +35,11 @@ class ExportScreen(Form[int]):
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog") as box:
             box.border_title = "Write the report"
+            box.border_subtitle = words.keyed(("tab", "next field"), ("ctrl+s", "write"), ("esc", "cancel"))
             yield labelled(
                 "Format", Select(FORMATS, value="html", allow_blank=False, compact=True, id="format")
             )
             yield labelled("File", path_field("path", value=str(self._folder / "report.html")))
-            yield Prose(
-                words.keyed(("tab", "next field"), ("ctrl+s", "write"), ("esc", "cancel")), classes="keys"
-            )
 
     def on_mount(self) -> None:
         self.query_one("#path").focus()

@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from textual.containers import Vertical
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.suggester import Suggester
 from textual.widget import Widget
@@ -17,16 +17,17 @@ from workbench.tui.bidi.field import BidiInput
 from workbench.tui.widgets.prose import Prose
 
 FIELDS = {
-    "title": "Title",
-    "publisher": "Publisher",
-    "author": "Author",
-    "published": "Published (2018-02 or 2018-02-20)",
-    "accessed": "Accessed",
-    "url": "Address (URL)",
-    "interests": "Interests (who pays, who gains)",
-    "caveat": "Caveat",
-    "lang": "Language (ar, en)",
+    "title": ("Title", ""),
+    "publisher": ("Publisher", ""),
+    "author": ("Author", ""),
+    "published": ("Published", "2018-02-20, 2018-02 or 2018"),
+    "accessed": ("Accessed", "2018-02-20"),
+    "url": ("Address", "https://"),
+    "interests": ("Interests", "who pays for it, who gains by it"),
+    "caveat": ("Caveat", "what to keep in mind"),
+    "lang": ("Language", "ar or en"),
 }
+"""Name in `SourceInfo`: label and hint."""
 UNGRADED = "ungraded"
 
 
@@ -67,9 +68,9 @@ def given_path(text: str) -> Path:
     return Path(text.strip().strip("'\"")).expanduser()
 
 
-def labelled(label: str, field: Widget) -> Vertical:
-    """A field under its name."""
-    return Vertical(Prose(Content.styled(label, "$text-muted"), classes="label"), field, classes="labelled")
+def labelled(label: str, field: Widget) -> Horizontal:
+    """A field beside its name."""
+    return Horizontal(Prose(Content.styled(label, "$text-muted"), classes="label"), field, classes="labelled")
 
 
 class SourceFields(Vertical):
@@ -80,8 +81,9 @@ class SourceFields(Vertical):
         self._info = info
 
     def compose(self) -> Iterator[Widget]:
-        for name, label in FIELDS.items():
-            yield labelled(label, BidiInput(getattr(self._info, name), id=f"field-{name}", compact=True))
+        for name, (label, hint) in FIELDS.items():
+            field = BidiInput(getattr(self._info, name), placeholder=hint, id=f"field-{name}", compact=True)
+            yield labelled(label, field)
         yield labelled(
             "Grade",
             Select(

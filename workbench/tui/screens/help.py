@@ -38,10 +38,10 @@ class HelpScreen(Form[None]):
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog") as box:
             box.border_title = "Keys"
+            box.border_subtitle = words.keyed(("esc", "back"))
             yield BidiInput(placeholder="search", id="wanted", compact=True)
             with VerticalScroll(id="keys", can_focus=True):
                 yield Prose("", id="list")
-            yield Prose(words.keyed(("esc", "back")), classes="keys")
 
     def on_mount(self) -> None:
         self.query_one("#wanted").focus()

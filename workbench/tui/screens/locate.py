@@ -50,6 +50,15 @@ class LocateScreen(Form[int]):
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog") as box:
             box.border_title = Content(f"Evidence for claim {self._claim.number}")
+            box.border_subtitle = words.keyed(
+                ("ctrl+o", "source"), ("ctrl+n/p", "place"), ("ctrl+s", "attach"), ("esc", "cancel")
+            )
+                ("ctrl+o", "source"),
+                ("ctrl+n/p", "place"),
+                ("tab", "next field"),
+                ("ctrl+s", "attach"),
+                ("esc", "cancel"),
+            )
             yield Prose(self._claim.text, id="claim")
             yield Prose("", id="source")
             yield BidiArea(
@@ -68,16 +77,6 @@ class LocateScreen(Form[int]):
                 yield BidiInput(
                     placeholder="note (what the passage says about the claim)", id="note", compact=True
                 )
-            yield Prose(
-                words.keyed(
-                    ("ctrl+o", "source"),
-                    ("ctrl+n/p", "place"),
-                    ("tab", "next field"),
-                    ("ctrl+s", "attach"),
-                    ("esc", "cancel"),
-                ),
-                classes="keys",
-            )
 
     def on_mount(self) -> None:
         self._show_source()

@@ -35,10 +35,10 @@ class Prompt(Form[str]):
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog") as box:
             box.border_title = Content(self._heading)
+            box.border_subtitle = words.keyed(("ctrl+s", "save"), ("esc", "cancel"))
             if self._about:
                 yield Prose(self._about, classes="about")
             yield BidiArea(self._value, id="text", tab_behavior="focus")
-            yield Prose(words.keyed(("ctrl+s", "save"), ("esc", "cancel")), classes="keys")
 
     def on_mount(self) -> None:
         area = self.query_one(BidiArea)
@@ -73,6 +73,7 @@ class Choose(Form[str]):
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog choose") as box:
             box.border_title = Content(self._heading)
+            box.border_subtitle = words.keyed(("enter", "choose"), ("esc", "cancel"))
             yield OptionList(
                 *(
                     Option(Content(label) if isinstance(label, str) else label, id=name)
@@ -80,7 +81,6 @@ class Choose(Form[str]):
                 ),
                 markup=False,
             )
-            yield Prose(words.keyed(("enter", "choose"), ("esc", "cancel")), classes="keys")
 
     def on_mount(self) -> None:
         options = self.query_one(OptionList)

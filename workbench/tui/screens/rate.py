@@ -34,6 +34,11 @@ class RateScreen(Form[int]):
         claim, scale = self._claim, self._case_view.scale
         with Vertical(classes="dialog") as box:
             box.border_title = Content(f"Rate claim {claim.number}")
+            box.border_subtitle = words.keyed(
+                ("1-9", "rating"), ("tab", "rationale"), ("ctrl+s", "save"), ("esc", "cancel")
+            )
+                ("1-9", "rating"), ("tab", "rationale"), ("ctrl+s", "save"), ("esc", "cancel")
+            )
             yield Prose(claim.text, id="claim")
             if not claim.evidence_count:
                 yield Prose(Content.styled("No evidence is attached to this claim yet.", "$text-warning"))
@@ -54,10 +59,6 @@ class RateScreen(Form[int]):
             )
             yield Prose(Content.styled("Why (needed, in any language)", "$text-muted"))
             yield BidiArea(self._rationale, id="rationale", tab_behavior="focus")
-            yield Prose(
-                words.keyed(("1-9", "rating"), ("tab", "rationale"), ("ctrl+s", "save"), ("esc", "cancel")),
-                classes="keys",
-            )
 
     def on_mount(self) -> None:
         scale = self.query_one(OptionList)

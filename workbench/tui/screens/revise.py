@@ -32,11 +32,11 @@ class ReviseScreen(Form[int]):
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog") as box:
             box.border_title = "A revised article"
+            box.border_subtitle = words.keyed(("tab", "next field"), ("ctrl+s", "take in"), ("esc", "cancel"))
             yield Prose(Content.styled(ABOUT, "$text-muted"))
             yield labelled("File", path_field("path", "path of the article (→ completes)"))
-            yield labelled("Published (optional)", BidiInput(id="published", compact=True))
-            yield Prose(
-                words.keyed(("tab", "next field"), ("ctrl+s", "take in"), ("esc", "cancel")), classes="keys"
+            yield labelled(
+                "Published", BidiInput(placeholder="2018-12-31, if it is known", id="published", compact=True)
             )
 
     def on_mount(self) -> None:

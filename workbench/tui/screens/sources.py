@@ -100,11 +100,9 @@ class DescribeScreen(Form[int]):
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog") as box:
             box.border_title = "Describe the source"
+            box.border_subtitle = words.keyed(("tab", "next field"), ("ctrl+s", "save"), ("esc", "cancel"))
             with VerticalScroll(id="form"):
                 yield SourceFields(self._source.info)
-            yield Prose(
-                words.keyed(("tab", "next field"), ("ctrl+s", "save"), ("esc", "cancel")), classes="keys"
-            )
 
     def action_save(self) -> None:
         from workbench.desk.evidence import describe_source
@@ -120,10 +118,10 @@ class DescribeScreen(Form[int]):
 def _describe(source: Source) -> Iterator[Content | str]:
     yield Content.styled(source.info.title or f"source {source.id}", "bold")
     yield "\n"
-    for name, label in FIELDS.items():
+    for name, (label, _) in FIELDS.items():
         value = getattr(source.info, name)
         if value and name != "title":
-            yield Content.styled(f"{label.partition(' (')[0]}: ", "$text-muted")
+            yield Content.styled(f"{label}: ", "$text-muted")
             yield f"{value}\n"
     if source.info.grade is not None:
         yield Content.styled("Grade: ", "$text-muted")

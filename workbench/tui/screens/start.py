@@ -50,10 +50,12 @@ class StartScreen(Screen[Any]):
             yield labelled(
                 "Article (.txt, .html; → completes the path)", path_field("article", "article.txt")
             )
-            yield labelled("Folder of the new case", path_field("folder", "my-case"))
-            with Horizontal(id="about"):
-                yield labelled("Published (2018-12-31; optional)", BidiInput(id="published", compact=True))
-                yield labelled("Address (URL; optional)", BidiInput(id="url", compact=True))
+            yield labelled("Case folder", path_field("folder", "where the case will live"))
+            published = BidiInput(placeholder="2018-12-31, if it is known", id="published", compact=True)
+            yield labelled("Published", published)
+            yield labelled(
+                "Address", BidiInput(placeholder="https://, if it has one", id="url", compact=True)
+            )
             with Horizontal(classes="buttons"):
                 yield Button("Make the case", variant="primary", id="make")
                 yield Button("Open a case …", id="open")

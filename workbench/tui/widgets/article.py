@@ -32,7 +32,7 @@ GUTTER = 7
 WORD = re.compile(r"\w+")
 
 
-class ArticlePane(OwnOrder, ScrollView, can_focus=True):
+class ArticlePane(ScrollView, OwnOrder, can_focus=True):
     """Posts `ClaimChosen` when the caret comes into another claim."""
 
     ALLOW_SELECT = False  # it has a selection of its own, in logical order

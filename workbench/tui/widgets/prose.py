@@ -5,13 +5,12 @@ from __future__ import annotations
 from textual.app import RenderResult
 from textual.content import Content
 from textual.selection import Selection
-from textual.widget import Widget
 
 from workbench.tui.bidi.filter import OwnOrder, orders
 from workbench.tui.bidi.text import BidiText
 
 
-class Prose(OwnOrder, Widget):
+class Prose(OwnOrder):
     """Styled text, wrapped in logical order, each paragraph flushed to its own side."""
 
     DEFAULT_CSS = """

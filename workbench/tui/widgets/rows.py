@@ -34,7 +34,7 @@ class HasId(Protocol):
 T = TypeVar("T", bound=HasId)
 
 
-class RowsList(OwnOrder, ScrollView, Generic[T], can_focus=True):
+class RowsList(ScrollView, OwnOrder, Generic[T], can_focus=True):
     """A list with a cursor. Posts `Moved` when the reviewer moves it, `Opened` on enter.
 
     A row is a margin of `MARGIN` cells beside one line of text (cut with an ellipsis), and a
