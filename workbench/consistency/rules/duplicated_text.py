@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from workbench.consistency.context import Context
 from workbench.consistency.rule import Rule, question, shorten
-from workbench.language.fold import fold
 from workbench.model import BlockRole, Flag, Severity, Span
 
 _MIN_WORDS = 8
@@ -55,7 +54,7 @@ def _repeated_runs(context: Context) -> Iterator[tuple[Span, Span]]:
 
 def _flag(context: Context, first: Span, again: Span, what: str) -> Flag:
     start = shorten(context.of(again), 120)
-    same = fold(context.of(first)) == fold(context.of(again))
+    same = context.of(first) == context.of(again)
     return Flag(
         rule=RULE.name,
         severity=RULE.severity,

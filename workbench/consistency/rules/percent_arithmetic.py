@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
@@ -13,6 +14,7 @@ from workbench.consistency.values import bounds, show_number, show_quantity, sin
 from workbench.model import Flag, Quantity, QuantityKind, Severity, Span
 
 _FACTORS = {"double": Decimal(2), "triple": Decimal(3), "quadruple": Decimal(4), "halve": Decimal("0.5")}
+_RATIO_MARGIN = Decimal("0.12")
 
 
 def find(context: Context) -> Iterator[Flag]:
@@ -21,8 +23,6 @@ def find(context: Context) -> Iterator[Flag]:
         if not context.listed(sentence.span):
             continue
         figures = context.quantities(sentence.span)
-        if len(figures) < 2:
-            continue
         yield from _change(context, sentence.span, figures)
         yield from _part(context, sentence.span, figures)
         yield from _shares(context, sentence.span, figures)
@@ -33,9 +33,18 @@ def _ends(context: Context, figures: list[Quantity]) -> list[tuple[Quantity, Qua
     plain = [f for f in figures if f.unit not in ("%", "pp") and f.kind is not QuantityKind.ORDINAL]
     plain = plain or [f for f in figures if f.kind is QuantityKind.PERCENT]
     leads = [context.folded(max(f.span.start - 40, 0), f.span.start) for f in plain]
+    leads = [
+        lead + (context.of(f.span).split()[0] if f.low != f.high else "")
+        for lead, f in zip(leads, plain, strict=True)
+    ]
     goes_from = [pattern(context.lang, "before_figure_from").search(lead) is not None for lead in leads]
     goes_to = [pattern(context.lang, "before_figure_to").search(lead) is not None for lead in leads]
-    found = []
+    # "From 3 to 5 million" may be read as one range; "from" may stand inside it.
+    found = [
+        (replace(figure, high=figure.low), replace(figure, low=figure.high))
+        for figure, goes in zip(plain, goes_from, strict=True)
+        if figure.low is not None and figure.high is not None and figure.low < figure.high and goes
+    ]
     for at, (figure, following) in enumerate(pairwise(plain)):
         if not _same_measure(figure, following):
             continue
@@ -97,10 +106,10 @@ def _multiple(
     context: Context, sentence: Span, before: Quantity, after: Quantity, mark: Mark
 ) -> Iterator[Flag]:
     factor = _FACTORS[mark.name]
-    low, high = _ratio(bounds(after), bounds(before))
-    slack = factor * Decimal("0.12")  # "doubled" is said of 1.8 times, too
-    if factor + slack < low or factor - slack > high:
-        ratio = f"× {show_number(round((low + high) / 2, 2))}"
+    old, new = single(before), single(after)
+    # "Doubled" is said of 1.8 times, too, so that no more room is left for rounding.
+    if old and new and abs(new / old / factor - 1) > _RATIO_MARGIN:
+        ratio = f"× {show_number(round(new / old, 2))}"
         yield _flag(context, sentence, (before, after), ratio, mark.span)
 
 

@@ -1,0 +1,38 @@
+import pytest
+
+from tests.consistency.helpers import flags
+
+RULE = "sum-arithmetic"
+
+
+@pytest.mark.parametrize(
+    ("text", "made"),
+    [
+        ("Police held 37 people: 20 men and 15 women.", "35"),
+        ("The library has 900 books, divided into 400 novels and 350 atlases.", "750"),
+        ("They met 12 guests, including 9 writers and 5 actors.", "14"),  # more than the whole
+        ("They counted 20 men and 15 women, 37 people in total.", "35"),
+        ("احتجزت الشرطة 37 شخصا: 20 رجلا و15 امرأة.", "35"),
+        ("تضم المكتبة 900 كتاب موزعة على 400 رواية و350 أطلسا.", "750"),
+    ],
+)
+def test_fires(text: str, made: str) -> None:
+    (flag,) = flags(text, RULE)
+    assert made in flag.message
+    assert any(made in line for line in flag.why)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police held 35 people: 20 men and 15 women.",
+        "They met 12 guests, including 5 writers and 3 actors.",
+        "They hurt 11 workers: 7 welders, 3 painters and a diver.",
+        "He bought 12 eggs. She bought 3 pears and 4 plums.",
+        "احتجزت الشرطة 35 شخصا: 20 رجلا و15 امرأة.",
+        "احتجزت الشرطة 35 شخصا، بينهم 10 رجال و5 نساء.",
+        "كتبت ستة كتب: أربع روايات ومسرحيتين.",
+    ],
+)
+def test_stays_silent(text: str) -> None:
+    assert flags(text, RULE) == ()
