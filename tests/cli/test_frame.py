@@ -129,3 +129,38 @@ def test_a_terminal_without_unicode(tmp_path: Path) -> None:
         )
         assert b"Traceback" not in ended.stderr
         assert ended.returncode in (0, 1)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs Linux's full device")
+@pytest.mark.parametrize("args", [["annotate"], ["--help"]])
+def test_a_full_disk_is_one_line(args: list[str]) -> None:
+    with Path("/dev/full").open("wb") as full:
+        ended = subprocess.run(
+            [sys.executable, "-m", "workbench", *args],
+            input=b'{"text": "a"}',
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+    assert ended.returncode == 1
+    assert ended.stderr.startswith(b"workbench: ")
+    assert ended.stderr.count(b"\n") == 1
+
+
+def test_what_nobody_foresaw_is_one_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise RuntimeError("a\nb")
+
+    (tmp_path / "a.txt").write_text("a", encoding="utf-8")
+    monkeypatch.setattr("workbench.desk.case.open_case", fail)
+    monkeypatch.setattr("workbench.desk.analysis.annotate", fail)
+    monkeypatch.setattr("workbench.desk.analysis.check_file", fail)
+    for args, code in ((("claims",), 1), (("check", str(tmp_path / "a.txt")), 2)):
+        result = run(*args)
+        assert result.code == code
+        assert result.err.count("\n") == 1
+        assert "RuntimeError" in result.err
+        assert "test_frame.py:" in result.err
+    (row,) = fine("annotate", stdin='{"id": 1, "text": "a"}').rows
+    assert row["id"] == 1
+    assert "RuntimeError" in row["error"]

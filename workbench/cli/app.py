@@ -111,6 +111,10 @@ def main(args: list[str] | None = None) -> NoReturn:
     except OSError as error:
         where = f"{Path(os.fsdecode(error.filename)).name}: " if error.filename else ""
         code = _say(f"{where}{error.strerror or error}")
+    except Exception as error:  # a reviewer is never shown a traceback
+        from workbench.cli.errors import internal
+
+        code = _say(internal(error))
     sys.exit(code if isinstance(code, int) else 0)
 
 

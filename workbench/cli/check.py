@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from workbench.cli.errors import internal
 from workbench.cli.lines import write_line
 from workbench.cli.output import as_json, complain, say
 from workbench.model import Flag, InputError, Severity, WorkbenchError
@@ -158,7 +159,7 @@ def _check_one(name: str, lang: str, machine: bool) -> list[Finding]:
         said = str(error)
         return [Finding(error=said if said.startswith(name) else f"{name}: {said}")]
     except Exception as error:  # one article that trips a rule must not take the others with it
-        return [Finding(error=f"{name}: internal error: {type(error).__name__}: {error}")]
+        return [Finding(error=f"{name}: {internal(error)}")]
     text = document.text
     if machine:
         return [_finding(flag, row=_row(name, flag, text)) for flag in flags]

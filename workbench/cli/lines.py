@@ -9,6 +9,7 @@ from typing import Any, BinaryIO
 
 import click
 
+from workbench.cli.errors import internal
 from workbench.model import InputError, WorkbenchError
 
 Answer = Callable[[dict[str, Any]], dict[str, Any]]
@@ -37,7 +38,7 @@ def _answered(answer: Answer, raw: bytes) -> dict[str, Any]:
     except WorkbenchError as error:
         return {"id": request_id, "error": str(error)}
     except Exception as error:  # one text that trips the analysis must not take the others with it
-        return {"id": request_id, "error": f"internal error: {type(error).__name__}: {error}"}
+        return {"id": request_id, "error": internal(error)}
 
 
 def _request(raw: bytes) -> dict[str, Any]:

@@ -1,0 +1,13 @@
+"""What is said of an error that nobody foresaw: one line that a maintainer can use."""
+
+from __future__ import annotations
+
+import traceback
+from pathlib import Path
+
+
+def internal(error: Exception) -> str:
+    """The error's kind, message and place in the code."""
+    frames = traceback.extract_tb(error.__traceback__)
+    place = f" ({Path(frames[-1].filename).name}:{frames[-1].lineno})" if frames else ""
+    return f"internal error, please report it: {type(error).__name__}: {error}{place}"
