@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
+from workbench.language.clauses.words import PAST
+from workbench.language.clauses.words import words as verbs
 from workbench.language.fold import fold
 from workbench.language.pack import pack
 from workbench.language.tokens import stem
@@ -25,11 +27,16 @@ CUES = (
     "comparison",
     "cause",
     "prediction",
+    "generic",
     "question_words",
 )
 _BY_STEM = frozenset({"opinion", "comparison"})
 """Cues whose words are found in all their forms."""
 _KEEP = 50_000
+_DETAILS = 4.0
+"""More details of mere length count no further."""
+_USUAL_DETAILS = 2.0
+"""A sentence of usual length gains and loses nothing by it."""
 
 
 class Cues(dict[tuple[str, str], tuple[str, ...]]):
@@ -41,6 +48,9 @@ class Cues(dict[tuple[str, str], tuple[str, ...]]):
         self._words: dict[str, set[str]] = {}
         self._stems: dict[str, set[str]] = {}
         self._prefixes = tuple(fold(p) for p in pack(lang).get("clauses", {}).get("prefixes", ()))
+        self._judging = re.compile(table["judging_shapes"]) if table.get("judging_shapes") else None
+        self._verbs = verbs(lang)
+        self.detail: int = table.get("detail", 0)
         for cue in CUES:
             for word in fold(table.get(cue, "")).split():
                 self._words.setdefault(word, set()).add(cue)
@@ -54,22 +64,18 @@ class Cues(dict[tuple[str, str], tuple[str, ...]]):
         cues = self._words.get(form)
         if cues is None and form.startswith(self._prefixes or ("\0",)):
             cues = self._words.get(form[1:])
-        found = self[word] = tuple(sorted(cues or self._stems.get(stemmed, set())))
-        return found
+        found = set(cues or self._stems.get(stemmed, ()))
+        if self._judging and self._judging.fullmatch(form):
+            found.add("judging")
+        if self._verbs[form] & PAST:
+            found.add("past")
+        told = self[word] = tuple(sorted(found))
+        return told
 
 
 @cache
 def cues(lang: str) -> Cues:
     return Cues(lang)
-
-
-@dataclass(slots=True)
-class Features:
-    """Counts for one claim: what stands in it, and what stands in its sentence."""
-
-    claim: dict[str, float] = field(default_factory=dict)
-    sentence: dict[str, float] = field(default_factory=dict)
-    words: int = 0
 
 
 class Reader:
@@ -78,6 +84,7 @@ class Reader:
     def __init__(self, analysis: Analysis) -> None:
         self.analysis = analysis
         table = cues(analysis.lang)
+        self.detail = table.detail
         self._starts = [token.span.start for token in analysis.tokens]
         self._cues = [
             (i, found)
@@ -144,6 +151,9 @@ def sentence_features(reader: Reader, number: int) -> dict[str, float]:
     quotes = reader.quotes(sentence.span)
     found["scare_quotes"] = float(sum(len(q.of(analysis.text).split()) <= 2 for q in quotes))
     found["long_quote"] = float(any(len(q.of(analysis.text).split()) > 3 for q in quotes))
+    first, last = reader.words(sentence.span)
+    if reader.detail:
+        found["detail"] = min((last - first) / reader.detail, _DETAILS) - _USUAL_DETAILS
     found["title"] = float(analysis.blocks[sentence.block].role is BlockRole.TITLE)
     return found
 

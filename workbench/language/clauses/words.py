@@ -180,7 +180,7 @@ class Words(dict[str, int]):
         return marks
 
     def _marks(self, word: str) -> int:
-        if not word[0].isalnum():
+        if not word[:1].isalnum():
             return _SIGNS.get(word, OTHER_SIGN)
         begins = PHRASE if word in self._phrases or word[1:] in self._phrases else 0
         return begins | self._inner(word)
