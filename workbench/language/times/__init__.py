@@ -7,20 +7,25 @@ from datetime import date
 from functools import cache
 
 from workbench.language.fold import Folded
-from workbench.language.times import dates, durations, numbers, ranges, relative
+from workbench.language.times import dates, durations, members, numbers, ranges, relative, weekdays
 from workbench.language.times.engine import Context, Rule, compiled, reduce
 from workbench.language.times.lexer import Token, tokens
 from workbench.language.times.lexicon import lexicon
 from workbench.language.times.plausible import plausible
-from workbench.language.times.values import Partial, Period, Range, resolve
+from workbench.language.times.resolve import resolve
+from workbench.language.times.values import Partial, Period, Range
 from workbench.model import Granularity, Span, Time, TimeKind
 
 _CASCADE: tuple[Rule, ...] = (
     *numbers.RULES,
     *durations.SETS,
     *dates.RULES,
-    *durations.WEEKDAYS,
-    *relative.RULES,
+    *members.OF_WRITTEN,
+    *relative.UNITS,
+    *weekdays.RELATED,
+    *members.RULES,
+    *relative.DAYS,
+    *weekdays.BARE,
     *durations.RULES,
     *ranges.RULES,
 )

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from workbench.language.times.engine import Action, Found, Rule
 from workbench.language.times.lexicon import Values
-from workbench.language.times.values import Partial, Range, resolve
+from workbench.language.times.resolve import resolve
+from workbench.language.times.values import UNRESOLVED, Partial, Range
 from workbench.model import Granularity
 
 # What may stand between a month (or another period) and its year.
@@ -14,7 +15,7 @@ _TO_YEAR = r"(?:COMMA|OF|IN|FOR|THE){0,2} U_YEAR?"
 _YEAR = rf"(?:{_TO_YEAR} (?P<year>YEAR) (?:ERA|OPEN ERA CLOSE)? (?P<ah>AH)?)?"
 _SHORT_YEAR = r"(?:(?:DASH|SLASH)? (?P<short>Y2) (?=END|DOT|COMMA|CLOSE))?"
 _WEEKDAY = r"(?:(?P<weekday>WEEKDAY) (?:COMMA|CORRESPONDING|ON|IN|THE|U_DAY|OPEN){0,3})?"
-_NOT_OF_UNIT = "(?<!U_WEEK|U_HALF|U_QUARTER|U_DECADE|U_CENTURY|U_YEAR|LASTW)"
+_NOT_OF_UNIT = "(?<!U_WEEK|U_HALF|U_QUARTER|U_DECADE|U_CENTURY|U_YEAR|LASTW|MONTH)"
 _MONTH = "(?P<month>MONTH|HMONTH)"
 _DAY = rf"{_NOT_OF_UNIT} (?P<day>DAY) U_DAY? (?:OF|DASH|SLASH)?"
 _RANGE = r"(?:DASH|TO|UNTIL|(?:AND (?:TO|UNTIL)))"
@@ -169,6 +170,15 @@ def _decade(found: Found) -> Values | None:
     return period(Partial(kind="decade", index=start))
 
 
+def _decade_of_century(found: Found) -> Values | None:
+    """تسعينيات القرن الماضي."""
+    reference = found.context.reference
+    if reference is None:
+        return {"PERIOD": UNRESOLVED}
+    century = (reference.year + 99) // 100 + found.get("rel", "REL")
+    return period(Partial(kind="decade", index=century * 100 - 100 + found.get("tens", "DECADE")))
+
+
 def _century(found: Found) -> Values | None:
     number = found.get("n", "ORD") or found.get("n", "NUM")
     if not number or not 1 <= number <= 30:
@@ -184,7 +194,7 @@ QUARTER, HALF = _division("quarter", 4), _division("half", 2)
 _AFTER_AGE = r"(?!OF? AGE)"
 
 RULES = (
-    Rule(rf"{_WEEKDAY} (?P<date>NUMDATE) (?P<ah>AH)?", _numeric),
+    Rule(rf"{_WEEKDAY} (?P<date>NUMDATE) ERA? (?P<ah>AH)?", _numeric),
     Rule(rf"(?P<on>ON)? {_WEEKDAY} (?P<date>SLASHED)", _slashed),
     # from 13 to 15 July; July 13-15; بين 13 و15 يوليو
     Rule(
@@ -213,17 +223,18 @@ RULES = (
     Rule(r"(?:FISCALYEAR|U_YEAR FISCAL|FISCAL U_YEAR|FISCAL) (?P<years>PERIOD)", _fiscal),
     Rule(rf"(?P<n>ORD|LASTW) U_QUARTER {_YEAR}", QUARTER),
     Rule(rf"U_QUARTER (?P<n>ORD|LASTW) {_YEAR}", QUARTER),
-    Rule(rf"QUARTERSIGN (?P<n>MNUM) {_YEAR}", QUARTER),
     Rule(r"(?P<year>YEAR) QUARTERSIGN (?P<n>MNUM)", QUARTER),
     Rule(r"(?P<short>Y2) QUARTERSIGN (?P<n>MNUM)", QUARTER),
+    Rule(rf"QUARTERSIGN (?P<n>MNUM) {_YEAR}", QUARTER),
     Rule(rf"(?P<n>ORD|LASTW) U_HALF {_TO_YEAR} (?P<year>YEAR)", HALF),
     Rule(rf"U_HALF (?P<n>ORD|LASTW) {_TO_YEAR} (?P<year>YEAR)", HALF),
     Rule(rf"HALFSIGN (?P<n>MNUM) {_YEAR}", HALF),
     Rule(rf"(?P<season>SEASON) {_YEAR}", _season),
+    Rule(r"(?:U_DECADE)? (?P<tens>DECADE) (?:OF|THE)? U_CENTURY (?P<rel>REL)", _decade_of_century),
     Rule(rf"(?:U_DECADE)? (?P<tens>DECADE) {_AFTER_AGE} (?:OF|THE)? U_CENTURY (?P<century>ORD|NUM)", _decade),
     Rule(r"(?P<year>YEAR) (?P<suffix>DECADESUF)", _decade),
     Rule(rf"(?<!HIS) (?:U_DECADE)? (?P<tens>DECADE) {_AFTER_AGE} (?!OF? HIS)", _decade),
-    Rule(r"(?P<tens>Y2) (?P<suffix>DECADESUF)", _decade),
+    Rule(r"(?<=THE|PART|DASH|IN|OF) (?P<tens>Y2) (?P<suffix>DECADESUF)", _decade),
     Rule(r"(?P<n>ORD|NUM) DASH? U_CENTURY ERA?", _century),
     Rule(r"U_CENTURY THE? (?P<n>ORD|NUM) ERA?", _century),
     Rule(rf"(?P<day>HOLIDAY) {_YEAR}", _holiday),

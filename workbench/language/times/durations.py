@@ -10,7 +10,7 @@ from workbench.language.times import calendars
 from workbench.language.times.engine import Found, Rule
 from workbench.language.times.lexicon import Values
 from workbench.language.times.relative import days_of, told, unresolved
-from workbench.language.times.values import granularity, relative
+from workbench.language.times.resolve import granularity, relative
 from workbench.model import Granularity
 
 Length = tuple[tuple[Decimal, str], ...]
@@ -67,6 +67,8 @@ def _duration(found: Found) -> Values | None:
     else:
         unit = found.get("unit", "UNIT")
         number = found.get("n", "NUM")
+        if number is None and found.get("n", "AN") and found.get("unit", "ORD"):
+            return None  # "a second" is more often another one
         if number is None:
             number = found.get("n", "DECIMAL")
         count = Decimal(number) if number is not None else Decimal(1)
@@ -81,6 +83,18 @@ def _duration(found: Found) -> Values | None:
     ):
         return None
     return duration(((count, unit),))
+
+
+def _and_half(found: Found) -> Values | None:
+    """عام ونصف, an hour and a half."""
+    length: Length = found.get("length", "DURATION")
+    (count, unit), rest = length[-1], length[:-1]
+    return duration((*rest, (count + Decimal("0.5"), unit)))
+
+
+def _rate(found: Found) -> Values | None:
+    """Twice a year, 5,000 dollars a month."""
+    return {"RESULT": ("set", iso(((Decimal(1), found.get("unit", "UNIT")),)))}
 
 
 def _joined(found: Found) -> Values | None:
@@ -204,34 +218,6 @@ def _lasting(found: Found) -> Values | None:
     return told(relative((anchor[0], last), granularity("day")))
 
 
-def _weekdays_away(found: Found) -> Values | None:
-    """Two Thursdays ago, three Fridays from now."""
-    reference = found.context.reference
-    if reference is None:
-        return unresolved(Granularity.DAY)
-    weekday, count = found.get("day", "WEEKDAY"), found.get("n", "NUM")
-    if not 0 < count < 100:
-        return None
-    if "ago" in found:
-        first = calendars.days(reference, -((reference.weekday() - weekday) % 7 or 7))
-        day = calendars.days(first, -7 * (count - 1))
-    else:
-        first = calendars.days(reference, (weekday - reference.weekday()) % 7 or 7)
-        day = calendars.days(first, 7 * (count - 1))
-    return told(relative((day, day), Granularity.DAY))
-
-
-def _nth_after(found: Found) -> Values | None:
-    """The third Tuesday after Christmas."""
-    anchor = days_of(found, "anchor").span
-    if anchor is None:
-        return unresolved(Granularity.DAY)
-    weekday, count = found.get("day", "WEEKDAY"), found.get("n", "ORD")
-    first = calendars.days(anchor[1], (weekday - anchor[1].weekday()) % 7 or 7)
-    day = calendars.days(first, 7 * (count - 1))
-    return told(relative((day, day), Granularity.DAY))
-
-
 def _week_of(found: Found) -> Values | None:
     span = days_of(found, "day").span
     if span is None:
@@ -263,11 +249,8 @@ def _age(found: Found) -> Values | None:
     return {"RESULT": ("age", iso(length))}
 
 
-WEEKDAYS = (
-    Rule(r"(?P<n>ORD) (?P<day>WEEKDAY) AFTER (?P<anchor>PERIOD)", _nth_after),
-    Rule(r"(?P<n>NUM) (?P<day>WEEKDAY) (?:(?P<ago>AGO|BACK)|HENCE)", _weekdays_away),
-)
 SETS = (
+    Rule(r"(?<!NUM) (?P<weekday>PLURALDAY) (?!AGO|HENCE|BACK)", _set),
     Rule(r"(?P<word>SETWORD)", _set),
     Rule(
         r"EVERY (?P<other>OTHER)? (?:(?P<n>NUM)? (?P<unit>UNIT) (?!WEEKDAY)|(?P<dual>DUAL))",
@@ -278,22 +261,27 @@ SETS = (
 )
 
 RULES = (
-    Rule(r"(?P<half>HALFWORD) (?:AN|OF)? (?P<unit>UNIT)", _duration),
+    Rule(r"(?:TIMES|MONEY|COUNTED) (?:AN|IN) (?P<unit>UNIT) (?!AGO|NUM|REL)", _rate),
+    Rule(r"(?P<n>NUM) AND AN? (?P<half>HALFWORD) (?P<unit>UNIT)", _duration),
+    Rule(r"(?<!AND) (?P<half>HALFWORD) (?:AN|OF)? (?P<unit>UNIT)", _duration),
     Rule(r"(?P<n>NUM|DECIMAL|AN) MORE? DASH? (?P<unit>UNIT)", _duration),
     Rule(r"(?P<unit>UNIT) (?P<n>CARD) (?!REL|UNIT)", _duration),
     Rule(r"(?P<dual>DUAL)", _duration),
     Rule(r"(?<=AGOPRE|HENCEPRE|DURATIONPRE) (?P<unit>UNIT) (?!DEF)", _duration),
     Rule(r"(?P<word>UNITWORD)", _duration),
+    Rule(r"(?P<length>DURATION) AND AN? HALFWORD (?:DUNIT|UNIT)? (?!OF)", _and_half),
     Rule(r"(?P<a>DURATION) (?:COMMA|AND){0,2} (?P<b>DURATION)", _joined),
     Rule(r"(?P<a>DURATION) (?:COMMA|AND){0,2} (?P<b>DURATION)", _joined),
     Rule(r"(?:AGED (?P<n>NUM)|(?P<length>DURATION) DASH? OLD)", _age),
     Rule(r"U_WEEK OF THE? (?P<day>P_DAY)", _week_of),
     Rule(r"(?:AGOPRE|BEFORE) (?P<length>DURATION) (?P<before>OF|FROM) (?P<anchor>PERIOD)", _from_anchor),
     Rule(r"(?:HENCEPRE|AFTER) (?P<length>DURATION) (?:OF|FROM) (?P<anchor>PERIOD)", _from_anchor),
-    Rule(r"FOR? (?P<length>DURATION) (?:FROM|SINCE) (?P<anchor>P_DAY)", _lasting),
+    Rule(r"FOR (?P<length>DURATION) (?:FROM|SINCE) (?P<anchor>P_DAY)", _lasting),
     Rule(r"(?:FROM|SINCE)? (?P<anchor>P_DAY) FOR (?P<length>DURATION)", _lasting),
     Rule(r"(?P<length>DURATION) (?:AFTER|FROM|(?P<before>BEFORE)) (?P<anchor>PERIOD)", _from_anchor),
-    Rule(r"(?:AGOPRE|HENCEPRE) (?P<length>DURATION) (?:OF|FROM) (?!PERIOD)", _dangling),
+    Rule(r"(?:AGOPRE|HENCEPRE) (?P<length>DURATION) (?=(?:OF|FROM) (?!PERIOD))", _dangling),
+    Rule(r"UNIT (?:AGO|LATER)", _dangling),
+    Rule(r"(?P<length>DURATION) LATER", _dangling),
     Rule(r"(?P<length>DURATION) (?:AGO|BACK)", _ago),
     Rule(r"(?P<length>DURATION) (?:HENCE)", _hence),
     Rule(r"(?P<length>DURATION) (?:AFTER|BEFORE) (?!PERIOD)", _dangling),

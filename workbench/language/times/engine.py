@@ -30,26 +30,34 @@ class Context:
     known: Lexicon
 
     def future(self, at: int) -> bool:
-        """Whether the sentence tells of plans before or after an offset."""
-        pattern = self.known.future
-        if pattern is None:
+        """Whether the words beside an offset tell of plans: the last cue before it in its sentence, else
+        the first one after it."""
+        cues = self.known.cues
+        if cues is None:
             return False
-        start = max(self.text.rfind("\n", 0, at), self.text.rfind(". ", 0, at), at - _WINDOW) + 1
-        end = self.text.find(". ", at, at + _WINDOW)
-        line = self.text.find("\n", at, at + _WINDOW)
-        stop = min(x for x in (end, line, at + _WINDOW) if x >= 0)
-        told = pattern.search(self.text, max(start, 0), min(stop, len(self.text)))
-        if told is None:
-            return False
-        past = self.known.past
-        return past is None or not past.search(self.text, max(start, 0), min(stop, len(self.text)))
+        start = max(at - _WINDOW, 0)
+        start = max(self.text.rfind("\n", start, at), self.text.rfind(". ", start, at), start - 1) + 1
+        before = [cue.lastgroup for cue in cues.finditer(self.text, start, at)]
+        if before:
+            return before[-1] == "future"
+        ends = (self.text.find(mark, at, at + _WINDOW) for mark in (". ", "\n"))
+        after = cues.search(self.text, at, min((end for end in ends if end >= 0), default=at + _WINDOW))
+        return after is not None and after.lastgroup == "future"
 
-    def alone(self, start: int, end: int) -> bool:
-        """Whether the line holds nothing else."""
-        before = self.text.rfind("\n", 0, start) + 1
-        after = self.text.find("\n", end)
-        rest = self.text[before:start] + self.text[end : len(self.text) if after < 0 else after]
-        return len(rest) < 12 and not any(c.isalnum() for c in rest)
+    def alone(self, start: int, end: int, *, room: int = 8) -> bool:
+        """Whether the line holds nothing else, or at most `room` characters without letters.
+
+        With more room: whether the line is a short question, not a sentence of a story.
+        """
+        before = self.text[max(start - room - 1, 0) : start]
+        after = self.text[end : end + room + 1]
+        _, line, left = before.rpartition("\n")
+        if not line and start > len(left):
+            return False
+        right, line, _ = after.partition("\n")
+        if not line and end + len(right) < len(self.text):
+            return False
+        return room > 8 or not any(map(str.isalnum, left + right))
 
 
 class Found:

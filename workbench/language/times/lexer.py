@@ -73,11 +73,7 @@ def tokens(text: str, lang: str) -> list[Token]:
                 _blank(out, start, end)
             elif piece.isdigit():
                 values = number(piece)
-                if (
-                    after == "%"
-                    or before == "/"
-                    or (before.isalpha() and "YEAR" not in values and "DAY" not in values)
-                ):
+                if after == "%" or (before.isalpha() and "YEAR" not in values and "DAY" not in values):
                     values = {}
                 out.append(Token(start, end, values))
             else:

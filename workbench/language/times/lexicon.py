@@ -66,8 +66,8 @@ class Lexicon:
     articles: tuple[str, ...] = ()
     codes: dict[frozenset[str], str] = field(default_factory=dict)
     settings: dict[str, Any] = field(default_factory=dict)
-    future: re.Pattern[str] | None = None
-    past: re.Pattern[str] | None = None
+    cues: re.Pattern[str] | None = None
+    """Words that tell of plans (group `future`) or of what has been (group `past`)."""
 
     def code(self, roles: frozenset[str]) -> str:
         """The character of a set of roles."""
@@ -126,16 +126,18 @@ def lexicon(lang: str) -> Lexicon:
         built.code(frozenset(values))
     for _, role in built.clitics:
         built.code(frozenset(role.split()))
-    built.future = _cues(table, "future")
-    built.past = _cues(table, "past")
+    built.cues = _cues(table.get("cues", {}))
     return built
 
 
-def _cues(table: dict[str, Any], name: str) -> re.Pattern[str] | None:
-    words = table.get("cues", {}).get(name, ())
-    if not words:
-        return None
-    return re.compile(r"(?<!\w)(?:" + "|".join(fold(word) for word in words) + r")(?!\w)")
+def _cues(table: dict[str, list[str]]) -> re.Pattern[str] | None:
+    """The pack's cues; a word may end in `*` for any ending."""
+    groups = []
+    for name in ("future", "past"):
+        words = (re.escape(fold(word)).replace(r"\*", r"\w{2,}") for word in table.get(name, ()))
+        if joined := "|".join(words):
+            groups.append(f"(?P<{name}>{joined})")
+    return re.compile(rf"(?<!\w)(?:{'|'.join(groups)})(?!\w)") if groups else None
 
 
 def _entries(table: dict[str, Any]) -> Iterable[tuple[str, Any, str]]:
@@ -165,6 +167,11 @@ def _entries(table: dict[str, Any]) -> Iterable[tuple[str, Any, str]]:
                 yield role, int(value), word
     for part, words in table.get("parts", {}).items():
         yield from (("PART", part, word) for word in words)
+    for index, word in enumerate(table.get("weekday_plurals", ())):
+        yield "WEEKDAY", index, word
+        yield "PLURALDAY", index, word
+    for part_of, words in table.get("part_units", {}).items():
+        yield from (("PARTUNIT", part_of, word) for word in words)
     for index, name in enumerate(("spring", "summer", "autumn", "winter"), 1):
         yield from (("SEASON", index, word) for word in table.get("seasons", {}).get(name, ()))
     for rule, words in table.get("holidays", {}).items():

@@ -82,7 +82,7 @@ def _marked_month(found: Found) -> Values | None:
 def _numbered_month(found: Found) -> Values | None:
     """شهر 3, الشهر التاسع."""
     number = found.get("n", "MNUM")
-    if found.get("n", "CARD") in (1, 2):
+    if found.get("n", "CARD") in (1, 2) or found.get("unit", "PLURAL"):
         return None
     return {"MONTH": number}
 
@@ -103,6 +103,6 @@ RULES = (
     Rule(r"(?P<a>DAY) (?P<s>ORDSUF)", _suffixed),
     Rule(r"(?P<a>MONTH) (?:SLASH|OPEN|DASH) (?P<b>MONTH) CLOSE?", _same_month),
     Rule(r"U_MONTH OF? (?P<month>MONTH)", _marked_month),
-    Rule(r"U_MONTH (?P<n>MNUM) (?!U_DAY|U_MONTH|U_HOUR|U_WEEK)", _numbered_month),
+    Rule(r"(?P<unit>U_MONTH) (?P<n>MNUM) (?!U_DAY|U_MONTH|U_HOUR|U_WEEK)", _numbered_month),
     Rule(r"U_MONTH OF? (?P<month>HMONTH)", _hijri_month),
 )

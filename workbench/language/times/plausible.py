@@ -38,6 +38,8 @@ def plausible(row: list[Token], index: int, context: Context, original: str) -> 
         return True
     before, after = row[index - 1], row[index + 1] if index + 1 < len(row) else row[-1]
     led = bool(_LEADS & before.values.keys()) and token.start - before.end <= 1
+    if "THE" in before.values and value is not None and index > 1:  # "in the autumn"
+        led = bool(_LEADS & row[index - 2].values.keys()) and getattr(value, "kind", "") == "season"
     listed = bool({"AND", "COMMA"} & before.values.keys()) and index > 1 and "P_YEAR" in row[index - 2].values
     if isinstance(value, Partial) and value.month is None and not value.kind:
         return _year(value.year or 0, led or listed, before, after, token, context)
@@ -48,13 +50,15 @@ def _year(year: int, led: bool, before: Token, after: Token, token: Token, conte
     if {"COUNTED", "UNIT"} & after.values.keys() or {"LABEL", "DASH", "SLASH"} & before.values.keys():
         return False
     text = context.text
+    if token.start and "a" <= text[token.start - 1] <= "z":
+        return False
     if led:
         return 1400 <= year <= 2200 and not (
             year % 100 == 0 and year != 2000 and _noun_follows(text, token.end)
         )
     if not 1950 <= year <= 2049 or year % 100 == 0:
         return False
-    tail = text[token.start - 12 : token.start].rstrip()
+    tail = text[max(token.start - 12, 0) : token.start].rstrip()
     return bool(tail) and (tail[-1].isalpha() or tail[-1] in "(,\"'")
 
 

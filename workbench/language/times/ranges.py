@@ -10,7 +10,8 @@ from workbench.language.times import calendars
 from workbench.language.times.engine import Found, Rule
 from workbench.language.times.lexicon import Values
 from workbench.language.times.relative import days_of, told, unresolved
-from workbench.language.times.values import Partial, Period, Range, through
+from workbench.language.times.resolve import through
+from workbench.language.times.values import Partial, Period, Range
 from workbench.model import Granularity, Interval
 
 
@@ -43,7 +44,10 @@ def _years_apart(first: Any, last: Any) -> bool:
 
 def _through_short(found: Found) -> Values | None:
     """1914-18, عامي 2017-18."""
-    year = found.get("year", "YEAR")
+    value = found.get("year", "PERIOD")
+    if not isinstance(value, Partial) or value.year is None or value.kind:
+        return None
+    year = value.year
     last = year // 100 * 100 + found.get("short", "Y2")
     if not 1400 <= year < last:
         return None
@@ -102,8 +106,9 @@ def _after(found: Found) -> Values | None:
 
 
 def _about(found: Found) -> Values | None:
-    if found.get("what", "BARE"):
-        return None
+    after = found.after().values
+    if found.get("what", "BARE") and not {"THE", "END", "DOT", "COMMA", "CLOSE", "IN", "ON"} & after.keys():
+        return None  # "about 2000 people"
     read = days_of(found, "what")
     return told(approximated(read)) if read.readings else None
 
@@ -119,7 +124,7 @@ def approximated(read: Period) -> Period:
 
 
 RULES = (
-    Rule(r"(?P<year>YEAR|P_YEAR) DASH (?P<short>Y2)", _through_short),
+    Rule(r"(?P<year>P_YEAR) DASH (?P<short>Y2)", _through_short),
     Rule(
         r"(?:FROM|BETWEEN|SINCE) THE? (?P<a>PERIOD) (?:DASH|TO|UNTIL|AND (?:TO|UNTIL)) THE? (?P<b>PERIOD)",
         _range,
@@ -127,7 +132,7 @@ RULES = (
     Rule(r"BETWEEN THE? (?P<a>PERIOD) AND THE? (?P<b>PERIOD)", _range),
     Rule(r"(?P<a>PERIOD) (?:DASH|TO|UNTIL|AND? (?:TO|UNTIL)) THE? (?P<b>PERIOD)", _range),
     Rule(r"(?:SINCE|SINCEFROM) THE? (?P<what>PERIOD)", _since),
-    Rule(r"FROM THE? (?P<what>PERIOD) (?=ONWARD)", _since),
+    Rule(r"FROM THE? (?P<what>PERIOD) (?=ONWARD|SILENT|TO THE? PRESENT)", _since),
     Rule(r"UNTIL THE? (?P<what>PERIOD)", _until),
     Rule(r"BEFORE THE? (?P<what>PERIOD)", _before),
     Rule(r"AFTER THE? (?P<what>PERIOD)", _after),
