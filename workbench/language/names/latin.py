@@ -1,0 +1,159 @@
+"""Names in Latin script: capitalised runs, in English text and inside Arabic."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from workbench.language.names.lexicon import Lexicon
+from workbench.model import Sentence, Token
+
+_BETWEEN = re.compile(r"[ \u00a0]|[ \u00a0]?&[ \u00a0]?|-|\.[ \u00a0]?|['’]")
+_TITLE_CASE = 0.6
+"""Share of capitalised words from which a sentence is a headline in title case."""
+
+
+def latin(
+    text: str, tokens: Sequence[Token], sentences: Sequence[Sentence], words: Lexicon
+) -> list[tuple[int, int, int]]:
+    """Runs of capitalised words, as (first token, one past the last token, 0).
+
+    In a text of Latin script a sentence's first word and headlines in title case count only where
+    the same words are capitalised elsewhere too.
+    """
+    capital = [_is_capital(text, token) for token in tokens]
+    if not any(capital):
+        return []
+    if words.article:  # Arabic: whatever is written in Latin capitals
+        return list(_runs(text, tokens, capital, words))
+    weak = _weak(text, tokens, sentences, capital)
+    lower = {token.folded for token, is_capital in zip(tokens, capital, strict=True) if not is_capital}
+    sure: set[str] = set()
+    found, doubtful = [], []
+    for start, end, cut in _runs(text, tokens, capital, words):
+        if start in weak:
+            doubtful.append((start, end, cut))
+        else:
+            found.append((start, end, cut))
+            sure.update(token.folded.removesuffix("'s") for token in tokens[start:end])
+    for start, end, _ in doubtful:  # a given name makes its surname sure
+        if tokens[start].folded in words.first:
+            sure.update(token.folded.removesuffix("'s") for token in tokens[start + 1 : end])
+    for start, end, cut in doubtful:
+        run = _trimmed(text, tokens, (start, end), weak, sure, lower, words)
+        if run:
+            found.append((*run, cut))
+    return found
+
+
+def _is_capital(text: str, token: Token) -> bool:
+    start, end = token.span.start, token.span.end
+    first = text[start]
+    if "a" <= first <= "z":
+        return end - start > 2 and text[start + 1].isupper()  # "iPhone", "eBay"
+    return first.isupper()
+
+
+def _runs(
+    text: str, tokens: Sequence[Token], capital: Sequence[bool], words: Lexicon
+) -> list[tuple[int, int, int]]:
+    out = []
+    at = 0
+    while at < len(tokens):
+        if not capital[at]:
+            at += 1
+            continue
+        end = at + 1
+        while end < len(tokens):
+            more = _goes_on(text, tokens, capital, end, words)
+            if not more:
+                break
+            end += more
+        start = at
+        while start < end and _is_no_name(tokens[start], words):
+            start += 1
+        stop = end
+        while stop > start and _is_no_name(tokens[stop - 1], words):
+            stop -= 1
+        if start < stop and not (stop == start + 1 and tokens[start].span.end - tokens[start].span.start < 2):
+            out.append((start, stop, 0))
+        at = end
+    return out
+
+
+def _goes_on(text: str, tokens: Sequence[Token], capital: Sequence[bool], at: int, words: Lexicon) -> int:
+    """How many tokens from `at` on belong to the run before it."""
+    left, here = tokens[at - 1], tokens[at]
+    between = text[left.span.end : here.span.start]
+    if not _BETWEEN.fullmatch(between):
+        return 0
+    if capital[at]:
+        return 0 if between[0] == "." and left.span.end - left.span.start > 2 else 1
+    if here.folded.isdigit() and between == "-":
+        return 1
+    if here.folded in words.particles and at + 1 < len(tokens) and capital[at + 1]:
+        return 2 if _BETWEEN.fullmatch(text[here.span.end : tokens[at + 1].span.start]) else 0
+    return 0
+
+
+def _is_no_name(token: Token, words: Lexicon) -> bool:
+    return token.folded in words.no_names or token.folded in words.titles
+
+
+def _weak(
+    text: str, tokens: Sequence[Token], sentences: Sequence[Sentence], capital: Sequence[bool]
+) -> set[int]:
+    """Tokens whose capital says little: first in a sentence, or in a headline."""
+    weak: set[int] = set()
+    at = 0
+    for sentence in sentences:
+        first = at
+        while at < len(tokens) and tokens[at].span.start < sentence.span.end:
+            at += 1
+        inside = range(first, at)
+        long = [index for index in inside if len(tokens[index].folded) > 3 and tokens[index].folded.isalpha()]
+        share = sum(capital[index] for index in long) / len(long) if long else 0
+        if len(long) > 3 and share > _TITLE_CASE and text[sentence.span.end - 1] not in ".!?":
+            weak.update(inside)
+        elif first < at:
+            weak.add(first)
+    # A word behind an opening quotation mark or a colon begins a sentence as well.
+    for index, token in enumerate(tokens):
+        if capital[index] and index and text[max(0, token.span.start - 1)] in "\"“'‘:(":
+            weak.add(index)
+    return weak
+
+
+def _trimmed(
+    text: str,
+    tokens: Sequence[Token],
+    run: tuple[int, int],
+    weak: set[int],
+    sure: set[str],
+    lower: set[str],
+    words: Lexicon,
+) -> tuple[int, int] | None:
+    """A run at a weak place, without the words that are only capitalised there."""
+    start, end = run
+    if tokens[start].folded in words.first and end > start + 1:
+        return run
+    strong = [index for index in range(start, end) if index not in weak]
+    if strong and start in weak and len(strong) == end - start - 1:  # first in a sentence
+        first = tokens[start].folded
+        raw = tokens[start].span.of(text)
+        if first in lower and first not in sure and not raw[1:].isupper():
+            return start + 1, end
+        return start, end
+    known = [index for index in range(start, end) if _is_known(text, tokens[index], sure, lower)]
+    if not known:
+        return None
+    last = known[0]
+    while last + 1 in known:
+        last += 1
+    return known[0], last + 1
+
+
+def _is_known(text: str, token: Token, sure: set[str], lower: set[str]) -> bool:
+    raw = token.span.of(text)
+    word = token.folded.removesuffix("'s")
+    return word in sure or (any(char.isupper() for char in raw[1:]) and word not in lower and len(raw) < 12)

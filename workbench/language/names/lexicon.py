@@ -1,0 +1,73 @@
+"""The words around and in names, read once from the packs' `[names]`."""
+
+from __future__ import annotations
+
+from enum import Enum, auto
+from functools import cache
+from typing import Any
+
+from workbench.language.fold import fold
+from workbench.language.pack import pack
+
+
+class Cue(Enum):
+    """What a word says of a name at it or behind it."""
+
+    KNOWN = auto()
+    FIRST = auto()
+    TITLE = auto()
+    KIND = auto()
+    OFFICE = auto()
+    SAYING = auto()
+
+
+class Lexicon:
+    """What the pack of one language knows of names; all words are folded."""
+
+    def __init__(self, lang: str) -> None:
+        table: dict[str, Any] = pack(lang).get("names", {})
+        self.article: str = table.get("article", "")
+        self.clitics: tuple[str, ...] = ("", *table.get("clitics", "").split())
+        self.first = _words(table, "first")
+        self.titles = _words(table, "titles")
+        self.kinds = _words(table, "kinds")
+        self.particles = _words(table, "particles")
+        verbs = _words(pack(lang).get("clauses", {}), "verbs") if self.article else frozenset()
+        self.no_names = (_words(table, "no_names") | verbs) - self.first
+        self.phrases: dict[str, list[tuple[str, ...]]] = {}
+        """Known names by their first word, the longest first."""
+        for key in ("places", "organisations"):
+            for phrase in _words(table, key):
+                parts = tuple(phrase.split("_"))
+                self.phrases.setdefault(parts[0], []).append(parts)
+        for known in self.phrases.values():
+            known.sort(key=len, reverse=True)
+        self.cues: dict[str, tuple[Cue, int]] = {}
+        """Word with clitics: its cue, and how long the clitics are."""
+        for cue, forms in (
+            (Cue.KNOWN, self.phrases), (Cue.FIRST, self.first), (Cue.OFFICE, _words(table, "offices")),
+            (Cue.KIND, self.kinds), (Cue.TITLE, self.titles), (Cue.SAYING, _words(table, "attribution")),
+        ):  # fmt: skip
+            for form in forms:
+                for word, cut in self.written(form):
+                    self.cues.setdefault(word, (cue, cut))
+
+    def written(self, name: str) -> list[tuple[str, int]]:
+        """A word with each clitic in front of it, and how long that is; itself first."""
+        found = []
+        for clitic in self.clitics:
+            if clitic.endswith("ل") and self.article and name.startswith(self.article):
+                found.append((clitic + name[1:], len(clitic)))  # "to the" is written "لل"
+            else:
+                found.append((clitic + name, len(clitic)))
+        return found
+
+
+def _words(table: dict[str, Any], key: str) -> frozenset[str]:
+    return frozenset(fold(word) for word in table.get(key, "").split())
+
+
+@cache
+def lexicon(lang: str) -> Lexicon:
+    """The lexicon of a language. Raises InputError for a language without a pack."""
+    return Lexicon(lang)
