@@ -235,6 +235,8 @@ class Clause:
     modality: Modality = Modality.ASSERTED
     speaker: SpeakerKind = SpeakerKind.NARRATOR
     speaker_span: Span | None = None
+    frame: bool = False
+    """It only says that somebody says what a neighbouring clause says."""
 
 
 @dataclass(frozen=True, slots=True)

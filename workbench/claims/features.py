@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
-from workbench.language.clauses.words import PAST
+from workbench.language.clauses.words import AMBIGUOUS, PAST
 from workbench.language.clauses.words import words as verbs
 from workbench.language.fold import fold
 from workbench.language.pack import pack
@@ -28,11 +28,14 @@ CUES = (
     "cause",
     "prediction",
     "generic",
+    "intention",
     "question_words",
 )
 _BY_STEM = frozenset({"opinion", "comparison"})
 """Cues whose words are found in all their forms."""
 _KEEP = 50_000
+_QUALIFIER = 2
+"""So many words after it, a figure makes a comparing word its qualifier."""
 _DETAILS = 4.0
 """More details of mere length count no further."""
 _USUAL_DETAILS = 2.0
@@ -64,10 +67,10 @@ class Cues(dict[tuple[str, str], tuple[str, ...]]):
         cues = self._words.get(form)
         if cues is None and form.startswith(self._prefixes or ("\0",)):
             cues = self._words.get(form[1:])
-        found = set(cues or self._stems.get(stemmed, ()))
+        found = set(cues or self._stems.get(stemmed) or ())
         if self._judging and self._judging.fullmatch(form):
             found.add("judging")
-        if self._verbs[form] & PAST:
+        if self._verbs[form] & (PAST | AMBIGUOUS) == PAST:
             found.add("past")
         told = self[word] = tuple(sorted(found))
         return told
@@ -93,11 +96,9 @@ class Reader:
         ]
         self._cue_at = [i for i, _ in self._cues]
         self._times = [time.span.start for time in analysis.times]
-        self._figures = [
-            quantity.span.start
-            for quantity in analysis.quantities
-            if quantity.kind is not QuantityKind.ORDINAL
-        ]
+        figures = [q.span for q in analysis.quantities if q.kind is not QuantityKind.ORDINAL]
+        self._figures = [figure.start for figure in figures]
+        self._figure_ends = [figure.end for figure in figures]
         self._names = [name.span.start for name in analysis.names]
         self._quotes = list(analysis.quotations)
         self._quote_starts = [quote.start for quote in self._quotes]
@@ -124,6 +125,20 @@ class Reader:
         if first and self._quotes[first - 1].end > span.start:
             first -= 1
         return self._quotes[first : bisect_left(self._quote_starts, span.end)]
+
+    def comparisons(self, span: Span) -> int:
+        """Words that compare, without those that only qualify a figure ("more than 300")."""
+        first, last = self.words(span)
+        count = 0
+        for i in range(bisect_left(self._cue_at, first), bisect_left(self._cue_at, last)):
+            at, found = self._cues[i]
+            if "comparison" not in found:
+                continue
+            ahead = self._starts[min(at + _QUALIFIER, len(self._starts) - 1)]
+            figure = bisect_left(self._figure_ends, self._starts[at] + 1)
+            if figure == len(self._figures) or self._figures[figure] > ahead:
+                count += 1
+        return count
 
     def times(self, span: Span) -> int:
         return _count(self._times, span)
@@ -165,6 +180,6 @@ def claim_features(reader: Reader, clause: Clause) -> dict[str, float]:
     found["figure"] = float(reader.figures(span))
     found["time"] = float(reader.times(span))
     found["name"] = float(reader.names(span))
-    first, last = reader.words(span)
-    found["words"] = float(last - first)
+    found["comparison"] = float(reader.comparisons(span))
+    found["quoted"] = float(any(quote.contains(span) for quote in reader.quotes(span)))
     return found

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from workbench.model import ClaimKind, Clause, Modality
+from workbench.model import ClaimKind, Clause, Modality, SpeakerKind
 
 
-def kind_of(
-    clause: Clause, claim: dict[str, float], sentence: dict[str, float], *, frame: bool, opinion: bool
-) -> ClaimKind:
-    """The first that holds; `frame`: the clause only says that somebody said the next one."""
-    if frame:
+def kind_of(clause: Clause, claim: dict[str, float], *, opinion: bool) -> ClaimKind:
+    """The first that holds; `opinion`: so little speaks for checking it that it is called one."""
+    if clause.frame or (claim.get("quoted") and clause.speaker is not SpeakerKind.NARRATOR):
         return ClaimKind.QUOTATION
     if opinion:
         return ClaimKind.OPINION
-    if claim.get("prediction") and clause.modality in (Modality.PLANNED, Modality.POSSIBLE):
+    ahead = clause.modality in (Modality.PLANNED, Modality.POSSIBLE)
+    if claim.get("prediction") and (ahead or not (claim["time"] or claim.get("past"))):
         return ClaimKind.PREDICTION
-    if claim.get("prediction") and not claim["time"] and not claim.get("record"):
+    if clause.modality is Modality.PLANNED and not claim.get("intention"):
         return ClaimKind.PREDICTION
     if claim.get("cause"):
         return ClaimKind.CAUSAL
@@ -23,10 +22,6 @@ def kind_of(
         return ClaimKind.COMPARISON
     if claim["figure"]:
         return ClaimKind.FIGURE
-    if sentence.get("long_quote") and clause.speaker_span is not None:
-        return ClaimKind.QUOTATION
-    if clause.modality is Modality.PLANNED and claim.get("prediction"):
-        return ClaimKind.PREDICTION
-    if claim.get("record") or claim["time"]:
+    if claim.get("past") or claim.get("record") or claim.get("intention"):
         return ClaimKind.EVENT
     return ClaimKind.STATE

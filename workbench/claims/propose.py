@@ -6,7 +6,7 @@ from workbench.claims.features import Reader, claim_features, sentence_features
 from workbench.claims.kinds import kind_of
 from workbench.claims.priority import parts, priority, weights
 from workbench.claims.reasons import why
-from workbench.model import Analysis, BlockRole, Claim, Clause
+from workbench.model import Analysis, BlockRole, Claim
 
 
 def claims(analysis: Analysis) -> tuple[Claim, ...]:
@@ -27,9 +27,8 @@ def claims(analysis: Analysis) -> tuple[Claim, ...]:
             continue
         summands = parts(clause, inside, around)
         rank = priority(summands)
-        frame = _is_frame(analysis, number)
         opinion = rank < below and not inside["figure"] and not inside["time"]
-        kind = kind_of(clause, inside, around, frame=frame, opinion=opinion)
+        kind = kind_of(clause, inside, opinion=opinion)
         found.append(Claim(clause.span, clause.sentence, kind, rank, why(kind, summands), number))
     return tuple(found)
 
@@ -37,14 +36,3 @@ def claims(analysis: Analysis) -> tuple[Claim, ...]:
 def _asserts(inside: dict[str, float]) -> bool:
     """Whether a heading tells something: a date, a figure or a name, or at least asks nothing."""
     return bool(inside["time"] or inside["figure"] or inside["name"] or not inside.get("question_words"))
-
-
-def _is_frame(analysis: Analysis, number: int) -> bool:
-    """Whether a clause only says that somebody said its neighbour: the neighbour's speaker is in it."""
-    clause: Clause = analysis.clauses[number]
-    for other in (number - 1, number + 1):
-        if 0 <= other < len(analysis.clauses):
-            speaker = analysis.clauses[other].speaker_span
-            if speaker is not None and clause.span.contains(speaker) and clause.speaker_span is None:
-                return True
-    return False

@@ -25,7 +25,7 @@ _WORDS = {
     "sentence.judging": "its sentence judges",
     "sentence.generic": "its sentence says how things are, not what happened",
     "sentence.past": "its sentence tells what happened",
-    "sentence.detail": "its sentence is long",
+    "sentence.detail": "the length of its sentence",
     "sentence.turns": "its sentence argues",
     "sentence.question": "it asks",
     "sentence.exclamation": "it exclaims",

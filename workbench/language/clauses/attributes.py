@@ -43,6 +43,7 @@ def clause_of(line: Line, piece: Piece, sentence: int) -> Clause:
         modality=Modality.DENIED if denied else modality(line, piece),
         speaker=speaker,
         speaker_span=speaker_span,
+        frame=piece.frame,
     )
 
 
