@@ -164,3 +164,12 @@ def test_what_nobody_foresaw_is_one_line(tmp_path: Path, monkeypatch: pytest.Mon
     (row,) = fine("annotate", stdin='{"id": 1, "text": "a"}').rows
     assert row["id"] == 1
     assert "RuntimeError" in row["error"]
+
+
+def test_doctor_tells_what_it_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("WORKBENCH_BIDI", "off")
+    monkeypatch.setenv("WORKBENCH_REVIEWER", "Noura")
+    told = fine("doctor").out
+    assert "mode off" in told
+    assert "Noura" in told
+    assert "العربية سليمة" in told

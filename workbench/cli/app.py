@@ -25,6 +25,7 @@ SECTIONS = {
         "undo": ("history", "Take the last deed back."),
         "redo": ("history", "Do again what was undone last."),
         "verify": ("history", "Check that nothing in the case drifted."),
+        "doctor": ("terminal", "What was detected of the terminal; does Arabic read right?"),
     },
     "The work": {
         "claims": ("claims", "List the article's claims."),

@@ -1,4 +1,4 @@
-"""`workbench open`: the terminal; without one, the case in plain text."""
+"""`workbench open`, `doctor`: the terminal; without one, the case in plain text."""
 
 from __future__ import annotations
 
@@ -51,3 +51,38 @@ def _print_case(folder: Path) -> None:
         say("Claims")
         for claim in views.claims(case):
             say(claim_line(claim))
+
+
+_SAMPLE = "إذا قرأت هذه الجملة من اليمين فالعربية سليمة: 12 مارس 2015 (ABC)."
+
+
+@click.command()
+def doctor() -> None:
+    """What was detected of the terminal, and a line of Arabic to see whether it reads right.
+
+    \b
+    If it does not, set WORKBENCH_BIDI, or in config.toml, below [display], bidi = "...":
+      auto      the workbench orders, and tells the terminal to leave it alone
+      app       the workbench orders; the terminal is told nothing
+      terminal  the terminal orders
+      off       nobody orders
+    """
+    from workbench import __version__
+    from workbench.cli.output import say
+    from workbench.desk.reviewer import config_file, reviewer_name
+    from workbench.tui.bidi.layout import visual
+    from workbench.tui.bidi.terminal import decide, held
+
+    with held(decide()) as display:
+        say(f"workbench   {__version__}, Python {sys.version.split()[0]}")
+        say(f"terminal    {display.terminal.name}; {'a' if sys.stdout.isatty() else 'not a'} terminal now")
+        orders = "the workbench" if display.ordered else "the terminal, if anybody"
+        say(f"Arabic      mode {display.mode}: {orders} puts it in order")
+        if display.terminal.advice:
+            say(f"advice      {display.terminal.advice}")
+        say(f"letters     {sys.stdout.encoding}")
+        say(f"reviewer    {reviewer_name()}")
+        say(f"settings    {config_file()}{'' if config_file().is_file() else ' (not there)'}")
+        say("")
+        say(visual(_SAMPLE) if display.ordered and sys.stdout.isatty() else _SAMPLE)
+        say("If you can read this sentence from the right, with its letters joined, all is well.")
