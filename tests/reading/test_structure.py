@@ -1,10 +1,11 @@
 """Titles, headings, repeats, disclaimers, and that blocks always slice the text."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from workbench.model import Block, BlockRole
-from workbench.reading.structure import blocks, is_disclaimer
+from workbench.reading.structure import blocks
 
 PROSE = [
     "وقعت الشركة في مطلع العام عقدًا لبناء جسر جديد فوق النهر، وقالت إن العمل سيبدأ في الربيع القادم.",
@@ -93,13 +94,19 @@ def test_a_known_title_is_marked_though_it_looks_like_a_sentence() -> None:
     assert blocks(text, title="The bridge is late")[0].role is BlockRole.TITLE
 
 
-def test_disclaimers() -> None:
-    assert is_disclaimer("This article is for informational purposes only.")
-    assert is_disclaimer("Disclaimer: the views are the author's own.")
-    assert is_disclaimer("إخلاء مسؤولية: الآراء الواردة للكاتب.")
-    assert is_disclaimer(DISCLAIMER)
-    assert not is_disclaimer("The minister said that he was not responsible for the delay.")
-    assert not is_disclaimer("قدم المستشار نصيحة مالية للشركة قبل عامين.")
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("This article is for informational purposes only.", "disclaimer"),
+        ("Disclaimer: the views are the author's own.", "disclaimer"),
+        ("إخلاء مسؤولية: الآراء الواردة للكاتب.", "disclaimer"),
+        (DISCLAIMER, "disclaimer"),
+        ("The minister said that he was not responsible for the delay.", "paragraph"),
+        ("قدم المستشار نصيحة مالية للشركة قبل عامين.", "paragraph"),
+    ],
+)
+def test_disclaimers(line: str, expected: str) -> None:
+    assert roles(f"{PROSE[0]}\n{line}")[1] == expected
 
 
 @given(st.text(alphabet="ab .\n#-*>\u0627\u0644\u064e؟\u202b\x00\r\u2028", max_size=120))

@@ -39,7 +39,7 @@ _GAP = 3_000
 """Code points; fragments on both sides of an ellipsis stand no farther apart."""
 
 _WORD = re.compile(r"[^\W_]+")
-_ELLIPSIS = re.compile(r"\s*(?:\[\s*(?:\.{2,}|…)\s*\]|\(\s*(?:\.{2,}|…)\s*\)|\.{3,}|…)\s*")
+_ELLIPSIS = re.compile(r"\[\s?(?:\.{2,}|…)\s?\]|\(\s?(?:\.{2,}|…)\s?\)|\.{3,}|…")
 # Numbers of notes and verses, which are no part of what was said.
 _NOTE_MARK = re.compile(r"[(\[{﴿]\s*\d{1,3}\s*[)\]}﴾]|\*")
 _OUTER = "\"'“”„«»‹›‘’` \t\r\n"

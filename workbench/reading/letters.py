@@ -30,20 +30,20 @@ _TABLE.update({ord(spelling): "ه" for spelling in "ةہھە"})
 _TABLE.update({ord(spelling): "ك" for spelling in "کگ"})
 _TABLE.update({ord("ؤ"): "و"})
 _TABLE.update({ord(digit): str(unicodedata.digit(digit)) for digit in "٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹"})
-_BETWEEN = re.compile(r"[\W_]+")
+_BETWEEN = re.compile(r"[^\w\n]+|_+")
 _COMPATIBILITY = re.compile("[\uf900-\uffef\u2100-\u214f\u3000-\u30ff]")
 
 
-def words(text: str) -> str:
-    """Lower-case words of one spelling, a space between and around them: " a b "."""
+def lines(text: str) -> list[str]:
+    """The lines of a text, each as lower-case words of one spelling with single spaces between."""
     if _COMPATIBILITY.search(text):
         text = unicodedata.normalize("NFKC", text)
-    return " " + _BETWEEN.sub(" ", text.translate(_TABLE).lower()).strip() + " "
+    return _BETWEEN.sub(" ", text.translate(_TABLE).lower()).split("\n")
 
 
 def key(text: str) -> str:
-    """Letters and digits alone: equal for lines that differ only in spaces, marks and punctuation."""
-    return words(text).replace(" ", "")
+    """Letters and digits alone: equal for texts that differ only in spaces, marks and punctuation."""
+    return "".join(lines(text)).replace(" ", "")
 
 
 def is_arabic(text: str) -> bool:

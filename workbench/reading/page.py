@@ -20,9 +20,7 @@ _PAGE = re.compile(rb"<(?:!doctype\s+html|html)\b", re.IGNORECASE)
 _PART = re.compile(rb"<(?:!doctype\s+html|html|head|body|article|p|div|h1|meta)\b", re.IGNORECASE)
 # lxml takes no control characters; they have no place in HTML either.
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
-_UNSEEN = re.compile(
-    r"<(script|style)\b[^>]{0,1000}>.{0,9999}?</\1\s*>|<!--.{0,9999}?-->", re.DOTALL | re.IGNORECASE
-)
+_UNSEEN = re.compile(r"<(script|style)\b[^<>]{0,10000}>|<!--", re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]{0,10000}>")
 _SKIPPED = frozenset(("script", "style", "noscript", "template", "nav", "header", "footer", "aside", "form",
                       "iframe", "svg", "button", "select", "head"))  # fmt: skip
@@ -138,7 +136,19 @@ def _stripped(html: str) -> str:
     """What stands between the tags, for what no parser takes (thousands of levels)."""
     from html import unescape
 
-    return unescape(_TAG.sub("\n", _UNSEEN.sub("\n", html)))
+    lower = html.lower() if html.isascii() else html
+    seen = []
+    at = 0
+    for opening in _UNSEEN.finditer(html):
+        if opening.start() < at:
+            continue
+        closing = lower.find(f"</{opening[1].lower()}" if opening[1] else "-->", opening.end())
+        if closing < 0:
+            break
+        seen.append(html[at : opening.start()])
+        at = closing + 3  # the rest of a closing tag is taken off with the other tags
+    seen.append(html[at:])
+    return unescape(_TAG.sub("\n", "\n".join(seen)))
 
 
 def _shortest_title(title: str, tree: HtmlElement, publisher: str) -> str:

@@ -15,7 +15,7 @@ from functools import cache
 from importlib import resources
 
 from workbench.model import Block, BlockRole, Span
-from workbench.reading.letters import key, words
+from workbench.reading import letters
 
 _LINE = re.compile(r"[^\n]+")
 # Markdown's marks and bullets are no part of what a line says.
@@ -37,7 +37,10 @@ WRAP_WIDTH = 120
 class _Line:
     span: Span
     text: str
+    words: str
+    """As `letters.lines` gives them."""
     key: str
+    """Letters and digits alone."""
     mark: str
     """Markdown's heading mark (`##`), or empty."""
     bullet: bool
@@ -56,7 +59,7 @@ def blocks(text: str, *, title: str = "") -> tuple[Block, ...]:
     lines = list(_lines(text))
     _mark_repeats(lines)
     _mark_disclaimers(lines)
-    _mark_title(lines, key(title) if title else "")
+    _mark_title(lines, letters.key(title) if title else "")
     _mark_headings(lines)
     return tuple(
         Block(line.span, line.role, None if line.repeats is None else lines[line.repeats].span)
@@ -65,18 +68,30 @@ def blocks(text: str, *, title: str = "") -> tuple[Block, ...]:
 
 
 def _lines(text: str) -> Iterator[_Line]:
-    previous_end = -1
-    for span in _join_wrapped(text, [found.span() for found in _LINE.finditer(text)]):
-        found = _MARKS.match(text, *span)
-        start = found.end() if found else span[0]
-        said = text[start : span[1]].rstrip()
-        if not said:
-            continue
-        mark = (found and found[1]) or ""
-        gap = text.count("\n", previous_end, span[0]) > 1 if previous_end >= 0 else True
-        previous_end = span[1]
-        bullet = not mark and bool(text[span[0] : start].strip())
-        yield _Line(Span(start, start + len(said)), said, key(said), mark, bullet, gap)
+    words = letters.lines(text)
+    number = 0  # of the physical line that is looked at
+    previous_end = 0
+    for start, end in _join_wrapped(text, [found.span() for found in _LINE.finditer(text)]):
+        empty = text.count("\n", previous_end, start)
+        number += empty
+        height = text.count("\n", start, end) + 1
+        said_words = " ".join(words[number : number + height])
+        number += height - 1
+        previous_end = end
+        found = _MARKS.match(text, start, end)
+        first = found.end() if found else start
+        said = text[first:end].rstrip()
+        if said:
+            mark = (found and found[1]) or ""
+            yield _Line(
+                span=Span(first, first + len(said)),
+                text=said,
+                words=said_words,
+                key=said_words.replace(" ", ""),
+                mark=mark,
+                bullet=not mark and bool(text[start:first].strip()),
+                gap=empty != 1,
+            )
 
 
 def _join_wrapped(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -137,33 +152,29 @@ def _cues() -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
     file = resources.files(__package__) / "disclaimers.toml"
     known = tomllib.loads(file.read_text(encoding="utf-8"))
     opening, subject, purpose = (
-        tuple(words(cue).strip() for cue in known[kind]) for kind in ("opening", "subject", "purpose")
+        tuple(letters.lines("\n".join(known[kind]))) for kind in ("opening", "subject", "purpose")
     )
     return opening, subject, purpose
 
 
-@cache
-def _any_cue() -> re.Pattern[str]:
-    opening, _, purpose = _cues()
-    return re.compile("|".join(re.escape(cue) for cue in (*opening, *purpose)))
-
-
-def is_disclaimer(line: str) -> bool:
+def _is_disclaimer(line: _Line) -> bool:
     """Whether a line is a publisher's boilerplate, by the cue words of `disclaimers.toml`."""
-    said = words(line)
-    if not _any_cue().search(said):
-        return False
     opening, subject, purpose = _cues()
-    if any(said.startswith(f" {cue} ") for cue in opening) and (":" in line[:40] or len(said) < 40):
+    said = line.words.strip()
+    opens = any(said == cue or said.startswith(f"{cue} ") for cue in opening)
+    if opens and (":" in line.text[:40] or len(said) < 40):
         return True
     purposes = sum(cue in said for cue in purpose)
     return purposes > 1 or (purposes == 1 and any(cue in said for cue in subject))
 
 
 def _mark_disclaimers(lines: Sequence[_Line]) -> None:
-    for line in lines:
-        if line.role is BlockRole.PARAGRAPH and is_disclaimer(line.text):
-            line.role = BlockRole.DISCLAIMER
+    opening, _, purpose = _cues()
+    whole = "\n".join(line.words for line in lines)
+    if any(cue in whole for cue in (*opening, *purpose)):
+        for line in lines:
+            if line.role is BlockRole.PARAGRAPH and _is_disclaimer(line):
+                line.role = BlockRole.DISCLAIMER
 
 
 def _mark_title(lines: Sequence[_Line], known: str) -> None:
