@@ -119,7 +119,7 @@ class Mentions:
         taken = [anchor, *(name.span for name in context.names(passage))]
         taken += [time.span for time in context.times(passage)]
         taken += [quantity.span for quantity in context.quantities(passage)]
-        taken += [mark.span for mark in context.marks("events", passage)]
+        taken += [mark.span for topic in ("events", "things") for mark in context.marks(topic, passage)]
         taken += [mark.span for mark in context.marks("cues", passage, "stop", "attribution")]
         return frozenset(
             token.stem

@@ -58,7 +58,16 @@ def _same_fold(context: Context, words: dict[str, list[Token]]) -> Iterator[Flag
             traps = [
                 f"{a} {_code(a)} / {b} {_code(b)}" for a, b in zip(usual, rare, strict=False) if a != b
             ] or [f"{usual} / {rare}"]
-            yield _flag(context, many[0].span, few[0].span, (*traps, f"{len(many)} times against {len(few)}"))
+            spans = _trimmed(many[0], form), _trimmed(few[0], form)
+            yield _flag(context, *spans, (*traps, f"{len(many)} times against {len(few)}"))
+
+
+def _trimmed(token: Token, form: str) -> Span:
+    """The token without the clitics before the form, where its letters map one to one."""
+    at = token.folded.find(form)
+    if at < 1 or len(token.folded) != token.span.end - token.span.start:
+        return token.span
+    return Span(token.span.start + at, token.span.end)
 
 
 def _code(char: str) -> str:
