@@ -45,18 +45,25 @@ class Bearers:
     def of(self, passage: Span) -> dict[str, float]:
         """Keys of the names in a passage, and of those that it only refers to, with certainty."""
         context = self._context
-        written = {name.key: 1.0 for name in context.names(passage)}
+        ages = [mark.span for mark in context.marks("cues", passage, "age")]
+        written = {
+            name.key: 1.0
+            for name in context.names(passage)
+            if not any(name.span.overlaps(age) for age in ages)  # عمر is an age before it is a name
+        }
         sentence = context.sentence_span(passage.start)
+        if context.cued(sentence, "relative"):
+            return written
         kinds = {mark.name for mark in context.marks("cues", passage, "person", "pronoun", "body")}
-        for kind in sorted(kinds):
-            referred = self._referred(kind, passage, sentence)
+        for kind in sorted(kinds - {"pronoun"} if written else kinds):
+            referred = self._referred(kind, passage)
             if referred is not None:
                 written.setdefault(referred, REFERRED)
         if not written:
             written = dict.fromkeys(self._subject(passage, sentence), CARRIED)
         return written
 
-    def _referred(self, kind: str, passage: Span, sentence: Span) -> str | None:
+    def _referred(self, kind: str, passage: Span) -> str | None:
         """The name before the passage that a description of this kind can mean."""
         before = self._names_before(passage, sentences=4)
         wanted = [

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from workbench.consistency.mentions import Mention, Mentions
 from workbench.consistency.text import Text
-from workbench.model import Time, TimeKind
+from workbench.model import Span, Time, TimeKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +17,8 @@ class Dated:
     mention: Mention
     again: bool
     """The passage speaks of a second time, or of another one."""
+    of_saying: bool
+    """It dates when somebody said so ("he said on Friday"), not what happened."""
 
     @property
     def is_closed(self) -> bool:
@@ -36,5 +38,18 @@ def dated(context: Text, mentions: Mentions) -> tuple[Dated, ...]:
         rivals = [other.span for other in context.times(context.sentence_span(time.span.start))
                   if other.kind is TimeKind.DATE]  # fmt: skip
         mention = mentions.around(time.span, rivals)
-        found.append(Dated(time, mention, context.cued(mention.passage, "again")))
+        again = context.cued(mention.passage, "again")
+        found.append(Dated(time, mention, again, _dates_the_saying(context, time, mention)))
     return tuple(found)
+
+
+def _dates_the_saying(text: Text, time: Time, mention: Mention) -> bool:
+    """Whether a verb of saying stands nearer to the date than any event does."""
+    sentence = text.sentence_span(time.span.start)
+
+    def gap(span: Span) -> int:
+        return max(span.start - time.span.end, time.span.start - span.end, 0)
+
+    said = min((gap(mark.span) for mark in text.marks("cues", sentence, "saying")), default=None)
+    events = min((gap(mark.span) for mark in text.marks("events", mention.passage)), default=None)
+    return said is not None and said < 40 and (events is None or said < events)

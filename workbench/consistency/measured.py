@@ -27,6 +27,8 @@ class Measured:
     """The pack's scope words in its clause: quarter, city, men ..."""
     times: tuple[Time, ...]
     """The dates of its clause, or else of its sentence."""
+    on_record: bool
+    """A report, a register or the like says so, rather than a person."""
     changing: bool
     """A word says that the figure changed, or is set against another."""
 
@@ -54,6 +56,7 @@ def _measured(text: Text, mentions: Mentions, quantity: Quantity) -> Measured:
         head=frozenset(_head(text, quantity)),
         scopes=frozenset(mark.name for mark in text.marks("scopes", piece)),
         times=tuple(times),
+        on_record=text.cued(sentence, "record"),
         changing=text.cued(sentence, "update"),
     )
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from workbench.consistency.coreference import Bearers
-from workbench.consistency.lexicon import Mark
+from workbench.consistency.lexicon import Mark, pattern
 from workbench.consistency.text import Text
 from workbench.model import Modality, Span, SpeakerKind
 
@@ -35,6 +35,8 @@ class Mention:
     events: frozenset[str]
     things: frozenset[str]
     stems: frozenset[str]
+    actors: frozenset[str]
+    """Keys of the names that can be who did it: not what a preposition or the verb leads to."""
     negated: bool
     modality: Modality
     speaker: str
@@ -56,7 +58,7 @@ class Mentions:
         """The mention around an anchor; events that stand nearer to a rival anchor are the rival's."""
         context = self._context
         passage = self._passage(anchor)
-        others = [rival for rival in rivals if passage.contains(rival) and not rival.overlaps(anchor)]
+        others = [rival for rival in rivals if not rival.overlaps(anchor)]
         events = [
             mark
             for mark in _without_ended(context, context.marks("events", passage))
@@ -85,6 +87,7 @@ class Mentions:
             events=frozenset(mark.name for mark in events),
             things=frozenset(mark.name for mark in context.marks("things", passage)),
             stems=self._stems(passage, anchor),
+            actors=self._actors(passage, events, names),
             negated=any(clause.negated for clause in clauses) and not events,
             modality=modality,
             speaker=speaker,
@@ -105,6 +108,23 @@ class Mentions:
         elif not strong and at:
             passage = _join(clauses[at - 1].span, passage)
         return passage
+
+    def _actors(self, passage: Span, events: list[Mark], names: dict[str, float]) -> frozenset[str]:
+        """English puts who acts before the verb; Arabic puts a preposition before whom it is not."""
+        context = self._context
+        written = [name for name in context.names(passage) if name.key in names]
+        inferred = {key for key, certainty in names.items() if certainty < 1}
+        object_marks = pattern(context.lang, "object_marker")
+        found = set()
+        for name in written:
+            lead = context.folded(max(passage.start, name.span.start - 40), name.span.start)
+            # "The plan of X": what leads to the plan leads to X.
+            for mark in context.marks("things", Span(name.span.start - 15, name.span.start)):
+                lead = lead[: len(lead) - (name.span.start - mark.span.start)]
+            after_verb = context.lang != "ar" and events and name.span.start > events[0].span.start
+            if not (after_verb or object_marks.search(lead)):
+                found.add(name.key)
+        return frozenset(found | inferred)
 
     def _speaker(self, passage: Span) -> tuple[str, Span | None]:
         for clause in self._context.clauses(passage):

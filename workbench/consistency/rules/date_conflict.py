@@ -21,6 +21,13 @@ _OFTEN = frozenset(
 """Happens to the same actor again and again: nearly everything has to agree."""
 
 
+_BY_ACTOR = frozenset(
+    {"cessation", "joining", "appointment", "support", "graduation", "birth", "death", "marriage", "purchase",
+     "sale", "investment", "visit"}
+)  # fmt: skip
+"""Is somebody's own doing: sharing only the object is not enough."""
+
+
 def find(context: Context) -> Iterator[Flag]:
     """Pairs of dated mentions that share an event and a name, an object or rare words."""
     dated = context.dated
@@ -54,6 +61,7 @@ def _may_conflict(one: Dated, other: Dated) -> bool:
     return (
         one.is_closed
         and other.is_closed
+        and not (one.of_saying or other.of_saying)
         and not one.again
         and not other.again
         and comparable(one.mention, other.mention)
@@ -67,6 +75,10 @@ def _is_one_event(one: Dated, other: Dated, likeness: Likeness) -> bool:
     if not events and (strong_one or strong_other):
         return False
     if likeness.only_one and likeness.only_other and len(likeness.names) < 2:
+        return False
+    if not likeness.names and one.mention.names and other.mention.names:
+        return False
+    if events & _BY_ACTOR and not _same_actor(one, other):
         return False
     things_apart = bool(one.mention.things and other.mention.things and not likeness.things)
     if things_apart and not likeness.names:
@@ -84,6 +96,14 @@ def _is_one_event(one: Dated, other: Dated, likeness: Likeness) -> bool:
     if events & _ONCE:
         return likeness.score >= 0.4
     return likeness.score >= 0.5
+
+
+def _same_actor(one: Dated, other: Dated) -> bool:
+    """Whether somebody can have done both; where nobody is seen to act, words in common must do."""
+    ours, theirs = one.mention.actors, other.mention.actors
+    if ours and theirs:
+        return bool(ours & theirs)
+    return bool(one.mention.stems & other.mention.stems)
 
 
 def _flag(context: Context, one: Dated, other: Dated, likeness: Likeness) -> Flag:

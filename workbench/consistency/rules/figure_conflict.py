@@ -49,8 +49,9 @@ def _keys(item: Measured) -> Iterator[Hashable]:
 def _may_conflict(one: Measured, other: Measured) -> bool:
     if one.changing or other.changing or not comparable(one.mention, other.mention):
         return False
+    # Two people may disagree; what a record says is set against everything.
     speakers = {one.mention.speaker, other.mention.speaker} - {""}
-    if len(speakers) > 1:
+    if len(speakers) > 1 and not (one.on_record or other.on_record):
         return False
     vague = {Qualifier.MORE_THAN, Qualifier.AT_LEAST, Qualifier.LESS_THAN, Qualifier.AT_MOST}
     return not (one.quantity.qualifier in vague and other.quantity.qualifier in vague)
