@@ -175,6 +175,10 @@ class WorkbenchApp(App[int]):
                 self.post_message(Failed(str(error)))
             except OSError as error:
                 self.post_message(Failed(f"{error.filename or 'file'}: {error.strerror or error}"))
+            except Exception as error:
+                # A fault of ours must not take what the reviewer is typing with it.
+                self.log.error(error)
+                self.post_message(Failed(f"{type(error).__name__}: {error}; nothing was changed"))
 
         self.run_worker(guarded, thread=True, group=group or "deeds", exclusive=bool(group))
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from textual.content import Content
 
 from workbench.model import (
     Agreement,
     ClaimKind,
     ClaimRow,
+    FactComparison,
     FollowUpState,
     Rating,
     Severity,
@@ -92,9 +95,27 @@ def needs_attention(row: ClaimRow) -> bool:
     return row.rating is None or row.look_again
 
 
+LRM = "\u200e"
+"""Left-to-right mark: no width, but a strong character of its direction."""
+QUOTED = re.compile("“[^”]*”")
+
+
 def english(text: str) -> str:
-    """English words of ours that may begin with a quotation in Arabic: still read from the left."""
-    return f"\u200e{text}"
+    """English words of ours that quote Arabic: read from the left, each quotation kept to itself."""
+    return LRM + QUOTED.sub(lambda match: f"{LRM}{match[0]}{LRM}", text)
+
+
+def value(text: str) -> str:
+    """A normalised date or figure: not turned round in Arabic surroundings."""
+    return f"{LRM}{text}{LRM}"
+
+
+def compared(fact: FactComparison) -> Content:
+    """A claim's fact beside the passage's, and what that means."""
+    tone = "$text-error" if fact.agreement is Agreement.DIFFER else "$text-muted"
+    sides = f"{LRM}{fact.claim_text}{LRM} | {LRM}{fact.passage_text or '—'}{LRM}"
+    sign = Content.styled(f"{LRM}{AGREEMENT[fact.agreement]} ", tone)
+    return Content.assemble(sign, sides, Content.styled(f"  {english(fact.note)}\n", tone))
 
 
 def shortened(text: str, longest: int) -> str:

@@ -211,17 +211,17 @@ class CaseScreen(ShowsCase):
         self._seek(-1)
 
     def action_jump(self) -> None:
-        from workbench.tui.screens.prompt import Prompt
+        from workbench.tui.screens.prompt import AskLine
 
         def go(text: str | None) -> None:
             rows = self._shown.claims if self._shown is not None else ()
-            found = next((row for row in rows if text is not None and str(row.number) == text.strip()), None)
+            found = next((row for row in rows if text is not None and str(row.number) == text), None)
             if found is not None:
                 self.choose(found.id)
             elif text:
                 workbench(self).say(f"There is no claim {text}.", severity="error")
 
-        self.app.push_screen(Prompt("Go to claim number"), go)
+        self.app.push_screen(AskLine("Go to claim number", BidiInput(compact=True)), go)
 
     # ------------------------------------------------------------------------ search and filters
 

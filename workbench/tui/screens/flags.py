@@ -201,7 +201,7 @@ def _span(view: CaseView, flag: FlagRow, place: int) -> Iterator[Content | str]:
         yield Content.styled(words.shortened(span.of(text), LONGEST), "bold reverse")
         yield after
     if place < len(flag.values) and flag.values[place]:
-        yield Content.styled(f"\n= {flag.values[place]}", "$text-accent")
+        yield Content.styled(f"\n= {words.value(flag.values[place])}", "$text-accent")
 
 
 def _around(text: str, span: Span) -> tuple[str, str]:

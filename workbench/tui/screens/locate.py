@@ -13,7 +13,7 @@ from textual.timer import Timer
 from textual.widgets import Select
 
 from workbench.desk.case import Case
-from workbench.model import Agreement, ClaimRow, FactComparison, Match, Source, Stance
+from workbench.model import ClaimRow, FactComparison, Match, Source, Stance
 from workbench.tui import words
 from workbench.tui.bidi.area import BidiArea
 from workbench.tui.bidi.field import BidiInput
@@ -52,12 +52,6 @@ class LocateScreen(Form[int]):
             box.border_title = Content(f"Evidence for claim {self._claim.number}")
             box.border_subtitle = words.keyed(
                 ("ctrl+o", "source"), ("ctrl+n/p", "place"), ("ctrl+s", "attach"), ("esc", "cancel")
-            )
-                ("ctrl+o", "source"),
-                ("ctrl+n/p", "place"),
-                ("tab", "next field"),
-                ("ctrl+s", "attach"),
-                ("esc", "cancel"),
             )
             yield Prose(self._claim.text, id="claim")
             yield Prose("", id="source")
@@ -165,7 +159,7 @@ class LocateScreen(Form[int]):
 
         def show(facts: tuple[FactComparison, ...]) -> None:
             if self.is_attached and self.query_one(PlacesList).current is place:
-                parts = [*_context(place, count), *_compared(facts)]
+                parts = [*_context(place, count), *map(words.compared, facts)]
                 self.query_one("#context", Prose).update(Content.assemble(*parts))
 
         self.bench.look_up(compare, show, group="compare")
@@ -207,11 +201,3 @@ def _context(place: Place, count: int) -> Iterator[Content | str]:
         yield f"{match.text}\n"
     others = f"; also at {words.plural(count - 1, 'other place')}" if count > 1 else ""
     yield Content.styled(f"{match.how.value}, {match.score:.0f} %{others}\n", "$text-muted")
-
-
-def _compared(facts: tuple[FactComparison, ...]) -> Iterator[Content | str]:
-    for fact in facts:
-        tone = "$text-error" if fact.agreement is Agreement.DIFFER else "$text-muted"
-        yield Content.styled(f"{words.AGREEMENT[fact.agreement]} ", tone)
-        yield f"{fact.claim_text} | {fact.passage_text or '—'}"
-        yield Content.styled(f"  {fact.note}\n", tone)

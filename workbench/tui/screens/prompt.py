@@ -1,4 +1,4 @@
-"""Small dialogs: a line or some lines of text, a choice, a yes."""
+"""Small dialogs: some lines of text, one line, a choice."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from textual.widgets.option_list import Option
 
 from workbench.tui import words
 from workbench.tui.bidi.area import BidiArea
+from workbench.tui.bidi.field import BidiInput
 from workbench.tui.screens.base import Form
 from workbench.tui.widgets.prose import Prose
 
@@ -51,6 +52,32 @@ class Prompt(Form[str]):
             self.dismiss(text)
         else:
             self.bench.say("Some words are needed here.", severity="error")
+
+
+class AskLine(Form[str]):
+    """Asks for one line; gives it, stripped, or None."""
+
+    CSS_PATH = "prompt.tcss"
+
+    def __init__(self, title: str, field: BidiInput) -> None:
+        super().__init__()
+        self._heading = title
+        self._field = field
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="dialog choose") as box:
+            box.border_title = Content(self._heading)
+            box.border_subtitle = words.keyed(("enter", "go"), ("esc", "cancel"))
+            yield self._field
+
+    def on_mount(self) -> None:
+        self._field.focus()
+
+    def on_input_submitted(self, event: BidiInput.Submitted) -> None:
+        self.action_save()
+
+    def action_save(self) -> None:
+        self.dismiss(self._field.value.strip() or None)
 
 
 class Choose(Form[str]):

@@ -37,8 +37,6 @@ class RateScreen(Form[int]):
             box.border_subtitle = words.keyed(
                 ("1-9", "rating"), ("tab", "rationale"), ("ctrl+s", "save"), ("esc", "cancel")
             )
-                ("1-9", "rating"), ("tab", "rationale"), ("ctrl+s", "save"), ("esc", "cancel")
-            )
             yield Prose(claim.text, id="claim")
             if not claim.evidence_count:
                 yield Prose(Content.styled("No evidence is attached to this claim yet.", "$text-warning"))

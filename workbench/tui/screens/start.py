@@ -96,13 +96,15 @@ class StartScreen(Screen[Any]):
             )
 
     def action_open(self) -> None:
-        from workbench.tui.screens.prompt import Prompt
+        from workbench.tui.screens.prompt import AskLine
 
         def use(text: str | None) -> None:
             if text:
                 bench(self).open(given_path(text))
 
-        self.app.push_screen(Prompt("Open a case: its folder", value=str(self._folder)), use)
+        self.app.push_screen(
+            AskLine("Open a case: its folder", path_field("path", value=str(self._folder))), use
+        )
 
     def action_example(self) -> None:
         folder = _example()

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from textual.containers import VerticalScroll
 from textual.content import Content
 
-from workbench.model import Agreement, CaptureKind, Evidence, FlagRow, Verdict
+from workbench.model import CaptureKind, Evidence, FlagRow, Verdict
 from workbench.tui import words
 from workbench.tui.state import CaseView, ClaimDetail
 from workbench.tui.widgets.prose import Prose
@@ -120,10 +120,7 @@ def _piece(piece: Evidence) -> Iterator[Part]:
     if piece.note:
         yield f"{piece.note}\n"
     for fact in piece.facts:
-        style = "$text-error" if fact.agreement is Agreement.DIFFER else "$text-muted"
-        yield Content.styled(f"{words.AGREEMENT[fact.agreement]} ", style)
-        yield f"{words.english(fact.claim_text)} | {fact.passage_text or fact.agreement.value}"
-        yield Content.styled(f"  {fact.note}\n", style)
+        yield words.compared(fact)
     yield Content.styled(f"{piece.reviewer}, {words.moment(piece.at)}\n", "$text-muted")
 
 
@@ -133,7 +130,7 @@ def _facts(detail: ClaimDetail) -> Iterator[Part]:
     for fact in detail.facts:
         yield fact.text
         if fact.value and fact.value != fact.text:
-            yield Content.styled(f"  {fact.value}", "$text-accent")
+            yield Content.styled(f"  {words.value(fact.value)}", "$text-accent")
         yield Content.styled(f"  {fact.what}\n", "$text-muted")
 
 

@@ -1,0 +1,58 @@
+"""A small invented case, and what every pilot test needs."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from pathlib import Path
+
+import pytest
+
+from tests.tui.desk import ARTICLE, Desk, settle
+from workbench.desk.evidence import attach_text
+from workbench.desk.ingest import new_case
+from workbench.model import CaptureKind, Grade, SourceInfo
+from workbench.tui.app import WorkbenchApp
+
+Open = Callable[..., AbstractAsyncContextManager[Desk]]
+
+
+@pytest.fixture(scope="session")
+def _made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("made")
+    article = folder / "article.txt"
+    article.write_text(ARTICLE, encoding="utf-8")
+    with new_case(folder / "case", article, reviewer="نور") as case:
+        attach_text(
+            case,
+            "ذكرت صحيفة الساحل أن سامي الحداد غادر مجلس إدارة شركة النخلة في 20 فبراير 2018.",
+            SourceInfo(title="صحيفة الساحل", published="2018-02-21", grade=Grade.SECONDARY),
+        )
+        attach_text(
+            case,
+            "The plant cost $12 million.",
+            SourceInfo(title="Coast Daily [red]not red[/red]"),
+            kind=CaptureKind.NOTE,
+        )
+    return folder / "case"
+
+
+@pytest.fixture
+def case_folder(_made: Path, tmp_path: Path) -> Path:
+    """A fresh copy of a case with six claims, one conflict and two sources."""
+    return Path(shutil.copytree(_made, tmp_path / "case"))
+
+
+@pytest.fixture
+def opened(case_folder: Path) -> Open:
+    """`async with opened() as desk`: the workbench on the case, settled."""
+
+    @asynccontextmanager
+    async def run(folder: Path = case_folder, size: tuple[int, int] = (140, 40)) -> AsyncIterator[Desk]:
+        app = WorkbenchApp(folder, reviewer="نور")
+        async with app.run_test(size=size) as pilot:
+            await settle(pilot)
+            yield Desk(pilot)
+
+    return run

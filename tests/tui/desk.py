@@ -1,0 +1,101 @@
+"""Driving the workbench as a reviewer does, and reading what the screen says."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any, TypeVar, cast
+
+from textual import events
+from textual.pilot import Pilot
+from textual.widget import Widget
+
+from workbench.model import ClaimRow
+from workbench.tui.app import WorkbenchApp
+from workbench.tui.bidi.area import BidiArea
+from workbench.tui.bidi.field import BidiInput
+from workbench.tui.screens.case import CaseScreen
+from workbench.tui.state import CaseView
+from workbench.tui.widgets.article import ArticlePane
+from workbench.tui.widgets.prose import Prose
+
+ARTICLE = (
+    "مصنع النخلة بين وعدين\n"
+    "أعلنت شركة النخلة للأغذية أن مديرها سامي الحداد غادر مجلس الإدارة في نهاية يناير 2018."
+    " وقالت الشركة إن المصنع كلف 12 مليون دولار.\n"
+    "وبدأ العمل في المصنع عام 2017 بحضور 300 عامل، ثم توسع إلى مدينة الساحل.\n"
+    "وكان سامي الحداد قد غادر مجلس الإدارة في نهاية 2018 بعد خلاف على التمويل.\n"
+)
+
+W = TypeVar("W", bound=Widget)
+
+
+async def settle(pilot: Pilot[Any]) -> None:
+    """Wait until no worker runs and no message waits."""
+    for _ in range(3):
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+
+
+@dataclass
+class Desk:
+    pilot: Pilot[Any]
+
+    @property
+    def app(self) -> WorkbenchApp:
+        return cast("WorkbenchApp", self.pilot.app)
+
+    @property
+    def screen(self) -> CaseScreen:
+        assert isinstance(self.app.screen, CaseScreen)
+        return self.app.screen
+
+    @property
+    def view(self) -> CaseView:
+        assert self.app.view is not None
+        return self.app.view
+
+    @property
+    def claim(self) -> ClaimRow:
+        claim = self.screen.claim
+        assert claim is not None
+        return claim
+
+    @property
+    def article(self) -> ArticlePane:
+        return self.screen.query_one(ArticlePane)
+
+    async def press(self, *keys: str) -> None:
+        """Press keys, one after another, and let everything that follows from each happen."""
+        await settle(self.pilot)
+        for key in keys:
+            await self.pilot.press(key)
+            await settle(self.pilot)
+
+    async def write(self, text: str) -> None:
+        """Paste text into the field that has the focus."""
+        assert isinstance(self.app.screen.focused, BidiInput | BidiArea)
+        self.app.screen.focused.post_message(events.Paste(text))
+        await settle(self.pilot)
+
+    async def looked(self) -> None:
+        """Let the pause after typing pass, without waiting for the clock."""
+        screen = self.app.screen
+        look = getattr(screen, "_look", None)
+        if look is not None:
+            look()
+        await settle(self.pilot)
+
+    def find(self, kind: type[W], selector: str = "") -> W:
+        return self.app.screen.query_one(selector or kind.__name__, kind)
+
+    @property
+    def said(self) -> list[str]:
+        """The toasts so far."""
+        return [str(toast.message) for toast in self.app._notifications]
+
+    @property
+    def text(self) -> str:
+        """All prose on the screen, in logical order."""
+        marks = re.compile("[\u200e\u200f]")
+        return marks.sub("", "\n".join(prose.content.plain for prose in self.app.screen.query(Prose)))
