@@ -103,6 +103,7 @@ def tokens(folded: Folded, lang: str) -> tuple[Token, ...]:
     """
     text = folded.original
     found = [(at.start(), at.end(), *_folded_stem(at[0], lang)) for at in _WORD.finditer(text)]
+    found = [entry for entry in found if entry[2]]  # marks alone are no word
     found = [token for token in found if token[2]]  # a run of marks folds to nothing
     words = {word: root for _, _, word, root in found if word not in _CLITICS}
     roots = set(words.values())

@@ -121,7 +121,7 @@ class Context:
     def is_label(self, start: int) -> bool:
         """Whether a number at an offset is a label: "Article 5", "البند 12", "No. 10"."""
         low = max(0, start - 24)
-        found = re.search(r"([^\W\d_]+)[.:]? ?[#(]?\Z", self.text[low:start])
+        found = re.search(r"([^\W\d_]+)[.:]? ?[#(\"]?\Z", self.text[low:start])
         if self.text[max(0, start - 1) : start] == "#":
             return True
         if not found or "\n" in found[0]:
@@ -148,7 +148,7 @@ class Context:
         for count in range(most):
             found = _HEAD_WORD.match(self.text, last)
             word = found[1] if found else ""
-            if not found or word in self.lexicon.function_words or (count and word in self.lexicon.words):
+            if not found or word in self.lexicon.function_words or word in self.lexicon.words:
                 break
             if (
                 count
@@ -173,8 +173,10 @@ class Context:
         if noun.startswith(article) != word.startswith(article):
             return False
         if noun.endswith(("ات", "ه")):
-            return word.endswith("ه")
-        return any(word.endswith(ending) and noun.endswith(ending) for ending in ("ا", "ين", "ون"))
+            return word.endswith("ه") and word[0] not in "لبو"
+        return not word.endswith("وا") and any(
+            word.endswith(ending) and noun.endswith(ending) for ending in ("ا", "ين", "ون")
+        )
 
     def head_before(self, start: int) -> tuple[int, int] | None:
         """The nearest noun phrase before a figure, over prepositions, verbs and qualifiers."""

@@ -83,7 +83,9 @@ class FigureReader:
         if front and front[1] < done:
             front = None
         behind = (number.unit, figure.end) if number.unit else self.units.behind(figure.end)
-        if behind is None and (number.vague or number.definite or number.last or number.fraction):
+        if behind is None and (
+            number.vague or number.definite or number.last or Role.FRACTION in number.roles
+        ):
             behind = self.units.behind(self.units.of(figure.end))
         if front and (behind is None or behind[0].kind is not QuantityKind.PERCENT):
             unit, figure.start = front

@@ -106,6 +106,8 @@ class Lexicon:
         self.no_ordinals_before = _set(table.get("no_ordinals_before", ""))
         self.no_ordinals_after = _set(table.get("no_ordinals_after", ""))
         self.persons = _set(table.get("persons", ""))
+        self.eras = _phrases(table.get("eras", ""))
+        self.vague_before_scale = _set(table.get("vague_before_scale", ""))
         self.alternatives = _set(table.get("alternatives", ""))
         self.determiners = _set(table.get("determiners", ""))
         self.close_units = _set(table.get("close_units", ""))

@@ -39,6 +39,8 @@ class Number:
     ordinal: bool = False
     definite: bool = False
     unit: Unit | None = None
+    parts: Decimal = Decimal(0)
+    """How many of a fraction were said that is still to come."""
     roles: list[Role] = field(default_factory=list)
 
     def close(self) -> Number:
@@ -176,7 +178,7 @@ class Reader:
         number.roles.append(Role.DIGITS)
         return True
 
-    def _take_cardinal(self, number: Number, entry: Entry, link: str, _at: int) -> bool:
+    def _take_cardinal(self, number: Number, entry: Entry, link: str, at: int) -> bool:
         value, group = entry.low, number.group
         if number.roles and number.roles[-1] is Role.POINT and value < 10:
             number.group = (group or Decimal(0)) + value.scaleb(-1)
@@ -193,13 +195,27 @@ class Reader:
                 number.step = Decimal(1)
                 return True
             return False
-        if number.vague or number.digits or number.fraction or number.step < 1:
+        if number.vague or number.fraction or number.step < 1:
+            return False
+        if link == "and" and self._parts_follow(at, value):
+            number.parts = value  # "one and three quarters"
+            return True
+        if number.digits:
             return False
         combined = self._combine(group, value, link, entry)
         if combined is None:
             return False
         number.group = combined
         return True
+
+    def _parts_follow(self, at: int, count: Decimal) -> bool:
+        if at + 1 >= self.stop or self.link(self.lexemes[at].end, self.lexemes[at + 1]) not in (
+            "space",
+            "hyphen",
+        ):
+            return False
+        part = self.lexemes[at + 1].entry(Role.FRACTION)
+        return part is not None and count * part.low <= 1
 
     def _combine(self, group: Decimal, value: Decimal, link: str, entry: Entry) -> Decimal | None:
         """Two numbers under a thousand that make one, or None."""
@@ -313,6 +329,10 @@ class Reader:
             return True
         if number.vague or number.fraction or number.only_one:
             return False
+        if number.parts and number.group is not None:
+            number.group += number.parts * value
+            number.parts, number.step = Decimal(0), Decimal("0.01")
+            return True
         if link == "and" or number.roles[-1] is Role.ONE:
             if number.group is not None:
                 number.group += value

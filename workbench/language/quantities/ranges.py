@@ -77,7 +77,8 @@ class Ranges:
         told = figure.unit or other.unit or other.number.last or self.context.head_behind(other.end)
         if not (figure.number.digits and other.number.digits):
             return (other, Pair.RANGE) if self._ascends(figure, other) else (None, Pair.NONE)
-        if self._ascends(figure, other) and (told or figure.low >= 20):
+        years = 100 <= figure.low <= other.low <= 2100 and not told
+        if self._ascends(figure, other) and (told or figure.low >= 20) and not years:
             return other, Pair.RANGE
         return None, Pair.SCORE
 

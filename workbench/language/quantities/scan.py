@@ -15,7 +15,9 @@ from workbench.language.quantities.figures import FigureReader
 from workbench.language.quantities.lexemes import Lexeme, lexemes
 from workbench.language.quantities.lexicon import Lexicon, Role, lexicon
 from workbench.language.quantities.ranges import Pair, Ranges
-from workbench.model import Qualifier, Quantity, QuantityKind, Span, Time
+from workbench.model import Qualifier, Quantity, QuantityKind, Span, Time, TimeKind
+
+_TIME_UNITS = frozenset(["second", "minute", "hour", "day", "week", "month", "year"])
 
 
 def quantities(folded: Folded, lang: str, times: Sequence[Time] = ()) -> tuple[Quantity, ...]:
@@ -25,13 +27,13 @@ def quantities(folded: Folded, lang: str, times: Sequence[Time] = ()) -> tuple[Q
     """
     words = lexicon(lang)
     found = lexemes(folded.text, words)
-    return tuple(_Scan(folded, words, _free(folded, words, found, times)).run()) if found else ()
+    return tuple(_Scan(folded, words, _free(folded, words, found, times), times).run()) if found else ()
 
 
 class _Scan:
     """One pass over one text."""
 
-    def __init__(self, folded: Folded, words: Lexicon, free: Sequence[Lexeme]) -> None:
+    def __init__(self, folded: Folded, words: Lexicon, free: Sequence[Lexeme], times: Sequence[Time]) -> None:
         self.folded = folded
         self.words = words
         self.lexemes = free
@@ -39,6 +41,8 @@ class _Scan:
         self.ranges = Ranges(self.figures)
         self.context = self.figures.context
         self.last_end = 0
+        self.durations = sorted(time.span for time in times if time.kind is TimeKind.DURATION)
+        self.starts = [span.start for span in self.durations]
 
     def run(self) -> list[Quantity]:
         out: list[Quantity] = []
@@ -49,10 +53,22 @@ class _Scan:
                 index += 1
                 continue
             made, after = self._quantities_of(index, figure)
+            made = [quantity for quantity in made if not self._is_told_as_time(quantity)]
             out.extend(made)
             index = max(after, index + 1)
             done = max(done, self.last_end)
         return out
+
+    def _is_told_as_time(self, quantity: Quantity) -> bool:
+        """Whether a duration says it already; what is wider ("12 to 36 months") is a quantity too."""
+        at = bisect_right(self.starts, quantity.span.end - 1) - 1
+        told = [span for span in self.durations[max(0, at - 1) : at + 1] if span.overlaps(quantity.span)]
+        if not told:
+            return False
+        wider = all(quantity.span.contains(span) and quantity.span != span for span in told)
+        if quantity.kind is QuantityKind.ORDINAL:  # "forty-second" is both
+            return not all(quantity.span.contains(span) for span in told)
+        return not (wider and quantity.unit in _TIME_UNITS)
 
     def _quantities_of(self, index: int, figure: Figure) -> tuple[list[Quantity], int]:
         """The quantities that begin with a figure (two for a change), and the next lexeme."""
@@ -161,7 +177,7 @@ def _free(folded: Folded, words: Lexicon, found: Sequence[Lexeme], times: Sequen
     """The lexemes that neither a time nor an address, a telephone number and the like covers."""
     blocked = forbidden(folded.text)
     starts = [start for start, _ in blocked]
-    covered: list[Span] = sorted(time.span for time in times)
+    covered: list[Span] = sorted(time.span for time in times if time.kind is not TimeKind.DURATION)
     firsts = [span.start for span in covered]
     free: list[Lexeme] = []
     for lexeme in found:

@@ -51,7 +51,7 @@ class Standing:
             return told and self.text[figure.end - 1].isalpha()
         if number.fraction and figure.unit is None:
             return self._fraction_stands(number, after)
-        if text in self.words.needs_one:
+        if text in self.words.needs_one or text in self.words.vague_before_scale:
             return False
         if self._is_title(figure, self.raw(number.start, number.end)):
             return False
@@ -76,6 +76,8 @@ class Standing:
     def _fraction_stands(self, number: Number, after: str) -> bool:
         if after in self.words.no_fractions or self.text[number.end : number.end + 1] == "-":
             return False
+        if self.text[number.end - 1] == "s" and len(number.roles) == 1:
+            return False  # "certain quarters"
         if len(number.roles) > 1 and number.roles[0] is not Role.ONE:
             return True
         return after.startswith(self.words.article) if self.words.article else after == "of"
@@ -103,13 +105,20 @@ class Standing:
             return False  # "4G", "1990s"
         if (
             figure.end == number.end
-            and tail in ("-", "/", ":")
+            and tail in ("/", ":")
             and text[figure.end + 1 : figure.end + 2].isalpha()
         ):
-            return tail == "-"
+            return False
+        if self._is_of_an_era(figure):
+            return False
         if figure.unit or number.last:
             return True
         return not (self.context.is_label(figure.start) or self._is_year(figure) or self._is_model(figure))
+
+    def _is_of_an_era(self, figure: Figure) -> bool:
+        """ "700 BC" """
+        following = _NEXT_WORD.match(self.text, figure.end)
+        return following is not None and figure.unit is None and following[1] in self.words.eras
 
     def _is_year(self, figure: Figure) -> bool:
         number = figure.number
@@ -124,7 +133,9 @@ class Standing:
             return False
         if self.words.article:
             return not following[1].startswith(self.words.article) and not following[1].isascii()
-        return following[1].endswith("s") or following[1] in self.words.persons
+        return (following[1].endswith("s") and not following[1].endswith("ss")) or following[
+            1
+        ] in self.words.persons
 
     def _is_model(self, figure: Figure) -> bool:
         """A figure behind a name: "Boeing 737", "iPhone 15"."""
@@ -137,4 +148,6 @@ class Standing:
         if self.words.article:
             return not self._counts(figure)
         inner = self.text[max(0, at - 2) : at].strip()[-1:]
-        return self.context.capital(at) and (inner.isalnum() or word == "iphone") and not self._counts(figure)
+        if not self.context.capital(at) and not self.context.capital(at + 1):
+            return False
+        return bool(inner) and inner not in ".!?:" and not self._counts(figure)
