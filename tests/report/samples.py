@@ -112,6 +112,7 @@ _WORDS = {
         "source": "محضر جلسة المجلس البلدي رقم 48",
         "quote": "تم افتتاح الجسر رسميًا يوم 12 نوفمبر 2016",
         "note": "السجل متاح للجمهور.",
+        "later": "نوفمبر 2016",
     },
     "en": {
         "conflict": "the same opening is dated twice, and both dates cannot hold",
@@ -120,6 +121,7 @@ _WORDS = {
         "source": "Minutes of the town council, no. 48",
         "quote": "The bridge was officially opened on 12 November 2016",
         "note": "The record is open to the public.",
+        "later": "November 2016",
     },
 }
 
@@ -138,7 +140,7 @@ def materials(lang: str = "ar") -> Materials:
         versions=[_article(text, lang)],
         scale=SCALE,
         claims=claims,
-        facts={1: _facts(text, lang)},
+        facts={1: _facts(text, lang), 5: [_month(text, words["later"], "2016-11-01", "2016-11-30")]},
         evidence={
             1: [
                 _evidence(1, 1, 1, words, kind=CaptureKind.SNAPSHOT, stance=Stance.REFUTES),
@@ -282,8 +284,13 @@ def _facts(text: str, lang: str) -> list[Fact]:
     name = "البلدية" if lang == "ar" else "The town"
     return [
         Fact("name", _span(text, name), name, name),
-        Fact("time", _span(text, month), month, "2015-03-01 .. 2015-03-31"),
+        _month(text, month, "2015-03-01", "2015-03-31"),
     ]
+
+
+def _month(text: str, words: str, earliest: str, latest: str) -> Fact:
+    data = {"kind": "date", "earliest": earliest, "latest": latest}
+    return Fact("time", _span(text, words), words, f"{earliest} .. {latest}", data)
 
 
 def _flag(text: str, spans: tuple[Span, ...], message: str, question: str) -> FlagRow:

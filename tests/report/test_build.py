@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from tests.report.samples import SCALE, materials
-from workbench.model import FollowUp, FollowUpState, InputError, Severity
+from workbench.model import FollowUp, FollowUpState, InputError, Severity, Span
 from workbench.report import json as json_format
 from workbench.report import markdown
 from workbench.report.build import build, gravity
@@ -129,3 +129,21 @@ def test_the_labels_language() -> None:
     assert build(replace(made, versions=french)).lang == "en"
     with pytest.raises(InputError, match="xx"):
         labels("xx")
+
+
+def test_a_flags_sides_are_the_claims_around_its_spans() -> None:
+    made = materials("en")
+    text = made.versions[0].text
+    start = text.index("March 2015")
+    spans = (Span(start, start + 10), Span(0, 10))
+    flag = replace(made.flags[0], spans=spans, texts=tuple(span.of(text) for span in spans))
+    (entry,) = build(replace(made, flags=[flag])).flags
+    assert entry.sides == (made.claims[0].text, text[:10])
+
+
+def test_a_repeated_block_is_shown_by_its_ends() -> None:
+    assert markdown.shortened("short") == "short"
+    long = "beginning " + "x" * 5000 + " end"
+    assert len(markdown.shortened(long)) < 300
+    assert markdown.shortened(long).startswith("beginning")
+    assert markdown.shortened(long).endswith("end")

@@ -15,6 +15,7 @@ from workbench.model import Span
 from workbench.report.annotated import paragraphs
 from workbench.report.build import build
 from workbench.report.html import render
+from workbench.report.timeline import timeline
 
 VOID = {"meta", "input", "br", "rect"}
 
@@ -120,6 +121,15 @@ def test_notes_are_marked_as_notes_wherever_they_stand() -> None:
     text = render(build(materials("en")))
     # In the evidence of claims 1 and 3, and in the list of sources.
     assert text.count("proves nothing by itself") == 3
+
+
+def test_the_timeline_marks_the_dates_in_conflict() -> None:
+    moments = timeline(build(materials()))
+    assert [moment.earliest.isoformat() for moment in moments] == ["2015-03-01", "2016-11-01"]
+    assert [moment.conflicts for moment in moments] == [(1,), (1,)]
+    assert [moment.claims for moment in moments] == [(1,), (5,)]
+    assert moments[0].left == 0
+    assert moments[1].left + moments[1].width == pytest.approx(100)
 
 
 def test_an_empty_case() -> None:

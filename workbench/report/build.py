@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 
-from workbench.model import CaptureKind, FlagRow, FollowUpState, Rating, Severity
+from workbench.model import CaptureKind, ClaimRow, FlagRow, FollowUpState, Rating, Severity, Span
 from workbench.report.labels import label_languages
 from workbench.report.model import (
     Change,
@@ -52,11 +52,19 @@ def _flags(materials: Materials) -> tuple[FlagEntry, ...]:
         settled = not flag.present or flag.state not in (FollowUpState.OPEN, FollowUpState.QUERIED)
         return settled, severity_rank(flag.severity), min(flag.spans).start if flag.spans else 0, flag.id
 
-    numbers = {claim.id: claim.number for claim in materials.claims if claim.number}
-    return tuple(
-        FlagEntry(number, flag, tuple(sorted(numbers[i] for i in flag.claim_ids if i in numbers)))
-        for number, flag in enumerate(sorted(materials.flags, key=order), 1)
-    )
+    active = {claim.id: claim for claim in materials.claims if claim.number}
+    entries = []
+    for number, flag in enumerate(sorted(materials.flags, key=order), 1):
+        touched = [active[claim_id] for claim_id in flag.claim_ids if claim_id in active]
+        sides = tuple(_around(span, text, touched) for span, text in zip(flag.spans, flag.texts, strict=True))
+        entries.append(FlagEntry(number, flag, tuple(sorted(claim.number for claim in touched)), sides))
+    return tuple(entries)
+
+
+def _around(span: Span, text: str, claims: list[ClaimRow]) -> str:
+    """The shortest claim that holds a flag's span whole; the span's own text where none does."""
+    holding = [claim.text for claim in claims if claim.span.contains(span)]
+    return min(holding, key=len, default=text)
 
 
 def _claims(materials: Materials, flags: tuple[FlagEntry, ...]) -> tuple[ClaimEntry, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
 from functools import cache
 from importlib import resources
 from typing import Any
@@ -17,11 +18,13 @@ from workbench.model import Rating
 from workbench.report.annotated import paragraphs
 from workbench.report.labels import labels
 from workbench.report.links import web_address
-from workbench.report.markdown import anchoring, rating_name
+from workbench.report.markdown import anchoring, rating_name, shortened
 from workbench.report.model import ClaimEntry, Report
+from workbench.report.timeline import timeline
 
 # With more claims than this, pointing at one no longer lights up its card: too many rules.
 _PAIRED_CLAIMS = 500
+_QUOTED = re.compile("(“[^”]*”)")
 
 
 def render(report: Report) -> str:
@@ -38,6 +41,7 @@ def render(report: Report) -> str:
             report=report,
             words=words,
             paragraphs=paragraphs(report),
+            moments=timeline(report),
             look=look,
             # Safe: the stylesheet is ours; nothing of a case goes into it but counts.
             style=Markup(style),  # noqa: S704
@@ -118,7 +122,17 @@ def _environment() -> Environment:
     )
     made.filters["link"] = web_address
     made.filters["lang"] = detect
+    made.filters["shortened"] = shortened
+    made.filters["isolated"] = _isolated
     return made
+
+
+def _isolated(message: str) -> Markup:
+    """A rule's message, with the article's words that it quotes set apart, so that they do not reorder it."""
+    parts = _QUOTED.split(visible(message))
+    return Markup("").join(
+        Markup("<bdi>{}</bdi>").format(part) if number % 2 else part for number, part in enumerate(parts)
+    )
 
 
 def _finalize(value: Any) -> Any:

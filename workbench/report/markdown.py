@@ -59,6 +59,11 @@ def render(report: Report) -> str:
 Words = dict[str, Any]
 
 
+def shortened(text: str) -> str:
+    """A long text (a repeated block) by its beginning and its end."""
+    return text if len(text) <= 300 else f"{text[:180].rstrip()} […] {text[-80:].lstrip()}"
+
+
 def _address(url: str) -> str:
     """An address as a link if it is plain http or https, and as text otherwise."""
     return f"<{url}>" if web_address(url) else escape(url)
@@ -136,7 +141,7 @@ def _correct_first(report: Report, words: Words) -> Iterator[str]:
 
 def _correction(correction: Correction, words: Words) -> str:
     if correction.flag:
-        texts = " ↔ ".join(f"«{escape(text)}»" for text in correction.flag.flag.texts)
+        texts = " ↔ ".join(f"«{escape(shortened(text))}»" for text in correction.flag.sides)
         where = f"{words['flag']} {correction.flag.number}"
         return f"**{words['conflict_inside']}** ({where}): {texts}. {escape(correction.flag.flag.message)}"
     entry = correction.claim
@@ -248,7 +253,7 @@ def _flag(entry: FlagEntry, words: Words) -> Iterator[str]:
     yield ""
     for number, text in enumerate(flag.texts):
         value = f" = {escape(flag.values[number])}" if number < len(flag.values) else ""
-        yield f"- «{escape(text)}»{value}"
+        yield f"- «{escape(shortened(text))}»{value}"
     if not flag.present:
         yield f"- {words['gone']}"
     if entry.claims:
@@ -275,7 +280,7 @@ def _change(change: Change, report: Report, words: Words) -> str:
     names = {rating.id: rating_name(rating, words) for rating in report.scale}
     names |= {state: name for state, name in words["follow_up_states"].items() if state not in names}
     before, after = (escape(names.get(side, side)) for side in (change.before, change.after))
-    moved = f"{before} → {after}" if before else after
+    moved = f"{before} {words['arrow']} {after}" if before else after
     note = f": {escape(change.note)}" if change.note else ""
     who = f" ({escape(change.reviewer)})" if change.reviewer else ""
     return f"{escape(change.at)} · {words[f'change_{change.what}']} {change.number} · {moved}{note}{who}"

@@ -85,6 +85,8 @@ class FlagEntry:
     flag: FlagRow
     claims: tuple[int, ...]
     """Numbers of the claims that it touches."""
+    sides: tuple[str, ...]
+    """For each of its spans, the claim around it, or the words themselves if there is none."""
 
     @property
     def unsettled(self) -> bool:
