@@ -83,15 +83,13 @@ def _time(row: list[Token], index: int, token: Token, context: Context, folded: 
     span = folded.span(token.start, token.end)
     text = span.of(folded.original)
     if "PERIOD" in values:
-        if not plausible(row, index, context, folded.original):
+        if not plausible(row, index, context, folded):
             return None
         value: Partial | Range | Period = values["PERIOD"]
-        future = context.future(token.start)
-        if isinstance(value, Partial) and (
-            value.nth or value.kind == "holiday"
-        ):  # asked for by itself: the next one
-            future = future or context.alone(token.start, token.end)
-        return _date(span, text, resolve(value, context.reference, future=future), value)
+        read = resolve(value, context.reference, future=context.future(token.start))
+        if context.alone(token.start, token.end):
+            read = _asked_for(read, value, context.reference)
+        return _date(span, text, read, value)
     if "DURATION" in values:
         return Time(span, text, TimeKind.DURATION, duration=durations.iso(values["DURATION"]))
     if "RESULT" in values:
@@ -100,6 +98,17 @@ def _time(row: list[Token], index: int, token: Token, context: Context, folded: 
     if "VAGUE" in values:
         return Time(span, text, TimeKind.UNRESOLVED, relative=True)
     return None
+
+
+def _asked_for(read: Period, value: Partial | Range | Period, reference: date | None) -> Period:
+    """A feast, or a member such as "first Monday of May", that stands alone: the next one is asked for,
+    unless this year's is over."""
+    if reference is None or not isinstance(value, Partial) or not (value.nth or value.kind == "holiday"):
+        return read
+    first = read.readings[0].earliest if len(read.readings) > 1 else None
+    if first is None or first.year == reference.year or first > reference:
+        return read
+    return resolve(value, reference, future=True)
 
 
 def _date(span: Span, text: str, read: Period, value: Partial | Range | Period) -> Time:

@@ -14,8 +14,8 @@ from workbench.model import Granularity
 _TO_YEAR = r"(?:COMMA|OF|IN|FOR|THE){0,2} U_YEAR?"
 _YEAR = rf"(?:{_TO_YEAR} (?P<year>YEAR) (?:ERA|OPEN ERA CLOSE)? (?P<ah>AH)?)?"
 _SHORT_YEAR = r"(?:(?:DASH|SLASH)? (?P<short>Y2) (?=END|DOT|COMMA|CLOSE))?"
-_WEEKDAY = r"(?:(?P<weekday>WEEKDAY) (?:COMMA|CORRESPONDING|ON|IN|THE|U_DAY|OPEN){0,3})?"
-_NOT_OF_UNIT = "(?<!U_WEEK|U_HALF|U_QUARTER|U_DECADE|U_CENTURY|U_YEAR|LASTW|MONTH)"
+_WEEKDAY = r"(?:(?P<weekday>WEEKDAY) (?:COMMA|CORRESPONDING|ON|IN|THE|U_DAY|OPEN|REL){0,3})?"
+_NOT_OF_UNIT = "(?<!U_WEEK|U_HALF|U_QUARTER|U_DECADE|U_CENTURY|U_YEAR|LASTW|MONTH|THIRD)"
 _MONTH = "(?P<month>MONTH|HMONTH)"
 _DAY = rf"{_NOT_OF_UNIT} (?P<day>DAY) U_DAY? (?:OF|DASH|SLASH)?"
 _RANGE = r"(?:DASH|TO|UNTIL|(?:AND (?:TO|UNTIL)))"
@@ -85,6 +85,12 @@ def _listed_day(found: Found) -> Values | None:
     return period(Partial(year=_year(found), month=found.get("month", "MONTH"), day=found.get("day", "DAY")))
 
 
+def _listed_month(found: Found) -> Values | None:
+    """January and February 2018: the first month borrows the year of the last."""
+    month, last, year = found.get("month", "MONTH"), found.get("last", "MONTH"), found.get("year", "YEAR")
+    return period(Partial(year=year if month <= last else year - 1, month=month))
+
+
 def _month(found: Found) -> Values | None:
     hijri = found.get("month", "HMONTH") is not None
     month = found.get("month", "HMONTH") if hijri else found.get("month", "MONTH")
@@ -113,7 +119,7 @@ def _slashed(found: Found) -> Values | None:
 def _marked_year(found: Found) -> Values | None:
     year = found.get("year", "YEAR") or found.get("year", "NUM")
     hijri = "ah" in found
-    if "bc" in found or (not hijri and "era" not in found and year < 100) or not 1 <= year <= 2999:
+    if (not hijri and "era" not in found and year < 100) or not 1 <= year <= 2999:
         return None
     return period(
         Partial(
@@ -179,6 +185,11 @@ def _decade_of_century(found: Found) -> Values | None:
     return period(Partial(kind="decade", index=century * 100 - 100 + found.get("tens", "DECADE")))
 
 
+def _void(found: Found) -> Values | None:
+    """Years before the era: `datetime.date` has none."""
+    return {"VOID": True}
+
+
 def _century(found: Found) -> Values | None:
     number = found.get("n", "ORD") or found.get("n", "NUM")
     if not number or not 1 <= number <= 30:
@@ -190,15 +201,16 @@ def _holiday(found: Found) -> Values | None:
     return period(Partial(year=_year(found), kind="holiday", rule=found.get("day", "HOLIDAY")))
 
 
+_OF_A_GAME = "(?!OF (?!THE? (?:REL|UNIT|YEAR|FISCAL|PERIOD)))"  # "the third quarter of the match"
 QUARTER, HALF = _division("quarter", 4), _division("half", 2)
-_AFTER_AGE = r"(?!OF? AGE)"
+_AFTER_AGE = r"(?!OLD|OF? AGE)"
 
 RULES = (
     Rule(rf"{_WEEKDAY} (?P<date>NUMDATE) ERA? (?P<ah>AH)?", _numeric),
     Rule(rf"(?P<on>ON)? {_WEEKDAY} (?P<date>SLASHED)", _slashed),
     # from 13 to 15 July; July 13-15; بين 13 و15 يوليو
     Rule(
-        rf"(?:(?:FROM|BETWEEN|OF) THE?)? (?P<day>DAY) {_RANGE} THE? (?P<until>DAY) OF? {_MONTH} {_YEAR}",
+        rf"(?:(?:FROM|BETWEEN) THE?)? (?P<day>DAY) {_RANGE} THE? (?P<until>DAY) OF? {_MONTH} {_YEAR}",
         _day_range,
     ),
     Rule(rf"BETWEEN THE? (?P<day>DAY) AND THE? (?P<until>DAY) OF? {_MONTH} {_YEAR}", _day_range),
@@ -207,7 +219,7 @@ RULES = (
         _day_range,
     ),
     Rule(rf"BETWEEN {_MONTH} THE? (?P<day>DAY) AND THE? (?P<until>DAY) {_YEAR}", _day_range),
-    Rule(rf"(?P<day>DAY) (?=(?:AND|COMMA) THE? DAY OF? (?P<month>MONTH) {_YEAR})", _listed_day),
+    Rule(rf"(?<!LABEL) (?P<day>DAY) (?=(?:AND|COMMA) THE? DAY OF? (?P<month>MONTH) {_YEAR})", _listed_day),
     Rule(
         rf"{_WEEKDAY} U_DAY? {_DAY} {_MONTH} (?:{_TO_YEAR}|DASH|SLASH) (?P<year>YEAR) ERA? AH?",
         _date,
@@ -217,12 +229,17 @@ RULES = (
         _date,
     ),
     Rule(rf"{_WEEKDAY} (?P<month>MONTH) THE? (?P<day>DAY) {_YEAR} (?: COMMA? (?P<later>WEEKDAY))?", _date),
+    Rule(
+        r"(?P<month>MONTH) (?=(?:AND|COMMA){1,2} (?:MONTH (?:AND|COMMA){1,2}){0,3}"
+        r"(?P<last>MONTH) OF? U_YEAR? (?P<year>YEAR))",
+        _listed_month,
+    ),
     Rule(rf"{_MONTH} (?:{_TO_YEAR}|DASH|SLASH) (?P<year>YEAR) ERA? AH?", _month),
     Rule(_MONTH, _month),
     Rule(r"(?:FISCALYEAR|U_YEAR FISCAL|FISCAL U_YEAR|FISCAL) (?P<year>YEAR)", _fiscal),
     Rule(r"(?:FISCALYEAR|U_YEAR FISCAL|FISCAL U_YEAR|FISCAL) (?P<years>PERIOD)", _fiscal),
-    Rule(rf"(?P<n>ORD|LASTW) U_QUARTER {_YEAR}", QUARTER),
-    Rule(rf"U_QUARTER (?P<n>ORD|LASTW) {_YEAR}", QUARTER),
+    Rule(rf"(?P<n>ORD|LASTW) U_QUARTER {_YEAR} {_OF_A_GAME}", QUARTER),
+    Rule(rf"U_QUARTER (?P<n>ORD|LASTW) {_YEAR} {_OF_A_GAME}", QUARTER),
     Rule(r"(?P<year>YEAR) QUARTERSIGN (?P<n>MNUM)", QUARTER),
     Rule(r"(?P<short>Y2) QUARTERSIGN (?P<n>MNUM)", QUARTER),
     Rule(rf"QUARTERSIGN (?P<n>MNUM) {_YEAR}", QUARTER),
@@ -235,11 +252,14 @@ RULES = (
     Rule(r"(?P<year>YEAR) (?P<suffix>DECADESUF)", _decade),
     Rule(rf"(?<!HIS) (?:U_DECADE)? (?P<tens>DECADE) {_AFTER_AGE} (?!OF? HIS)", _decade),
     Rule(r"(?<=THE|PART|DASH|IN|OF) (?P<tens>Y2) (?P<suffix>DECADESUF)", _decade),
+    Rule(r"(?:ORD|NUM) DASH? U_CENTURY BC", _void),
+    Rule(r"U_CENTURY THE? (?:ORD|NUM) BC", _void),
+    Rule(r"U_YEAR? NUM BC", _void),
     Rule(r"(?P<n>ORD|NUM) DASH? U_CENTURY ERA?", _century),
     Rule(r"U_CENTURY THE? (?P<n>ORD|NUM) ERA?", _century),
     Rule(rf"(?P<day>HOLIDAY) {_YEAR}", _holiday),
     Rule(r"U_YEAR (?P<year>YEAR) (?P<era>ERA)? (?P<ah>AH)?", _marked_year),
     Rule(r"U_YEAR (?P<year>NUM) (?P<ah>AH)", _marked_year),
-    Rule(r"(?P<year>NUM) (?:(?P<era>ERA)|(?P<bc>BC)|(?P<ah>AH))", _marked_year),
+    Rule(r"(?P<year>NUM) (?:(?P<era>ERA)|(?P<ah>AH))", _marked_year),
     Rule(r"(?P<year>YEAR) (?!COUNTED|UNIT|DUAL|BC|DECIMAL)", _bare_year),
 )

@@ -10,7 +10,7 @@ from workbench.language.times import calendars
 from workbench.language.times.engine import Found, Rule
 from workbench.language.times.lexicon import Values
 from workbench.language.times.relative import days_of, told, unresolved
-from workbench.language.times.resolve import granularity, relative
+from workbench.language.times.resolve import approximated, granularity, relative
 from workbench.model import Granularity
 
 Length = tuple[tuple[Decimal, str], ...]
@@ -92,6 +92,11 @@ def _and_half(found: Found) -> Values | None:
     return duration((*rest, (count + Decimal("0.5"), unit)))
 
 
+def _quarters(found: Found) -> Values | None:
+    """ربع ساعة, three quarters of an hour."""
+    return duration(((Decimal(15 * (found.get("quarters", "NUM") or 1)), "minute"),))
+
+
 def _rate(found: Found) -> Values | None:
     """Twice a year, 5,000 dollars a month."""
     return {"RESULT": ("set", iso(((Decimal(1), found.get("unit", "UNIT")),)))}
@@ -123,7 +128,10 @@ def _shifted(found: Found, sign: int) -> Values | None:
     length: Length = found.get("length", "DURATION")
     if reference is None:
         return unresolved()
-    return _moved(reference, length, sign)
+    values = _moved(reference, length, sign)
+    if values is not None and "about" in found:
+        values["PERIOD"] = approximated(values["PERIOD"])
+    return values
 
 
 def _moved(day: Any, length: Length, sign: int) -> Values | None:
@@ -257,17 +265,19 @@ SETS = (
         _set,
     ),
     Rule(r"EVERY (?P<other>OTHER)? U_DAY? (?P<weekday>WEEKDAY)", _set),
-    Rule(r"EVERY (?P<what>PERIOD)", _set),
 )
 
 RULES = (
-    Rule(r"(?:TIMES|MONEY|COUNTED) (?:AN|IN) (?P<unit>UNIT) (?!AGO|NUM|REL)", _rate),
+    Rule(r"EVERY (?P<what>PERIOD)", _set),
+    Rule(r"(?:TIMES|MONEY|COUNTED|NUM UNIT) (?:AN|IN) (?P<unit>UNIT) (?!AGO|NUM|REL)", _rate),
+    Rule(r"(?P<quarters>NUM)? U_QUARTER (?:OF AN)? U_HOUR", _quarters),
+    Rule(r"AN? (?P<unit>UNIT) (?P<whole>AND) AN? (?P<half>HALFWORD) (?:UNIT (?!OF))?", _duration),
     Rule(r"(?P<n>NUM) AND AN? (?P<half>HALFWORD) (?P<unit>UNIT)", _duration),
     Rule(r"(?<!AND) (?P<half>HALFWORD) (?:AN|OF)? (?P<unit>UNIT)", _duration),
     Rule(r"(?P<n>NUM|DECIMAL|AN) MORE? DASH? (?P<unit>UNIT)", _duration),
     Rule(r"(?P<unit>UNIT) (?P<n>CARD) (?!REL|UNIT)", _duration),
     Rule(r"(?P<dual>DUAL)", _duration),
-    Rule(r"(?<=AGOPRE|HENCEPRE|DURATIONPRE) (?P<unit>UNIT) (?!DEF)", _duration),
+    Rule(r"(?<=AGOPRE|HENCEPRE|DURATIONPRE|ABOUT|ROUGHLY) (?P<unit>UNIT) (?!DEF)", _duration),
     Rule(r"(?P<word>UNITWORD)", _duration),
     Rule(r"(?P<length>DURATION) AND AN? HALFWORD (?:DUNIT|UNIT)? (?!OF)", _and_half),
     Rule(r"(?P<a>DURATION) (?:COMMA|AND){0,2} (?P<b>DURATION)", _joined),
@@ -280,11 +290,11 @@ RULES = (
     Rule(r"(?:FROM|SINCE)? (?P<anchor>P_DAY) FOR (?P<length>DURATION)", _lasting),
     Rule(r"(?P<length>DURATION) (?:AFTER|FROM|(?P<before>BEFORE)) (?P<anchor>PERIOD)", _from_anchor),
     Rule(r"(?:AGOPRE|HENCEPRE) (?P<length>DURATION) (?=(?:OF|FROM) (?!PERIOD))", _dangling),
-    Rule(r"UNIT (?:AGO|LATER)", _dangling),
+    Rule(r"AN? FEW? UNIT (?:AGO|LATER)", _dangling),
     Rule(r"(?P<length>DURATION) LATER", _dangling),
-    Rule(r"(?P<length>DURATION) (?:AGO|BACK)", _ago),
+    Rule(r"(?P<about>ABOUT|ROUGHLY)? (?P<length>DURATION) (?:AGO|BACK)", _ago),
     Rule(r"(?P<length>DURATION) (?:HENCE)", _hence),
     Rule(r"(?P<length>DURATION) (?:AFTER|BEFORE) (?!PERIOD)", _dangling),
-    Rule(r"(?:AGOPRE) (?:ABOUT|MORE){0,2} (?P<length>DURATION)", _ago),
-    Rule(r"(?:HENCEPRE) (?:ABOUT)? (?P<length>DURATION)", _in),
+    Rule(r"AGOPRE (?P<about>ABOUT|ROUGHLY)? (?P<length>DURATION)", _ago),
+    Rule(r"HENCEPRE (?P<about>ABOUT|ROUGHLY)? (?P<length>DURATION)", _in),
 )

@@ -69,8 +69,14 @@ def tokens(text: str, lang: str) -> list[Token]:
         elif kind == "number":
             before = text[start - 1] if start else " "
             after = text[end] if end < len(text) else " "
-            if before in _MONEY or before in "._":
+            if before in _MONEY:
+                out.append(Token(start, end, {"MONEY": True}))
+            elif before in "._":
                 _blank(out, start, end)
+            elif before == "'" and len(piece) == 2 and piece.isdigit():  # the summer of '69
+                out.append(
+                    Token(start, end, {"NUM": int(piece), "YEAR": 1900 + int(piece), "Y2": int(piece)})
+                )
             elif piece.isdigit():
                 values = number(piece)
                 if after == "%" or (before.isalpha() and "YEAR" not in values and "DAY" not in values):

@@ -38,9 +38,12 @@ _UNITS = (
     "decade",
     "century",
 )
+_BORROWED = ("months", "weekdays", "weak")
+"""What a language takes over that quotes another one's dates ("January 2018" amid Arabic)."""
 _NEVER = "[^\\s\\S]"  # one character that there is none of
 _DERIVED = (
     *("ORD DAY", "ORD DAY MNUM", "NUM DAY", "NUM DAY MNUM", "NUM", "NUM YEAR", "MONTH", "HMONTH"),
+    *("MONTH WEAK", "WEEKDAY", "WEEKDAY WEAK", "NUM YEAR Y2"),
     *("DURATION", "RESULT", "NUMDATE", "SLASHED", "END", "VOID", "MONEY"),
     *(
         f"PERIOD {grain} {mark}"
@@ -113,6 +116,10 @@ def lexicon(lang: str) -> Lexicon:
     built = Lexicon(settings=table.get("settings", {}))
     built.articles = tuple(fold(a) for a in table.get("articles", ()))
     built.clitics = tuple((fold(prefix), role) for prefix, role in table.get("clitics", {}).items())
+    for other in built.settings.get("borrows", ()):
+        borrowed = pack(other).get("times", {})
+        for role, value, word in _entries({name: borrowed.get(name, ()) for name in _BORROWED}):
+            _add(built, role, value, word)
     for role, value, word in _entries(table):
         _add(built, role, value, word)
     for words in built.phrases.values():

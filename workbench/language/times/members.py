@@ -111,6 +111,12 @@ def _cut(value: Any, part: str) -> Values | None:
     )
 
 
+def _third(found: Found) -> Values | None:
+    """الثلث الأول من مايو."""
+    index = found.get("n", "ORD") or 3
+    return _cut(found.get("what", "PERIOD"), ("start", "middle", "end")[index - 1]) if index <= 3 else None
+
+
 def _end_word(found: Found) -> Values | None:
     """EOM, BOY: letters that stand for part and unit."""
     part, unit = found.get("word", "PARTUNIT").split()
@@ -187,7 +193,12 @@ _NTH = (
 )
 
 # Members of written periods, before anything is counted from the reference.
-OF_WRITTEN = (Rule(rf"(?P<n>ORD) (?P<last>LASTW) {_MEMBER} {_PARENT}", _nth), *_NTH)
+OF_WRITTEN = (
+    Rule(rf"(?P<n>ORD) (?P<last>LASTW) {_MEMBER} {_PARENT}", _nth),
+    Rule(r"THIRD (?P<n>ORD|LASTW) OF THE? (?P<what>PERIOD)", _third),
+    Rule(r"(?P<n>ORD|LASTW) THIRD OF THE? (?P<what>PERIOD)", _third),
+    *_NTH,
+)
 RULES = (
     *_NTH,
     Rule(rf"(?P<n>ORD|LASTW) {_MEMBER} {_OF} (?P<unit>U_MONTH|U_YEAR)", _nth),
@@ -198,7 +209,10 @@ RULES = (
     Rule(rf"(?P<n>ORD|LASTW) (?P<count>NUM)? {_PIECE} {_OF} (?P<of>PERIOD)", _nth_unit),
     Rule(rf"{_PIECE} (?P<count>NUM)? (?P<n>ORD|LASTW) {_OF} (?P<of>PERIOD)", _nth_unit),
     Rule(r"(?P<part>PART) (?:OF|THE|DASH|ABOUT){0,3} (?P<what>PERIOD)", _part),
-    Rule(r"(?P<part>PART) OF THE (?P<unit>UNIT)", _part),
+    Rule(r"(?P<part>ADVERB) IN THE? (?P<what>PERIOD)", _part),
+    Rule(r"(?P<part>ADVERB) IN THE (?P<unit>UNIT)", _part),
+    Rule(r"(?P<unit>UNIT) DASH (?P<part>PART)", _part),
+    Rule(r"(?P<part>PART) (?:DASH|OF THE) (?P<unit>UNIT)", _part),
     Rule(r"(?P<part>PART) (?:OF|IN)? (?P<unit>DUNIT)", _part),
     Rule(r"(?P<part>PART) OF? (?P<unit>UNIT) (?=END|DOT|COMMA)", _part),
     Rule(r"THE? (?P<word>PARTUNIT)", _end_word),

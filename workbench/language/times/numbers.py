@@ -91,7 +91,14 @@ def _hijri_month(found: Found) -> Values | None:
     return {"HMONTH": found.get("month", "HMONTH")}
 
 
+def _abbreviated(found: Found) -> Values | None:
+    """ "Jan." before a number: the dot belongs to the month."""
+    values = found.token("word").values
+    return {role: values[role] for role in ("MONTH", "WEEKDAY", "WEAK") if role in values}
+
+
 RULES = (
+    Rule(r"(?P<word>ABBREVIATED) DOT (?=DAY|YEAR|MONTH|COMMA|DASH)", _abbreviated),
     Rule(r"(?P<a>ORD) TEEN", _teen_ordinal),
     Rule(r"(?P<a>CARD) TEEN", _teen),
     Rule(r"(?P<a>ORD) AND (?P<b>CARD)", _joined_ordinal),

@@ -44,6 +44,8 @@ def _three(numbers: list[str], sign: str) -> Partial | None:
         hijri = 1300 <= a <= 1500
         if b > 12 >= c:
             b, c = c, b
+        if sign == "." and lengths[1:] != (2, 2):
+            return None  # a version
         return _partial(a, b, c, hijri)
     if lengths[0] > 2 or lengths[1] > 2 or (lengths[2] not in (2, 4)) or (lengths[2] == 4 and c < 1000):
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from workbench.language.fold import Folded
 from workbench.language.times.engine import Context
 from workbench.language.times.lexer import Token
 from workbench.language.times.values import Partial
@@ -27,7 +28,7 @@ _LEADS = frozenset(
 )
 
 
-def plausible(row: list[Token], index: int, context: Context, original: str) -> bool:
+def plausible(row: list[Token], index: int, context: Context, folded: Folded) -> bool:
     """Whether the period at `index` of the reduced row is to be told."""
     token = row[index]
     values = token.values
@@ -35,8 +36,10 @@ def plausible(row: list[Token], index: int, context: Context, original: str) -> 
     if context.alone(token.start, token.end):
         return True
     if not values.get("BARE"):
-        return True
+        return not _person(row, index, folded)
     before, after = row[index - 1], row[index + 1] if index + 1 < len(row) else row[-1]
+    if {"DASH", "SLASH"} & after.values.keys() and after.start == token.end:
+        return False  # half of something else
     led = bool(_LEADS & before.values.keys()) and token.start - before.end <= 1
     if "THE" in before.values and value is not None and index > 1:  # "in the autumn"
         led = bool(_LEADS & row[index - 2].values.keys()) and getattr(value, "kind", "") == "season"
@@ -44,6 +47,26 @@ def plausible(row: list[Token], index: int, context: Context, original: str) -> 
     if isinstance(value, Partial) and value.month is None and not value.kind:
         return _year(value.year or 0, led or listed, before, after, token, context)
     return led
+
+
+def _person(row: list[Token], index: int, folded: Folded) -> bool:
+    """ "April Jones": a bare month before a capitalised word, with nothing that leads to a time."""
+    value, token = row[index].values["PERIOD"], row[index]
+    if (
+        not isinstance(value, Partial)
+        or value.month is None
+        or value.year
+        or value.day
+        or value.part
+        or value.nth
+    ):
+        return False
+    if _LEADS & row[index - 1].values.keys():
+        return False
+    if folded.text[token.end : token.end + 1] != " ":
+        return False
+    after = folded.span(token.end + 1, token.end + 2).of(folded.original)
+    return after.isupper()
 
 
 def _year(year: int, led: bool, before: Token, after: Token, token: Token, context: Context) -> bool:

@@ -10,9 +10,9 @@ from workbench.language.times import calendars
 from workbench.language.times.engine import Found, Rule
 from workbench.language.times.lexicon import Values
 from workbench.language.times.relative import days_of, told, unresolved
-from workbench.language.times.resolve import through
-from workbench.language.times.values import Partial, Period, Range
-from workbench.model import Granularity, Interval
+from workbench.language.times.resolve import approximated, through
+from workbench.language.times.values import Partial, Range
+from workbench.model import Interval
 
 
 def _range(found: Found) -> Values | None:
@@ -111,16 +111,6 @@ def _about(found: Found) -> Values | None:
         return None  # "about 2000 people"
     read = days_of(found, "what")
     return told(approximated(read)) if read.readings else None
-
-
-def approximated(read: Period) -> Period:
-    """Marked "about", its tolerance widened by its granularity."""
-    base = read.tolerance or read.readings[0]
-    if base.earliest is None or base.latest is None:
-        return replace(read, approximate=True)
-    wide = calendars.widened((base.earliest, base.latest), read.granularity or Granularity.DAY)
-    edtf = f"{read.edtf}~" if read.edtf and "/" not in read.edtf else read.edtf
-    return replace(read, approximate=True, tolerance=calendars.interval(wide), edtf=edtf)
 
 
 RULES = (

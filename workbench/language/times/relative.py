@@ -145,6 +145,7 @@ def _this(found: Found) -> Values | None:
 
 
 UNITS = (
+    Rule(r"(?:PART (?:OF|THE){0,2})? (?:UNIT SELF|THE? SAME UNIT)", _elsewhere),
     Rule(r"(?:(?P<later>LATER)|EARLIER) (?:IN|OF)? (?P<rel>REL) (?P<unit>UNIT)", _side),
     Rule(r"(?P<rel>REL) (?:(?P<n>NUM)|(?P<few>FEW)) (?P<unit>UNIT)", _units),
     Rule(r"(?P<n>NUM) (?P<rel>REL) (?P<unit>UNIT)", _units),
@@ -164,5 +165,4 @@ DAYS = (
         _deictic,
     ),
     Rule(r"U_DAY? (?P<day>DEICTIC)", _deictic),
-    Rule(r"(?:UNIT SELF|SAME UNIT)", _elsewhere),
 )

@@ -239,3 +239,13 @@ def relative(span: Span, grain: Granularity, tolerance: Span | None = None) -> P
     return Period(
         (calendars.interval(span),), grain, calendars.interval(tolerance or span), edtf, relative=True
     )
+
+
+def approximated(read: Period) -> Period:
+    """Marked "about", its tolerance widened by its granularity."""
+    base = read.tolerance or read.readings[0]
+    if base.earliest is None or base.latest is None:
+        return replace(read, approximate=True)
+    wide = calendars.widened((base.earliest, base.latest), read.granularity or Granularity.DAY)
+    edtf = f"{read.edtf}~" if read.edtf and "/" not in read.edtf else read.edtf
+    return replace(read, approximate=True, tolerance=calendars.interval(wide), edtf=edtf)
