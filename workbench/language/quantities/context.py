@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from workbench.language.clauses.words import AMBIGUOUS, PAST
+from workbench.language.clauses.words import words as clause_words
 from workbench.language.quantities.lexicon import Lexicon
 from workbench.model import Qualifier
 
@@ -66,6 +68,7 @@ class Context:
         self.text = text
         self.raw = raw
         self.lexicon = lexicon
+        self.verbs = clause_words(lexicon.lang)
 
     def capital(self, at: int) -> bool:
         return self.raw(at, at + 1).isupper()
@@ -150,6 +153,8 @@ class Context:
             word = found[1] if found else ""
             if not found or word in self.lexicon.function_words or word in self.lexicon.words:
                 break
+            if (count or not self.lexicon.article) and self._is_verb(word):
+                break
             if (
                 count
                 and self.lexicon.article
@@ -218,7 +223,13 @@ class Context:
             ) == right.startswith(article)
         return self.capital(left_at) == self.capital(at)
 
+    def _is_verb(self, word: str) -> bool:
+        """Whether a word is a past form and no noun, as far as the clauses' words tell."""
+        return self.verbs[word] & (PAST | AMBIGUOUS) == PAST
+
     def _is_function(self, word: str) -> bool:
         if word in self.lexicon.function_words or self.qualifier(word):
+            return True
+        if self._is_verb(word):
             return True
         return bool(self.lexicon.article) and word[:1] in "وف" and word[1:] in self.lexicon.function_words

@@ -87,6 +87,7 @@ class Lexicon:
 
     def __init__(self, lang: str) -> None:
         table: dict[str, Any] = pack(lang).get("quantities", {})
+        self.lang = lang
         self.article: str = table.get("article", "")
         self.joiners = _set(table.get("joiners", ""))
         self.units_first: bool = table.get("units_first", False)

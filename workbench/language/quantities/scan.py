@@ -65,6 +65,8 @@ class _Scan:
         told = [span for span in self.durations[max(0, at - 1) : at + 1] if span.overlaps(quantity.span)]
         if not told:
             return False
+        if quantity.kind is QuantityKind.COUNT and quantity.high and quantity.high < 1:
+            return False  # "half" may be half of anything
         wider = all(quantity.span.contains(span) and quantity.span != span for span in told)
         if quantity.kind is QuantityKind.ORDINAL:  # "forty-second" is both
             return not all(quantity.span.contains(span) for span in told)

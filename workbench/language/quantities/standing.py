@@ -48,7 +48,8 @@ class Standing:
         after = following[1] if following else ""
         if number.only_one or (number.roles == [Role.SUFFIX]):
             told = figure.unit is not None and figure.unit.kind is QuantityKind.MONEY and not figure.unit.coin
-            return told and self.text[figure.end - 1].isalpha()
+            noun = self.text[number.end : figure.end].strip()
+            return told and noun[-1:].isalpha() and noun not in self.words.close_units
         if number.fraction and figure.unit is None:
             return self._fraction_stands(number, after)
         if text in self.words.needs_one or text in self.words.vague_before_scale:
@@ -85,6 +86,8 @@ class Standing:
     def _single_stands(self, figure: Figure, after: str) -> bool:
         words = self.context.words_before(figure.start, limit=1, reach=16)
         before = words[0][0] if words and self._adjacent(words[0], figure.start) else ""
+        if self.words.article and before and before not in self.words.function_words:
+            return False  # "one" behind its noun is an adjective
         return not (
             before in self.words.singles_before
             or after in self.words.singles_after
