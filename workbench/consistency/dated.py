@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from workbench.consistency.mentions import Mention, Mentions
+from workbench.consistency.mentions import Mention, Mentions, distance
 from workbench.consistency.text import Text
 from workbench.model import Span, Time, TimeKind
 
@@ -38,7 +38,10 @@ def dated(context: Text, mentions: Mentions) -> tuple[Dated, ...]:
         rivals = [other.span for other in context.times(context.sentence_span(time.span.start))
                   if other.kind is TimeKind.DATE]  # fmt: skip
         mention = mentions.around(time.span, rivals)
-        again = context.cued(mention.passage, "again")
+        again = any(
+            mentions.belongs(mark.span, time.span, rivals)
+            for mark in context.marks("cues", mention.passage, "again")
+        )
         found.append(Dated(time, mention, again, _dates_the_saying(context, time, mention)))
     return tuple(found)
 
@@ -47,9 +50,9 @@ def _dates_the_saying(text: Text, time: Time, mention: Mention) -> bool:
     """Whether a verb of saying stands nearer to the date than any event does."""
     sentence = text.sentence_span(time.span.start)
 
-    def gap(span: Span) -> int:
-        return max(span.start - time.span.end, time.span.start - span.end, 0)
+    def far(span: Span) -> int:
+        return distance(text, span, time.span)
 
-    said = min((gap(mark.span) for mark in text.marks("cues", sentence, "saying")), default=None)
-    events = min((gap(mark.span) for mark in text.marks("events", mention.passage)), default=None)
-    return said is not None and said < 40 and (events is None or said < events)
+    said = min((far(mark.span) for mark in text.marks("cues", sentence, "saying")), default=None)
+    events = min((far(mark.span) for mark in text.marks("events", mention.passage)), default=None)
+    return said is not None and said < 80 and (events is None or said < events)

@@ -100,14 +100,18 @@ class Rarity:
         )
 
 
-def comparable(one: Mention, other: Mention) -> bool:
-    """Whether both are told as fact, about the same polarity, in different sentences."""
+def asserted(one: Mention, other: Mention) -> bool:
+    """Whether both are told as fact, with the same polarity."""
     return (
-        one.sentence != other.sentence
-        and one.negated == other.negated
+        one.negated == other.negated
         and one.modality is Modality.ASSERTED
         and other.modality is Modality.ASSERTED
     )
+
+
+def comparable(one: Mention, other: Mention) -> bool:
+    """Whether both are told as fact, in different sentences: one sentence tells of two things."""
+    return one.sentence != other.sentence and asserted(one, other)
 
 
 def pairs(items: Iterable[tuple[int, Iterable[Hashable]]]) -> Iterator[tuple[int, int]]:

@@ -47,15 +47,13 @@ def _measured(text: Text, mentions: Mentions, quantity: Quantity) -> Measured:
     sentence = text.sentence_span(quantity.span.start)
     mention = mentions.around(quantity.span)
     piece = _piece(text, quantity, sentence)
-    times = [time for time in text.times(mention.passage) if time.kind is TimeKind.DATE and time.readings]
-    times = times or [time for time in text.times(sentence) if time.kind is TimeKind.DATE and time.readings]
     return Measured(
         quantity=quantity,
         mention=mention,
         subjects=_subjects(text, quantity, mention.passage),
         head=frozenset(_head(text, quantity)),
-        scopes=frozenset(mark.name for mark in text.marks("scopes", piece)),
-        times=tuple(times),
+        scopes=_scopes(text, piece),
+        times=tuple(_times(text, quantity, sentence)),
         on_record=text.cued(sentence, "record"),
         changing=text.cued(sentence, "update"),
     )
@@ -73,6 +71,38 @@ def _piece(text: Text, quantity: Quantity, sentence: Span) -> Span:
         elif other.span.start >= quantity.span.end:
             end = min(end, other.span.start)
     return Span(min(start, quantity.span.start), max(end, quantity.span.end))
+
+
+def _scopes(text: Text, piece: Span) -> frozenset[str]:
+    """Scope words, but not those of the source ("its annual report")."""
+    records = [mark.span for mark in text.marks("cues", piece, "record")]
+    return frozenset(
+        mark.name
+        for mark in text.marks("scopes", piece)
+        if not any(
+            abs(mark.span.end - record.start) < 3 or abs(mark.span.start - record.end) < 3
+            for record in records
+        )
+    )
+
+
+def _times(text: Text, quantity: Quantity, sentence: Span) -> list[Time]:
+    """The dates of the sentence that stand before all its figures or nearest to this one."""
+    rivals = [other.span for other in text.quantities(sentence) if other.span != quantity.span]
+    first = min([quantity.span.start, *(rival.start for rival in rivals)])
+    return [
+        time
+        for time in text.times(sentence)
+        if time.kind is TimeKind.DATE
+        and time.readings
+        and (
+            time.span.end <= first
+            or all(
+                distance(text, time.span, quantity.span) <= distance(text, time.span, rival)
+                for rival in rivals
+            )
+        )
+    ]
 
 
 def _subjects(text: Text, quantity: Quantity, passage: Span) -> frozenset[str]:

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from workbench.consistency.coreference import Bearers
-from workbench.consistency.lexicon import Mark, pattern
+from workbench.consistency.lexicon import Mark, pattern, stop_words
 from workbench.consistency.text import Text
 from workbench.model import Modality, Span, SpeakerKind
 
@@ -39,8 +39,8 @@ class Mention:
     """Keys of the names that can be who did it: not what a preposition or the verb leads to."""
     negated: bool
     modality: Modality
-    speaker: str
-    """Key or folded words of who says so; empty for the narrator."""
+    speaker: frozenset[str]
+    """Stems of the words for who says so; empty for the narrator and for "he"."""
 
     @property
     def strong_events(self) -> frozenset[str]:
@@ -62,9 +62,7 @@ class Mentions:
         events = [
             mark
             for mark in _without_ended(context, context.marks("events", passage))
-            if not any(
-                distance(context, mark.span, rival) < distance(context, mark.span, anchor) for rival in others
-            )
+            if self.belongs(mark.span, anchor, others)
         ]
         names = self._bearers.of(passage)
         clauses = [clause for clause in context.clauses(passage) if clause.span.contains(anchor)]
@@ -91,6 +89,13 @@ class Mentions:
             negated=any(clause.negated for clause in clauses) and not events,
             modality=modality,
             speaker=speaker,
+        )
+
+    def belongs(self, span: Span, anchor: Span, rivals: Iterable[Span]) -> bool:
+        """Whether a word stands nearer to its anchor than to every other one."""
+        own = distance(self._context, span, anchor)
+        return all(
+            own <= distance(self._context, span, rival) for rival in rivals if not rival.overlaps(anchor)
         )
 
     def _passage(self, anchor: Span) -> Span:
@@ -126,13 +131,15 @@ class Mentions:
                 found.add(name.key)
         return frozenset(found | inferred)
 
-    def _speaker(self, passage: Span) -> tuple[str, Span | None]:
-        for clause in self._context.clauses(passage):
+    def _speaker(self, passage: Span) -> tuple[frozenset[str], Span | None]:
+        context = self._context
+        for clause in context.clauses(passage):
             if clause.speaker is not SpeakerKind.NARRATOR and clause.speaker_span is not None:
-                span = clause.speaker_span
-                names = self._context.names(span)
-                return (names[0].key if names else self._context.folded(span.start, span.end)), span
-        return "", None
+                words = context.tokens(clause.speaker_span)
+                stop = stop_words(context.lang)
+                stems = {word.stem for word in words if word.folded not in stop and len(word.folded) > 2}
+                return frozenset(stems), clause.speaker_span
+        return frozenset(), None
 
     def _stems(self, passage: Span, anchor: Span) -> frozenset[str]:
         context = self._context
@@ -140,12 +147,15 @@ class Mentions:
         taken += [time.span for time in context.times(passage)]
         taken += [quantity.span for quantity in context.quantities(passage)]
         taken += [mark.span for topic in ("events", "things") for mark in context.marks(topic, passage)]
-        taken += [mark.span for mark in context.marks("cues", passage, "stop", "attribution")]
+        taken += [mark.span for mark in context.marks("cues", passage, "attribution")]
+        stop = stop_words(context.lang)
         return frozenset(
             token.stem
             for token in context.tokens(passage)
             if len(token.folded) > 2
             and not token.folded[0].isdigit()
+            and token.folded not in stop
+            and token.folded[1:] not in stop
             and not any(token.span.overlaps(span) for span in taken)
         )
 

@@ -56,7 +56,7 @@ class Text:
         return [self.analysis.names[at] for at in self._names.inside(span)]
 
     def clauses(self, span: Span) -> list[Clause]:
-        return [self.analysis.clauses[at] for at in self._clauses.inside(span)]
+        return [self.analysis.clauses[at] for at in self._clauses.starting(span)]
 
     def marks(self, topic_name: str, span: Span, *names: str) -> list[Mark]:
         """The listed phrases of a topic inside a span; only those lists, where any are named."""

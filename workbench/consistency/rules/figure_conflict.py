@@ -15,7 +15,13 @@ _LASTING = frozenset(
     {"length", "height", "depth", "area", "distance", "magnitude", "capacity", "cost", "fine", "votes",
      "deaths", "injuries", "passengers", "raised", "turnout", "majority", "beds", "grant", "loan", "stake"}
 )  # fmt: skip
-"""Does not change with time: an undated figure may be set against a dated one."""
+"""Is one figure of one thing, whatever noun is counted: "14 killed", "17 people killed"."""
+_CHANGING = frozenset(
+    {"population", "revenue", "profit", "loss", "employees", "users", "members", "price", "production",
+     "unemployment", "inflation", "growth", "debt", "students", "visitors", "exports", "imports", "cases",
+     "budget", "temperature", "valuation", "interest", "branches"}
+)  # fmt: skip
+"""Changes with time: an undated figure says nothing against a dated one."""
 _PLACES = frozenset({"city", "country", "region", "world"})
 
 
@@ -42,16 +48,18 @@ def find(context: Context) -> Iterator[Flag]:
 def _keys(item: Measured) -> Iterator[Hashable]:
     kind = item.quantity.kind, item.quantity.unit
     yield from ((*kind, subject) for subject in item.subjects)
-    if not item.subjects:
-        yield from ((*kind, "head", stem, name) for stem in item.head for name in item.mention.names)
+    apart = [*item.mention.names, *(item.mention.stems - item.head)]
+    yield from ((*kind, "head", stem, other) for stem in item.head for other in apart)
 
 
 def _may_conflict(one: Measured, other: Measured) -> bool:
-    if one.changing or other.changing or not comparable(one.mention, other.mention):
+    if not comparable(one.mention, other.mention):
+        return False
+    if (one.changing or other.changing) and not (one.times and other.times):
         return False
     # Two people may disagree; what a record says is set against everything.
-    speakers = {one.mention.speaker, other.mention.speaker} - {""}
-    if len(speakers) > 1 and not (one.on_record or other.on_record):
+    ours, theirs = one.mention.speaker, other.mention.speaker
+    if ours and theirs and not ours & theirs and not (one.on_record or other.on_record):
         return False
     vague = {Qualifier.MORE_THAN, Qualifier.AT_LEAST, Qualifier.LESS_THAN, Qualifier.AT_MOST}
     return not (one.quantity.qualifier in vague and other.quantity.qualifier in vague)
@@ -59,10 +67,10 @@ def _may_conflict(one: Measured, other: Measured) -> bool:
 
 def _same_scope(one: Measured, other: Measured) -> bool:
     """Scope words and dates must not tell the two apart."""
-    lasting = bool(one.subjects & other.subjects & _LASTING)
+    lasting = not (one.subjects & other.subjects & _CHANGING)
     apart = one.scopes ^ other.scopes
-    if lasting and not (one.scopes & _PLACES and other.scopes & _PLACES):
-        apart -= _PLACES
+    if not (one.scopes & _PLACES and other.scopes & _PLACES):
+        apart -= _PLACES  # a place named on one side only does not tell them apart
     if apart:
         return False
     if one.times and other.times:
@@ -74,6 +82,8 @@ def _is_one_thing(one: Measured, other: Measured, likeness: Likeness) -> bool:
     if likeness.only_one and likeness.only_other:
         return False
     subjects = one.subjects & other.subjects
+    if one.subjects and other.subjects and not subjects:
+        return False
     if one.mention.things and other.mention.things and not likeness.things:
         return False
     if one.quantity.kind is QuantityKind.COUNT and one.head and other.head and not (one.head & other.head):
@@ -81,7 +91,10 @@ def _is_one_thing(one: Measured, other: Measured, likeness: Likeness) -> bool:
         return bool(subjects & _LASTING) and bool(likeness.names or likeness.stems)
     if likeness.names:
         return likeness.score >= (0.35 if subjects else 0.6)
-    return bool(subjects) and (bool(likeness.stems) or bool(likeness.things)) and likeness.score >= 0.5
+    if one.mention.names and other.mention.names:
+        return False
+    alike = len(likeness.stems - one.head) + len(likeness.things) + bool(likeness.events)
+    return alike >= (1 if subjects else 2) and likeness.score >= 0.5
 
 
 def _flag(context: Context, one: Measured, other: Measured, likeness: Likeness, subject: str) -> Flag:

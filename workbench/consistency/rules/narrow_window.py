@@ -6,7 +6,7 @@ from collections.abc import Hashable, Iterator
 
 from workbench.consistency.context import Context
 from workbench.consistency.dated import Dated
-from workbench.consistency.matching import comparable, pairs
+from workbench.consistency.matching import asserted, pairs
 from workbench.consistency.rule import Rule, question
 from workbench.consistency.values import show_time
 from workbench.model import Flag, Granularity, Severity
@@ -30,7 +30,7 @@ def find(context: Context) -> Iterator[Flag]:
         for one, other in ((dated[first], dated[second]), (dated[second], dated[first])):
             reversal = _reversal(one, other)
             days = _days(one, other)
-            if reversal is None or days is None or not comparable(one.mention, other.mention):
+            if reversal is None or days is None or not asserted(one.mention, other.mention):
                 continue
             likeness = context.rarity.likeness(one.mention, other.mention)
             if not likeness.names or (likeness.only_one and likeness.only_other and len(likeness.names) < 2):
