@@ -54,7 +54,8 @@ def negated(line: Line, piece: Piece) -> bool:
         if mark & (RELATIVE | THAT) and at > piece.start:
             return False
         if mark & NEGATION:
-            return True
+            # "la yazal", literally "does not cease": still
+            return line.forms[min(at + 1, piece.end - 1)] not in line.words.still
         if mark & FINITE and not mark & PARTICLE:
             # In English the negation follows the auxiliary, or is written with it.
             return bool(line.marks[min(at + 1, piece.end - 1)] & NEGATION)

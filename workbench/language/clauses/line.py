@@ -97,12 +97,13 @@ class Line:
                         after = marks[i + 1] if i + 1 < len(marks) else SIGN
                         if self.forms[i + 1 : i + 2] and self.forms[i + 1][0].isdigit():
                             after |= DETERMINER
-                        verb = not before & (PREPOSITION | SIGN | AND | AUX) or bool(
+                        owned = i > 0 and self.forms[i - 1].endswith("'s")
+                        verb = not (owned or before & (PREPOSITION | SIGN | AND | AUX)) or bool(
                             before & (AND | COMMA) and after & (DETERMINER | THAT)
                         )
                 else:
                     governed = before & PREPOSITION and not (before & SUBORDINATOR and verb_first)
-                    verb = bool(mark & AUX) or not governed
+                    verb = not governed or bool(mark & AUX and not verb_first)
                 if verb and not mark & AUX and self.words.agent and not before & AUX:
                     verb = self.forms[i + 1 : i + 2] != [self.words.agent]
                 if not verb:

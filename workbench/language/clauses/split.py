@@ -82,6 +82,7 @@ class _Splitter:
         self.end = end
         self.voice: Voice | None = None
         self.framed = False
+        self.nested = -1
         self.pieces: list[Piece] = []
 
     def run(self) -> list[Piece]:
@@ -168,7 +169,7 @@ class _Splitter:
     def _main(self, at: int) -> bool:
         """Whether what stands so far has a predicate outside relative clauses."""
         relative = self.line.first_relative(self.start, at)
-        return self.line.has_finite(self.start, relative if relative >= 0 else at)
+        return self.line.has_finite(self.start, relative if relative > self.start else at)
 
     # ------------------------------------------------------------------ rules
 
@@ -238,7 +239,10 @@ class _Splitter:
         """A relative clause in a phrase before the comma: "unlike the firms that failed, it ..."."""
         line = self.line
         relative = line.first_relative(self.start, at)
-        if relative >= self.start + 3 and at - relative >= 4 and self._left(at) and not self._main(at):
+        if not line.words.verb_first or relative < self.start + 3 or relative == self.nested:
+            return
+        if at - relative >= 4 and self._left(at) and not self._main(at):
+            self.nested = relative
             self.pieces.append(Piece(relative, at, nested=True, voice=self.voice))
 
     def _trailing_frame(self, at: int, begin: int, stop: int) -> int:
@@ -249,14 +253,15 @@ class _Splitter:
             voice = voice_after(line, begin, size, stop)
         else:
             said = line.last_say(begin, stop)
+            quoted = begin > at + 1 and said - begin <= 4
             if (
                 said < 0
-                or stop - begin > _FRAME_REACH
+                or (stop - begin > _FRAME_REACH and not quoted)
                 or self.marks[begin] & (AND | JOINED | BUT | RELATIVE | PARTICIPLE)
                 or self.marks[said] & PARTICIPLE
                 or any(mark & THAT for mark in self.marks[begin:stop])
                 or (stop < self.end and self.marks[stop] & COLON)
-                or line.has_finite(said + 1, stop)
+                or (line.has_finite(said + 1, stop) and not quoted)
             ):
                 return 0
             voice = voice_of(line, begin, stop, None)
@@ -323,9 +328,11 @@ class _Splitter:
         verb = line.first_finite(at + 1, self.end)
         if verb > at + 6:
             return 0
+        if self.marks[line.first_finite(self.start, at)] & CAUSE:
+            return 0  # "led X, which was Y, to Z" is one claim
         # Without a predicate so far it is a nominal sentence, if no other verb follows.
         nominal = line.has_fact(at, self.end) and not line.has_finite(verb + 1, self.end)
-        return self._cut_at(at, at) if self._left(at) or nominal else 0
+        return self._cut_at(at, at) if self._main(at) or (nominal and not self._left(at)) else 0
 
     def _coordination(self, at: int) -> int:
         line, mark = self.line, self.marks[at]
@@ -333,7 +340,7 @@ class _Splitter:
         left = self._left(at)
         size = at - self.start
         if mark & APPOSITION and mark & (JOINED | BUT) and limit - at >= 3 and size >= 3:
-            if left or self.pieces:
+            if (left or self.pieces) and not self.marks[at - 1] & PREPOSITION:
                 return self._cut_at(at, at)
             return 0
         if left and limit - at >= 3:
@@ -345,6 +352,8 @@ class _Splitter:
                 if verb and size >= 2:
                     return self._cut_at(at, at)
             elif mark & AND and size >= 2:
+                if self.marks[at + 1] & RELATIVE:
+                    return 0
                 if line.verb_follows(at + 1, limit):
                     return self._cut_at(at, at + 1)
                 verb_at = line.first_finite(at + 1, limit)
@@ -410,14 +419,11 @@ class _Splitter:
         opened = relative if relative > self.start else self.start if marks[self.start] & THAT else -1
         if opened >= 0:
             inside = line.first_finite(opened + 1, begin)
-            if (
-                not line.has_finite(self.start, opened)
-                and inside < begin - 1
-                and size >= 5
-                and line.words.verb_first
-            ):
-                return self._cut_at(begin, begin)
-            return 0
+            only = line.finite[begin] - line.finite[opened + 1] == 1
+            if not line.has_finite(self.start, opened) and (only or not line.words.verb_first):
+                if only and inside < begin - 1 and size >= 5 and line.words.verb_first:
+                    return self._cut_at(begin, begin)
+                return 0
         if not self._left(begin):
             return self._event_subject(at, begin)
         past = marks[at] & PAST and line.words.verb_first and size >= 4 and line.has_full(self.start, begin)

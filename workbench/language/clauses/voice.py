@@ -17,6 +17,7 @@ from workbench.language.clauses.words import (
     PARTICIPLE,
     PARTICLE,
     PREPOSITION,
+    RELATIVE,
     SIGN,
     SUBORDINATOR,
 )
@@ -104,7 +105,7 @@ def _phrase_end(line: Line, start: int, end: int) -> int:
 def _phrase_start(line: Line, start: int, end: int) -> int:
     """Where the subject before a verb begins: after the last comma or conjunction."""
     at = max(end, start)
-    while at > start and not line.marks[at - 1] & (COMMA | FINITE | BUT | PARTICIPLE):
+    while at > start and not line.marks[at - 1] & (COMMA | FINITE | BUT | PARTICIPLE | RELATIVE):
         at -= 1
     while at < end and line.marks[at] & (AND | SIGN):
         at += 1

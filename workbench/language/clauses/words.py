@@ -104,7 +104,7 @@ class Words(dict[str, int]):
         self.agent = fold(table.get("agent", ""))
         self._not_verbs = frozenset(_list(table, "not_verbs"))
         self._objects = tuple(sorted((fold(o) for o in table.get("objects", ())), key=len, reverse=True))
-        self.no_longer = frozenset(_list(table, "no_longer"))
+        self.still = frozenset(_list(table, "still"))
         self._phrases = _phrases(table)
         self.verb_first: bool = table.get("verb_first", False)
 
@@ -187,7 +187,7 @@ class Words(dict[str, int]):
 
     def _inner(self, word: str) -> int:
         marks = self._bare(word)
-        if marks or word in self._not_joined:
+        if marks & ~LOOSE or word in self._not_joined:
             return marks
         for prefix in self._prefixes:
             if word.startswith(prefix) and len(word) > len(prefix) + 1:
@@ -195,7 +195,7 @@ class Words(dict[str, int]):
                 # A conjunction that is one letter is only believed before a word that is known,
                 # or before what looks like a definite noun.
                 return marks | JOINED if marks or len(word) > 3 else 0
-        return 0
+        return marks
 
     def _bare(self, word: str) -> int:
         known = self._known.get(word, 0)
