@@ -139,9 +139,7 @@ def remove_source(case: Case, source_id: int) -> None:
     with case.deed("remove source", f"source:{source_id}") as deed:
         row = _source(case, source_id)
         if row["evidence_count"]:
-            raise ConflictError(
-                f"source {source_id} is evidence for {row['evidence_count']} claims; remove that evidence first"
-            )
+            raise ConflictError(f"source {source_id} is evidence for claims; remove that evidence first")
         for capture in queries.captures(deed.store, source_id):
             deed.update("captures", capture["id"], {"gone": 1})
         deed.update("sources", source_id, {"gone": 1})
@@ -211,9 +209,8 @@ def add_evidence(
         number = deed.insert("evidence", {**row, "facts": facts_json(facts), "at": deed.at})
         flag_evidence(deed, version, claim, number)
         anchored = "" if not quote.strip() else ", anchored" if row["anchored"] else ", quotation not found"
-        deed.summary = f"source {source_id} {stance.value} claim {claim_id}{anchored}"
-        if stance is Stance.CONTEXT:
-            deed.summary = f"source {source_id} is context of claim {claim_id}{anchored}"
+        verb = "is context of" if stance is Stance.CONTEXT else stance.value
+        deed.summary = f"source {source_id} {verb} claim {claim_id}{anchored}"
     return number
 
 

@@ -35,6 +35,8 @@ class Article:
 def read_file(path: Path) -> bytes:
     """A file's bytes. Raises InputError for what cannot be read."""
     try:
+        if path.exists() and not path.is_file() and not path.is_dir():
+            raise InputError(f"{path} is no plain file; save its content to one")
         if path.stat().st_size > LIMIT:
             raise InputError(f"{path} is larger than {LIMIT // 1_000_000} MB; give the part in question")
         return path.read_bytes()

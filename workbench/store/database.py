@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from workbench.model import CaseError
+from workbench.model import CaseError, InputError
 from workbench.store import schema
 
 FILE = "claims.db"
@@ -149,6 +149,8 @@ def explained(path: Path) -> Iterator[None]:
         yield
     except sqlite3.Error as error:
         raise CaseError(_explain(path, error)) from error
+    except OverflowError as error:  # an id beyond 64 bits
+        raise InputError("there is nothing of that number; it is too large") from error
 
 
 def _explain(path: Path, error: sqlite3.Error) -> str:

@@ -68,20 +68,33 @@ def facts(store: Store, analysis_id: int, start: int = 0, stop: int = -1) -> lis
 
 
 _CLAIMS = """
-SELECT c.*, p.id AS placement_id, p.start, p.stop, p.text, p.sentence, p.score, p.look_again, p.present,
-  v.rating, coalesce(e.pieces, 0) AS evidence_count
+SELECT c.id, c.kind, c.priority, c.why, c.origin, c.state, c.state_reason, c.modality, c.negated, c.speaker,
+  p.start, p.stop, p.text, p.sentence, p.score, p.look_again, p.present,
+  v.rating, coalesce(e.pieces, 0) AS evidence_count, p.id AS placement_id
 FROM placements p JOIN claims c ON c.id = p.claim_id
 LEFT JOIN (SELECT claim_id, rating, max(id) FROM verdicts WHERE gone = 0 GROUP BY claim_id) v
   ON v.claim_id = c.id
 LEFT JOIN (SELECT claim_id, count(*) AS pieces FROM evidence WHERE gone = 0 GROUP BY claim_id) e
   ON e.claim_id = c.id
 WHERE p.version_id = ? AND p.gone = 0 AND c.gone = 0
+ORDER BY p.present DESC, p.start, p.stop, c.id
 """
 
 
 def claims(store: Store, version: int) -> list[Row]:
-    """Every claim of a version, whatever its state, in the article's order."""
-    return store.rows(_CLAIMS + " ORDER BY p.present DESC, p.start, p.stop, c.id", (version,))
+    """Every claim of a version, whatever its state, in the article's order, those not in it last."""
+    return store.rows(_CLAIMS, (version,))
+
+
+def places(store: Store, version: int) -> list[Row]:
+    """The claims that stand in a version, in the article's order, with no more than their places."""
+    return store.rows(
+        "SELECT c.id, p.start, p.stop, p.sentence, p.present, c.state"
+        " FROM placements p JOIN claims c ON c.id = p.claim_id"
+        " WHERE p.version_id = ? AND p.present = 1 AND p.gone = 0 AND c.gone = 0"
+        " ORDER BY p.start, p.stop, c.id",
+        (version,),
+    )
 
 
 def claim(store: Store, version: int, claim_id: int) -> Row | None:
@@ -112,6 +125,14 @@ def flags(store: Store, *, gone: bool = False) -> list[Row]:
         "SELECT f.*, e.claim_id AS evidence_claim_id FROM flags f"
         " LEFT JOIN evidence e ON e.id = f.evidence_id WHERE f.gone <= ? ORDER BY f.id",
         (int(gone),),
+    )
+
+
+def flag_places(store: Store) -> list[Row]:
+    """Every flag with no more than its place and state."""
+    return store.rows(
+        "SELECT f.id, f.spans, f.present, f.state, e.claim_id AS evidence_claim_id FROM flags f"
+        " LEFT JOIN evidence e ON e.id = f.evidence_id WHERE f.gone = 0 ORDER BY f.id"
     )
 
 

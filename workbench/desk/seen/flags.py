@@ -1,0 +1,134 @@
+"""Flags as a list shows them, and which claims they touch."""
+
+from __future__ import annotations
+
+import json
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Sequence
+from itertools import accumulate
+
+from workbench.desk.case import Case
+from workbench.model import ClaimState, FlagRow, FollowUp, FollowUpState, InputError, Severity, Span
+from workbench.store import queries
+from workbench.store.queries import Row
+
+UNSETTLED = (FollowUpState.OPEN, FollowUpState.QUERIED)
+"""A flag in these states is open: somebody still has to do something."""
+
+_SEVERITIES = (Severity.CONFLICT, Severity.WARNING, Severity.NOTE)
+_WIDE = 2
+"""A flag's span over more sentences than this is about the text, not about the claims in it."""
+
+
+def flags(
+    case: Case,
+    *,
+    open_only: bool = False,
+    rule: str | None = None,
+    severity: Severity | None = None,
+) -> tuple[FlagRow, ...]:
+    """Conflicts first, then warnings, then notes, each in the article's order.
+
+    A flag that the latest analysis no longer raises comes last, and only if it was followed up.
+    `open_only`: raised, and open or queried.
+    """
+    found = [
+        row
+        for row in _all_flags(case)
+        if (rule is None or row.rule == rule)
+        and (severity is None or row.severity == severity)
+        and (row.present or row.follow_ups)
+        and not (open_only and not (row.present and row.state in UNSETTLED))
+    ]
+    return tuple(sorted(found, key=_flag_order))
+
+
+def flag(case: Case, flag_id: int) -> FlagRow:
+    """Raises InputError for an id that no flag has."""
+    for row in _all_flags(case):
+        if row.id == flag_id:
+            return row
+    raise InputError(f"there is no flag with id {flag_id}")
+
+
+def _flag_order(row: FlagRow) -> tuple[bool, int, int, int]:
+    start = min((span.start for span in row.spans), default=0)
+    return not row.present, _SEVERITIES.index(row.severity), start, row.id
+
+
+def _all_flags(case: Case) -> list[FlagRow]:
+    with case.store.reading():
+        places = queries.places(case.store, queries.version_id(case.store))
+        rows = queries.flags(case.store)
+        steps = queries.follow_ups(case.store)
+    claim_ids: dict[int, list[int]] = defaultdict(list)
+    for claim_id, flag_ids in touching(places, rows).items():
+        for flag_id in flag_ids:
+            claim_ids[flag_id].append(claim_id)
+    history: dict[int, list[FollowUp]] = defaultdict(list)
+    for step in steps:
+        history[step["flag_id"]].append(_follow_up(step))
+    return [_flag(row, claim_ids[row["id"]], history[row["id"]]) for row in rows]
+
+
+def _follow_up(row: Row) -> FollowUp:
+    return FollowUp(
+        row["id"], row["flag_id"], FollowUpState(row["state"]), row["note"], row["reviewer"], row["at"]
+    )
+
+
+def _flag(row: Row, claim_ids: Sequence[int], history: Sequence[FollowUp]) -> FlagRow:
+    return FlagRow(
+        id=row["id"],
+        fingerprint=row["fingerprint"],
+        rule=row["rule"],
+        severity=Severity(row["severity"]),
+        message=row["message"],
+        question=row["own_question"] or row["question"],
+        spans=tuple(Span(start, stop) for start, stop in json.loads(row["spans"])),
+        texts=tuple(json.loads(row["texts"])),
+        values=tuple(json.loads(row["span_values"])),
+        why=tuple(json.loads(row["why"])),
+        state=FollowUpState(row["state"]),
+        present=bool(row["present"]),
+        claim_ids=tuple(sorted(claim_ids)),
+        follow_ups=tuple(history),
+    )
+
+
+def touching(places: Sequence[Row], flag_rows: Sequence[Row]) -> dict[int, list[int]]:
+    """Claim id -> ids of the flags that touch it, in their order.
+
+    `places` are the claims of a version in the article's order, `flag_rows` flags: `queries.places`
+    and `queries.flag_places`, or rows that have those columns among others.
+    """
+    live = [
+        (start, stop, sentence, number)
+        for number, start, stop, sentence in (
+            (row["id"], row["start"], row["stop"], row["sentence"])
+            for row in places
+            if row["present"] and row["state"] == ClaimState.ACTIVE
+        )
+    ]
+    starts = [start for start, *_ in live]
+    # The furthest end up to each claim: how far back a claim that reaches into a span can begin.
+    reach = list(accumulate((stop for _, stop, *_ in live), max))
+    found: dict[int, list[int]] = defaultdict(list)
+    for flag in flag_rows:
+        if flag["evidence_claim_id"] is not None:
+            found[flag["evidence_claim_id"]].append(flag["id"])
+        elif flag["present"]:
+            ids: dict[int, None] = {}
+            for start, stop in json.loads(flag["spans"]):
+                hits = []
+                at = bisect_left(starts, stop) - 1
+                while at >= 0 and reach[at] > start:
+                    if live[at][1] > start:
+                        hits.append(live[at])
+                    at -= 1
+                if len({sentence for _, _, sentence, _ in hits}) <= _WIDE:
+                    ids.update((number, None) for *_, number in hits)
+            for number in ids:
+                found[number].append(flag["id"])
+    return found
