@@ -75,8 +75,20 @@ def test_repeated_text_is_kept() -> None:
 def test_broken_and_short_pages_are_read_whole() -> None:
     assert "half" in read(b"<html><body><p>half <b>open", name="a.html").text
     assert "x\ny" in read(b"<div>x<br>y<script>bad()</script></div>", name="a.html").text
-    deep = b"<html>" + b"<div>" * 5000 + b"deep" + b"</div>" * 5000
-    assert "deep" in read(deep, name="a.html").text
+    for depth in (300, 2100, 5000):
+        deep = b"<html>" + b"<div>word " * depth + b"deep" + b"</div>" * depth
+        text = read(deep, name="a.html").text
+        assert "deep" in text
+        assert text.count("word") == depth
+
+
+def test_hidden_text_of_a_page_that_no_parser_takes() -> None:
+    deep = b"<html>" + b"<div>" * 3000 + b"<script>bad()</script><!-- no -->said<style>p{}</style>"
+    assert read(deep, name="a.html").text == "said"
+
+
+def test_a_title_that_was_never_closed_is_none() -> None:
+    assert read(b"<html><title>" + b"word " * 500, name="a.html").title == ""
 
 
 @pytest.mark.parametrize(

@@ -100,6 +100,12 @@ def test_too_large(monkeypatch: pytest.MonkeyPatch) -> None:
         read(b"eleven bytes", name="a.txt")
 
 
+def test_too_many_lines(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reader, "LINES", 3)
+    with pytest.raises(UnreadableError, match="over 3 lines"):
+        read(b"a\nb\nc\nd\ne", name="a.txt")
+
+
 def test_markdown_front_matter() -> None:
     data = b"---\ntitle: The bridge\nauthor: 'A. Miller'\ndate: 2018-02-03\n---\n# Another\n\nText.\n"
     document = read(data, name="a.md")

@@ -23,6 +23,8 @@ _COMMENT = re.compile(
 )
 _ARTICLE = re.compile("Article|NewsArticle|Posting|Report|Review|WebPage", re.IGNORECASE)
 _DEPTH = 20
+_TITLE_LENGTH = 500
+"""Code points."""
 
 _TITLE = ("og:title", "twitter:title", "citation_title", "dc.title")
 _AUTHOR = ("author", "article:author", "citation_author", "dc.creator", "parsely-author")
@@ -69,6 +71,8 @@ def metadata(tree: HtmlElement) -> Metadata:
         known.title = next((_line(e.text_content()) for e in tree.iter("title")), "")
     if not known.title:
         known.title = next((_line(e.text_content()) for e in tree.iter("h1")), "")
+    if len(known.title) > _TITLE_LENGTH:  # an element that was never closed
+        known.title = ""
     if known.published is None:
         known.published = next(
             (found for e in tree.iter("time") if (found := day(e.get("datetime"))) is not None), None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from workbench.reading.letters import key
@@ -27,6 +28,8 @@ _SKIPPED = frozenset(("script", "style", "noscript", "template", "nav", "header"
 _BLOCK = frozenset(("p", "div", "section", "article", "main", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5",
                     "h6", "blockquote", "pre", "table", "tr", "td", "th", "br", "hr", "figure", "figcaption",
                     "dl", "dt", "dd", "body", "html", "center"))  # fmt: skip
+# libxml2 drops what lies deeper than 256 levels, or 2048 where it is asked for huge trees.
+_DEEP, _DEEPEST = 250, 2000
 EXTRACTED = 5_000_000
 """Code points; a longer page is read whole, since finding its article would take minutes."""
 SHORT = 200
@@ -57,9 +60,10 @@ def page(html: str) -> tuple[str, Metadata, tuple[str, ...]]:
     tree = _parsed(html)
     known = metadata(tree) if tree is not None else Metadata()
     notices: tuple[str, ...] = ()
-    body = _article(html) if len(html) <= EXTRACTED else ""
+    depth = _depth(tree) if tree is not None else _DEEPEST
+    body = _article(html) if len(html) <= EXTRACTED and depth < _DEEP else ""
     if len(body) < SHORT:
-        whole = _whole(tree) if tree is not None else ""
+        whole = _whole(tree) if tree is not None and depth < _DEEPEST else ""
         whole = whole if whole.strip() else _stripped(html)
         if len("".join(whole.split())) > len("".join(body.split())):
             body = whole
@@ -82,6 +86,19 @@ def _parsed(html: str) -> HtmlElement | None:
         return document_fromstring(plain.encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError, AssertionError):
         return None
+
+
+def _depth(tree: HtmlElement) -> int:
+    """The levels of the tree, counted up to where text is lost."""
+    from lxml import etree
+
+    depth = deepest = 0
+    for event, _ in etree.iterwalk(tree, events=("start", "end")):
+        depth += 1 if event == "start" else -1
+        deepest = max(deepest, depth)
+        if deepest >= _DEEPEST:
+            break
+    return deepest
 
 
 def _article(html: str) -> str:
@@ -146,14 +163,14 @@ def _stripped(html: str) -> str:
         if closing < 0:
             break
         seen.append(html[at : opening.start()])
-        at = closing + 3  # the rest of a closing tag is taken off with the other tags
+        at = closing if opening[1] else closing + 3  # a closing tag goes with the other tags
     seen.append(html[at:])
     return unescape(_TAG.sub("\n", "\n".join(seen)))
 
 
 def _shortest_title(title: str, tree: HtmlElement, publisher: str) -> str:
     """`Headline - Publisher` without the publisher, where a heading or the publisher's name shows it."""
-    for heading in tree.iter("h1"):
+    for heading in islice(tree.iter("h1"), 20):
         text = " ".join(heading.text_content().split())
         if text and title.startswith(text):
             return text

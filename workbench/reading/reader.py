@@ -16,6 +16,9 @@ from workbench.reading.structure import blocks
 LIMIT = 50_000_000
 """Bytes; a larger file is not taken."""
 
+LINES = 1_000_000
+"""Lines; a text of more is no article and would take gigabytes of memory."""
+
 _HTML = ("text/html", "application/xhtml+xml")
 _HTML_NAMES = (".html", ".htm", ".xhtml")
 _OPAQUE = (
@@ -45,7 +48,7 @@ def read(data: bytes, *, name: str, media_type: str = "", lang: str = "") -> Doc
     the kind, the content decides. `lang` (`ar`, `en`) overrides what the page or the script says.
 
     Raises InputError for an empty file and one over LIMIT bytes, UnreadableError for other kinds of
-    files and for bytes that are no text.
+    files, for bytes that are no text and for a text of over LINES lines.
     """
     shown = PurePath(name).name or "the file"
     if len(data) > LIMIT:
@@ -71,7 +74,7 @@ def read(data: bytes, *, name: str, media_type: str = "", lang: str = "") -> Doc
         ) from error
     if not is_html and looks_like_html(decoded.text[:4096].encode(), whole=plain_name):
         is_html = True  # UTF-16
-    document = _html(decoded) if is_html else _plain(decoded, markdown=suffix in (".md", ".markdown"))
+    document = _html(decoded, shown) if is_html else _plain(decoded, shown, suffix in (".md", ".markdown"))
     if not document.text.strip():
         raise InputError(f"{shown} has no text; give a file with text")
     return replace(document, lang=_lang(lang, document))
@@ -85,10 +88,16 @@ def _is_opaque_type(kind: str) -> bool:
     )
 
 
-def _plain(decoded: Decoded, *, markdown: bool) -> Document:
+def _few_lines(text: str, shown: str) -> None:
+    if text.count("\n") > LINES:
+        raise UnreadableError(f"{shown} is kept as bytes, no text read: it has over {LINES:,} lines")
+
+
+def _plain(decoded: Decoded, shown: str, markdown: bool) -> Document:
     text = decoded.text.replace("\r\n", "\n")
     if "\r" in text and "\n" not in text:
         text = text.replace("\r", "\n")
+    _few_lines(text, shown)
     known = _front_matter(text) if markdown else Metadata()
     found = blocks(text, title=known.title)
     title = known.title or next((b.span.of(text) for b in found if b.role == "title"), "")
@@ -124,8 +133,9 @@ def _front_matter(text: str) -> Metadata:
     return known
 
 
-def _html(decoded: Decoded) -> Document:
+def _html(decoded: Decoded, shown: str) -> Document:
     text, known, notices = page(decoded.text)
+    _few_lines(text, shown)
     modified = (f"the page was last modified on {known.modified.isoformat()}",) if known.modified else ()
     return Document(
         text=text,
