@@ -10,8 +10,8 @@ from workbench.language.fold import Folded
 from workbench.language.times import dates, durations, members, numbers, ranges, relative, weekdays
 from workbench.language.times.engine import Context, Rule, compiled, reduce
 from workbench.language.times.lexer import Token, tokens
-from workbench.language.times.lexicon import lexicon
-from workbench.language.times.plausible import plausible
+from workbench.language.times.lexicon import time_words
+from workbench.language.times.plausibility import plausible
 from workbench.language.times.resolve import resolve
 from workbench.language.times.values import Partial, Period, Range
 from workbench.model import Granularity, Span, Time, TimeKind
@@ -42,7 +42,7 @@ def times(folded: Folded, lang: str, reference: date | None = None) -> tuple[Tim
     Spans are of the original text. Without a reference, what needs one is unresolved.
     Raises InputError for a language without a pack.
     """
-    context = Context(folded.text, reference, lexicon(lang))
+    context = Context(folded.text, reference, time_words(lang))
     row = _stretches(tokens(folded.text, lang), lang)
     row = reduce(row, context, compiled(lang, _CASCADE))
     out = []
@@ -55,14 +55,14 @@ def times(folded: Folded, lang: str, reference: date | None = None) -> tuple[Tim
 
 @cache
 def _stretch(lang: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    known = lexicon(lang)
+    known = time_words(lang)
     blank = known.codes[frozenset()]
     return re.compile(f"[^{blank}]+"), known.pattern(_CORE)
 
 
 def _stretches(row: list[Token], lang: str) -> list[Token]:
     """Leave out what lies between blanks and holds nothing of time."""
-    codes = lexicon(lang).codes
+    codes = time_words(lang).codes
     pieces, core = _stretch(lang)
     chars = "".join([codes[frozenset(token.values)] for token in row])
     kept: list[Token] = []
@@ -86,7 +86,10 @@ def _time(row: list[Token], index: int, token: Token, context: Context, folded: 
         if not plausible(row, index, context, folded):
             return None
         value: Partial | Range | Period = values["PERIOD"]
-        read = resolve(value, context.reference, future=context.future(token.start))
+        try:
+            read = resolve(value, context.reference, future=context.future(token.start))
+        except (ValueError, OverflowError):  # a range that ends before it begins, or beyond the calendar
+            return None
         if context.alone(token.start, token.end):
             read = _asked_for(read, value, context.reference)
         return _date(span, text, read, value)

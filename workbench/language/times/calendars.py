@@ -163,7 +163,7 @@ def _tabular(year_: int, month_: int | None, day_: int | None) -> Span:
 def hijri_years(number: int) -> tuple[int, ...]:
     """The Hijri years that touch a Gregorian year, in order."""
     first = (number - 622) * 33 // 32
-    return tuple(y for y in (first - 1, first, first + 1, first + 2) if y > 0)
+    return tuple(max(y, 1) for y in (first - 1, first, first + 1, first + 2))
 
 
 def interval(span: Span) -> Interval:

@@ -168,17 +168,11 @@ def _moved(day: Any, length: Length, sign: int) -> Values | None:
 
 
 def _ago(found: Found) -> Values | None:
-    try:
-        return _shifted(found, -1)
-    except (ValueError, OverflowError):
-        return None
+    return _shifted(found, -1)
 
 
 def _hence(found: Found) -> Values | None:
-    try:
-        return _shifted(found, 1)
-    except (ValueError, OverflowError):
-        return None
+    return _shifted(found, 1)
 
 
 def _in(found: Found) -> Values | None:
@@ -195,16 +189,13 @@ def _from_anchor(found: Found) -> Values | None:
     anchor = days_of(found, "anchor").span
     if anchor is None:
         return unresolved()
-    try:
-        length = found.get("length", "DURATION")
-        if length[-1][1] in ("year", "month"):  # from feast to feast
-            day = anchor[1] if sign > 0 else anchor[0]
-            for count, unit in length:
-                day = calendars.shift(day, unit, sign * int(count))
-            return told(relative((day, day), Granularity.DAY))
-        return _moved(anchor[1] if sign > 0 else anchor[0], length, sign)
-    except (ValueError, OverflowError):
-        return None
+    length = found.get("length", "DURATION")
+    if length[-1][1] in ("year", "month"):  # from feast to feast
+        day = anchor[1] if sign > 0 else anchor[0]
+        for count, unit in length:
+            day = calendars.shift(day, unit, sign * int(count))
+        return told(relative((day, day), Granularity.DAY))
+    return _moved(anchor[1] if sign > 0 else anchor[0], length, sign)
 
 
 def _dangling(found: Found) -> Values | None:
@@ -217,12 +208,9 @@ def _lasting(found: Found) -> Values | None:
     anchor = days_of(found, "anchor").span
     if anchor is None:
         return unresolved()
-    try:
-        last = anchor[0]
-        for count, unit in found.get("length", "DURATION"):
-            last = calendars.shift(last, unit, int(count))
-    except (ValueError, OverflowError):
-        return None
+    last = anchor[0]
+    for count, unit in found.get("length", "DURATION"):
+        last = calendars.shift(last, unit, int(count))
     return told(relative((anchor[0], last), granularity("day")))
 
 

@@ -15,7 +15,7 @@ from functools import cache
 from typing import Any
 
 from workbench.language.times.lexer import BLANK, Token
-from workbench.language.times.lexicon import Lexicon, Values, lexicon
+from workbench.language.times.lexicon import Lexicon, Values, time_words
 
 _WINDOW = 160
 """How far around an expression words are sought that tell of plans or of the past."""
@@ -112,7 +112,7 @@ def compiled(lang: str, rules: tuple[Rule, ...]) -> tuple[tuple[re.Pattern[str],
 
 @cache
 def _compiled(lang: str, rules: tuple[Rule, ...]) -> tuple[tuple[re.Pattern[str], Action], ...]:
-    known = lexicon(lang)
+    known = time_words(lang)
     pairs = ((known.pattern(rule.template), rule.action) for rule in rules)
     return tuple(pairs)
 
@@ -132,7 +132,10 @@ def reduce(
         done = 0
         while match is not None:
             start, end = match.span()
-            values = action(Found(match, row, context))
+            try:
+                values = action(Found(match, row, context))
+            except (ValueError, OverflowError):  # no calendar has it
+                values = None
             if values is None:
                 match = pattern.search(chars, start + 1)
                 continue

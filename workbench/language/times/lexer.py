@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from workbench.language.times.lexicon import Lexicon, Values, lexicon, number
+from workbench.language.times.lexicon import Lexicon, Values, number, time_words
 from workbench.language.times.numeric import numeric
 
 
@@ -40,7 +40,7 @@ BLANK = Token(0, 0, {})
 
 def tokens(text: str, lang: str) -> list[Token]:
     """The tokens of a folded text, in order; runs of other words are one token without roles."""
-    known = lexicon(lang)
+    known = time_words(lang)
     out: list[Token] = [Token(0, 0, {"END": True})]
     pieces = [(m.lastgroup, m.group(), m.start(), m.end()) for m in _PIECES.finditer(text)]
     index, count = 0, len(pieces)
@@ -110,7 +110,7 @@ Part = tuple[str, int, int, bool, Values]
 @lru_cache(32768)
 def _word(word: str, lang: str) -> tuple[Part, ...] | None:
     """A written word, its clitics split off, or None if it has nothing to do with time."""
-    known = lexicon(lang)
+    known = time_words(lang)
     if len(word) > 40:
         return None
     values = known.words.get(word)

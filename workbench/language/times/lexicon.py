@@ -110,7 +110,7 @@ def number(text: str) -> Values:
 
 
 @cache
-def lexicon(lang: str) -> Lexicon:
+def time_words(lang: str) -> Lexicon:
     """The compiled time words of a language."""
     table: dict[str, Any] = pack(lang).get("times", {})
     built = Lexicon(settings=table.get("settings", {}))

@@ -164,15 +164,12 @@ def _nth_unit(found: Found) -> Values | None:
     last = "n" in found and found.get("n", "LASTW")
     if read.span is None:
         return unresolved(granularity(unit))
-    try:
-        if last:
-            first = calendars.days(calendars.shift(calendars.days(read.span[1], 1), unit, -count), 0)
-            span = first, read.span[1]
-        else:
-            first = calendars.shift(read.span[0], unit, (nth - 1) * count)
-            span = first, calendars.days(calendars.shift(first, unit, count), -1)
-    except (ValueError, OverflowError):
-        return None
+    if last:
+        first = calendars.days(calendars.shift(calendars.days(read.span[1], 1), unit, -count), 0)
+        span = first, read.span[1]
+    else:
+        first = calendars.shift(read.span[0], unit, (nth - 1) * count)
+        span = first, calendars.days(calendars.shift(first, unit, count), -1)
     if span[0] < read.span[0] or span[1] > read.span[1]:
         return None
     grain = granularity(unit)

@@ -98,11 +98,8 @@ def _units(found: Found) -> Values | None:
         return None
     if reference is None or ("few" in found and unit != "day"):
         return unresolved(granularity(unit))
-    try:
-        near = calendars.around(calendars.shift(reference, unit, 1 if step > 0 else -1), unit)
-        far = calendars.around(calendars.shift(reference, unit, count if step > 0 else -count), unit)
-    except (ValueError, OverflowError):
-        return None
+    near = calendars.around(calendars.shift(reference, unit, 1 if step > 0 else -1), unit)
+    far = calendars.around(calendars.shift(reference, unit, count if step > 0 else -count), unit)
     span = (near[0], far[1]) if step > 0 else (far[0], near[1])
     rolling = calendars.shift(reference, unit, count if step > 0 else -count)
     tolerance = (reference, max(span[1], rolling)) if step > 0 else (min(span[0], rolling), reference)
