@@ -8,6 +8,8 @@ from workbench.claims.priority import parts, priority, weights
 from workbench.claims.reasons import why
 from workbench.model import Analysis, BlockRole, Claim
 
+_OPINION_SIGNS = ("opinion", "judging", "stance", "first", "second", "sweeping", "question", "exclamation")
+
 
 def claims(analysis: Analysis) -> tuple[Claim, ...]:
     """The claims of the listed blocks, in order of their clauses (by start, the wider first)."""
@@ -27,10 +29,15 @@ def claims(analysis: Analysis) -> tuple[Claim, ...]:
             continue
         summands = parts(clause, inside, around)
         rank = priority(summands)
-        opinion = rank < below and not inside["figure"] and not inside["time"]
+        opinion = rank < below and not inside["figure"] and not inside["time"] and _judges(around)
         kind = kind_of(clause, inside, opinion=opinion)
         found.append(Claim(clause.span, clause.sentence, kind, rank, why(kind, summands), number))
     return tuple(found)
+
+
+def _judges(around: dict[str, float]) -> bool:
+    """Whether anything in the sentence is opinion's; a poor claim alone is none."""
+    return any(around.get(sign) for sign in _OPINION_SIGNS)
 
 
 def _asserts(inside: dict[str, float]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from workbench.model import ClaimKind
 
-_WORDS = {
+REASONS = {
     "figure": "it gives a figure",
     "time": "it says when",
     "name": "it names someone or something",
@@ -51,4 +51,4 @@ def why(kind: ClaimKind, found: list[tuple[str, float]]) -> str:
 
 
 def _say(names: list[str]) -> str:
-    return ", ".join(dict.fromkeys(_WORDS[name] for name in names[:_ENOUGH]))
+    return ", ".join(dict.fromkeys(REASONS[name] for name in names[:_ENOUGH]))

@@ -43,8 +43,10 @@ _TRIGGER = (
 )
 _FRAME_REACH = 14
 """A verb of saying and its "that" stand at most so many words apart."""
-_LIST_REACH = 9
-"""In a list of figures, the figure stands at most so many words after the conjunction."""
+_LIST_REACH = 5
+"""In a list of figures, the figure stands at most so many words after the conjunction ..."""
+_COMMA_REACH = 9
+"""... or after the comma, which separates more."""
 
 
 @dataclass(slots=True)
@@ -380,7 +382,8 @@ class _Splitter:
             return 0
         stop = min(line.stop[begin], self.end)
         words = stop - begin
-        if words >= 4 and line.has_figure(begin, min(begin + _LIST_REACH, stop)):
+        reach = _COMMA_REACH if self.marks[at] & COMMA else _LIST_REACH
+        if words >= 4 and line.has_figure(begin, min(begin + reach, stop)):
             return self._cut_at(at, begin)
         return 0
 
