@@ -15,6 +15,7 @@ from workbench.tui.app import WorkbenchApp
 from workbench.tui.bidi.area import BidiArea
 from workbench.tui.bidi.field import BidiInput
 from workbench.tui.screens.case import CaseScreen
+from workbench.tui.screens.locate import LocateScreen
 from workbench.tui.state import CaseView
 from workbench.tui.widgets.article import ArticlePane
 from workbench.tui.widgets.prose import Prose
@@ -32,9 +33,13 @@ W = TypeVar("W", bound=Widget)
 
 async def settle(pilot: Pilot[Any]) -> None:
     """Wait until no worker runs and no message waits."""
-    for _ in range(3):
-        await pilot.app.workers.wait_for_complete()
+    quiet = 0
+    while quiet < 2:  # what a worker posts may come in only after the first pause
         await pilot.pause()
+        busy = any(not worker.is_finished for worker in pilot.app.workers)
+        quiet = 0 if busy else quiet + 1
+        if busy:
+            await pilot.app.workers.wait_for_complete()
 
 
 @dataclass
@@ -81,9 +86,10 @@ class Desk:
     async def looked(self) -> None:
         """Let the pause after typing pass, without waiting for the clock."""
         screen = self.app.screen
-        look = getattr(screen, "_look", None)
-        if look is not None:
-            look()
+        assert isinstance(screen, LocateScreen)
+        if screen._timer is not None:
+            screen._timer.stop()
+        screen._look()
         await settle(self.pilot)
 
     def find(self, kind: type[W], selector: str = "") -> W:

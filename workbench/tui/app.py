@@ -67,8 +67,8 @@ class WorkbenchApp(App[int]):
         if self.display_mode is not None:
             self.app_suspend_signal.subscribe(self, lambda _: self._give_terminal(back=True))
             self.app_resume_signal.subscribe(self, lambda _: self._give_terminal(back=False))
-        if is_case(self.folder):
-            self.open(self.folder)
+        if is_case(self.folder) or (self.folder / "claims.db").exists():
+            self.open(self.folder)  # a file of that name that is no case is said to be so
         self.set_interval(POLL, self._look_for_changes)
 
     def _give_terminal(self, *, back: bool) -> None:
@@ -101,7 +101,7 @@ class WorkbenchApp(App[int]):
             self.case.close()
         self.case, self.folder = message.case, message.case.folder
         if not any(isinstance(screen, CaseScreen) for screen in self.screen_stack):
-            self.switch_screen(CaseScreen())
+            self.push_screen(CaseScreen())
         self.reload()
 
     def reload(self) -> None:

@@ -13,7 +13,7 @@ from textual.timer import Timer
 from textual.widgets import Select
 
 from workbench.desk.case import Case
-from workbench.model import ClaimRow, FactComparison, Match, Source, Stance
+from workbench.model import ClaimRow, FactComparison, How, Match, Source, Stance
 from workbench.tui import words
 from workbench.tui.bidi.area import BidiArea
 from workbench.tui.bidi.field import BidiInput
@@ -45,6 +45,7 @@ class LocateScreen(Form[int]):
         self._claim = claim
         self._source: Source | None = view.sources[0] if len(view.sources) == 1 else None
         self._timer: Timer | None = None
+        self._picked = False
         self._by_file = {c.file: source for source in view.sources for c in source.captures}
 
     def compose(self) -> ComposeResult:
@@ -127,23 +128,37 @@ class LocateScreen(Form[int]):
             return
         found = places(matches, self._by_file)
         self.query_one(PlacesList).fill(found)
-        if found:
+        self._picked = bool(found) and found[0].match.how is not How.PASSAGE
+        if self._picked:
             self._show_place(found[0], len(found))
-        else:
-            said = (
-                "Not found in the source. Evidence without a place is kept as unanchored."
-                if self.quotation
-                else ""
-            )
+        elif self.quotation:
+            said = "Not found. Evidence without a place is kept as unanchored."
+            if found:
+                said = "Not found in these words. Passages that are alike are listed: ctrl+n takes one."
             self.query_one("#context", Prose).update(Content.styled(said, "$text-warning"))
+        else:
+            self.query_one("#context", Prose).update("")
 
     def on_rows_list_moved(self, message: PlacesList.Moved) -> None:
+        self._pick()
+
+    def _pick(self) -> None:
+        """The reviewer takes the place under the cursor."""
         rows = self.query_one(PlacesList)
         if rows.current is not None:
+            self._picked = True
             self._show_place(rows.current, len(rows.rows))
 
     def action_place(self, step: int) -> None:
-        self.query_one(PlacesList).action_move(step)
+        if self._picked:
+            self.query_one(PlacesList).action_move(step)
+        else:
+            self._pick()
+
+    @property
+    def _place(self) -> Place | None:
+        """The place that was found or taken; what is merely alike only counts once it was taken."""
+        return self.query_one(PlacesList).current if self._picked else None
 
     def _show_place(self, place: Place, count: int) -> None:
         self.query_one("#context", Prose).update(Content.assemble(*_context(place, count)))
@@ -169,14 +184,14 @@ class LocateScreen(Form[int]):
     def action_save(self) -> None:
         from workbench.desk.evidence import add_evidence
 
-        rows = self.query_one(PlacesList)
-        place = rows.current
+        place = self._place
         source = place.source if place is not None else self._source
         if source is None:
             self.bench.say("Choose the source with ctrl+o.", severity="error")
             return
-        # A place that is not the best one is named by its own words.
-        quote = place.match.text if place is not None and place.id > 0 else self.quotation
+        # A place that is not the best one, or only alike, is named by its own words.
+        named = place is not None and (place.id > 0 or place.match.how is How.PASSAGE)
+        quote = place.match.text if place is not None and named else self.quotation
         note = self.query_one("#note", BidiInput).value
         stance = Stance(str(self.query_one("#stance", Select).value))
         if not quote and not note.strip():

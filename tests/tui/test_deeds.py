@@ -1,0 +1,246 @@
+"""Every deed of the main screen, done by keys."""
+
+from __future__ import annotations
+
+from tests.tui.conftest import Open
+from tests.tui.desk import Desk
+from workbench.desk.evidence import add_evidence
+from workbench.model import Agreement, ClaimKind, ClaimState, Span, Stance
+from workbench.tui.bidi.area import BidiArea
+from workbench.tui.bidi.field import BidiInput
+from workbench.tui.screens.case import CaseScreen
+from workbench.tui.screens.locate import LocateScreen
+from workbench.tui.screens.rate import RateScreen
+from workbench.tui.widgets.lists import ClaimsList, PlacesList
+
+
+def claim_about(desk: Desk, words: str) -> int:
+    """Choose the claim that has these words; its id."""
+    row = next(row for row in desk.view.claims if words in row.text)
+    desk.screen.choose(row.id)
+    return row.id
+
+
+async def test_number_keys_rate_and_a_rationale_is_required(opened: Open) -> None:
+    async with opened() as desk:
+        await desk.press("5")
+        assert isinstance(desk.app.screen, RateScreen)
+        await desk.press("ctrl+s")
+        assert desk.said[-1].startswith("A rating needs its reasons")
+        await desk.write("المحضر يقول غير ذلك")
+        await desk.press("ctrl+s")
+        assert isinstance(desk.app.screen, CaseScreen)
+        assert desk.claim.rating == "false"
+        assert "المحضر يقول غير ذلك" in desk.text
+        assert "1 of" in desk.text
+
+
+async def test_rating_by_the_list(opened: Open) -> None:
+    async with opened() as desk:
+        await desk.press("r", "2")
+        await desk.write("seen in the register")
+        await desk.press("ctrl+s")
+        assert desk.claim.rating == "mostly true"
+
+
+async def test_escape_rates_nothing(opened: Open) -> None:
+    async with opened() as desk:
+        await desk.press("1")
+        await desk.write("x")
+        await desk.press("escape")
+        assert desk.claim.rating is None
+
+
+async def test_undo_and_redo(opened: Open) -> None:
+    async with opened() as desk:
+        await desk.press("1")
+        await desk.write("seen")
+        await desk.press("ctrl+s", "u")
+        assert desk.claim.rating is None
+        await desk.press("ctrl+r")
+        assert desk.claim.rating == "true"
+
+
+async def test_evidence_is_located_compared_and_attached(opened: Open) -> None:
+    async with opened() as desk:
+        claim_id = claim_about(desk, "نهاية يناير")
+        await desk.press("e")
+        assert isinstance(desk.app.screen, LocateScreen)
+        await desk.write("سامي الحداد غادر مجلس إدارة شركة النخله في 20 فبراير 2018")
+        await desk.looked()
+        place = desk.find(PlacesList).current
+        assert place is not None
+        assert place.source is not None
+        assert place.source.info.title == "صحيفة الساحل"
+        assert place.match.text in desk.text
+        assert "≠" in desk.text
+        desk.find(BidiInput, "#note").value = "اليوم مذكور"
+        await desk.press("ctrl+s")
+        assert isinstance(desk.app.screen, CaseScreen)
+        row = desk.view.by_id[claim_id]
+        assert row.evidence_count == 1
+        assert "supports: صحيفة الساحل" in desk.text
+        assert Agreement.DIFFER.value or "≠" in desk.text
+
+
+async def test_a_quotation_that_is_nowhere_is_said_so(opened: Open) -> None:
+    async with opened() as desk:
+        await desk.press("e")
+        await desk.write("words that no source has ever used, not even nearly")
+        await desk.looked()
+        assert "Not found" in desk.text
+        await desk.press("ctrl+s")
+        assert desk.said[-1].startswith("Choose the source")
+
+
+async def test_a_passage_that_is_alike_counts_once_it_is_taken(opened: Open) -> None:
+    async with opened() as desk:
+        await desk.press("e")
+        await desk.write("ترك الحداد منصبه في شركة النخلة خلال فبراير")
+        await desk.looked()
+        screen = desk.app.screen
+        assert isinstance(screen, LocateScreen)
+        assert screen._place is None
+        assert desk.find(PlacesList).rows
+        await desk.press("ctrl+n", "ctrl+s")
+        assert desk.claim.evidence_count == 1
+        assert "not found in the source" not in desk.text
+
+
+async def test_the_source_can_be_chosen(opened: Open) -> None:
+    async with opened() as desk:
+        await desk.press("e", "ctrl+o", "down", "down", "enter")
+        assert isinstance(desk.app.screen, LocateScreen)
+        assert "Coast Daily" in desk.text
+        desk.find(BidiInput, "#note").value = "background"
+        await desk.press("ctrl+s")
+        assert desk.claim.evidence_count == 1
+        assert "(a note, not a snapshot)" in desk.text
+
+
+async def test_evidence_is_removed(opened: Open) -> None:
+    async with opened() as desk:
+        case = desk.app.case
+        assert case is not None
+        add_evidence(case, desk.claim.id, desk.view.sources[0].id, Stance.CONTEXT, note="n")
+        await desk.press("E", "enter")
+        assert desk.claim.evidence_count == 0
+
+
+async def test_split_at_the_caret(opened: Open) -> None:
+    async with opened() as desk:
+        claim_about(desk, "300")
+        before = len(desk.view.claims)
+        await desk.press("s")
+        assert "caret inside the claim" in desk.said[-1]
+        desk.article._go(desk.view.article.text.index("ثم توسع"))
+        await desk.press("s")
+        assert len(desk.view.claims) == before + 1
+        assert desk.view.claims[desk.claim.number].text.startswith("ثم توسع")
+
+
+async def test_merge_with_the_next(opened: Open) -> None:
+    async with opened() as desk:
+        await desk.press("j")
+        first, second = desk.view.claims[1], desk.view.claims[2]
+        await desk.press("m")
+        assert desk.claim.span == Span(first.span.start, second.span.end)
+        assert desk.view.by_id[first.id].state is ClaimState.REPLACED
+
+
+async def test_a_selection_becomes_the_bounds_or_a_claim(opened: Open) -> None:
+    async with opened() as desk:
+        claim_id = claim_about(desk, "300")
+        await desk.press("b")
+        assert desk.said[-1].startswith("Select words")
+        text = desk.view.article.text
+        start = text.index("بحضور 300 عامل")
+        desk.article.focus()
+        desk.article._go(start)
+        desk.article._go(start + len("بحضور 300 عامل"), select=True)
+        await desk.press("b")
+        assert desk.view.by_id[claim_id].text == "بحضور 300 عامل"
+        start = text.index("توسع إلى مدينة الساحل")
+        desk.article._go(start)
+        desk.article._go(start + len("توسع إلى مدينة الساحل"), select=True)
+        await desk.press("plus")
+        assert desk.claim.text == "توسع إلى مدينة الساحل"
+        assert desk.claim.origin == "نور"
+
+
+async def test_selecting_by_keys(opened: Open) -> None:
+    async with opened() as desk:
+        desk.article.focus()
+        await desk.press("ctrl+shift+left", "shift+left", "shift+right")
+        assert desk.article.selection is not None
+        assert desk.article.selection.of(desk.view.article.text) == "مصنع "
+        await desk.press("escape")
+        assert desk.article.selection is None
+
+
+async def test_dismiss_with_a_reason_and_restore(opened: Open) -> None:
+    async with opened() as desk:
+        claim_id = desk.claim.id
+        await desk.press("x")
+        assert isinstance(desk.app.screen.focused, BidiArea)
+        await desk.write("a headline")
+        await desk.press("ctrl+s")
+        assert desk.view.by_id[claim_id].state is ClaimState.DISMISSED
+        assert desk.claim.id != claim_id
+        await desk.press("t", "end", "up")
+        desk.app.screen.dismiss("aside")
+        await desk.press()
+        assert [row.id for row in desk.find(ClaimsList).rows] == [claim_id]
+        assert "a headline" in desk.text
+        await desk.press("X")
+        assert desk.view.by_id[claim_id].state is ClaimState.ACTIVE
+
+
+async def test_the_kind_can_be_set(opened: Open) -> None:
+    async with opened() as desk:
+        await desk.press("K", "home", "enter")
+        assert desk.claim.kind is ClaimKind.EVENT
+
+
+async def test_a_revised_article_is_taken_in(opened: Open) -> None:
+    async with opened() as desk:
+        text = (
+            desk.view.article.text.replace("300 عامل", "400 عامل ومهندس") + "وأغلق المصنع أبوابه عام 2019.\n"
+        )
+        file = desk.app.folder.parent / "revised.txt"
+        file.write_text(text, encoding="utf-8")
+        await desk.press("V")
+        await desk.write(str(file))
+        await desk.press("ctrl+s")
+        assert desk.view.article.number == 2
+        assert desk.said[-1].startswith("Version 2:")
+        assert any("2019" in row.text for row in desk.view.claims)
+
+
+async def test_analysing_again_keeps_the_claims(opened: Open) -> None:
+    async with opened() as desk:
+        before = [row.id for row in desk.view.claims]
+        await desk.press("A")
+        assert [row.id for row in desk.view.claims] == before
+
+
+async def test_the_report_is_written(opened: Open) -> None:
+    async with opened() as desk:
+        target = desk.app.folder / "report.md"
+        target.write_text("old")
+        await desk.press("w")
+        field = desk.find(BidiInput, "#path")
+        desk.app.screen.query_one("#format").value = "md"  # type: ignore[attr-defined]  # a Select
+        await desk.press()
+        assert field.value == str(target)
+        await desk.press("ctrl+s")
+        assert "exists" in desk.said[-1]
+        assert target.read_text() == "old"
+        await desk.press("ctrl+s")
+        assert "النخلة" in target.read_text("utf-8")
+
+
+async def test_a_deed_that_fails_says_so_and_changes_nothing(opened: Open) -> None:
+    async with opened() as desk:
+        await desk.press("u", "u", "u", "u", "u", "u")
+        assert any("undo" in said.lower() for said in desk.said)
