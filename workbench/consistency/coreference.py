@@ -1,5 +1,8 @@
 """Who is meant where no name stands: as far as rules carry, and never as sure as a name.
 
+Besides the names of the language room, a word that follows a construct noun ("سد الكسرة") and a short
+title in quotation marks tell one bearer from another, and count as names.
+
 "The company", "رجل الأعمال" and "he" take the name that the paragraph has spoken of most and last,
 if it can be of that kind; a passage without any name keeps the subject of the sentence before.
 """
@@ -8,7 +11,9 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import cached_property
+from itertools import pairwise
 
+from workbench.consistency.lexicon import stop_words
 from workbench.consistency.text import Text
 from workbench.model import Name, Span
 
@@ -17,6 +22,10 @@ REFERRED = 0.7
 CARRIED = 0.6
 """Certainty of a name carried over from the sentence before."""
 
+_TITLE_WORDS = 4
+"""A quotation of so few words is a title rather than speech."""
+_NO_BEARER = frozenset({"plan", "money", "agreement", "law"})
+"""Things whose next word says of what kind they are, not which one."""
 _BODY_THINGS = ("company", "organisation", "school", "hospital", "factory", "court", "office")
 
 
@@ -39,18 +48,73 @@ class Bearers:
         return frozenset(found)
 
     @cached_property
+    def _designations(self) -> dict[str, list[Span]]:
+        """Stem of a word that names a thing ("سد الكسرة"), to the places where it stands."""
+        context = self._context
+        if context.lang != "ar":  # written in capitals elsewhere: the language room's names have them
+            return {}
+        tokens = context.analysis.tokens
+        stop = stop_words(context.lang)
+        whole = Span(0, len(context.text))
+        constructs = {
+            mark.span.start for mark in context.marks("things", whole) if mark.name not in _NO_BEARER
+        }
+        constructs |= {mark.span.start for mark in context.marks("events", whole, "quake", "flood", "fire")}
+        named: set[str] = set()
+        for token, following in pairwise(tokens):
+            head, word = token.folded, following.folded
+            definite = word.startswith("ال")
+            if (
+                token.span.start in constructs
+                and not head.removeprefix("و").startswith(("ال", "بال", "لل"))
+                and len(word) > 3
+                and word not in stop
+                and (definite or not head.endswith("ه") or not word.endswith(("ه", "يه")))
+                and following.span.start - token.span.end == 1
+                and not any(following.span.overlaps(name.span) for name in context.names(following.span))
+            ):
+                named.add(following.stem)
+        found: dict[str, list[Span]] = {stem: [] for stem in named}
+        for token in tokens:
+            if token.stem in found:
+                found[token.stem].append(token.span)
+        return found
+
+    @cached_property
+    def _titles(self) -> list[tuple[str, Span]]:
+        context = self._context
+        return [
+            (" ".join(token.stem for token in words), quotation)
+            for quotation in context.analysis.quotations
+            if 0 < len(words := context.tokens(quotation)) <= _TITLE_WORDS
+        ]
+
+    def written(self, passage: Span) -> list[tuple[str, Span]]:
+        """Key and place of everything in a passage that names a bearer."""
+        context = self._context
+        ages = [mark.span for mark in context.marks("cues", passage, "age")]
+        found = [
+            (name.key, name.span)
+            for name in context.names(passage)
+            if not any(name.span.overlaps(age) for age in ages)  # عمر is an age before it is a name
+        ]
+        found += [
+            (f"«{stem}»", span)
+            for stem, spans in self._designations.items()
+            for span in spans
+            if passage.overlaps(span) and not any(span.overlaps(other) for _, other in found)
+        ]
+        found += [(f"“{words}”", span) for words, span in self._titles if passage.contains(span)]
+        return sorted(found, key=lambda item: item[1])
+
+    @cached_property
     def _spoken_of(self) -> Counter[str]:
         return Counter(name.key for name in self._context.analysis.names if self._context.listed(name.span))
 
     def of(self, passage: Span) -> dict[str, float]:
         """Keys of the names in a passage, and of those that it only refers to, with certainty."""
         context = self._context
-        ages = [mark.span for mark in context.marks("cues", passage, "age")]
-        written = {
-            name.key: 1.0
-            for name in context.names(passage)
-            if not any(name.span.overlaps(age) for age in ages)  # عمر is an age before it is a name
-        }
+        written = {key: 1.0 for key, _ in self.written(passage)}
         sentence = context.sentence_span(passage.start)
         if context.cued(sentence, "relative"):
             return written

@@ -104,6 +104,7 @@ def asserted(one: Mention, other: Mention) -> bool:
     """Whether both are told as fact, with the same polarity."""
     return (
         one.negated == other.negated
+        and not (one.of_another or other.of_another)
         and one.modality is Modality.ASSERTED
         and other.modality is Modality.ASSERTED
     )

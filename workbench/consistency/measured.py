@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from workbench.consistency.lexicon import Mark
+from workbench.consistency.lexicon import Mark, stop_words
 from workbench.consistency.mentions import Mention, Mentions, distance
 from workbench.consistency.text import Text
 from workbench.model import Quantity, QuantityKind, Span, Time, TimeKind
@@ -29,6 +29,8 @@ class Measured:
     """The dates of its clause, or else of its sentence."""
     on_record: bool
     """A report, a register or the like says so, rather than a person."""
+    in_list: bool
+    """One of several figures of its kind in the sentence: told apart by what each counts."""
     changing: bool
     """A word says that the figure changed, or is set against another."""
 
@@ -45,7 +47,8 @@ def measured(text: Text, mentions: Mentions) -> tuple[Measured, ...]:
 
 def _measured(text: Text, mentions: Mentions, quantity: Quantity) -> Measured:
     sentence = text.sentence_span(quantity.span.start)
-    mention = mentions.around(quantity.span)
+    rivals = [other.span for other in text.quantities(sentence) if other.span != quantity.span]
+    mention = mentions.around(quantity.span, rivals)
     piece = _piece(text, quantity, sentence)
     return Measured(
         quantity=quantity,
@@ -54,6 +57,7 @@ def _measured(text: Text, mentions: Mentions, quantity: Quantity) -> Measured:
         head=frozenset(_head(text, quantity)),
         scopes=_scopes(text, piece),
         times=tuple(_times(text, quantity, sentence)),
+        in_list=sum(_same_kind(other, quantity) for other in text.quantities(sentence)) > 2,
         on_record=text.cued(sentence, "record"),
         changing=text.cued(sentence, "update"),
     )
@@ -73,17 +77,20 @@ def _piece(text: Text, quantity: Quantity, sentence: Span) -> Span:
     return Span(min(start, quantity.span.start), max(end, quantity.span.end))
 
 
+def _same_kind(one: Quantity, other: Quantity) -> bool:
+    return one.kind is other.kind and one.unit == other.unit
+
+
 def _scopes(text: Text, piece: Span) -> frozenset[str]:
     """Scope words, but not those of the source ("its annual report")."""
     records = [mark.span for mark in text.marks("cues", piece, "record")]
-    return frozenset(
-        mark.name
-        for mark in text.marks("scopes", piece)
-        if not any(
-            abs(mark.span.end - record.start) < 3 or abs(mark.span.start - record.end) < 3
-            for record in records
+
+    def of_source(span: Span) -> bool:
+        return any(
+            -1 < gap < 3 for record in records for gap in (record.start - span.end, span.start - record.end)
         )
-    )
+
+    return frozenset(mark.name for mark in text.marks("scopes", piece) if not of_source(mark.span))
 
 
 def _times(text: Text, quantity: Quantity, sentence: Span) -> list[Time]:
@@ -126,4 +133,6 @@ def _subjects(text: Text, quantity: Quantity, passage: Span) -> frozenset[str]:
 def _head(text: Text, quantity: Quantity) -> list[str]:
     if quantity.head is None:
         return []
-    return [token.stem for token in text.tokens(quantity.head) if len(token.folded) > 2]
+    stop = stop_words(text.lang)
+    words = [token for token in text.tokens(quantity.head) if len(token.folded) > 2]
+    return [word.stem for word in words if word.folded not in stop and word.stem not in stop]

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from workbench.consistency.coreference import Bearers
+from workbench.consistency.coreference import REFERRED, Bearers
 from workbench.consistency.lexicon import Mark, pattern, stop_words
 from workbench.consistency.text import Text
 from workbench.model import Modality, Span, SpeakerKind
@@ -39,6 +39,8 @@ class Mention:
     """Keys of the names that can be who did it: not what a preposition or the verb leads to."""
     negated: bool
     modality: Modality
+    of_another: bool
+    """A word such as "predecessor" or "rival" says that it is about somebody else."""
     speaker: frozenset[str]
     """Stems of the words for who says so; empty for the narrator and for "he"."""
 
@@ -64,14 +66,12 @@ class Mentions:
             for mark in _without_ended(context, context.marks("events", passage))
             if self.belongs(mark.span, anchor, others)
         ]
-        names = self._bearers.of(passage)
+        names = self._own_names(passage, anchor, others)
         clauses = [clause for clause in context.clauses(passage) if clause.span.contains(anchor)]
         clauses = clauses or context.clauses(passage)
         speaker, speaker_span = self._speaker(passage)
         if speaker_span is not None:
-            for name in context.names(speaker_span):
-                if sum(other.key == name.key for other in context.names(passage)) == 1:
-                    names.pop(name.key, None)
+            self._without_speaker(names, passage, speaker_span)
         modality = next(
             (c.modality for c in clauses if c.modality is not Modality.ASSERTED), Modality.ASSERTED
         )
@@ -88,6 +88,7 @@ class Mentions:
             actors=self._actors(passage, events, names),
             negated=any(clause.negated for clause in clauses) and not events,
             modality=modality,
+            of_another=context.cued(passage, "relative"),
             speaker=speaker,
         )
 
@@ -114,22 +115,50 @@ class Mentions:
             passage = _join(clauses[at - 1].span, passage)
         return passage
 
+    def _without_speaker(self, names: dict[str, float], passage: Span, speaker: Span) -> None:
+        """Who says it is not what it is about, unless nobody else is named ("X said its sales rose")."""
+        written = [key for key, _ in self._bearers.written(passage)]
+        saying = {key for key, place in self._bearers.written(passage) if speaker.overlaps(place)}
+        saying = {key for key in saying if written.count(key) == 1}
+        for key in saying & set(names):
+            if set(names) - saying:
+                del names[key]
+            else:
+                names[key] = REFERRED
+
+    def _own_names(self, passage: Span, anchor: Span, rivals: list[Span]) -> dict[str, float]:
+        """Names of the passage, but not those that belong to a rival; behind a rival, only its own."""
+        names = self._bearers.of(passage)
+        before = [rival for rival in rivals if passage.contains(rival) and rival.end <= anchor.start]
+        after = [rival for rival in rivals if passage.contains(rival) and rival.start >= anchor.end]
+        places = self._bearers.written(passage)
+        if not (before or after):
+            return names
+        own = {
+            key
+            for key, place in places
+            if (not before or place.start >= before[-1].end) and (not after or place.end <= after[0].start)
+        }
+        if not own:  # what leads the list leads every item
+            lead = min(rival.start for rival in (*before, anchor))
+            own = {key for key, place in places if place.end <= lead}
+        return {key: names[key] for key in names if key in own or names[key] < 1} if own else names
+
     def _actors(self, passage: Span, events: list[Mark], names: dict[str, float]) -> frozenset[str]:
         """English puts who acts before the verb; Arabic puts a preposition before whom it is not."""
         context = self._context
-        written = [name for name in context.names(passage) if name.key in names]
         inferred = {key for key, certainty in names.items() if certainty < 1}
         object_marks = pattern(context.lang, "object_marker")
         found = set()
-        for name in written:
-            lead = context.folded(max(passage.start, name.span.start - 40), name.span.start)
+        for key, place in self._bearers.written(passage):
+            lead = context.folded(max(passage.start, place.start - 40), place.start)
             # "The plan of X": what leads to the plan leads to X.
-            for mark in context.marks("things", Span(name.span.start - 15, name.span.start)):
-                lead = lead[: len(lead) - (name.span.start - mark.span.start)]
-            after_verb = context.lang != "ar" and events and name.span.start > events[0].span.start
+            for mark in context.marks("things", Span(place.start - 15, place.start)):
+                lead = lead[: len(lead) - (place.start - mark.span.start)]
+            after_verb = context.lang != "ar" and events and place.start > events[0].span.start
             if not (after_verb or object_marks.search(lead)):
-                found.add(name.key)
-        return frozenset(found | inferred)
+                found.add(key)
+        return frozenset((found & set(names)) | inferred)
 
     def _speaker(self, passage: Span) -> tuple[frozenset[str], Span | None]:
         context = self._context
@@ -143,7 +172,7 @@ class Mentions:
 
     def _stems(self, passage: Span, anchor: Span) -> frozenset[str]:
         context = self._context
-        taken = [anchor, *(name.span for name in context.names(passage))]
+        taken = [anchor, *(span for _, span in self._bearers.written(passage))]
         taken += [time.span for time in context.times(passage)]
         taken += [quantity.span for quantity in context.quantities(passage)]
         taken += [mark.span for topic in ("events", "things") for mark in context.marks(topic, passage)]

@@ -50,6 +50,8 @@ def _keys(item: Measured) -> Iterator[Hashable]:
     yield from ((*kind, subject) for subject in item.subjects)
     apart = [*item.mention.names, *(item.mention.stems - item.head)]
     yield from ((*kind, "head", stem, other) for stem in item.head for other in apart)
+    if not item.subjects:
+        yield from ((*kind, name, stem) for name in item.mention.names for stem in item.mention.stems)
 
 
 def _may_conflict(one: Measured, other: Measured) -> bool:
@@ -84,13 +86,15 @@ def _is_one_thing(one: Measured, other: Measured, likeness: Likeness) -> bool:
     subjects = one.subjects & other.subjects
     if one.subjects and other.subjects and not subjects:
         return False
+    if not subjects and (one.in_list or other.in_list or one.quantity.kind is QuantityKind.PERCENT):
+        return False
     if one.mention.things and other.mention.things and not likeness.things:
         return False
     if one.quantity.kind is QuantityKind.COUNT and one.head and other.head and not (one.head & other.head):
         # "14 killed" and "17 people killed" have no common noun but a common subject.
         return bool(subjects & _LASTING) and bool(likeness.names or likeness.stems)
     if likeness.names:
-        return likeness.score >= (0.35 if subjects else 0.6)
+        return likeness.score >= (0.35 if subjects else 0.6 if one.head & other.head else 0.85)
     if one.mention.names and other.mention.names:
         return False
     alike = len(likeness.stems - one.head) + len(likeness.things) + bool(likeness.events)

@@ -11,9 +11,11 @@ from itertools import combinations
 from workbench.consistency.context import Context
 from workbench.consistency.lexicon import forms
 from workbench.consistency.rule import Rule, question
+from workbench.language.fold import fold
 from workbench.model import Flag, Severity, Span, Token
 
 _UNSEEN = re.compile("[\u064b-\u065f\u0670\u0640\u200b-\u200f\u202a-\u202e\u2060-\u2069\u00ad\ufeff]")
+_WORD = re.compile(r"[\w']+")
 _MIN_FUZZY = 5
 """A shorter word has too many neighbours that are other names."""
 
@@ -27,7 +29,7 @@ def find(context: Context) -> Iterator[Flag]:
 
 def _name_words(context: Context) -> dict[str, list[Token]]:
     """Folded form to the tokens with it, for every word that stands in a name somewhere."""
-    inside = {token.folded for name in context.analysis.names for token in context.tokens(name.span)}
+    inside = {word for name in context.analysis.names for word in _words(name.text)}
     found: defaultdict[str, list[Token]] = defaultdict(list)
     for token in context.analysis.tokens:
         if len(token.folded) > 2 and not token.folded[0].isdigit():
@@ -36,6 +38,11 @@ def _name_words(context: Context) -> dict[str, list[Token]]:
                     found[form].append(token)
                     break
     return found
+
+
+def _words(name: str) -> list[str]:
+    """The folded words of a name, without the clitic that stands before it in the text."""
+    return [word.removesuffix("'s") for word in _WORD.findall(fold(name))]
 
 
 def _written(context: Context, token: Token, form: str) -> str:
@@ -103,7 +110,7 @@ def _partners(context: Context) -> dict[str, frozenset[str]]:
     """The other words of the names that a word stands in."""
     found: defaultdict[str, set[str]] = defaultdict(set)
     for name in context.analysis.names:
-        parts = [token.folded for token in context.tokens(name.span)]
+        parts = _words(name.text)
         for part in parts:
             found[part].update(other for other in parts if other != part and len(other) > 2)
     return {part: frozenset(others) for part, others in found.items()}
