@@ -85,6 +85,7 @@ class _Splitter:
         self.voice: Voice | None = None
         self.framed = False
         self.nested = -1
+        self.heard = 0  # pieces before this one have their speaker
         self.pieces: list[Piece] = []
 
     def run(self) -> list[Piece]:
@@ -267,9 +268,10 @@ class _Splitter:
             ):
                 return 0
             voice = voice_of(line, begin, stop, None)
-        for piece in self.pieces:
+        for piece in self.pieces[self.heard :]:
             if piece.voice is None and not piece.frame:
                 piece.voice = voice
+        self.heard = len(self.pieces)
         self.voice = self.voice or voice
         self._close(at)
         if not line.has_finite(stop, self.end) and self.end - stop <= _FRAME_REACH:
@@ -319,7 +321,9 @@ class _Splitter:
             begin += 1  # told reporters (that) the ...
             mark = self.marks[begin]
         plain = mark & DETERMINER or not mark & (PREPOSITION | SUBORDINATOR | AND | SIGN | FINITE | THAT)
-        if plain and line.has_finite(begin + 1, stop) and not any(m & THAT for m in self.marks[begin:stop]):
+        verb = line.first_finite(begin + 1, stop)
+        near = plain and verb < min(stop, begin + _FRAME_REACH)
+        if near and not any(m & THAT for m in self.marks[begin:verb]):
             return self._frame_at(begin, begin)
         return 0
 
@@ -358,12 +362,13 @@ class _Splitter:
                     return 0
                 if line.verb_follows(at + 1, limit):
                     return self._cut_at(at, at + 1)
-                verb_at = line.first_finite(at + 1, limit)
-                between = self.marks[at + 1 : verb_at]
+                near = min(at + 8, limit)
+                verb_at = line.first_finite(at + 1, near)
+                joins = RELATIVE | THAT | SUBORDINATOR | AND
                 if (
-                    verb_at < min(at + 8, limit)
+                    verb_at < near
                     and line.has_full(self.start, at)
-                    and not any(m & (RELATIVE | THAT | SUBORDINATOR | AND) for m in between)
+                    and not any(m & joins for m in self.marks[at + 1 : verb_at])
                 ):
                     return self._cut_at(at, at + 1)
         if mark & BUT and not mark & APPOSITION and (left or line.has_fact(self.start, at)) and size >= 2:
