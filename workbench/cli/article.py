@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from workbench.cli.case import reviewer as given
 from workbench.cli.case import with_case
 from workbench.cli.output import say
 
@@ -26,7 +27,7 @@ _url = click.option("--url", default="", help="Where the article stands.")
 @_url
 @click.option("--lang", default="", help="ar or en; told by the script if not given.")
 @click.option("--reviewer", metavar="NAME", help="In whose name.")
-def new(folder: Path, article: Path, **options: Any) -> None:
+def new(folder: Path, article: Path, *, reviewer: str | None, **options: Any) -> None:
     """Make a case of an article: a folder with its claims and flags.
 
     ARTICLE is a .txt or .html file in any charset. The article is kept byte for byte.
@@ -38,7 +39,7 @@ def new(folder: Path, article: Path, **options: Any) -> None:
     from workbench.desk import views
     from workbench.desk.ingest import new_case
 
-    with new_case(folder, article, **options) as case:
+    with new_case(folder, article, reviewer=given(reviewer), **options) as case:
         progress = views.progress(case)
         for notice in views.article(case).notices:
             say(notice)

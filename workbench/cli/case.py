@@ -33,9 +33,7 @@ def with_case(*names: str, more: str = "", deed: bool = False) -> Callable[[Call
             from workbench.desk.case import open_case
 
             folder, rest = _take(words, names, more, asked)
-            root = click.get_current_context().find_root()
-            reviewer = options.pop("reviewer", None) or root.params.get("reviewer")
-            with open_case(folder, reviewer=reviewer) as case:
+            with open_case(folder, reviewer=reviewer(options.pop("reviewer", None))) as case:
                 return command(case, *rest, **options)
 
         wrapped: Any = click.argument("words", nargs=-1, metavar=asked)(run)
@@ -44,6 +42,11 @@ def with_case(*names: str, more: str = "", deed: bool = False) -> Callable[[Call
         return wrapped
 
     return decorate
+
+
+def reviewer(given: str | None) -> str | None:
+    """The reviewer's name as given to the command, or before it (`workbench --reviewer NAME ...`)."""
+    return given or click.get_current_context().find_root().params.get("reviewer")
 
 
 def _take(words: tuple[str, ...], names: tuple[str, ...], more: str, asked: str) -> tuple[Path, list[str]]:

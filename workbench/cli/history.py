@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 @click.command()
 @with_case(deed=True)
 def undo(case: Case) -> None:
-    """Take the last deed back; that is a deed too, and stands in the log."""
+    """Take your last deed back; that is a deed too, and stands in the log."""
     from workbench.desk.log import undo as take_back
 
     say(take_back(case).summary)
@@ -25,7 +25,7 @@ def undo(case: Case) -> None:
 @click.command()
 @with_case(deed=True)
 def redo(case: Case) -> None:
-    """Do again what was undone last."""
+    """Do again what you undid last."""
     from workbench.desk.log import redo as do_again
 
     say(do_again(case).summary)

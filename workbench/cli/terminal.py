@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from workbench.cli.case import reviewer as given
 from workbench.model import CaseError
 
 
@@ -22,7 +23,7 @@ def open_(ctx: click.Context, case: Path | None, reviewer: str | None) -> None:
     if sys.stdin.isatty() and sys.stdout.isatty():
         from workbench.tui.app import run
 
-        ctx.exit(run(case, reviewer=reviewer))
+        ctx.exit(run(case, reviewer=given(reviewer)))
     _print_case(case or Path())
 
 
