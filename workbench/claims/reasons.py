@@ -25,7 +25,8 @@ REASONS = {
     "sentence.judging": "its sentence judges",
     "sentence.generic": "its sentence says how things are, not what happened",
     "sentence.past": "its sentence tells what happened",
-    "sentence.detail": "the length of its sentence",
+    "sentence.detail": "its sentence is full of detail",
+    "sentence.detail-": "its sentence is short",
     "sentence.turns": "its sentence argues",
     "sentence.question": "it asks",
     "sentence.exclamation": "it exclaims",
@@ -42,7 +43,7 @@ def why(kind: ClaimKind, found: list[tuple[str, float]]) -> str:
     """The strongest reasons for and against, e.g. "Check early: it gives a figure, it says when."."""
     ranked = sorted(found, key=lambda part: -abs(part[1]))
     up = _say([name for name, amount in ranked if amount > 0])
-    down = _say([name for name, amount in ranked if amount < 0])
+    down = _say([f"{name}-" if f"{name}-" in REASONS else name for name, amount in ranked if amount < 0])
     lead = "Opinion, or nothing to check" if kind is ClaimKind.OPINION else "Worth checking"
     if kind is ClaimKind.OPINION:
         return f"{lead}: {down or 'it gives no figure, date or name'}."

@@ -6,6 +6,9 @@ from hypothesis import strategies as st
 
 from workbench.language.analyse import analyse
 from workbench.language.clauses import clauses
+from workbench.language.clauses.line import Line
+from workbench.language.clauses.split import split
+from workbench.language.clauses.words import Words
 from workbench.language.fold import Folded
 from workbench.model import Sentence, Span
 
@@ -52,3 +55,10 @@ def test_a_very_long_sentence_is_read(piece: str) -> None:
 
 def test_no_text() -> None:
     assert analyse("", lang="en").clauses == ()
+
+
+def test_a_language_without_clause_words_keeps_its_sentences_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("workbench.language.clauses.words.pack", lambda lang: {})
+    text = "Le maire a démissionné, et le conseil a élu un successeur."
+    words = Words("xx")
+    assert [piece.start for piece in split(Line(Folded(text), words, (), (), ()), 0, 12)] == [0]
