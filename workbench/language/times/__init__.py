@@ -62,9 +62,8 @@ def _stretch(lang: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 def _stretches(row: list[Token], lang: str) -> list[Token]:
     """Leave out what lies between blanks and holds nothing of time."""
-    codes = time_words(lang).codes
     pieces, core = _stretch(lang)
-    chars = "".join([codes[frozenset(token.values)] for token in row])
+    chars = "".join([token.code for token in row])
     kept: list[Token] = []
     for piece in pieces.finditer(chars):
         start, end = piece.span()

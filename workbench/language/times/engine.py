@@ -14,7 +14,7 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-from workbench.language.times.lexer import BLANK, Token
+from workbench.language.times.lexer import Token
 from workbench.language.times.lexicon import Lexicon, Values, time_words
 
 _WINDOW = 160
@@ -88,13 +88,9 @@ class Found:
     def last(self) -> Token:
         return self._row[self._match.end() - 1]
 
-    def before(self, distance: int = 1) -> Token:
-        at = self._match.start() - distance
-        return self._row[at] if at >= 0 else BLANK
-
     def after(self) -> Token:
         at = self._match.end()
-        return self._row[at] if at < len(self._row) else BLANK
+        return self._row[min(at, len(self._row) - 1)]
 
 
 Action = Callable[[Found], Values | None]
@@ -121,8 +117,8 @@ def reduce(
     row: list[Token], context: Context, rules: Iterable[tuple[re.Pattern[str], Action]]
 ) -> list[Token]:
     """Run the cascade over a row of tokens."""
-    code = context.known.codes
-    chars = "".join([code[frozenset(token.values)] for token in row])
+    code = context.known.code
+    chars = "".join([token.code for token in row])
     for pattern, action in rules:
         match = pattern.search(chars)
         if match is None:
@@ -141,8 +137,8 @@ def reduce(
                 continue
             pieces.extend(row[done:start])
             letters.append(chars[done:start])
-            pieces.append(Token(row[start].start, row[end - 1].end, values))
-            letters.append(code[frozenset(values)])
+            letters.append(code(frozenset(values)))
+            pieces.append(Token(row[start].start, row[end - 1].end, values, letters[-1]))
             done = end
             match = pattern.search(chars, end)
         if done:

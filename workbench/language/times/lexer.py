@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
-from workbench.language.times.lexicon import Lexicon, Values, number, time_words
+from workbench.language.times.lexicon import PUNCTUATION, Lexicon, Values, number, time_words
 from workbench.language.times.numeric import numeric
 
 
@@ -16,107 +17,143 @@ class Token:
     """Folded offsets."""
     end: int
     values: Values
-
-    @property
-    def roles(self) -> frozenset[str]:
-        return frozenset(self.values)
+    code: str
+    """The character of its set of roles."""
 
 
-# Numbers with separators in one piece; words; line ends; single signs. Apostrophes join ("year's").
-_PIECES = re.compile(r"(?P<word>[^\W\d_]+)|(?P<number>\d+(?:[.,:/-]\d+)*)|(?P<line>\n)|(?P<sign>[^\s\w'_])")
-_SIGNS = {
-    ",": "COMMA",
-    "-": "DASH",
-    "/": "SLASH",
-    "(": "OPEN",
-    ")": "CLOSE",
-    ".": "DOT",
-    ":": "COLON",
-    "%": "COUNTED",
-}
+# Words; numbers with separators in one piece; line ends; single signs. Apostrophes join ("year's").
+_PIECES = re.compile(r"([^\W\d_]+)|(\d+(?:[.,:/-]\d+)*)|(\n)|([^\s\w'_])")
+_WORD, _NUMBER, _LINE = 1, 2, 3
+_SIGNS: dict[str, Values] = {sign: {role: True} for sign, role in PUNCTUATION.items()}
 _MONEY = "$€£¥₹+#№@"
-BLANK = Token(0, 0, {})
+_LONGEST_WORD = 40
 
 
 def tokens(text: str, lang: str) -> list[Token]:
     """The tokens of a folded text, in order; runs of other words are one token without roles."""
-    known = time_words(lang)
-    out: list[Token] = [Token(0, 0, {"END": True})]
-    pieces = [(m.lastgroup, m.group(), m.start(), m.end()) for m in _PIECES.finditer(text)]
-    index, count = 0, len(pieces)
-    while index < count:
-        kind, piece, start, end = pieces[index]
-        index += 1
-        if kind == "word":
-            found = _word(piece, lang)
-            if found is None:
-                _blank(out, start, end)
+    return _Lexer(text, lang).run()
+
+
+class _Lexer:
+    def __init__(self, text: str, lang: str) -> None:
+        self.text = text
+        self.lang = lang
+        self.known = time_words(lang)
+        self.pieces = list(_PIECES.finditer(text))
+        self.out: list[Token] = []
+
+    def run(self) -> list[Token]:
+        pieces, lang = self.pieces, self.lang
+        nothing: Values = {}
+        blank = self.known.code(frozenset())
+        self._add(0, 0, {"END": True})
+        gap = -1  # index of the first piece of the open blank
+        index, count = 0, len(pieces)
+        while index < count:
+            piece = pieces[index]
+            kind = piece.lastindex
+            written = piece[0]
+            values: Values | None = None
+            parts: tuple[Part, ...] | None = None
+            if kind == _WORD:
+                parts = _word(written, lang) if len(written) <= _LONGEST_WORD else None
+            elif kind == _LINE:
+                values = {"END": True}
+            elif kind != _NUMBER:
+                values = _SIGNS.get(written)
+            if values is None and parts is None and kind != _NUMBER:
+                gap = index if gap < 0 else gap
+                index += 1
                 continue
-            if found[-1][3]:  # may begin a phrase
-                taken = _phrase(known, pieces, index, found[-1][0])
-                if taken is not None:
-                    more, values = taken
-                    out.extend(Token(start + a, start + b, v) for _, a, b, _, v in found[:-1])
-                    last = pieces[index + more - 1]
-                    out.append(Token(start + found[-1][1], last[3], values))
-                    index += more
-                    continue
-            for _, a, b, _, values in found:
-                if values:
-                    out.append(Token(start + a, start + b, values))
+            if gap >= 0:
+                self.out.append(Token(pieces[gap].start(), pieces[index - 1].end(), nothing, blank))
+                gap = -1
+            if parts is not None:
+                index = self._parts(parts, index)
+            else:
+                if values is not None:
+                    self._add(piece.start(), piece.end(), values)
                 else:
-                    _blank(out, start + a, start + b)
-        elif kind == "number":
-            before = text[start - 1] if start else " "
-            after = text[end] if end < len(text) else " "
-            if before in _MONEY:
-                out.append(Token(start, end, {"MONEY": True}))
-            elif before in "._":
-                _blank(out, start, end)
-            elif before == "'" and len(piece) == 2 and piece.isdigit():  # the summer of '69
-                out.append(
-                    Token(start, end, {"NUM": int(piece), "YEAR": 1900 + int(piece), "Y2": int(piece)})
-                )
-            elif piece.isdigit():
-                values = number(piece)
-                if after == "%" or (before.isalpha() and "YEAR" not in values and "DAY" not in values):
-                    values = {}
-                out.append(Token(start, end, values))
-            else:
-                out.extend(Token(start + a, start + b, v) for a, b, v in numeric(piece, before, after))
-        elif kind == "line":
-            out.append(Token(start, end, {"END": True}))
+                    self._number(piece)
+                index += 1
+        if gap >= 0:
+            self._add(pieces[gap].start(), pieces[-1].end(), {})
+        self._add(len(self.text), len(self.text), {"END": True})
+        return self.out
+
+    def _add(self, start: int, end: int, values: Values) -> None:
+        self.out.append(Token(start, end, values, self.known.code(frozenset(values))))
+
+    def _parts(self, parts: tuple[Part, ...], index: int) -> int:
+        """Add a known word, or the phrase that it begins; the index of the next piece."""
+        start, end = self.pieces[index].span()
+        following = index + 1
+        last = parts[-1]
+        phrase = self._phrase(last.word, following) if last.begins else None
+        for part in parts if phrase is None else parts[:-1]:
+            self.out.append(Token(start + part.start, start + part.end, part.values, part.code))
+        if phrase is not None:
+            more, values = phrase
+            following += more
+            self._add(start + last.start, self.pieces[following - 1].end() if more else end, values)
+        return following
+
+    def _phrase(self, head: str, index: int) -> tuple[int, Values] | None:
+        """How many more pieces the longest phrase takes that begins with `head`, and what it is."""
+        pieces = self.pieces
+        for rest, values in self.known.phrases[head]:
+            if index + len(rest) <= len(pieces) and all(
+                pieces[index + n][0] == word for n, word in enumerate(rest)
+            ):
+                return len(rest), values
+        return None
+
+    def _number(self, piece: re.Match[str]) -> None:
+        written, (start, end) = piece[0], piece.span()
+        before = self.text[start - 1] if start else " "
+        after = self.text[end] if end < len(self.text) else " "
+        if before in _MONEY:
+            self._add(start, end, {"MONEY": True})
+        elif before in "._":
+            self._add(start, end, {})
+        elif before == "'" and len(written) == 2:  # the summer of '69
+            self._add(start, end, {"NUM": int(written), "YEAR": 1900 + int(written), "Y2": int(written)})
+        elif written.isdigit():
+            values = number(written)
+            if after == "%" or (before.isalpha() and "YEAR" not in values and "DAY" not in values):
+                values = {}
+            self._add(start, end, values)
         else:
-            role = _SIGNS.get(piece)
-            if role is None:
-                _blank(out, start, end)
-            else:
-                out.append(Token(start, end, {role: True}))
-    out.append(Token(len(text), len(text), {"END": True}))
-    return out
+            for first, last, values in numeric(written, before, after):
+                self._add(start + first, start + last, values)
 
 
-def _blank(out: list[Token], start: int, end: int) -> None:
-    if out and not out[-1].values:
-        out[-1].end = end
-    else:
-        out.append(Token(start, end, {}))
+class Part(NamedTuple):
+    """A piece of a written word: a clitic, or what is left without."""
+
+    word: str
+    start: int
+    end: int
+    begins: bool
+    """Whether it may begin a phrase."""
+    values: Values
+    code: str
 
 
-Part = tuple[str, int, int, bool, Values]
-"""(word, start, end, may begin a phrase, values) of a piece of a written word."""
+def _part(known: Lexicon, word: str, start: int, end: int) -> Part | None:
+    values = known.words.get(word)
+    begins = word in known.phrases
+    if values is None and not begins:
+        return None
+    return Part(word, start, end, begins, values or {}, known.code(frozenset(values or {})))
 
 
 @lru_cache(32768)
 def _word(word: str, lang: str) -> tuple[Part, ...] | None:
     """A written word, its clitics split off, or None if it has nothing to do with time."""
     known = time_words(lang)
-    if len(word) > 40:
-        return None
-    values = known.words.get(word)
-    if values is not None or word in known.phrases:
-        return ((word, 0, len(word), word in known.phrases, values or {}),)
-    return _split(known, word, 0, 2)
+    whole = _part(known, word, 0, len(word))
+    return (whole,) if whole else _split(known, word, 0, 2)
 
 
 def _split(known: Lexicon, word: str, offset: int, depth: int) -> tuple[Part, ...] | None:
@@ -124,31 +161,16 @@ def _split(known: Lexicon, word: str, offset: int, depth: int) -> tuple[Part, ..
         if word.startswith(prefix) and len(word) > len(prefix):
             rest = word[len(prefix) :]
             at = offset + len(prefix)
-            head: Part = (prefix, offset, at, False, dict.fromkeys(role.split(), True))
-            for form, shift in _forms(known, rest, prefix):
-                values = known.words.get(form)
-                if values is not None or form in known.phrases:
-                    body: Part = (form, at + shift, offset + len(word), form in known.phrases, values or {})
+            values: Values = dict.fromkeys(role.split(), True)
+            head = Part(prefix, offset, at, False, values, known.code(frozenset(values)))
+            for form in _forms(known, rest, prefix):
+                if body := _part(known, form, at, offset + len(word)):
                     return head, body
             if depth > 1 and (more := _split(known, rest, at, depth - 1)):
                 return head, *more
     return None
 
 
-def _forms(known: Lexicon, rest: str, prefix: str) -> list[tuple[str, int]]:
-    """The rest of a word after a clitic; Arabic writes ل + ال as لل."""
-    forms = [(rest, 0)]
-    forms.extend(
-        (article[0] + rest, 0) for article in known.articles if prefix == article[-1:] and rest[0] == prefix
-    )
-    return forms
-
-
-def _phrase(
-    known: Lexicon, pieces: list[tuple[str | None, str, int, int]], index: int, head: str
-) -> tuple[int, Values] | None:
-    """How many more pieces the longest phrase takes that begins with `head`, and what it is."""
-    for rest, values in known.phrases[head]:
-        if all(index + n < len(pieces) and pieces[index + n][1] == word for n, word in enumerate(rest)):
-            return len(rest), values
-    return None
+def _forms(known: Lexicon, rest: str, prefix: str) -> list[str]:
+    """What the rest of a word after a clitic may be; Arabic writes ل + ال as لل."""
+    return [rest, *(a[0] + rest for a in known.articles if prefix == a[-1:] == rest[0])]

@@ -20,7 +20,16 @@ Values = dict[str, Any]
 """Role -> value."""
 
 WORD = re.compile(r"[^\W\d_]+|\d+|[^\s\w]")
-_PUNCTUATION = {",": "COMMA", "-": "DASH", "/": "SLASH", "(": "OPEN", ")": "CLOSE", ".": "DOT", ":": "COLON"}
+PUNCTUATION: dict[str, str] = {
+    ",": "COMMA",
+    "-": "DASH",
+    "/": "SLASH",
+    "(": "OPEN",
+    ")": "CLOSE",
+    ".": "DOT",
+    ":": "COLON",
+    "%": "COUNTED",
+}
 # Every kind of number that digits can make; see `number`.
 _NUMBERS = ("NUM", "NUM YEAR", "NUM Y2", "NUM DAY Y2", "NUM DAY MNUM Y2", "NUM DAY MNUM", "DECIMAL")
 _UNITS = (
@@ -126,7 +135,7 @@ def time_words(lang: str) -> Lexicon:
         words.sort(key=lambda entry: -len(entry[0]))
     for word, values in list(built.words.items()):
         _definite(built, word, values)
-    for roles in (*_NUMBERS, *_DERIVED, *_PUNCTUATION.values()):
+    for roles in (*_NUMBERS, *_DERIVED, *PUNCTUATION.values()):
         built.code(frozenset(roles.split()))
     built.code(frozenset())
     for values in (*built.words.values(), *(v for entries in built.phrases.values() for _, v in entries)):
