@@ -201,7 +201,7 @@ def test_drifted_files_are_found(case: Case) -> None:
 # ---------------------------------------------------------------------------- any deeds, in any order
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     st.lists(st.tuples(st.integers(0, 9), st.integers(0, 30), st.integers(0, 30), st.booleans()), max_size=12)
 )

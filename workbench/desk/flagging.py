@@ -7,11 +7,11 @@ several places, the places are told apart by the sentences around them.
 from __future__ import annotations
 
 import hashlib
-from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
 
+from workbench.desk.places import sentence_of
 from workbench.desk.record import dump
 from workbench.language.fold import fold
 from workbench.model import Analysis, Flag, FollowUpState, Span
@@ -86,12 +86,11 @@ def _columns(flag: Flag, analysis: Analysis) -> dict[str, Any]:
 
 def _context(spans: tuple[Span, ...], analysis: Analysis) -> str:
     """The folded sentences that the spans begin in, at most 500 characters of each."""
-    starts = [sentence.span.start for sentence in analysis.sentences]
-    found = []
-    for span in spans:
-        at = bisect_right(starts, span.start) - 1
-        if at >= 0:
-            found.append(fold(analysis.sentences[at].span.of(analysis.text))[:500])
+    found = [
+        fold(analysis.sentences[sentence_of(analysis.sentences, span)].span.of(analysis.text))[:500]
+        for span in spans
+        if analysis.sentences
+    ]
     return "\n".join(found)
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 import shutil
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from itertools import accumulate
 from pathlib import Path
 from uuid import uuid4
 
@@ -28,7 +30,7 @@ from workbench.desk.record import (
 )
 from workbench.desk.reviewer import reviewer_name
 from workbench.language.fold import fold
-from workbench.model import Analysis, CaseError, Fact, InputError, Modality, Span
+from workbench.model import Analysis, CaseError, Claim, Clause, InputError, Modality, Span
 from workbench.store import queries
 from workbench.store.database import FILE, Store
 from workbench.store.log import Deed, last_event_id
@@ -245,35 +247,43 @@ class _Doubts:
 
     def __init__(self, analysis: Analysis, old_facts: Sequence[queries.Row]) -> None:
         self._analysis = analysis
-        self._old = old_facts
-        self._new = facts_of(analysis)
+        self._old = [
+            (Span(row["start"], row["stop"]), _said(row["what"], row["value"], row["text"]))
+            for row in old_facts
+        ]
+        self._new = [(fact.span, _said(fact.what, fact.value, fact.text)) for fact in facts_of(analysis)]
 
     def __call__(self, row: queries.Row, span: Span) -> bool:
-        old = Counter(
-            _said(fact["what"], fact["value"], fact["text"])
-            for fact in self._old
-            if row["start"] <= fact["start"] and fact["stop"] <= row["stop"]
-        )
-        new = Counter(_said_by(fact) for fact in self._new if span.contains(fact.span))
-        return old != new or self._voice(row, span)
+        old = _within(self._old, Span(row["start"], row["stop"]))
+        return old != _within(self._new, span) or self._voice(row, span)
 
     def _voice(self, row: queries.Row, span: Span) -> bool:
         """Whether it is denied or planned now, and was not, or the other way round."""
         if row["origin"] != "rule":
             return False
-        clauses = [clause for clause in self._analysis.clauses if clause.span.overlaps(span)]
+        clauses = [clause for clause in self._clauses_near(span) if clause.span.overlaps(span)]
         if not clauses:
             return False
         best = max(clauses, key=lambda c: min(c.span.end, span.end) - max(c.span.start, span.start))
         return best.negated != bool(row["negated"]) or best.modality is not Modality(row["modality"])
+
+    def _clauses_near(self, span: Span) -> Sequence[Clause]:
+        """The clauses of the sentences around; clauses are in the order of their sentences."""
+        clauses, sentences = self._analysis.clauses, self._analysis.sentences
+        first, last = sentence_of(sentences, span), sentence_of(sentences, Span(span.end - 1, span.end))
+        start = bisect_left(clauses, first, key=lambda clause: clause.sentence)
+        return clauses[start : bisect_left(clauses, last + 1, key=lambda clause: clause.sentence)]
 
 
 def _said(what: str, value: str, text: str) -> tuple[str, str]:
     return (what, value if what in ("time", "quantity") else fold(text))
 
 
-def _said_by(fact: Fact) -> tuple[str, str]:
-    return _said(fact.what, fact.value, fact.text)
+def _within(facts: Sequence[tuple[Span, tuple[str, str]]], span: Span) -> Counter[tuple[str, str]]:
+    """What the facts within a span say; `facts` are in the order of their start."""
+    first = bisect_left(facts, span.start, key=lambda fact: fact[0].start)
+    last = bisect_left(facts, span.end, key=lambda fact: fact[0].start)
+    return Counter(said for place, said in facts[first:last] if place.end <= span.end)
 
 
 def _move(
@@ -334,8 +344,7 @@ def reanalyse(case: Case) -> Reanalysis:
             if row["present"]:
                 place = sentence_of(analysis.sentences, Span(row["start"], row["stop"]))
                 deed.update("placements", row["placement_id"], {"sentence": place})
-        taken = [Span(row["start"], row["stop"]) for row in rows if row["present"]]
-        fresh = [claim for claim in proposals if not any(claim.span.overlaps(span) for span in taken)]
+        fresh = _untouched(proposals, [row for row in rows if row["present"]])
         for claim in fresh:
             insert_proposal(deed, analysis, claim, version["id"])
         new, gone = refresh_flags(deed, analysis, flags)
@@ -344,3 +353,15 @@ def reanalyse(case: Case) -> Reanalysis:
                 hold_evidence_again(deed, row["id"])
         deed.summary = f"analysed again: {len(fresh)} claims and {new} flags new, {gone} flags gone"
     return Reanalysis(len(rows), len(fresh), new, gone)
+
+
+def _untouched(proposals: Sequence[Claim], rows: Sequence[queries.Row]) -> list[Claim]:
+    """The proposals that share no text with a claim; `rows` are in the article's order."""
+    starts = [row["start"] for row in rows]
+    reach = list(accumulate((row["stop"] for row in rows), max))
+    found = []
+    for claim in proposals:
+        before = bisect_left(starts, claim.span.end)
+        if before == 0 or reach[before - 1] <= claim.span.start:
+            found.append(claim)
+    return found

@@ -42,8 +42,8 @@ def read_file(path: Path) -> bytes:
         return path.read_bytes()
     except IsADirectoryError as error:
         raise InputError(f"{path} is a folder; give a file") from error
-    except OSError as error:
-        raise InputError(f"{path} cannot be read: {error.strerror or error}") from error
+    except (OSError, ValueError) as error:  # a name with a NUL is a ValueError
+        raise InputError(f"{path} cannot be read: {getattr(error, 'strerror', None) or error}") from error
 
 
 def read_article(

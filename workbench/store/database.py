@@ -74,8 +74,9 @@ class Store:
         with explained(path):
             connection = _raw(path, "rwc")
             try:
-                connection.execute("PRAGMA journal_mode = WAL")
+                # Before WAL, so that it stands in the file itself and not in the log beside it.
                 connection.execute(f"PRAGMA application_id = {schema.APPLICATION_ID}")
+                connection.execute("PRAGMA journal_mode = WAL")
                 _configure(connection)
                 schema.migrate(connection)
                 return cls(path, connection, read_only=False)
