@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from workbench.archive import nearly
 from workbench.archive.locate import FOUND, is_found, locate
 from workbench.language.fold import fold
 from workbench.model import How
@@ -142,6 +143,34 @@ def test_the_first_fragment_may_stand_often() -> None:
 def test_note_numbers_in_a_quotation_do_not_matter() -> None:
     first, second = QUOTE[:30], QUOTE[31:]
     assert is_found(locate(f"{first} (١٨) {second} [3]", FILLER + QUOTE))
+
+
+def test_in_a_huge_text_the_surroundings_are_ranked(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = ENGLISH.replace("voted", "decided").replace("two streets north", "a little").replace("old", "new")
+    text = FILLER * 100 + ENGLISH + ".\n" + FILLER * 100
+    whole = locate(asked, text)
+    monkeypatch.setattr(nearly, "_RANKED", 20_000)
+    found = locate(asked, text)
+    assert found[0].span == whole[0].span
+    assert found[0].text == found[0].span.of(text)
+    assert locate("zebra quagga okapi", text) == []
+
+
+def test_a_long_changed_quotation_is_found_whole() -> None:
+    lines = [f"On day {n} the council met in room {n * 7} and spoke of the bridge." for n in range(60)]
+    changed = [*lines[:30], "Nobody came.", *lines[31:]]
+    found = locate("\n".join(changed), FILLER + "\n".join(lines) + FILLER)
+    assert found[0].how is How.FUZZY
+    assert found[0].text == "\n".join(lines)[:-1]
+    assert locate("\n".join(changed), FILLER) == []
+
+
+def test_texts_that_tire_a_search() -> None:
+    assert len(locate("a " * 3000 + "b", "a " * 5000, limit=2)) <= 2
+    for text in ("x" * 100_000, "a " * 50_000, "(" * 50_000 + " " * 50_000, "\ud800" * 10):
+        assert len(locate("x" * 200 + "y", text)) <= 5
+        for match in locate("a ( x " * 20 + "\ud800 y", text):
+            assert match.text == match.span.of(text)
 
 
 def test_a_paraphrase_gives_a_passage() -> None:

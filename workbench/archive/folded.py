@@ -1,15 +1,25 @@
-"""A long text folded in pieces: the way back is only made for the pieces that are asked for."""
+"""A source's text folded for searching.
+
+A long text is folded in pieces: the way back is only made for the pieces that are asked for.
+"""
 
 from __future__ import annotations
 
+import re
+import sys
 import unicodedata
 from bisect import bisect_right
+from collections.abc import Iterable
+from functools import lru_cache
 
 from workbench.language.fold import Folded, fold
 from workbench.model import Span
 
 _PIECE = 8192
 """Code points."""
+_OCCURRENCES = 1000
+"""A short quotation's occurrences are looked through up to here."""
+WORD = re.compile(r"[^\W_]+")
 
 
 class FoldedSource:
@@ -49,3 +59,64 @@ def _cuts(text: str) -> list[int]:
             at += 1
         cuts.append(at)
     return cuts
+
+
+@lru_cache(4)
+def folded_text(text: str) -> FoldedSource:
+    """The text folded; the last few are kept."""
+    return FoldedSource(text)
+
+
+def needle(quote: str) -> str:
+    """A quotation folded, with single spaces."""
+    return " ".join(fold(quote).split())
+
+
+def to_words(text: str, start: int, end: int) -> tuple[int, int]:
+    """Ends moved to the nearest edge of a word, and off what stands between words.
+
+    Where nothing would be left they stay as they are.
+    """
+    asked = start, end
+    if start and text[start - 1].isalnum() and text[start : start + 1].isalnum():
+        left, right = start, start
+        while left and text[left - 1].isalnum():
+            left -= 1
+        while right < len(text) and text[right].isalnum():
+            right += 1
+        start = left if start - left <= right - start else right
+    if end < len(text) and text[end].isalnum() and text[end - 1 : end].isalnum():
+        left, right = end, end
+        while left and text[left - 1].isalnum():
+            left -= 1
+        while right < len(text) and text[right].isalnum():
+            right += 1
+        end = right if right - end <= end - left else left
+    while start < end and not text[start].isalnum():
+        start += 1
+    while end > start and not text[end - 1].isalnum():
+        end -= 1
+    return (start, end) if start < end else asked
+
+
+def whole_words_first(spans: Iterable[tuple[int, int]], text: str, limit: int) -> list[tuple[int, int]]:
+    """Up to `limit` spans; those that cut a word only if no others are there."""
+    whole: list[tuple[int, int]] = []
+    cut: list[tuple[int, int]] = []
+    for count, (start, end) in enumerate(spans):
+        before = text[start - 1 : start].isalnum() and text[start].isalnum()
+        after = text[end : end + 1].isalnum() and text[end - 1].isalnum()
+        (cut if before or after else whole).append((start, end))
+        if len(whole) >= limit or count >= _OCCURRENCES:
+            break
+    return (whole or cut)[:limit]
+
+
+def same_words(
+    asked: str, folded: FoldedSource, limit: int, start: int = 0, stop: int = sys.maxsize
+) -> list[tuple[int, int]]:
+    """Spans of the folded text with the same words, whatever stands between them."""
+    words = map(re.escape, WORD.findall(fold(asked)))
+    pattern = re.compile(r"[\W_]++".join(words))
+    found = (match.span() for match in pattern.finditer(folded.text, start, stop))
+    return whole_words_first(found, folded.text, limit)

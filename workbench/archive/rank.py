@@ -18,7 +18,8 @@ from workbench.language.fold import fold
 from workbench.language.tokens import stem
 from workbench.model import Span
 
-_WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
+# Longer runs of letters are no words; they are taken in pieces.
+_WORD = re.compile(r"\d{1,40}(?:[.,]\d{1,40}){0,5}|[^\W\d_]{1,40}")
 _SATURATION = 0.8
 _LENGTH = 0.4
 _NGRAM_SHARE = 0.6
