@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any
 
 from workbench.language.clauses.words import AMBIGUOUS, PAST
-from workbench.language.clauses.words import words as verbs
+from workbench.language.clauses.words import lexicon as verbs
 from workbench.language.fold import fold
 from workbench.language.pack import pack
 from workbench.language.tokens import stem

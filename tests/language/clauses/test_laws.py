@@ -1,7 +1,7 @@
 """What holds of the clauses of any text."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from workbench.language.analyse import analyse
@@ -19,6 +19,7 @@ WORDS = st.sampled_from([*ARABIC.split(), *ENGLISH.split(), *SIGNS])
 TEXTS = st.one_of(st.text(max_size=80), st.lists(WORDS, max_size=40).map(" ".join))
 
 
+@example("قآل<ﷺ+0", "ar")
 @given(TEXTS, st.sampled_from(["ar", "en"]))
 def test_clauses_lie_in_their_sentences_and_never_cross(text: str, lang: str) -> None:
     analysis = analyse(text, lang=lang)

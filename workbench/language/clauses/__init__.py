@@ -8,7 +8,7 @@ from workbench.language.clauses.attributes import clause_of
 from workbench.language.clauses.line import Line
 from workbench.language.clauses.pieces import trimmed
 from workbench.language.clauses.split import split
-from workbench.language.clauses.words import words
+from workbench.language.clauses.words import lexicon
 from workbench.language.fold import Folded
 from workbench.model import Clause, Name, Quantity, Sentence, Span, Time, Token
 
@@ -28,7 +28,7 @@ def clauses(
     Two clauses are apart, or one lies inside the other (a relative clause in its sentence). A
     clause's span begins with a word and does not end with punctuation.
     """
-    line = Line(folded, words(lang), times, quantities, names)
+    line = Line(folded, lexicon(lang), times, quantities, names)
     found: list[Clause] = []
     for number, sentence in enumerate(sentences):
         start = line.position(folded.offset(sentence.span.start))
@@ -36,5 +36,19 @@ def clauses(
         inside = [
             clause_of(line, piece, number) for piece in trimmed(line, split(line, start, end), start, end)
         ]
-        found += inside or [Clause(sentence.span, number)]
+        found += _apart_or_nested(inside) or [Clause(sentence.span, number)]
     return tuple(found)
+
+
+def _apart_or_nested(clauses: Sequence[Clause]) -> list[Clause]:
+    """Without those that cross another: one code point may be several words (U+FDFA)."""
+    kept: list[Clause] = []
+    ends: list[int] = []
+    for clause in clauses:
+        while ends and ends[-1] <= clause.span.start:
+            ends.pop()
+        if (ends and clause.span.end > ends[-1]) or (kept and kept[-1].span == clause.span):
+            continue
+        kept.append(clause)
+        ends.append(clause.span.end)
+    return kept

@@ -254,6 +254,6 @@ def _phrases(table: dict[str, Any]) -> Phrases:
 
 
 @cache
-def words(lang: str) -> Words:
+def lexicon(lang: str) -> Words:
     """The words of a language. Raises InputError for a language without a pack."""
     return Words(lang)

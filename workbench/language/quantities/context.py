@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from workbench.language.clauses.words import AMBIGUOUS, PAST
-from workbench.language.clauses.words import words as clause_words
+from workbench.language.clauses.words import lexicon as clause_words
 from workbench.language.quantities.lexicon import Lexicon
 from workbench.model import Qualifier
 
@@ -101,14 +101,7 @@ class Context:
         return None
 
     def qualifier(self, phrase: str) -> Qualifier | None:
-        known = self.lexicon.before
-        found = known.get(phrase)
-        if found or not self.lexicon.article:
-            return found
-        for clitic in self.lexicon.clitics:
-            if phrase.startswith(clitic) and phrase[len(clitic) :] in known:
-                return known[phrase[len(clitic) :]]
-        return None
+        return self.lexicon.before.get(phrase)
 
     def qualifier_after(self, end: int) -> tuple[Qualifier, int] | None:
         found = _AFTER.match(self.text, end)
