@@ -29,6 +29,10 @@ _NO_BEARER = frozenset({"plan", "money", "agreement", "law"})
 _BODY_THINGS = ("company", "organisation", "school", "hospital", "factory", "court", "office")
 
 
+def _gap(one: Span, other: Span) -> int:
+    return max(other.start - one.end, one.start - other.end)
+
+
 class Bearers:
     """The bearers of names in one text."""
 
@@ -93,10 +97,13 @@ class Bearers:
         """Key and place of everything in a passage that names a bearer."""
         context = self._context
         ages = [mark.span for mark in context.marks("cues", passage, "age")]
+        records = [mark.span for mark in context.marks("cues", passage, "record")]
         found = [
             (name.key, name.span)
             for name in context.names(passage)
-            if not any(name.span.overlaps(age) for age in ages)  # عمر is an age before it is a name
+            # عمر is an age before it is a name; "دليل الرابطة" is a source.
+            if not any(name.span.overlaps(age) for age in ages)
+            and not any(record.start <= name.span.start < record.end for record in records)
         ]
         found += [
             (f"«{stem}»", span)
@@ -118,7 +125,13 @@ class Bearers:
         sentence = context.sentence_span(passage.start)
         if context.cued(sentence, "relative"):
             return written
-        kinds = {mark.name for mark in context.marks("cues", passage, "person", "pronoun", "body")}
+        said = [mark.span for mark in context.marks("cues", passage, "attribution")]
+        kinds = {
+            mark.name
+            for mark in context.marks("cues", passage, "person", "pronoun", "body")
+            # "The club says": that is the speaker, not the one spoken of.
+            if not any(_gap(mark.span, verb) < 3 for verb in said)
+        }
         for kind in sorted(kinds - {"pronoun"} if written else kinds):
             referred = self._referred(kind, passage)
             if referred is not None:

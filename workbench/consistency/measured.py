@@ -49,7 +49,7 @@ def _measured(text: Text, mentions: Mentions, quantity: Quantity) -> Measured:
     sentence = text.sentence_span(quantity.span.start)
     rivals = [other.span for other in text.quantities(sentence) if other.span != quantity.span]
     mention = mentions.around(quantity.span, rivals)
-    piece = _piece(text, quantity, sentence)
+    piece = _piece(text, quantity, mention.passage)
     return Measured(
         quantity=quantity,
         mention=mention,
@@ -63,11 +63,9 @@ def _measured(text: Text, mentions: Mentions, quantity: Quantity) -> Measured:
     )
 
 
-def _piece(text: Text, quantity: Quantity, sentence: Span) -> Span:
+def _piece(text: Text, quantity: Quantity, passage: Span) -> Span:
     """The clause of the figure, up to the neighbouring figures of other things."""
-    inside = next(
-        (c.span for c in text.clauses(sentence) if c.span.start <= quantity.span.start < c.span.end), sentence
-    )
+    inside = passage
     start, end = inside.start, inside.end
     for other in text.quantities(inside):
         if other.span.end <= quantity.span.start:

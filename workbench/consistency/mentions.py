@@ -88,7 +88,7 @@ class Mentions:
             actors=self._actors(passage, events, names),
             negated=any(clause.negated for clause in clauses) and not events,
             modality=modality,
-            of_another=context.cued(passage, "relative"),
+            of_another=self._of_another(passage, anchor, events),
             speaker=speaker,
         )
 
@@ -114,6 +114,12 @@ class Mentions:
         elif not strong and at:
             passage = _join(clauses[at - 1].span, passage)
         return passage
+
+    def _of_another(self, passage: Span, anchor: Span, events: list[Mark]) -> bool:
+        """A relative ("his partner") where the subject stands: not one that comes after."""
+        verb = events[0].span if events else anchor
+        limit = verb.end + 25 if self._context.lang == "ar" else verb.start
+        return self._context.cued(Span(passage.start, max(limit, passage.start)), "relative")
 
     def _without_speaker(self, names: dict[str, float], passage: Span, speaker: Span) -> None:
         """Who says it is not what it is about, unless nobody else is named ("X said its sales rose")."""
@@ -163,12 +169,26 @@ class Mentions:
     def _speaker(self, passage: Span) -> tuple[frozenset[str], Span | None]:
         context = self._context
         for clause in context.clauses(passage):
-            if clause.speaker is not SpeakerKind.NARRATOR and clause.speaker_span is not None:
-                words = context.tokens(clause.speaker_span)
+            if clause.speaker is SpeakerKind.NARRATOR:
+                continue
+            span = clause.speaker_span or self._sayer(clause.span)
+            if span is not None:
+                words = context.tokens(span)
                 stop = stop_words(context.lang)
                 stems = {word.stem for word in words if word.folded not in stop and len(word.folded) > 2}
-                return frozenset(stems), clause.speaker_span
+                return frozenset(stems), span
         return frozenset(), None
+
+    def _sayer(self, clause: Span) -> Span | None:
+        """The words beside the verb of saying: before it in English, after it in Arabic."""
+        context = self._context
+        sentence = context.sentence_span(clause.start)
+        said = context.marks("cues", sentence, "saying")
+        if not said:
+            return None
+        if context.lang == "ar":
+            return Span(said[0].span.end, max(said[0].span.end, clause.start))
+        return Span(sentence.start, said[0].span.start)
 
     def _stems(self, passage: Span, anchor: Span) -> frozenset[str]:
         context = self._context
