@@ -113,7 +113,12 @@ def _weak(
         inside = range(first, at)
         long = [index for index in inside if len(tokens[index].folded) > 3 and tokens[index].folded.isalpha()]
         share = sum(capital[index] for index in long) / len(long) if long else 0
-        if len(long) > 3 and share > _TITLE_CASE and text[sentence.span.end - 1] not in ".!?":
+        if (
+            len(long) > 1
+            and at - first > 2
+            and share > _TITLE_CASE
+            and text[sentence.span.end - 1] not in ".!?"
+        ):
             weak.update(inside)
         elif first < at:
             weak.add(first)

@@ -44,13 +44,19 @@ class Lexicon:
             known.sort(key=len, reverse=True)
         self.cues: dict[str, tuple[Cue, int]] = {}
         """Word with clitics: its cue, and how long the clitics are."""
-        for cue, forms in (
-            (Cue.KNOWN, self.phrases), (Cue.FIRST, self.first), (Cue.OFFICE, _words(table, "offices")),
-            (Cue.KIND, self.kinds), (Cue.TITLE, self.titles), (Cue.SAYING, _words(table, "attribution")),
-        ):  # fmt: skip
-            for form in forms:
-                for word, cut in self.written(form):
-                    self.cues.setdefault(word, (cue, cut))
+        forms = [
+            *((form, Cue.KNOWN) for form in self.phrases),
+            *((form, Cue.FIRST) for form in self.first),
+            *((form, Cue.OFFICE) for form in _words(table, "offices")),
+            *((form, Cue.KIND) for form in self.kinds),
+            *((form, Cue.TITLE) for form in self.titles),
+            *((form, Cue.SAYING) for form in _words(table, "attribution")),
+        ]
+        for form, cue in forms:
+            self.cues.setdefault(form, (cue, 0))
+        for form, cue in forms:  # a word by itself comes before the same letters with a clitic
+            for word, cut in self.written(form)[1:]:
+                self.cues.setdefault(word, (cue, cut))
 
     def written(self, name: str) -> list[tuple[str, int]]:
         """A word with each clitic in front of it, and how long that is; itself first."""

@@ -77,6 +77,8 @@ class _Scan:
                 counts[word[1:]] += count
         self.counts = counts
         """How often a word stands in the text, with or without a clitic."""
+        self.met: set[str] = set()
+        """Given names that stood before; what follows them now need not be a family name."""
 
     def run(self, taken: set[int]) -> list[Found]:
         found: list[Found] = []
@@ -96,7 +98,9 @@ class _Scan:
         if cue is Cue.KNOWN:
             return self._known(at, cut)
         if cue is Cue.FIRST:
-            end = self._extended(at + 1, used, first=self.tokens[at].folded[cut:])
+            given = self.tokens[at].folded[cut:]
+            end = self._extended(at + 1, used, first=given)
+            self.met.add(given)
             return at, end, cut
         if cue is Cue.OFFICE:
             return self._office(at, cut)
@@ -145,8 +149,12 @@ class _Scan:
             return False
         if not _arabic(word):
             return False
+        if word in words.phrases:
+            return False
         if word in words.first or self._repeats(at):
             return True
+        if first in self.met:
+            return False
         if word[0] in "ويل" or (word[0] == "ب" and (word[1:] in self.counts or word.startswith("بال"))):
             return False  # "and", a verb, "for", "in"
         if word[0] == "ت" and (not first or first.endswith(("ه", "ا"))):

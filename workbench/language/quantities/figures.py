@@ -10,7 +10,7 @@ from workbench.language.fold import Folded
 from workbench.language.quantities.context import Context
 from workbench.language.quantities.figure import Figure
 from workbench.language.quantities.lexemes import Lexeme
-from workbench.language.quantities.lexicon import Lexicon, Role
+from workbench.language.quantities.lexicon import Lexicon, Role, Unit
 from workbench.language.quantities.numbers import Number, Reader
 from workbench.language.quantities.standing import Standing
 from workbench.language.quantities.units import Units
@@ -18,6 +18,7 @@ from workbench.model import QuantityKind
 
 _NEXT_WORD = re.compile(r"[ -]([^\W\d_]+)")
 _CLAUSE_END = re.compile(r"\s*(?:[.,;!?)\"]|\Z)")
+_LINE_END = re.compile(r" *(?:\n|\Z)")
 _COIN = Decimal("0.01")
 
 
@@ -69,10 +70,12 @@ class FigureReader:
         if not figure.number.digits or text[start - 1 : start] not in ("-", " ") or start == 0:
             return
         at = start - 1
-        if text[at] == " ":  # a dash and a space are a minus only where the text begins
-            if at > 4 or text[:at].strip() != "-":
+        if text[at] == " ":  # a dash and a space are a minus only where the line holds nothing else
+            at -= 1
+            if text[at : at + 1] != "-" or not _LINE_END.match(text, figure.end):
                 return
-            at = text.index("-")
+            if at and text[at - 1] != "\n":
+                return
         if at and (text[at - 1].isalnum() or text[at - 1] in ".,-/)%$€£"):
             return
         figure.start, figure.low, figure.high = at, -figure.high, -figure.low
@@ -82,7 +85,7 @@ class FigureReader:
         front = self.units.front(figure.start)
         if front and front[1] < done:
             front = None
-        behind = (number.unit, figure.end) if number.unit else self.units.behind(figure.end)
+        behind = self._dual(figure) if number.unit else self.units.behind(figure.end)
         if behind is None and (
             number.vague or number.definite or number.last or Role.FRACTION in number.roles
         ):
@@ -97,6 +100,15 @@ class FigureReader:
         elif behind:
             figure.end = behind[1]
             figure.tell(behind[0])
+
+    def _dual(self, figure: Figure) -> tuple[Unit, int] | None:
+        """The unit that a dual says itself; "درجتين مئويتين" takes one more word."""
+        following = _NEXT_WORD.match(self.text, figure.end)
+        if following:
+            longer = self.words.duals.get(f"{self.text[figure.start : figure.end]} {following[1]}")
+            if longer:
+                return longer, following.end()
+        return (figure.number.unit, figure.end) if figure.number.unit else None
 
     def _sign_in_front(self, figure: Figure) -> None:
         """ "-$5" """

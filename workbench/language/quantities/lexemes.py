@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from workbench.language.quantities.lexicon import Entry, Lexicon, Role
 
-_WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
+_WORD = re.compile(r"\d+\u2044\d+|\d+(?:[.,]\d+)*|[^\W\d_]+")
 _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?\Z")
 _DOTTED = re.compile(r"\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?\Z")
 _PLAIN = re.compile(r"\d+(?:\.\d+)?\Z")
@@ -43,6 +43,8 @@ def digits(text: str) -> tuple[Decimal, Decimal] | None:
     """
     if len(text) > _LONGEST_NUMBER:
         return None
+    if "\u2044" in text:
+        return _vulgar(text)
     if _PLAIN.match(text):
         plain = text
     elif _THOUSANDS.match(text):
@@ -58,6 +60,14 @@ def digits(text: str) -> tuple[Decimal, Decimal] | None:
     while not decimals and plain.endswith("000") and len(plain) > 3:
         plain, step = plain[:-3], step * 1000
     return Decimal(plain) * (step if step > 1 else 1), step
+
+
+def _vulgar(text: str) -> tuple[Decimal, Decimal] | None:
+    """ "2½", which folds to "21⁄2": the last digit before the stroke is the fraction's."""
+    left, _, bottom = text.partition("\u2044")
+    if not int(bottom):
+        return None
+    return Decimal(left[:-1] or 0) + Decimal(left[-1]) / int(bottom), Decimal("0.01")
 
 
 def lexemes(text: str, lexicon: Lexicon) -> list[Lexeme]:

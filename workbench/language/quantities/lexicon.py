@@ -131,7 +131,8 @@ class Lexicon:
             for key in ("scales", "several", "suffixes"):
                 self._add(english.get(key, {}), _ROLES[key])
             self.units = self._units(english) | self.units
-        self.before = _qualifiers(table.get("before", {}))
+        plain = _qualifiers(table.get("before", {}))
+        self.before = {clitic + form: said for clitic in self.clitics for form, said in plain.items()} | plain
         self.after = _qualifiers(table.get("after", {}))
 
     def _fill(self, table: dict[str, Any]) -> None:
@@ -139,12 +140,17 @@ class Lexicon:
             self._add(table.get(key, {}), role)
         for key, role in (("ones", Role.ONE), ("points", Role.POINT), ("minus", Role.MINUS)):
             self._add({"1": table.get(key, "")}, role)
+        self.duals: dict[str, Unit] = {}
+        """Duals of two words."""
         measures = table.get("measures", {})
         for code, forms in table.get("duals", {}).items():
             kind = QuantityKind.MEASURE if code in measures else QuantityKind.MONEY
             for form in _set(forms):
-                entry = Entry(Role.DUAL_UNIT, Decimal(2), Decimal(2), unit=Unit(kind, code))
-                self._put(form.replace("_", " "), entry)
+                unit = Unit(kind, code)
+                if "_" in form:
+                    self.duals[form.replace("_", " ")] = unit
+                else:
+                    self._put(form, Entry(Role.DUAL_UNIT, Decimal(2), Decimal(2), unit=unit))
         self._compound_ordinals(table)
 
     def _compound_ordinals(self, table: dict[str, Any]) -> None:

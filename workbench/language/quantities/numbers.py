@@ -86,8 +86,8 @@ class Reader:
         if negative:
             if index + 1 >= self.stop or self.link(first.end, self.lexemes[index + 1]) != "space":
                 return None
-            number = self.number(index + 1)
-            if number and not number.vague and not number.ordinal:
+            number = self._cardinal(index + 1)
+            if number and not number.vague:
                 number.start = first.start
                 number.low = number.high = -number.high
                 return number
