@@ -75,7 +75,9 @@ def _trim(line: Line, piece: Piece, *, openers: bool = True) -> None:
             start += 1
         else:
             break
-    while end > start and (line.forms[end - 1] in _LOOSE or (marks[end - 1] & AND and not piece.nested)):
+    while end > start and (
+        line.forms[end - 1] in _LOOSE or (openers and marks[end - 1] & AND and not piece.nested)
+    ):
         if line.forms[end - 1] in ")]}" and any(form in "([{" for form in line.forms[start : end - 1]):
             break
         end -= 1

@@ -78,7 +78,7 @@ class _Splitter:
     def __init__(self, line: Line, start: int, end: int) -> None:
         self.line = line
         self.marks = line.marks
-        while end > start and self.marks[end - 1] & SIGN:
+        while end > start and (self.marks[end - 1] & (COMMA | HARD | COLON) or line.forms[end - 1] == "."):
             end -= 1
         self.start = start
         self.end = end
@@ -136,7 +136,9 @@ class _Splitter:
                 break
         if at >= self.end or not self.marks[at] & PHRASE:
             return at
-        if line.phrase(at, "frames"):
+        size = line.phrase(at, "frames")
+        # "as he said" in front of a sentence is "he also said" in Arabic.
+        if size and not any(mark & SAY and mark & FINITE for mark in self.marks[at : at + size]):
             stop = min(line.stop[at], self.end)
             if stop == self.end or (line.has_finite(at + 2, stop) and not line.words.verb_first):
                 stop = line.first_finite(at + 2, self.end)
@@ -397,7 +399,7 @@ class _Splitter:
         line = self.line
         if self.marks[at] & PHRASE and line.phrase(at, "frames") and self._left(at):
             return self._trailing_frame(at, at, min(line.stop[at], self.end))
-        if not self._left(at) or self.end - at < 3 or self.marks[at - 1] & FINITE:
+        if not self._left(at) or self.end - at < 3 or self.marks[at - 1] & (FINITE | PREPOSITION):
             return 0
         if self.marks[at] & PHRASE and line.phrase(at, "manner"):
             if line.has_time(self.start, at) and line.has_figure(self.start, at):

@@ -186,18 +186,24 @@ class Words(dict[str, int]):
         return begins | self._inner(word)
 
     def _inner(self, word: str) -> int:
-        marks = self._bare(word)
-        if marks & ~LOOSE or word in self._not_joined:
+        """Known words first, then what is left without a conjunction, then mere shapes."""
+        marks = self._listed(word)
+        if marks or word in self._not_joined or word in self._not_verbs:
             return marks
+        joined = 0
         for prefix in self._prefixes:
-            if word.startswith(prefix) and len(word) > len(prefix) + 1:
-                marks = self._bare(word[len(prefix) :])
-                # A conjunction that is one letter is only believed before a word that is known,
-                # or before what looks like a definite noun.
-                return marks | JOINED if marks or len(word) > 3 else 0
-        return marks
+            rest = word[len(prefix) :]
+            if word.startswith(prefix) and len(rest) > 1:
+                marks = self._listed(rest) or (self._shape(rest, ~0) if rest not in self._not_verbs else 0)
+                if marks & ~LOOSE:
+                    return marks | JOINED
+                # What is not known still looks like a noun with a conjunction, if it is long enough.
+                joined = JOINED if len(word) > 3 else 0
+        marks = self._shape(word, ~0)
+        return marks if marks & ~LOOSE else marks | joined
 
-    def _bare(self, word: str) -> int:
+    def _listed(self, word: str) -> int:
+        """Marks from the pack's lists, an object written with its verb taken off."""
         known = self._known.get(word, 0)
         if word in self._not_verbs:
             return known & ~FINITE
@@ -209,7 +215,7 @@ class Words(dict[str, int]):
                 inner = self._known.get(verb, 0)
                 if inner & VERB:
                     return inner
-        return self._shape(word, ~0)
+        return 0
 
     def _shape(self, word: str, wanted: int) -> int:
         marks = 0
