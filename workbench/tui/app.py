@@ -1,25 +1,30 @@
-"""The terminal application: it owns the case, runs deeds in threads, and tells the screens."""
+"""The terminal application: it owns the case, runs deeds in threads, and tells the screens.
+
+The first frame is painted before anything of a case is imported; hence the imports in functions.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Any, ClassVar, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.filter import LineFilter
 from textual.screen import Screen
+from textual.widget import Widget
+from textual.widgets import Static
 from textual.worker import get_current_worker
 
-from workbench.desk.case import Case, is_case, open_case
-from workbench.model import WorkbenchError
 from workbench.tui.bidi.filter import BidiFilter
 from workbench.tui.bidi.terminal import Display, decide, held
-from workbench.tui.messages import CaseLoaded, CaseOpened, DeedDone, Failed, Found
-from workbench.tui.screens.base import ShowsCase
-from workbench.tui.state import CaseView, load_case
+
+if TYPE_CHECKING:
+    from workbench.desk.case import Case
+    from workbench.tui.messages import CaseLoaded, CaseOpened, DeedDone, Failed, Found
+    from workbench.tui.state import CaseView
 
 Result = TypeVar("Result")
 POLL = 1.0
@@ -30,8 +35,7 @@ class WorkbenchApp(App[int]):
     """Workers never touch widgets: they post messages, and the handlers here change the state."""
 
     TITLE = "Workbench"
-    # Textual loads a screen's own sheet only when it is pushed; these two may be the first.
-    CSS_PATH: ClassVar[Any] = ["app.tcss", "screens/case.tcss", "screens/start.tcss"]
+    CSS_PATH = Path(__file__).parent / "app.tcss"
     HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012  # Textual's own class variable, typed there
         (0, "-narrow"),
         (76, "-medium"),
@@ -54,21 +58,30 @@ class WorkbenchApp(App[int]):
 
     # ------------------------------------------------------------------------ starting
 
-    def get_default_screen(self) -> Screen[Any]:
-        if is_case(self.folder):
-            from workbench.tui.screens.case import CaseScreen
-
-            return CaseScreen()
-        from workbench.tui.screens.start import StartScreen
-
-        return StartScreen(self.folder)
+    def compose(self) -> Iterable[Widget]:
+        yield Static("Opening …", id="opening", markup=False)
 
     def on_mount(self) -> None:
         if self.display_mode is not None:
             self.app_suspend_signal.subscribe(self, lambda _: self._give_terminal(back=True))
             self.app_resume_signal.subscribe(self, lambda _: self._give_terminal(back=False))
-        if is_case(self.folder) or (self.folder / "claims.db").exists():
-            self.open(self.folder)  # a file of that name that is no case is said to be so
+        self.call_after_refresh(self._begin)
+
+    def _begin(self) -> None:
+        """Show the case, or where there is none, how to begin one."""
+        from workbench.desk.case import is_case
+        from workbench.store.database import FILE
+
+        if is_case(self.folder):
+            from workbench.tui.screens.case import CaseScreen
+
+            self.push_screen(CaseScreen())
+        else:
+            from workbench.tui.screens.start import StartScreen
+
+            self.push_screen(StartScreen(self.folder))
+        if (self.folder / FILE).exists():  # a file of that name that is no case is said to be so
+            self.open(self.folder)
         self.set_interval(POLL, self._look_for_changes)
 
     def _give_terminal(self, *, back: bool) -> None:
@@ -82,11 +95,15 @@ class WorkbenchApp(App[int]):
 
     def open(self, folder: Path) -> None:
         """Open a case; the screens hear of it when it is read."""
+        from workbench.desk.case import open_case
+        from workbench.tui.messages import CaseOpened
+
         self._work(lambda: self.post_message(CaseOpened(open_case(folder, reviewer=self.reviewer))))
 
     def make(self, folder: Path, article: Path, *, published: str = "", url: str = "") -> None:
         """Make a case of an article and open it."""
         from workbench.desk.ingest import new_case
+        from workbench.tui.messages import CaseOpened
 
         def work() -> None:
             case = new_case(folder, article, published=published, url=url, reviewer=self.reviewer)
@@ -110,6 +127,10 @@ class WorkbenchApp(App[int]):
             self.run_worker(partial(self._load, self.case), thread=True, group="load", exclusive=True)
 
     def _load(self, case: Case) -> None:
+        from workbench.model import WorkbenchError
+        from workbench.tui.messages import CaseLoaded, Failed
+        from workbench.tui.state import load_case
+
         try:
             view = load_case(case)
         except WorkbenchError as error:
@@ -119,6 +140,8 @@ class WorkbenchApp(App[int]):
             self.post_message(CaseLoaded(view))
 
     def on_case_loaded(self, message: CaseLoaded) -> None:
+        from workbench.tui.screens.base import ShowsCase
+
         self.view = message.view
         for screen in self.screen_stack:
             if isinstance(screen, ShowsCase):
@@ -129,6 +152,10 @@ class WorkbenchApp(App[int]):
             self.run_worker(partial(self._poll, self.case), thread=True, group="poll", exclusive=True)
 
     def _poll(self, case: Case) -> None:
+        from workbench.model import WorkbenchError
+        from workbench.tui.messages import CaseLoaded
+        from workbench.tui.state import load_case
+
         try:
             if case.changed():
                 self.post_message(CaseLoaded(load_case(case)))
@@ -144,6 +171,8 @@ class WorkbenchApp(App[int]):
         then: Callable[[Result], None] | None = None,
     ) -> None:
         """Do a deed in a thread; then say so, go on with its result, and read the case again."""
+        from workbench.tui.messages import DeedDone
+
         case = self.case
         if case is None:
             return
@@ -156,6 +185,8 @@ class WorkbenchApp(App[int]):
 
     def look_up(self, find: Callable[[Case], Result], then: Callable[[Result], None], *, group: str) -> None:
         """Look something up in a thread; of several in one group only the last goes on."""
+        from workbench.tui.messages import Found
+
         case = self.case
         if case is None:
             return
@@ -168,6 +199,9 @@ class WorkbenchApp(App[int]):
         self._work(work, group=group)
 
     def _work(self, work: Callable[[], object], *, group: str = "") -> None:
+        from workbench.model import WorkbenchError
+        from workbench.tui.messages import Failed
+
         def guarded() -> None:
             try:
                 work()
@@ -210,6 +244,8 @@ class WorkbenchApp(App[int]):
             self.push_screen(HelpScreen())
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
+        from workbench.tui.screens.base import ShowsCase
+
         for command in super().get_system_commands(screen):
             if command.title not in ("Keys", "Screenshot"):
                 yield command
