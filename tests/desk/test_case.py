@@ -5,7 +5,7 @@ import shutil
 import sqlite3
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
@@ -13,9 +13,9 @@ import pytest
 from workbench.desk import evidence, ingest, views
 from workbench.desk.case import Case, is_case, open_case
 from workbench.desk.ingest import new_case
-from workbench.desk.log import undo, verify
+from workbench.desk.log import events, undo, verify
 from workbench.desk.verdicts import rate
-from workbench.model import CaseError, InputError
+from workbench.model import CaseError, InputError, Stance
 from workbench.store import database, schema
 
 
@@ -196,6 +196,29 @@ def _problems(folder: Path) -> tuple[str, ...]:
             return verify(opened)
     except CaseError as error:
         return (str(error),)
+
+
+def test_looking_at_a_damaged_database_gives_clear_lines(case: Case) -> None:
+    source = evidence.attach_text(case, "The bridge opened on 4 March 2019.").source_id
+    claim = views.claims(case)[0].id
+    evidence.add_evidence(case, claim, source, Stance.SUPPORTS, quote="bridge opened")
+    case.close()
+    path = case.folder / "claims.db"
+    whole = path.read_bytes()
+    for at in range(100, len(whole), 1499):
+        path.write_bytes(whole[:at] + b"\xff" * 16 + whole[at + 16 :])
+        with suppress(CaseError), open_case(case.folder, reviewer="Ben") as opened:
+            for view in (
+                views.claims,
+                views.flags,
+                views.facts,
+                views.sources,
+                views.article,
+                events,
+                verify,
+            ):
+                with suppress(CaseError):
+                    view(opened)
 
 
 def test_a_newer_schema_is_refused(case: Case) -> None:

@@ -12,7 +12,7 @@ from workbench.desk.holding import facts_held, facts_json, flag_evidence
 from workbench.desk.keeping import keeping
 from workbench.desk.places import current
 from workbench.desk.reading import read_file
-from workbench.desk.record import dump, sha256
+from workbench.desk.record import sha256
 from workbench.model import (
     CaptureKind,
     ClaimState,
@@ -26,6 +26,7 @@ from workbench.model import (
     Stance,
 )
 from workbench.store import queries
+from workbench.store.columns import dump
 
 _NO_INFO = SourceInfo()
 

@@ -12,10 +12,10 @@ from collections.abc import Iterable
 from typing import Any
 
 from workbench.desk.places import sentence_of
-from workbench.desk.record import dump
 from workbench.language.fold import fold
 from workbench.model import Analysis, Flag, FollowUpState, Span
 from workbench.store import queries
+from workbench.store.columns import dump
 from workbench.store.log import Deed
 
 

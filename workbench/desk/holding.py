@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import date
@@ -10,9 +9,9 @@ from typing import Any
 
 from workbench.desk.flagging import insert_flag
 from workbench.desk.places import current, surroundings
-from workbench.desk.record import dump
 from workbench.model import Agreement, FactComparison, Severity, Span, Stance
 from workbench.store import queries
+from workbench.store.columns import dump, load
 from workbench.store.log import Deed
 
 MISMATCH = "evidence-mismatch"
@@ -54,7 +53,7 @@ def hold_evidence_again(deed: Deed, claim_id: int) -> None:
 
 def passage(piece: queries.Row) -> str:
     """The words of the source where they were found, else the quotation as given."""
-    return str(json.loads(piece["selector"])["exact"] if piece["anchored"] else piece["quote"])
+    return str(load(piece["selector"])["exact"] if piece["anchored"] else piece["quote"])
 
 
 def flag_evidence(deed: Deed, version: queries.Row, claim: queries.Row, evidence_id: int) -> None:
@@ -76,7 +75,7 @@ def flag_evidence(deed: Deed, version: queries.Row, claim: queries.Row, evidence
 def _mismatches(version: queries.Row, claim: queries.Row, piece: queries.Row) -> dict[str, dict[str, Any]]:
     """A flag for each fact that the passage excludes, by fingerprint."""
     found = {}
-    for fact in json.loads(piece["facts"]):
+    for fact in load(piece["facts"]):
         if fact["agreement"] != Agreement.DIFFER:
             continue
         start = claim["text"].find(fact["claim_text"])

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import date
 
 from workbench.model import Analysis, BlockRole, ClaimKind, InputError, Sentence, Span
 from workbench.store import queries
+from workbench.store.columns import load
 from workbench.store.database import Store
 
 
@@ -35,7 +35,7 @@ def trimmed(version: queries.Row, span: Span) -> Span:
 
 def sentence_at(version: queries.Row, span: Span) -> int:
     """Index of the sentence that the span begins in; 0 where the article has none."""
-    starts = [start for start, _, _ in json.loads(version["sentences"])]
+    starts = [start for start, _, _ in load(version["sentences"])]
     return max(0, bisect_right(starts, span.start) - 1)
 
 
@@ -46,10 +46,10 @@ def sentence_of(sentences: Sequence[Sentence], span: Span) -> int:
 
 def listed_sentences(version: queries.Row) -> list[Span]:
     """The sentences of the blocks whose claims are listed: no repeats, no disclaimers."""
-    blocks = [BlockRole(role) for _, _, role, *_ in json.loads(version["blocks"])]
+    blocks = [BlockRole(role) for _, _, role, *_ in load(version["blocks"])]
     return [
         Span(start, stop)
-        for start, stop, block in json.loads(version["sentences"])
+        for start, stop, block in load(version["sentences"])
         if blocks[block] not in (BlockRole.REPEAT, BlockRole.DISCLAIMER)
     ]
 
@@ -64,7 +64,7 @@ def surroundings(version: queries.Row, span: Span) -> tuple[Analysis, Span]:
     from workbench.language.analyse import analyse
 
     start, stop = span.start, span.end
-    for first, last, _ in json.loads(version["sentences"]):
+    for first, last, _ in load(version["sentences"]):
         if first < span.end and span.start < last:
             start, stop = min(start, first), max(stop, last)
     analysis = analyse(version["text"][start:stop], lang=version["lang"], reference=reference(version))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -11,15 +10,12 @@ from workbench import __version__
 from workbench.desk.facts import facts_of
 from workbench.desk.reading import Article
 from workbench.model import Analysis, Block, BlockRole, Claim, ClaimKind, ClaimState, Fact, Span
+from workbench.store.columns import dump
 from workbench.store.log import Deed
 from workbench.store.queries import Row
 
 RULE = "rule"
 """The origin of a claim that no reviewer made."""
-
-
-def dump(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def sha256(text: str) -> str:

@@ -9,6 +9,7 @@ from workbench.desk.case import Case
 from workbench.desk.evidence import open_claim
 from workbench.model import InputError, Rating, Verdict
 from workbench.store import queries
+from workbench.store.columns import load
 
 _SUPPORTED, _REFUTED = "Supported", "Refuted"
 _MIXED, _UNKNOWN = "Conflicting Evidence/Cherrypicking", "Not Enough Evidence"
@@ -39,7 +40,7 @@ DEFAULT_SCALE = (
 def scale(case: Case) -> tuple[Rating, ...]:
     """The case's ratings, the truest first, those without a number last."""
     stored = queries.meta(case.store, "scale")
-    return tuple(Rating(**step) for step in json.loads(stored)) if stored else DEFAULT_SCALE
+    return tuple(Rating(**step) for step in load(stored)) if stored else DEFAULT_SCALE
 
 
 def scale_json(steps: tuple[Rating, ...]) -> str:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 
 from workbench.archive.captures import problem
 from workbench.desk.case import Case
-from workbench.desk.record import dump, sha256
+from workbench.desk.record import sha256
 from workbench.store import integrity, queries
+from workbench.store.columns import dump, load
 
 
 def verify(case: Case) -> tuple[str, ...]:
@@ -42,7 +42,7 @@ def _source_problems(case: Case) -> Iterator[str]:
     for piece in queries.evidence(case.store):
         if not piece["anchored"]:
             continue
-        selector = json.loads(piece["selector"])
+        selector = load(piece["selector"])
         text = captures[piece["capture_id"]]["text"] if piece["capture_id"] in captures else ""
         if text[selector["start"] : selector["end"]] != selector["exact"]:
             yield f"the quotation of evidence {piece['id']} is no longer where it was found"

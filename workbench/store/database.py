@@ -150,6 +150,8 @@ def explained(path: Path) -> Iterator[None]:
         yield
     except sqlite3.Error as error:
         raise CaseError(_explain(path, error)) from error
+    except UnicodeDecodeError as error:
+        raise CaseError(f"{path} is damaged; restore it from a copy ({error})") from error
     except OverflowError as error:  # an id beyond 64 bits
         raise InputError("there is nothing of that number; it is too large") from error
 

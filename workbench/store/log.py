@@ -8,7 +8,6 @@ whole row, for a changed one both hold the columns that changed. In a new row a 
 from __future__ import annotations
 
 import hashlib
-import json
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -16,6 +15,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from workbench.model import Event, InputError
+from workbench.store.columns import dump, load
 from workbench.store.database import Store
 from workbench.store.schema import LOGGED
 
@@ -95,7 +95,7 @@ def _write_event(work: Deed) -> None:
         "deed": work.name,
         "summary": work.summary,
         "subject": work.subject,
-        "changes": json.dumps(work.changes, ensure_ascii=False, separators=(",", ":")),
+        "changes": dump(work.changes),
         "undoes": work.undoes,
         "prev_hash": last["hash"] if last else NO_HASH,
     }
@@ -107,7 +107,7 @@ def _write_event(work: Deed) -> None:
 def event_hash(row: Mapping[str, Any]) -> str:
     """The sha256 of an event's columns, `prev_hash` among them, as canonical JSON."""
     columns = ("id", "at", "reviewer", "deed", "summary", "subject", "changes", "undoes", "prev_hash")
-    content = json.dumps([row[column] for column in columns], ensure_ascii=False, separators=(",", ":"))
+    content = dump([row[column] for column in columns])
     return hashlib.sha256(content.encode()).hexdigest()
 
 
@@ -161,7 +161,7 @@ def _event(row: sqlite3.Row) -> Event:
         deed=row["deed"],
         summary=row["summary"],
         subject=row["subject"],
-        changes=tuple(json.loads(row["changes"])),
+        changes=tuple(load(row["changes"])),
         undoes=row["undoes"],
         undone_by=row["undone_by"],
         hash=row["hash"],
@@ -179,7 +179,7 @@ def verify_log(store: Store) -> list[str]:
             problems.append(f"the event log is broken at event {row['id']}: it was changed afterwards")
             return problems
         prev, expected = row["hash"], row["id"] + 1
-        for change in json.loads(row["changes"]):
+        for change in load(row["changes"]):
             state.setdefault((change["table"], change["id"]), {}).update(change["after"])
     for table in LOGGED:
         for row in store.rows(f"SELECT * FROM {table}"):

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
-
 from workbench.desk.case import Case
 from workbench.model import ArticleVersion, Block, BlockRole, Fact, InputError, Sentence, Span
 from workbench.store import queries
+from workbench.store.columns import load
 from workbench.store.queries import Row
 
 
@@ -40,12 +39,10 @@ def _version(row: Row) -> ArticleVersion:
         taken_at=row["taken_at"],
         blocks=tuple(
             Block(Span(start, stop), BlockRole(role), Span(*repeats) if repeats else None)
-            for start, stop, role, *repeats in json.loads(row["blocks"])
+            for start, stop, role, *repeats in load(row["blocks"])
         ),
-        sentences=tuple(
-            Sentence(Span(start, stop), block) for start, stop, block in json.loads(row["sentences"])
-        ),
-        notices=tuple(json.loads(row["notices"])),
+        sentences=tuple(Sentence(Span(start, stop), block) for start, stop, block in load(row["sentences"])),
+        notices=tuple(load(row["notices"])),
     )
 
 
@@ -70,4 +67,4 @@ def facts(case: Case, claim_id: int | None = None) -> tuple[Fact, ...]:
 
 def _fact(row: Row) -> Fact:
     span = Span(row["start"], row["stop"])
-    return Fact(row["what"], span, row["text"], row["value"], json.loads(row["data"]))
+    return Fact(row["what"], span, row["text"], row["value"], load(row["data"]))

@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import TypeVar
+
 from workbench.desk.case import Case
 from workbench.desk.seen.flags import UNSETTLED, touching
 from workbench.language.fold import fold
-from workbench.model import ClaimKind, ClaimRow, ClaimState, InputError, Modality, Span
+from workbench.model import CaseError, ClaimKind, ClaimRow, ClaimState, InputError, Modality, Span
 from workbench.store import queries
 
 # Looking a member up by its value costs more than all else that a row takes.
 _KINDS = {kind.value: kind for kind in ClaimKind}
 _STATES = {state.value: state for state in ClaimState}
 _MODALITIES = {modality.value: modality for modality in Modality}
+_Member = TypeVar("_Member")
+
+
+def _member(members: Mapping[str, _Member], value: str) -> _Member:
+    if value not in members:
+        raise CaseError(f"the case is damaged; restore it from a copy ({value!r})")
+    return members[value]
 
 
 def claims(
@@ -68,11 +78,11 @@ def all_claims(case: Case) -> tuple[ClaimRow, ...]:
                 span=Span(start, stop),
                 text=text,
                 sentence=sentence,
-                kind=_KINDS[kind],
+                kind=_member(_KINDS, kind),
                 priority=priority,
                 why=why,
                 origin=origin,
-                state=_STATES[state],
+                state=_member(_STATES, state),
                 state_reason=reason,
                 look_again=bool(look_again),
                 carried_score=score,
@@ -81,7 +91,7 @@ def all_claims(case: Case) -> tuple[ClaimRow, ...]:
                 flag_ids=flag_ids,
                 open_flag_count=len(is_open.intersection(flag_ids)) if flag_ids else 0,
                 present=bool(present),
-                modality=_MODALITIES[modality],
+                modality=_member(_MODALITIES, modality),
                 negated=bool(negated),
                 speaker=speaker,
             )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
@@ -11,6 +10,7 @@ from itertools import accumulate
 from workbench.desk.case import Case
 from workbench.model import ClaimState, FlagRow, FollowUp, FollowUpState, InputError, Severity, Span
 from workbench.store import queries
+from workbench.store.columns import load
 from workbench.store.queries import Row
 
 UNSETTLED = (FollowUpState.OPEN, FollowUpState.QUERIED)
@@ -86,10 +86,10 @@ def _flag(row: Row, claim_ids: Sequence[int], history: Sequence[FollowUp]) -> Fl
         severity=Severity(row["severity"]),
         message=row["message"],
         question=row["own_question"] or row["question"],
-        spans=tuple(Span(start, stop) for start, stop in json.loads(row["spans"])),
-        texts=tuple(json.loads(row["texts"])),
-        values=tuple(json.loads(row["span_values"])),
-        why=tuple(json.loads(row["why"])),
+        spans=tuple(Span(start, stop) for start, stop in load(row["spans"])),
+        texts=tuple(load(row["texts"])),
+        values=tuple(load(row["span_values"])),
+        why=tuple(load(row["why"])),
         state=FollowUpState(row["state"]),
         present=bool(row["present"]),
         claim_ids=tuple(sorted(claim_ids)),
@@ -120,7 +120,7 @@ def touching(places: Sequence[Row], flag_rows: Sequence[Row]) -> dict[int, list[
             found[flag["evidence_claim_id"]].append(flag["id"])
         elif flag["present"]:
             ids: dict[int, None] = {}
-            for start, stop in json.loads(flag["spans"]):
+            for start, stop in load(flag["spans"]):
                 hits = []
                 at = bisect_left(starts, stop) - 1
                 while at >= 0 and reach[at] > start:

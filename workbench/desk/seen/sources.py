@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from typing import Any
 
@@ -22,6 +21,7 @@ from workbench.model import (
     Stance,
 )
 from workbench.store import queries
+from workbench.store.columns import load
 from workbench.store.queries import Row
 
 
@@ -97,14 +97,14 @@ def _evidence(row: Row) -> Evidence:
         source_title=row["source_title"],
         capture_kind=CaptureKind(kind) if kind else None,
         stance=Stance(row["stance"]),
-        selector=Selector(**json.loads(row["selector"])) if row["selector"] else None,
+        selector=Selector(**load(row["selector"])) if row["selector"] else None,
         how=How(row["how"]) if row["how"] else None,
         score=row["score"],
         anchored=bool(row["anchored"]),
         note=row["note"],
         reviewer=row["reviewer"],
         at=row["at"],
-        facts=tuple(_comparison(item) for item in json.loads(row["facts"])),
+        facts=tuple(_comparison(item) for item in load(row["facts"])),
     )
 
 
