@@ -257,3 +257,16 @@ def test_edtf(text: str, edtf: str) -> None:
 def test_spans_leave_clitics_out() -> None:
     (time,) = read("وبنهاية عام 2018 تغير ذلك")
     assert time.text == "نهاية عام 2018"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قال الأمين العام السابق إن المدير العام الحالي صامت",
+        "بعد عقد اجتماع في القاهرة",
+        "اليوم الثاني على التوالي",
+        "تراجع في النصف الثاني من المباراة",
+    ],
+)
+def test_words_that_only_look_like_times(text: str) -> None:
+    assert read(text) == ()

@@ -18,6 +18,7 @@ _WEEKDAY = r"(?:(?P<weekday>WEEKDAY) (?:COMMA|CORRESPONDING|ON|IN|THE|U_DAY|OPEN
 _NOT_OF_UNIT = "(?<!U_WEEK|U_HALF|U_QUARTER|U_DECADE|U_CENTURY|U_YEAR|LASTW|MONTH|THIRD)"
 _MONTH = "(?P<month>MONTH|HMONTH)"
 _DAY = rf"{_NOT_OF_UNIT} (?P<day>DAY) U_DAY? (?:OF|DASH|SLASH)?"
+_AFTERWARDS = r"(?:(?:COMMA|OPEN)? (?P<later>WEEKDAY) CLOSE?)?"
 _RANGE = r"(?:DASH|TO|UNTIL|(?:AND (?:TO|UNTIL)))"
 
 
@@ -221,14 +222,14 @@ RULES = (
     Rule(rf"BETWEEN {_MONTH} THE? (?P<day>DAY) AND THE? (?P<until>DAY) {_YEAR}", _day_range),
     Rule(rf"(?<!LABEL) (?P<day>DAY) (?=(?:AND|COMMA) THE? DAY OF? (?P<month>MONTH) {_YEAR})", _listed_day),
     Rule(
-        rf"{_WEEKDAY} U_DAY? {_DAY} {_MONTH} (?:{_TO_YEAR}|DASH|SLASH) (?P<year>YEAR) ERA? AH?",
+        rf"{_WEEKDAY} U_DAY? {_DAY} {_MONTH} (?:{_TO_YEAR}|DASH|SLASH) (?P<year>YEAR) ERA? AH? {_AFTERWARDS}",
         _date,
     ),
     Rule(
         rf"{_WEEKDAY} U_DAY? {_DAY} {_MONTH} {_SHORT_YEAR}",
         _date,
     ),
-    Rule(rf"{_WEEKDAY} (?P<month>MONTH) THE? (?P<day>DAY) {_YEAR} (?: COMMA? (?P<later>WEEKDAY))?", _date),
+    Rule(rf"{_WEEKDAY} (?P<month>MONTH) THE? (?P<day>DAY) {_YEAR} {_AFTERWARDS}", _date),
     Rule(
         r"(?P<month>MONTH) (?=(?:AND|COMMA){1,2} (?:MONTH (?:AND|COMMA){1,2}){0,3}"
         r"(?P<last>MONTH) OF? U_YEAR? (?P<year>YEAR))",

@@ -76,12 +76,14 @@ def _duration(found: Found) -> Values | None:
         count = (
             count + Decimal("0.5") if "whole" in found or "n" in found or "dual" in found else Decimal("0.5")
         )
-    if (
-        unit == "season"
-        or count > 100000
-        or ("unit" in found and "n" not in found and "half" not in found and found.get("unit", "DEF"))
-    ):
+    if unit == "season" or count > 100000:
         return None
+    if "unit" in found and "n" not in found and "half" not in found:
+        if found.get("unit", "DEF"):
+            return None
+        after = found.after().values
+        if found.get("unit", "WEAK") and not {"END", "DOT", "COMMA", "OF", "SILENT"} & after.keys():
+            return None  # بعد عقد اجتماع: "after holding a meeting", not "in a decade"
     return duration(((count, unit),))
 
 
@@ -232,7 +234,7 @@ def _set(found: Found) -> Values | None:
     if "weekday" in found:
         return {"RESULT": ("set", f"P{count}W")}
     if "what" in found:
-        return {"RESULT": ("set", "P1Y")} if isinstance(found.get("what", "PERIOD"), object) else None
+        return {"RESULT": ("set", "P1Y")}
     if unit == "season":
         return None
     return {"RESULT": ("set", iso(((Decimal(count), unit),)))}

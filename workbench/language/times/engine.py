@@ -29,12 +29,14 @@ class Context:
     reference: date | None
     known: Lexicon
 
-    def future(self, at: int) -> bool:
-        """Whether the words beside an offset tell of plans: the last cue before it in its sentence, else
-        the first one after it."""
+    def future(self, at: int) -> bool | None:
+        """Whether the words beside an offset tell of plans (or of the past: False; None: neither).
+
+        The last cue before it in its sentence counts, else the first one after it.
+        """
         cues = self.known.cues
         if cues is None:
-            return False
+            return None
         start = max(at - _WINDOW, 0)
         start = max(self.text.rfind("\n", start, at), self.text.rfind(". ", start, at), start - 1) + 1
         before = [cue.lastgroup for cue in cues.finditer(self.text, start, at)]
@@ -42,7 +44,7 @@ class Context:
             return before[-1] == "future"
         ends = (self.text.find(mark, at, at + _WINDOW) for mark in (". ", "\n"))
         after = cues.search(self.text, at, min((end for end in ends if end >= 0), default=at + _WINDOW))
-        return after is not None and after.lastgroup == "future"
+        return after.lastgroup == "future" if after is not None else None
 
     def alone(self, start: int, end: int, *, room: int = 8) -> bool:
         """Whether the line holds nothing else, or at most `room` characters without letters.

@@ -147,10 +147,13 @@ def time_words(lang: str) -> Lexicon:
 
 
 def _cues(table: dict[str, list[str]]) -> re.Pattern[str] | None:
-    """The pack's cues; a word may end in `*` for any ending."""
+    """The pack's cues; `*` stands for any letters, `+` for up to two more words."""
     groups = []
     for name in ("future", "past"):
-        words = (re.escape(fold(word)).replace(r"\*", r"\w{2,}") for word in table.get(name, ()))
+        words = (
+            re.escape(fold(word)).replace(r"\*", r"\w{2,}").replace(r"\+", r"(?: \w+){0,2}")
+            for word in table.get(name, ())
+        )
         if joined := "|".join(words):
             groups.append(f"(?P<{name}>{joined})")
     return re.compile(rf"(?<!\w)(?:{'|'.join(groups)})(?!\w)") if groups else None

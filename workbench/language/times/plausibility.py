@@ -72,9 +72,13 @@ def _person(row: list[Token], index: int, folded: Folded) -> bool:
 def _year(year: int, led: bool, before: Token, after: Token, token: Token, context: Context) -> bool:
     if {"COUNTED", "UNIT"} & after.values.keys() or {"LABEL", "DASH", "SLASH"} & before.values.keys():
         return False
+    if "FROM" in before.values and "TO" in after.values:
+        return False  # "from 1990 to 2500 units"
     text = context.text
     if token.start and "a" <= text[token.start - 1] <= "z":
         return False
+    if led and 1000 <= year < 1400:
+        return text[token.end : token.end + 1] in {"", ".", ",", ";", ")", "\n"}
     if led:
         return 1400 <= year <= 2200 and not (
             year % 100 == 0 and year != 2000 and _noun_follows(text, token.end)

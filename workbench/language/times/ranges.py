@@ -18,7 +18,7 @@ from workbench.model import Interval
 def _range(found: Found) -> Values | None:
     first, last = found.get("a", "PERIOD"), found.get("b", "PERIOD")
     if found.get("a", "BARE") and found.get("b", "BARE") and not _years_apart(first, last):
-        return None
+        return {"VOID": True}  # "from 1990 to 2500 units"
     if isinstance(first, Partial) and isinstance(last, Partial):
         if first.year is not None and last.year is not None and first.year > last.year:
             return None
@@ -28,10 +28,14 @@ def _range(found: Found) -> Values | None:
     start, end = days_of(found, "a"), days_of(found, "b")
     if not start.readings or not end.readings:
         return unresolved()
-    try:
-        return told(through(start, end))
-    except ValueError:
+    later = [
+        reading for reading in end.readings if (reading.latest or date.max) >= (start.earliest or date.min)
+    ]
+    if not later:
         return None
+    if later[0] != end.readings[0]:
+        end = replace(end, readings=(later[0],), tolerance=later[0], edtf=f"{later[0].latest}")
+    return told(through(start, end))
 
 
 def _years_apart(first: Any, last: Any) -> bool:
@@ -68,6 +72,10 @@ def _until(found: Found) -> Values | None:
     read = days_of(found, "what")
     if not read.readings:
         return unresolved(read.granularity) if not read.problem else {"PERIOD": read}
+    reference = found.context.reference
+    if found.get("what", "WD") and reference and found.context.future(found.first.start) is not False:
+        coming = sorted(read.readings, key=lambda r: (r.latest or date.max) < reference)
+        read = replace(read, readings=tuple(coming), tolerance=coming[0], edtf=f"{coming[0].latest}")
     readings = tuple(Interval(None, r.latest) for r in read.readings)
     tolerance = Interval(None, read.tolerance.latest) if read.tolerance else None
     edtf = f"../{read.edtf.split('/')[-1]}" if read.edtf else None

@@ -56,8 +56,9 @@ def _unit(found: Found) -> Values | None:
         return unresolved()
     reference = found.context.reference
     grain = granularity(unit)
+    narrative = "the" in found or found.get("rel", "NARRATIVE")
     if reference is None or (
-        found.get("rel", "NARRATIVE") and not found.context.alone(found.first.start, found.last.end, room=24)
+        narrative and not found.context.alone(found.first.start, found.last.end, room=24)
     ):
         return unresolved(grain)
     if (
@@ -134,6 +135,8 @@ def _this(found: Found) -> Values | None:
     unit, reference = found.get("unit" if "unit" in found else "bare", "UNIT"), found.context.reference
     if unit in ("second", "minute", "hour", "day", "season", "half"):
         return None
+    if found.get("unit" if "unit" in found else "bare", "PLURAL"):
+        return None  # "over the years"
     if reference is None:
         return unresolved(granularity(unit))
     # "over the weekend" looks back until Thursday, unless plans are told
@@ -152,7 +155,7 @@ UNITS = (
     Rule(r"(?P<n>NUM) (?P<unit>UNIT) (?P<rel>REL)", _units),
     Rule(r"REST OF THE? (?P<unit>UNIT|DUNIT)", _rest),
     Rule(r"(?P<unit>UNIT) (?P<rel>AFTERNEXT)", _after_next),
-    Rule(r"(?P<rel>REL) (?P<unit>UNIT) (?!OLD|AGO)", _unit),
+    Rule(r"(?P<the>THE (?=REL U_DAY))? (?P<rel>REL) (?P<unit>UNIT) (?!OLD|AGO)", _unit),
     Rule(r"(?P<unit>UNIT) (?P<rel>REL)", _unit),
 )
 DAYS = (
@@ -161,5 +164,5 @@ DAYS = (
         r"U_DAY? (?P<day>DEICTIC) (?:COMMA|OPEN)? U_DAY? (?P<weekday>WEEKDAY) (?!REL|COMMA? DAY)",
         _deictic,
     ),
-    Rule(r"U_DAY? (?P<day>DEICTIC)", _deictic),
+    Rule(r"U_DAY? (?P<day>DEICTIC) (?!ORD|LASTW)", _deictic),
 )

@@ -11,7 +11,7 @@ from workbench.language.times.values import UNRESOLVED, Partial, Period, Range
 from workbench.model import Granularity, Interval
 
 
-def resolve(value: Partial | Range | Period, reference: date | None, *, future: bool = False) -> Period:
+def resolve(value: Partial | Range | Period, reference: date | None, *, future: bool | None = None) -> Period:
     """Ask the calendar. Without a year the reference decides; `future` says that plans are told."""
     if isinstance(value, Period):
         return value
@@ -20,7 +20,7 @@ def resolve(value: Partial | Range | Period, reference: date | None, *, future: 
     return _partial(value, reference, future)
 
 
-def _partial(partial: Partial, reference: date | None, future: bool) -> Period:
+def _partial(partial: Partial, reference: date | None, future: bool | None) -> Period:
     try:
         if partial.needs_year:
             return _yearless(partial, reference, future)
@@ -45,7 +45,7 @@ def _partial(partial: Partial, reference: date | None, future: bool) -> Period:
     )
 
 
-def _range(value: Range, reference: date | None, future: bool) -> Period:
+def _range(value: Range, reference: date | None, future: bool | None) -> Period:
     """The members lend each other their years; the first comes before the last."""
     first, last = value.first, value.last
     if last.year is not None and first.needs_year:
@@ -95,7 +95,7 @@ def through(
     )  # fmt: skip
 
 
-def _yearless(partial: Partial, reference: date | None, future: bool) -> Period:
+def _yearless(partial: Partial, reference: date | None, future: bool | None) -> Period:
     if reference is None:
         if partial.month is not None and partial.day is not None and not partial.hijri:
             date(2024, partial.month, partial.day)  # 31 April is impossible in every year
@@ -136,7 +136,7 @@ def _yearless(partial: Partial, reference: date | None, future: bool) -> Period:
 
 
 def _likelier(
-    options: list[tuple[Span, Span, int]], reference: date, future: bool, *, same_year: bool
+    options: list[tuple[Span, Span, int]], reference: date, future: bool | None, *, same_year: bool
 ) -> list[tuple[Span, Span, int]]:
     """The last one that has begun and the next one, the likelier first.
 
@@ -150,7 +150,9 @@ def _likelier(
     past, ahead = begun[-1], coming[0]
     since = max((reference - past[0][1]).days, 0)
     until = (ahead[0][0] - reference).days
-    if since and (future or until * 3 < since or (same_year and ahead[0][0].year == reference.year)):
+    if since and (
+        future or (future is None and until * 3 < since) or (same_year and ahead[0][0].year == reference.year)
+    ):
         return [ahead, past]
     return [past, ahead]
 

@@ -31,6 +31,10 @@ class Period:
     problem: str = ""
 
     @property
+    def earliest(self) -> date | None:
+        return self.readings[0].earliest if self.readings else None
+
+    @property
     def span(self) -> Span | None:
         """The first reading, if it is closed."""
         if not self.readings:
