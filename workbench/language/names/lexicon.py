@@ -14,6 +14,7 @@ class Cue(Enum):
     """What a word says of a name at it or behind it."""
 
     KNOWN = auto()
+    PERSON = auto()
     FIRST = auto()
     TITLE = auto()
     KIND = auto()
@@ -36,17 +37,21 @@ class Lexicon:
         self.no_names = (_words(table, "no_names") | verbs) - self.first
         self.phrases: dict[str, list[tuple[str, ...]]] = {}
         """Known names by their first word, the longest first."""
-        for key in ("places", "organisations"):
+        for key in ("places", "organisations", "family"):
             for phrase in _words(table, key):
                 parts = tuple(phrase.split("_"))
                 self.phrases.setdefault(parts[0], []).append(parts)
         for known in self.phrases.values():
             known.sort(key=len, reverse=True)
+        self.family = frozenset(name.partition("_")[0] for name in _words(table, "family"))
+        """Family names, or their first words."""
+        self.endings = tuple(_words(table, "endings"))
         self.cues: dict[str, tuple[Cue, int]] = {}
         """Word with clitics: its cue, and how long the clitics are."""
         forms = [
             *((form, Cue.KNOWN) for form in self.phrases),
             *((form, Cue.FIRST) for form in self.first),
+            *((form, Cue.PERSON) for form in _words(table, "persons")),
             *((form, Cue.OFFICE) for form in _words(table, "offices")),
             *((form, Cue.KIND) for form in self.kinds),
             *((form, Cue.TITLE) for form in self.titles),

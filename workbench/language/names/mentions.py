@@ -86,7 +86,12 @@ class _Scan:
         cues = self.words.cues
         for at, token in enumerate(self.tokens):
             cue = cues.get(token.folded)
-            if cue is None or at in used:
+            if at in used:
+                continue
+            if cue is None:
+                if token.folded.endswith(self.words.endings) and len(token.folded) > 5:
+                    found.append(self._foreign(at))
+                    used.add(at)
                 continue
             mention = self._mention(at, *cue, used)
             if mention and not any(part in used for part in range(mention[0], mention[1])):
@@ -104,7 +109,40 @@ class _Scan:
             return at, end, cut
         if cue is Cue.OFFICE:
             return self._office(at, cut)
+        if cue is Cue.PERSON:
+            return self._titled(at, used)
         return self._cued(at, cue, used)
+
+    def _foreign(self, at: int) -> Found:
+        """A word that ends like a foreign family name; a clitic comes off if the text has it bare."""
+        word = self.tokens[at].folded
+        return at, at + 1, int(word[0] in self.words.clitics and word[1:] in self.counts)
+
+    def _titled(self, at: int, used: set[int]) -> Found | None:
+        """The person behind a title, perhaps over an adjective of where from."""
+        start = at + 1
+        if self._near(start) and self._definite(start) and self.tokens[start].folded.endswith("ي"):
+            start += 1
+        end = start
+        while end < start + 2 and end not in used and self._near(end) and self._can_be_titled(end):
+            end += 1
+        return (start, self._extended(end, used), 0) if end > start else None
+
+    def _can_be_titled(self, at: int) -> bool:
+        word = self.tokens[at].folded
+        if word in self.words.first:
+            return True
+        common = word in self.words.no_names or word in self.words.kinds or word in self.words.phrases
+        return (
+            not common
+            and len(word) > 2
+            and _arabic(word)
+            and word[0] not in "ويلبس"
+            and not self._definite(at)
+        )
+
+    def _definite(self, at: int) -> bool:
+        return self.tokens[at].folded.startswith(self.words.article)
 
     def _near(self, at: int) -> bool:
         """Whether a token follows the one before it with nothing but a space between."""
@@ -149,6 +187,8 @@ class _Scan:
             return False
         if not _arabic(word):
             return False
+        if word in words.family:
+            return bool(first)
         if word in words.phrases:
             return False
         if word in words.first or self._repeats(at):
@@ -181,7 +221,12 @@ class _Scan:
         if cue is Cue.KIND:
             return (following, following + 1, 0) if self._repeats(following) else None
         end = self._extended(following + 1, used)
-        definite = end > following + 1 and self.tokens[end - 1].folded.startswith(words.article)
+        last = self.tokens[end - 1].folded
+        definite = end > following + 1 and last.startswith(words.article)
+        if definite and last.endswith("ه"):
+            return None  # "the death of hope"
+        # "chief of the staff" holds no name, "the chief Salem Al-Ali" does.
+        definite = definite and (cue is Cue.SAYING or self._definite(at))
         if (self._repeats(following) or definite) and word[0] not in "وبل":
             return following, end, 0
         return None
