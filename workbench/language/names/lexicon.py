@@ -59,7 +59,8 @@ class Lexicon:
         ]
         for form, cue in forms:
             self.cues.setdefault(form, (cue, 0))
-        for form, cue in forms:  # a word by itself comes before the same letters with a clitic
+        # A word by itself comes before the same letters with a clitic, the longer word before the shorter.
+        for form, cue in sorted(forms, key=lambda pair: -len(pair[0])):
             for word, cut in self.written(form)[1:]:
                 self.cues.setdefault(word, (cue, cut))
 
