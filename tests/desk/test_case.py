@@ -1,5 +1,6 @@
 """Making and opening cases, and everything that can be in the way."""
 
+import errno
 import os
 import shutil
 import sqlite3
@@ -263,6 +264,34 @@ def test_a_full_disk(case: Case) -> None:
     case.store.connection.execute("PRAGMA max_page_count = 1000000")
     assert verify(case) == ()
     rate(case, claim, "true", "seen")
+
+
+@pytest.mark.parametrize("pages", [5, 40])
+def test_a_full_disk_gets_no_case(
+    tmp_path: Path, article_file: Path, monkeypatch: pytest.MonkeyPatch, pages: int
+) -> None:
+    article_file.write_text("The bridge opened in March 2019.\n" * 2000)
+    configure = database._configure
+
+    def small(connection: sqlite3.Connection) -> None:
+        configure(connection)
+        connection.execute(f"PRAGMA max_page_count = {pages}")
+
+    monkeypatch.setattr(database, "_configure", small)
+    with pytest.raises(CaseError, match="disk is full"):
+        new_case(tmp_path / "case", article_file)
+    assert not (tmp_path / "case").exists()
+
+
+def test_a_disk_full_of_sources(case: Case, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(_: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(CaseError, match="No space left"):
+        evidence.attach_text(case, "The bridge opened.")
+    assert views.sources(case) == ()
+    assert [path.name for path in case.sources_folder.iterdir()] == [views.article(case).file]
 
 
 @contextmanager

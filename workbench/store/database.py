@@ -223,7 +223,7 @@ def _probed(connection: sqlite3.Connection) -> sqlite3.Connection:
     """The connection, once it has been shown to read."""
     try:
         _configure(connection)
-        connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
     except BaseException:
         connection.close()
         raise

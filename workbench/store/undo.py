@@ -63,9 +63,9 @@ def _last(store: Store, reviewer: str, *, undone: bool) -> int | None:
     """The event to take back: a deed, or an undo with no deed after it (`undone`)."""
     if undone:
         found = store.value(
-            f"SELECT max(id) FROM events WHERE reviewer = ?1 AND deed = 'undo' AND {_STANDS}"
-            f" AND id > (SELECT coalesce(max(id), 0) FROM events WHERE reviewer = ?1 AND {_NOT_SELF})",
-            (reviewer,),
+            f"SELECT max(id) FROM events WHERE reviewer = ? AND deed = 'undo' AND {_STANDS}"
+            f" AND id > (SELECT coalesce(max(id), 0) FROM events WHERE reviewer = ? AND {_NOT_SELF})",
+            (reviewer, reviewer),
         )
     else:
         marks = ", ".join("?" * len(FINAL))
