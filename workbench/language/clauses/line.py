@@ -65,6 +65,7 @@ class Line:
         self.ends = [end for _, _, end in found]
         self.marks = [words[form] for form in self.forms]
         self._settle(words.verb_first)
+        self._spare(names)
         size = len(found)
         self.finite = [0, *accumulate(1 if mark & FINITE else 0 for mark in self.marks)]
         self.full = [0, *accumulate(1 if mark & FINITE == 1 else 0 for mark in self.marks)]
@@ -109,6 +110,16 @@ class Line:
                 if not verb:
                     mark = marks[i] = mark & ~(FINITE | SAY)
             before = mark
+
+    def _spare(self, names: Sequence[Name]) -> None:
+        """A later word of a name is no verb, whatever it looks like."""
+        for name in names:
+            if " " in name.text:
+                end = self.folded.offset(name.span.end)
+                at = bisect_left(self.ends, self.folded.offset(name.span.start) + 1) + 1
+                while at < len(self.marks) and self.starts[at] < end:
+                    self.marks[at] &= ~(FINITE | SAY)
+                    at += 1
 
     def _flags(self, spans: Iterable[Span], size: int) -> list[int]:
         flags = [0] * size

@@ -353,8 +353,10 @@ class _Splitter:
             return 0
         if left and limit - at >= 3:
             if mark & JOINED:
+                even = self.marks[at - 1] & (PREPOSITION | SUBORDINATOR)  # "even if"
                 verb = mark & FINITE or (
                     mark & (PARTICLE | NEGATION | SUBORDINATOR)
+                    and not even
                     and line.verb_follows(at + 1, min(at + 4, limit))
                 )
                 if verb and size >= 2:

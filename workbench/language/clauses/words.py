@@ -194,7 +194,9 @@ class Words(dict[str, int]):
         for prefix in self._prefixes:
             rest = word[len(prefix) :]
             if word.startswith(prefix) and len(rest) > 1:
-                marks = self._listed(rest) or (self._shape(rest, ~0) if rest not in self._not_verbs else 0)
+                marks = self._listed(rest)
+                if not marks and prefix == self._prefixes[0] and rest not in self._not_verbs:
+                    marks = self._shape(rest, ~0)  # the rarer prefixes begin too many names
                 if marks & ~LOOSE:
                     return marks | JOINED
                 # What is not known still looks like a noun with a conjunction, if it is long enough.
