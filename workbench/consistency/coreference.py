@@ -71,6 +71,7 @@ class Bearers:
             if (
                 token.span.start in constructs
                 and not head.removeprefix("و").startswith(("ال", "بال", "لل"))
+                and not head.endswith(("ها", "هم", "نا"))
                 and len(word) > 3
                 and word not in stop
                 and (definite or not head.endswith("ه") or not word.endswith(("ه", "يه")))
@@ -123,7 +124,7 @@ class Bearers:
         context = self._context
         written = {key: 1.0 for key, _ in self.written(passage)}
         sentence = context.sentence_span(passage.start)
-        if context.cued(sentence, "relative"):
+        if context.speaks_of_another(sentence):
             return written
         said = [mark.span for mark in context.marks("cues", passage, "attribution")]
         kinds = {

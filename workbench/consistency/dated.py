@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from workbench.consistency.lexicon import pattern
 from workbench.consistency.mentions import Mention, Mentions, distance
 from workbench.consistency.text import Text
-from workbench.model import Span, Time, TimeKind
+from workbench.model import Granularity, Span, Time, TimeKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,9 @@ class Dated:
     of_saying: bool
     """It dates when somebody said so ("he said on Friday"), not what happened."""
 
+    is_sentence: bool
+    """The sentence has words enough to tell something: no caption, no menu."""
+
     @property
     def is_closed(self) -> bool:
         """Neither "since 2016" nor "until May"."""
@@ -31,7 +35,11 @@ def dated(context: Text, mentions: Mentions) -> tuple[Dated, ...]:
     times = [
         time
         for time in context.analysis.times
-        if time.kind is TimeKind.DATE and time.readings and not time.problem and context.listed(time.span)
+        if time.kind is TimeKind.DATE
+        and time.readings
+        and not time.problem
+        and context.listed(time.span)
+        and not _is_attribute(context, time)
     ]
     found = []
     for time in times:
@@ -42,8 +50,22 @@ def dated(context: Text, mentions: Mentions) -> tuple[Dated, ...]:
             mentions.belongs(mark.span, time.span, rivals)
             for mark in context.marks("cues", mention.passage, "again")
         )
-        found.append(Dated(time, mention, again, _dates_the_saying(context, time, mention)))
+        told = context.tells(time.span)
+        found.append(Dated(time, mention, again, _dates_the_saying(context, time, mention), told))
     return tuple(found)
+
+
+def _is_attribute(text: Text, time: Time) -> bool:
+    """ "The 1960s group", "his 1980 book": the date of a noun, not of what the clause tells."""
+    if time.granularity in (Granularity.DECADE, Granularity.CENTURY):
+        return True
+    if text.lang == "ar":  # attributes follow their noun, as dates of events do
+        return False
+    if not time.text.isdigit():
+        return False
+    lead = text.folded(max(time.span.start - 10, 0), time.span.start)
+    after = text.text[time.span.end : time.span.end + 2]
+    return after[:1] == " " and after[1:].isalpha() and bool(pattern(text.lang, "attributive").search(lead))
 
 
 def _dates_the_saying(text: Text, time: Time, mention: Mention) -> bool:

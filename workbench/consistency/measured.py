@@ -40,9 +40,27 @@ def measured(text: Text, mentions: Mentions) -> tuple[Measured, ...]:
     figures = [
         quantity
         for quantity in text.analysis.quantities
-        if quantity.kind is not QuantityKind.ORDINAL and text.listed(quantity.span)
+        if quantity.kind is not QuantityKind.ORDINAL
+        and text.listed(quantity.span)
+        and text.tells(quantity.span)
+        and not _is_label(text, quantity)
     ]
     return tuple(_measured(text, mentions, quantity) for quantity in figures)
+
+
+def _is_label(text: Text, quantity: Quantity) -> bool:
+    """ "Part 6", "Footnote 2", "6: a headline", "aged 57": a number that counts nothing."""
+    lead = Span(max(quantity.span.start - 12, 0), quantity.span.start)
+    if text.cued(lead, "age"):
+        return True
+    if quantity.kind is not QuantityKind.COUNT or text.lang == "ar":
+        return False
+    head = quantity.head
+    return text.text[quantity.span.end : quantity.span.end + 1] == ":" or (
+        head is not None
+        and -1 < quantity.span.start - head.end < 2
+        and not text.marks("figures", head)  # "magnitude 6.4"
+    )
 
 
 def _measured(text: Text, mentions: Mentions, quantity: Quantity) -> Measured:

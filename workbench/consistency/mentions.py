@@ -17,6 +17,8 @@ from workbench.model import Modality, Span, SpeakerKind
 
 WEAK = frozenset({"announcement", "approval", "starting", "ending", "meeting"})
 """Events that mostly carry another one: "announced that ...", "began to ..."."""
+_SUBJECT = 25
+"""How many characters after an Arabic verb its subject is looked for."""
 _BOUNDARY = 40
 """How many characters farther a word counts across a comma or a conjunction."""
 
@@ -64,7 +66,9 @@ class Mentions:
         events = [
             mark
             for mark in _without_ended(context, context.marks("events", passage))
-            if self.belongs(mark.span, anchor, others)
+            # A word of a name ("Birth and Fortune", in capitals) tells no event.
+            if not (context.lang != "ar" and any(mark.span.overlaps(n.span) for n in context.names(passage)))
+            and self.belongs(mark.span, anchor, others)
         ]
         names = self._own_names(passage, anchor, others)
         clauses = [clause for clause in context.clauses(passage) if clause.span.contains(anchor)]
@@ -118,8 +122,10 @@ class Mentions:
     def _of_another(self, passage: Span, anchor: Span, events: list[Mark]) -> bool:
         """A relative ("his partner") where the subject stands: not one that comes after."""
         verb = events[0].span if events else anchor
-        limit = verb.end + 25 if self._context.lang == "ar" else verb.start
-        return self._context.cued(Span(passage.start, max(limit, passage.start)), "relative")
+        limit = verb.start
+        if events and self._context.lang == "ar":  # the subject follows the verb
+            limit = anchor.start if anchor.start >= verb.end else verb.end + _SUBJECT
+        return self._context.speaks_of_another(Span(passage.start, max(limit, passage.start)))
 
     def _without_speaker(self, names: dict[str, float], passage: Span, speaker: Span) -> None:
         """Who says it is not what it is about, unless nobody else is named ("X said its sales rose")."""
@@ -135,18 +141,13 @@ class Mentions:
     def _own_names(self, passage: Span, anchor: Span, rivals: list[Span]) -> dict[str, float]:
         """Names of the passage, but not those that belong to a rival; behind a rival, only its own."""
         names = self._bearers.of(passage)
-        before = [rival for rival in rivals if passage.contains(rival) and rival.end <= anchor.start]
-        after = [rival for rival in rivals if passage.contains(rival) and rival.start >= anchor.end]
-        places = self._bearers.written(passage)
-        if not (before or after):
+        beside = [rival for rival in rivals if passage.contains(rival)]
+        if not beside:
             return names
-        own = {
-            key
-            for key, place in places
-            if (not before or place.start >= before[-1].end) and (not after or place.end <= after[0].start)
-        }
+        places = self._bearers.written(passage)
+        own = {key for key, place in places if self.belongs(place, anchor, beside)}
         if not own:  # what leads the list leads every item
-            lead = min(rival.start for rival in (*before, anchor))
+            lead = min(rival.start for rival in (*beside, anchor))
             own = {key for key, place in places if place.end <= lead}
         return {key: names[key] for key in names if key in own or names[key] < 1} if own else names
 

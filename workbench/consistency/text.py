@@ -5,9 +5,12 @@ from __future__ import annotations
 from bisect import bisect_right
 from functools import cached_property
 
-from workbench.consistency.lexicon import Mark, Places, topic
+from workbench.consistency.lexicon import Mark, Places, pattern, topic
 from workbench.language.fold import fold
 from workbench.model import Analysis, BlockRole, Clause, Name, Quantity, Span, Time, Token
+
+_TELLING = 5
+"""Words; a shorter line is a caption, a label or a menu."""
 
 
 class Text:
@@ -71,6 +74,21 @@ class Text:
         """Whether any phrase of these lists of cues stands inside the span."""
         return bool(self.marks("cues", span, *cues))
 
+    def speaks_of_another(self, span: Span) -> bool:
+        """Whether it leads to somebody else: "her predecessor", "a rival", "شريكه"."""
+        if self.cued(span, "contrast"):
+            return True
+        for mark in self.marks("cues", span, "relative"):
+            if self.lang == "ar":
+                word = self.folded(mark.span.start, mark.span.end)
+                possessed = word.endswith(("ه", "ها", "هم")) and not word.startswith("ال")
+            else:
+                lead = self.folded(max(mark.span.start - 24, 0), mark.span.start)
+                possessed = pattern(self.lang, "possessive").search(lead) is not None
+            if possessed:
+                return True
+        return False
+
     # ---- where an offset is
 
     def sentence(self, offset: int) -> int:
@@ -81,6 +99,10 @@ class Text:
         """The sentence at an offset, or the whole block where no sentence was found."""
         at = self.sentence(offset)
         return self.analysis.sentences[at].span if at >= 0 else self.block_span(offset)
+
+    def tells(self, span: Span) -> bool:
+        """Whether the sentence there has words enough to tell something."""
+        return len(self.tokens(self.sentence_span(span.start))) >= _TELLING
 
     def _block(self, offset: int) -> int:
         return max(bisect_right(self._block_starts, offset) - 1, 0)

@@ -16,7 +16,18 @@ _ONCE = frozenset(
 )
 """Happens once to its subject: names alone bring two mentions together."""
 _OFTEN = frozenset(
-    {"victory", "visit", "meeting", "investment", "fundraising", "sale", "support", "announcement"}
+    {
+        "victory",
+        "visit",
+        "meeting",
+        "investment",
+        "fundraising",
+        "sale",
+        "support",
+        "announcement",
+        "election",
+        "attack",
+    }
 )
 """Happens to the same actor again and again: nearly everything has to agree."""
 
@@ -64,6 +75,8 @@ def _may_conflict(one: Dated, other: Dated) -> bool:
         and not (one.of_saying or other.of_saying)
         and not one.again
         and not other.again
+        and one.is_sentence
+        and other.is_sentence
         and comparable(one.mention, other.mention)
     )
 
@@ -84,13 +97,15 @@ def _is_one_event(one: Dated, other: Dated, likeness: Likeness) -> bool:
     if things_apart and not likeness.names:
         return False
     if not events:  # no event word known: the words themselves have to agree
-        return bool(likeness.names) and len(likeness.stems) >= 2 and likeness.score >= 0.6
+        apart = likeness.only_one or likeness.only_other
+        return bool(likeness.names) and not apart and len(likeness.stems) >= 3 and likeness.score >= 0.75
     if not likeness.names:
         return (
             len(likeness.stems) >= 2 or bool(likeness.things and likeness.stems)
         ) and likeness.score >= 0.6
     if events <= _OFTEN:
-        return not (likeness.only_one or likeness.only_other) and likeness.score >= 0.75
+        alike = len(likeness.stems) + len(likeness.things) + len(likeness.names) - 1
+        return not (likeness.only_one or likeness.only_other) and alike >= 1 and likeness.score >= 0.75
     if things_apart:
         return False
     if events & _ONCE:

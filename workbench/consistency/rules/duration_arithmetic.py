@@ -13,6 +13,8 @@ from workbench.consistency.rule import Rule, question
 from workbench.consistency.values import show_number
 from workbench.model import Flag, Severity, Span, Time, TimeKind
 
+_NEAR = 35
+"""Characters between a duration and its endpoints."""
 _ISO = re.compile(r"P(?:(\d+(?:\.\d+)?)Y)?(?:(\d+(?:\.\d+)?)M)?(?:(\d+(?:\.\d+)?)W)?(?:(\d+(?:\.\d+)?)D)?$")
 
 
@@ -27,7 +29,11 @@ def find(context: Context) -> Iterator[Flag]:
         if len(durations) != 1 or not context.cued(sentence.span, "duration"):
             continue
         ends = _ends(context, dates)
-        if ends is not None:
+        if pattern(context.lang, "age").search(
+            context.folded(durations[0].span.start - 12, durations[0].span.end + 5)
+        ):
+            continue
+        if ends is not None and _beside(durations[0].span, ends):
             yield from _compare(context, sentence.span, durations[0], *ends)
 
 
@@ -47,6 +53,12 @@ def _ends(context: Context, dates: list[Time]) -> tuple[Time, Time] | None:
     opens = pattern(context.lang, "period_opens")
     opened = opens.search(lead) or opens.search(inside)
     return (dates[0], dates[1]) if opened and pattern(context.lang, "period_links").match(gap) else None
+
+
+def _beside(duration: Span, ends: tuple[Time, Time]) -> bool:
+    """Whether the duration stands right before or after its endpoints."""
+    gap = max(ends[0].span.start - duration.end, duration.start - ends[1].span.end)
+    return gap <= _NEAR
 
 
 def _compare(context: Context, sentence: Span, duration: Time, start: Time, end: Time) -> Iterator[Flag]:

@@ -11,7 +11,7 @@ from workbench.consistency.rule import Rule, question
 from workbench.consistency.values import bounds, ranges_disjoint, show_quantity, times_disjoint
 from workbench.model import Flag, Qualifier, QuantityKind, Severity
 
-_LASTING = frozenset(
+_COUNTED = frozenset(
     {"length", "height", "depth", "area", "distance", "magnitude", "capacity", "cost", "fine", "votes",
      "deaths", "injuries", "passengers", "raised", "turnout", "majority", "beds", "grant", "loan", "stake"}
 )  # fmt: skip
@@ -33,6 +33,8 @@ def find(context: Context) -> Iterator[Flag]:
         one, other = figures[first], figures[second]
         if not ranges_disjoint(bounds(one.quantity), bounds(other.quantity)):
             continue
+        if _carries(context, one, other) or _carries(context, other, one):
+            continue
         if not _may_conflict(one, other) or not _same_scope(one, other):
             continue
         likeness = context.rarity.likeness(one.mention, other.mention)
@@ -52,6 +54,16 @@ def _keys(item: Measured) -> Iterator[Hashable]:
     yield from ((*kind, "head", stem, other) for stem in item.head for other in apart)
     if not item.subjects:
         yield from ((*kind, name, stem) for name in item.mention.names for stem in item.mention.stems)
+
+
+def _carries(context: Context, one: Measured, other: Measured) -> bool:
+    """Whether the one's sentence has the other's figure, too: then it is told of both."""
+    sentence = context.sentence_span(one.quantity.span.start)
+    return any(
+        (figure.kind, figure.unit) == (other.quantity.kind, other.quantity.unit)
+        and not ranges_disjoint(bounds(figure), bounds(other.quantity))
+        for figure in context.quantities(sentence)
+    )
 
 
 def _may_conflict(one: Measured, other: Measured) -> bool:
@@ -90,15 +102,21 @@ def _is_one_thing(one: Measured, other: Measured, likeness: Likeness) -> bool:
         return False
     if one.mention.things and other.mention.things and not likeness.things:
         return False
-    if one.quantity.kind is QuantityKind.COUNT and one.head and other.head and not (one.head & other.head):
-        # "14 killed" and "17 people killed" have no common noun but a common subject.
-        return bool(subjects & _LASTING) and bool(likeness.names or likeness.stems)
-    if likeness.names:
-        return likeness.score >= (0.35 if subjects else 0.6 if one.head & other.head else 0.85)
-    if one.mention.names and other.mention.names:
-        return False
-    alike = len(likeness.stems - one.head) + len(likeness.things) + bool(likeness.events)
-    return alike >= (1 if subjects else 2) and likeness.score >= 0.5
+    words = len(likeness.stems - one.head - other.head) + len(likeness.things) + bool(likeness.events)
+    if subjects:
+        if one.quantity.kind is QuantityKind.COUNT and not (
+            not one.head or not other.head or one.head & other.head or subjects & _COUNTED
+        ):
+            return False
+        if likeness.names:
+            return likeness.score >= 0.35
+        return not (one.mention.names and other.mention.names) and words >= 1 and likeness.score >= 0.5
+    if one.head & other.head:
+        if likeness.names:
+            return words >= 1 and likeness.score >= 0.6
+        return not (one.mention.names and other.mention.names) and words >= 2 and likeness.score >= 0.6
+    apart = likeness.only_one or likeness.only_other
+    return bool(likeness.names) and not apart and words >= 2 and likeness.score >= 0.85
 
 
 def _flag(context: Context, one: Measured, other: Measured, likeness: Likeness, subject: str) -> Flag:

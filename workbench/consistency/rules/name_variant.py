@@ -15,6 +15,8 @@ from workbench.language.fold import fold
 from workbench.model import Flag, Severity, Span, Token
 
 _UNSEEN = re.compile("[\u064b-\u065f\u0670\u0640\u200b-\u200f\u202a-\u202e\u2060-\u2069\u00ad\ufeff]")
+_SAME_SOUND = ({"s", "z"}, {"i", "y"}, {"c", "k"}, {"س", "ز"}, {"ت", "ه"})
+"""Last letters that spell one sound."""
 _WORD = re.compile(r"[\w']+")
 _MIN_FUZZY = 5
 """A shorter word has too many neighbours that are other names."""
@@ -32,7 +34,7 @@ def _name_words(context: Context) -> dict[str, list[Token]]:
     inside = {word for name in context.analysis.names for word in _words(name.text)}
     found: defaultdict[str, list[Token]] = defaultdict(list)
     for token in context.analysis.tokens:
-        if len(token.folded) > 2 and not token.folded[0].isdigit():
+        if len(token.folded) > 2 and token.folded.isalpha():
             for form in forms(token.folded):
                 if form in inside:
                     found[form].append(token)
@@ -69,6 +71,12 @@ def _same_fold(context: Context, words: dict[str, list[Token]]) -> Iterator[Flag
             yield _flag(context, *spans, (*traps, f"{len(many)} times against {len(few)}"))
 
 
+def _is_capital(context: Context, token: Token) -> bool:
+    """Not a common word: it has a capital, or its script has none."""
+    letter = context.text[token.span.start]
+    return letter.isupper() or letter.lower() == letter.upper()
+
+
 def _trimmed(token: Token, form: str) -> Span:
     """The token without the clitics before the form, where its letters map one to one."""
     at = token.folded.find(form)
@@ -96,6 +104,8 @@ def _one_letter(context: Context, words: dict[str, list[Token]]) -> Iterator[Fla
     for one, other in sorted(close):
         if DamerauLevenshtein.distance(one, other) > 1 or _inflected(one, other):
             continue
+        if not all(_is_capital(context, token) for token in (*words[one], *words[other])):
+            continue
         with_one, with_other = partners.get(one, frozenset()), partners.get(other, frozenset())
         common = with_one & with_other
         alone = not with_one or not with_other
@@ -117,11 +127,12 @@ def _partners(context: Context) -> dict[str, frozenset[str]]:
 
 
 def _inflected(one: str, other: str) -> bool:
-    """Plural, adjective or clitic forms of one word are no variants."""
+    """Forms of one word, or words that only end otherwise ("German", "Germany"), are no variants."""
+    if one[:-1] == other[:-1]:
+        return {one[-1], other[-1]} not in _SAME_SOUND
     short, long = sorted((one, other), key=len)
-    endings = ("s", "n", "ي", "ه", "ا", "ت", "ن", "و", "ين")
     heads = ("و", "ب", "ل", "ف", "ك", "س", "ا", "ت")
-    return any(long == short + ending for ending in endings) or any(long == head + short for head in heads)
+    return long[:-1] == short or any(long == head + short for head in heads)
 
 
 def _flag(context: Context, first: Span, second: Span, why: tuple[str, ...]) -> Flag:

@@ -14,6 +14,8 @@ from workbench.consistency.values import bounds, show_number, show_quantity, sin
 from workbench.model import Flag, Quantity, QuantityKind, Severity, Span
 
 _FACTORS = {"double": Decimal(2), "triple": Decimal(3), "quadruple": Decimal(4), "halve": Decimal("0.5")}
+_NEAR = 60
+"""Characters between a change and its percentage."""
 _RATIO_MARGIN = Decimal("0.12")
 
 
@@ -31,7 +33,6 @@ def find(context: Context) -> Iterator[Flag]:
 def _ends(context: Context, figures: list[Quantity]) -> list[tuple[Quantity, Quantity]]:
     """The figures before and after each change: "from A to B", or "to B from A"."""
     plain = [f for f in figures if f.unit not in ("%", "pp") and f.kind is not QuantityKind.ORDINAL]
-    plain = plain or [f for f in figures if f.kind is QuantityKind.PERCENT]
     leads = [context.folded(max(f.span.start - 40, 0), f.span.start) for f in plain]
     leads = [
         lead + (context.of(f.span).split()[0] if f.low != f.high else "")
@@ -75,11 +76,17 @@ def _change(context: Context, sentence: Span, figures: list[Quantity]) -> Iterat
         whole = Span(min(before.span.start, after.span.start), max(before.span.end, after.span.end))
         rivals = [Span(min(a.span.start, b.span.start), max(a.span.end, b.span.end)) for a, b in changes]
         for rate in rates:
-            if whole == min(rivals, key=lambda rival: _apart(rate.span, rival)):
+            if whole == _nearest(rate.span, rivals):
                 yield from _rate(context, sentence, before, after, rate)
         for mark in ratios:
-            if whole == min(rivals, key=lambda rival: _apart(mark.span, rival)):
+            if whole == _nearest(mark.span, rivals):
                 yield from _multiple(context, sentence, before, after, mark)
+
+
+def _nearest(span: Span, changes: list[Span]) -> Span | None:
+    """The change that a percentage or a word such as "doubled" is said of, if one is near enough."""
+    near = min(changes, key=lambda change: _apart(span, change))
+    return near if _apart(span, near) <= _NEAR else None
 
 
 def _apart(one: Span, other: Span) -> int:

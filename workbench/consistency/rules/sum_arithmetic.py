@@ -48,10 +48,14 @@ def _total_first(context: Context, sentence: Span, figures: list[Quantity]) -> I
     for at in range(len(figures) - 2):
         total = figures[at]
         parts = _run(context, figures, at + 1)
+        if at and _is_part(context, figures[at - 1], total):
+            continue
         if len(parts) < 2 or (parts[0].kind, parts[0].unit) != (total.kind, total.unit):
             continue
         between = Span(total.span.end, parts[0].span.start)
         opened = context.folded(between.start, between.end)
+        if context.marks("scopes", Span(between.start, parts[-1].span.end + 8), "each"):
+            continue
         partial = context.cued(between, "partial")
         if not partial and not (
             context.cued(between, "division")
@@ -66,6 +70,15 @@ def _total_first(context: Context, sentence: Span, figures: list[Quantity]) -> I
             continue
         yield from _compare(context, sentence, total, parts, partial)
         return
+
+
+def _is_part(context: Context, before: Quantity, figure: Quantity) -> bool:
+    """Whether a figure goes on a list, or says itself that it is a part ("35,000 of them")."""
+    gap = context.folded(before.span.end, figure.span.start)
+    listed = before.kind is figure.kind and len(gap) < 25 and pattern(context.lang, "list_goes_on").match(gap)
+    follows = context.marks("cues", Span(figure.span.end, figure.span.end + 12), "partial")
+    of_them = any(mark.span.start - figure.span.end < 3 for mark in follows)
+    return bool(listed or of_them)
 
 
 def _divides(context: Context, total: Quantity, parts: list[Quantity]) -> bool:
