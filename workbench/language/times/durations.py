@@ -96,7 +96,23 @@ def _and_half(found: Found) -> Values | None:
 
 def _quarters(found: Found) -> Values | None:
     """ربع ساعة, three quarters of an hour."""
-    return duration(((Decimal(15 * (found.get("quarters", "NUM") or 1)), "minute"),))
+    minutes = 60 * (found.get("whole", "NUM") or 0) + 15 * (found.get("quarters", "NUM") or 1)
+    return duration(((Decimal(minutes), "minute"),))
+
+
+def _and_minutes(found: Found) -> Values | None:
+    """Two hours ten."""
+    minutes = found.get("minutes", "NUM")
+    hours = found.get("n", "NUM") or 1
+    return duration(((Decimal(hours), "hour"), (Decimal(minutes), "minute"))) if minutes < 60 else None
+
+
+def _fraction(found: Found) -> Values | None:
+    """1/2 hour: what else would be a day and a month."""
+    written = found.get("fraction", "SLASHED")
+    if written.day >= written.month:
+        return None
+    return duration(((Decimal(written.day) / Decimal(written.month), found.get("unit", "UNIT")),))
 
 
 def _rate(found: Found) -> Values | None:
@@ -248,6 +264,7 @@ def _age(found: Found) -> Values | None:
 
 
 SETS = (
+    Rule(r"(?P<fraction>SLASHED) (?:OF AN?)? (?P<unit>UNIT)", _fraction),
     Rule(r"(?<!NUM) (?P<weekday>PLURALDAY) (?!AGO|HENCE|BACK)", _set),
     Rule(r"(?P<word>SETWORD)", _set),
     Rule(
@@ -260,7 +277,8 @@ SETS = (
 RULES = (
     Rule(r"EVERY (?P<what>PERIOD)", _set),
     Rule(r"(?:TIMES|MONEY|COUNTED|NUM UNIT) (?:AN|IN) (?P<unit>UNIT) (?!AGO|NUM|REL)", _rate),
-    Rule(r"(?P<quarters>NUM)? U_QUARTER (?:OF AN)? U_HOUR", _quarters),
+    Rule(r"(?:(?P<whole>NUM) AND)? AN? (?P<quarters>NUM)? U_QUARTER (?:OF AN?)? U_HOUR", _quarters),
+    Rule(r"(?P<n>NUM|AN) U_HOUR AND? (?P<minutes>NUM) (?=END|DOT|COMMA)", _and_minutes),
     Rule(r"AN? (?P<unit>UNIT) (?P<whole>AND) AN? (?P<half>HALFWORD) (?:UNIT (?!OF))?", _duration),
     Rule(r"(?P<n>NUM) AND AN? (?P<half>HALFWORD) (?P<unit>UNIT)", _duration),
     Rule(r"(?<!AND) (?P<half>HALFWORD) (?:AN|OF)? (?P<unit>UNIT)", _duration),

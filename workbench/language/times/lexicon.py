@@ -63,12 +63,6 @@ _DERIVED = (
 
 
 @dataclass(slots=True)
-class Entry:
-    roles: frozenset[str]
-    values: Values
-
-
-@dataclass(slots=True)
 class Lexicon:
     words: dict[str, Values] = field(default_factory=dict)
     phrases: dict[str, list[tuple[tuple[str, ...], Values]]] = field(default_factory=dict)

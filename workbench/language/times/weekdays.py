@@ -56,10 +56,10 @@ def _weekday(found: Found) -> Values | None:
                 else [coming]
             )
         )
-    return _days(days, step is None or step == 0, weekday)
+    return _days(days)
 
 
-def _days(days: list[date], several: bool, weekday: int) -> Values:
+def _days(days: list[date]) -> Values:
     first = relative((days[0], days[0]), Granularity.DAY)
     more = tuple(Interval(day, day) for day in days)
     return {"PERIOD": replace(first, readings=more), "P_DAY": True, "WD": True}
@@ -169,6 +169,6 @@ RELATED = (
 BARE = (
     Rule(r"(?P<day>WEEKDAY) COMMA? THE? (?P<n>ORD) (?!UNIT)", _weekday_and_number),
     Rule(r"(?P<on>ON) THE? (?P<n>ORD) (?=END|DOT|COMMA|AND|ON)", _number_day),
-    Rule(r"THE? (?P<n>ORD) (?=END)", _number_day),
+    Rule(r"THE (?P<n>ORD) (?=END)", _number_day),
     Rule(r"U_DAY? (?P<day>WEEKDAY)", _weekday),
 )
