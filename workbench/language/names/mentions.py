@@ -132,14 +132,12 @@ class _Scan:
         word = self.tokens[at].folded
         if word in self.words.first:
             return True
-        common = word in self.words.no_names or word in self.words.kinds or word in self.words.phrases
-        return (
-            not common
-            and len(word) > 2
-            and _arabic(word)
-            and word[0] not in "ويلبس"
-            and not self._definite(at)
-        )
+        words = self.words
+        if word in words.no_names or word in words.kinds or word in words.phrases:
+            return False
+        if len(word) < 3 or not _arabic(word) or self._definite(at):
+            return False
+        return word[0] not in "ويلب" and not word.startswith(("سي", "ست"))  # clitics and verbs
 
     def _definite(self, at: int) -> bool:
         return self.tokens[at].folded.startswith(self.words.article)
