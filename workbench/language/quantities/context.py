@@ -21,7 +21,7 @@ _CODE = re.compile(
     r"|(?<!\w)\+\d[\d ()-]{6,18}\d|(?<![\w.,])0\d{6,}(?!\d)|(?<![\w.,])\(\d{2,5}\) ?\d[\d -]{4,12}\d"
     r"|(?<![\w.,-])\d{2,5}-\d{3,4}-\d{3,4}(?!\w)|(?<![\w.,])0\d{1,4}[ -]\d{2,4}[ -]\d{2,5}(?: \d{2,4})?(?!\w)"
     r"|(?<![\d:])\d{1,2}:\d{2}(?::\d{2})?(?!\d)(?: ?[ap]\.?m\b)?|(?<!\w)\d{1,2}(?:\.\d\d)? ?[ap]\.?m\b\.?"
-    r"|(?<![\d/.-])\d{1,4}([/-])\d{1,2}\1\d{1,4}(?![\d/-])|\d+/\d+/\d+(?:/\d+)*|(?<!\d)24/7(?!\d)"
+    r"|(?<![\d/.-])\d{1,4}([/-])\d{1,2}\1\d{1,4}(?![\d/-])|\d+/\d+/\d+(?:/\d+)*|(?<!\d)(?:24/7|9/11)(?!\d)"
 )
 # Where one of those could begin and end: the slow expression runs only there.
 _PERHAPS_CODE = re.compile(r"[+(v]?\d[\d.:/() -]{0,40}[\dapx]")
@@ -195,6 +195,7 @@ class Context:
                 if (
                     near
                     and other not in self.lexicon.words
+                    and other not in self.lexicon.units
                     and not self._is_function(other)
                     and other not in functions
                     and self._construct(other, word, other_at, at)

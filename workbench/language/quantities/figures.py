@@ -60,6 +60,8 @@ class FigureReader:
         """ "$2m" and "2m people" are millions, "2m" is two metres, or minutes."""
         if self.raw(number.end - 1, number.end) != "m" or self.text[number.end - 2].isalpha():
             return True
+        if "." in self.text[number.start : number.end]:
+            return True
         if self.units.front(number.start):
             return True
         following = _NEXT_WORD.match(self.text, number.end)

@@ -103,6 +103,7 @@ class Lexicon:
         self.function_words = _set(table.get("function_words", ""))
         self.clitics = tuple(sorted(_set(table.get("clitics", "")), key=len, reverse=True))
         self.needs_one = _set(table.get("needs_one", ""))
+        self.fractions_after = _set(table.get("fractions_after", ""))
         self.no_fractions = _set(table.get("no_fractions", ""))
         self.no_ordinals_before = _set(table.get("no_ordinals_before", ""))
         self.no_ordinals_after = _set(table.get("no_ordinals_after", ""))

@@ -195,6 +195,8 @@ class Reader:
                 number.step = Decimal(1)
                 return True
             return False
+        if number.vague and value == 100:
+            return self._raise_vague(number, value, link)
         if number.vague or number.fraction or number.step < 1:
             return False
         if link == "and" and self._parts_follow(at, value):
@@ -282,7 +284,7 @@ class Reader:
         else:
             number.total += group * scale
             number.group = None
-        number.step = scale if number.fraction else number.step * scale
+        number.step = scale / 10 if number.fraction else number.step * scale
         number.fraction = number.only_one = False
         number.last = scale
 
@@ -314,7 +316,9 @@ class Reader:
         return True
 
     def _take_multiple(self, number: Number, entry: Entry, link: str, _at: int) -> bool:
-        if link not in ("start", "space", "hyphen") or number.vague or (number.last and number.group is None):
+        if number.vague:
+            return self._raise_vague(number, entry.low, link)
+        if link not in ("start", "space", "hyphen") or (number.last and number.group is None):
             return False
         group = Decimal(1) if number.group is None else number.group
         number.group = group * entry.low
@@ -357,7 +361,17 @@ class Reader:
             return True
         return False
 
+    def _raise_vague(self, number: Number, by: Decimal, link: str) -> bool:
+        """ "a few hundred", "بضع مئات" """
+        if link != "space" or number.group is None or number.group_high >= 10:
+            return False
+        number.group *= by
+        number.group_high *= by
+        return True
+
     def _take_vague(self, number: Number, entry: Entry, link: str, _at: int) -> bool:
+        if number.vague:
+            return self._raise_vague(number, entry.low // 2, link) if entry.low >= 20 else False
         if link != "start" and not (number.only_one and link == "space"):
             return False
         number.only_one = False
@@ -382,7 +396,11 @@ class Reader:
         following = self.lexemes[at + 1]
         if link == "and":
             return following.entry(Role.FRACTION) is not None
-        return link == "space" and number.fraction and following.entry(Role.SCALE, Role.MULTIPLE) is not None
+        return (
+            link in ("space", "of")
+            and number.fraction
+            and following.entry(Role.SCALE, Role.MULTIPLE) is not None
+        )
 
     def _take_point(self, number: Number, _entry: Entry, link: str, at: int) -> bool:
         if at + 1 >= self.stop or Role.POINT in number.roles or number.last or number.vague:

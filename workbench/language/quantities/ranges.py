@@ -47,7 +47,7 @@ class Ranges:
             return self._split(index, figure)
         if link == "-":
             return self._hyphen(figure, other)
-        if link not in self.words.to or link in self.words.joiners:
+        if link not in self.words.to or link in self.words.joiners or figure.number.fraction:
             return None, Pair.NONE
         if before & self.words.from_:
             if other.high <= figure.low or self._is_change(figure.start):

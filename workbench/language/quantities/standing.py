@@ -81,7 +81,10 @@ class Standing:
             return False  # "certain quarters"
         if len(number.roles) > 1 and number.roles[0] is not Role.ONE:
             return True
-        return after.startswith(self.words.article) if self.words.article else after == "of"
+        if self.words.article:
+            return after.startswith(self.words.article)
+        words = self.context.words_before(number.start, limit=1, reach=12)
+        return after == "of" or (bool(words) and words[0][0] in self.words.fractions_after)
 
     def _single_stands(self, figure: Figure, after: str) -> bool:
         words = self.context.words_before(figure.start, limit=1, reach=16)
@@ -99,7 +102,7 @@ class Standing:
         if number.start == figure.start and glued(text, number.start, self.words.glued):
             return False
         if (
-            text[number.start - 1 : number.start] in (".", ",", ":", "/")
+            text[number.start - 1 : number.start] in (".", ",", ":", "/", "+")
             and text[max(0, number.start - 2) : number.start - 1].isalnum()
         ):
             return False

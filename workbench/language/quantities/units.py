@@ -38,6 +38,8 @@ class Units:
             stop = found.end(last)
             phrase = self.text[found.start("a") : stop].replace("-", " ")
             unit = self.known.get(phrase)
+            if phrase in ("c", "f") and found.start("a") == end and self.raw(end, stop).isupper():
+                unit = self.known.get(f"°{phrase}")  # "40C"
             if unit and self._fits(phrase, found.start("a"), end):
                 if self.text[stop : stop + 1] == "." and "." in phrase:
                     stop += 1  # "ج.م.", "l.e."
@@ -80,21 +82,16 @@ class Units:
         code = self.raw(at, found.end("b"))
         if code in iso_4217():
             return Unit(QuantityKind.MONEY, code), at
-        if found["a"]:
-            unit = self.known.get(found["a"] + word)
-            if unit and unit.kind is QuantityKind.MONEY and not unit.coin:
-                return unit, found.start("a")
+        if self.lexicon.article:
+            return None  # "سجل الجنيه 30.9": the unit is the subject
+        two = self.known.get(found["a"] + word) if found["a"] else None
+        if two and two.kind is QuantityKind.MONEY and not two.coin:
+            return two, found.start("a")
         unit = self.known.get(word)
-        if (
-            unit
-            and unit.kind is QuantityKind.MONEY
-            and not unit.coin
-            and word not in self.lexicon.close_units
-        ):
-            return unit, at
-        if word in self.lexicon.front_units and unit:
-            return unit, at
-        return None
+        if not unit or unit.kind is not QuantityKind.MONEY or unit.coin:
+            return None
+        fits = word not in self.lexicon.close_units or word in self.lexicon.front_units
+        return (unit, at) if fits else None
 
     def of(self, end: int) -> int:
         """Behind "of the" between a vague number and its unit ("billions of dollars")."""
