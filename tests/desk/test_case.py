@@ -95,6 +95,19 @@ def test_an_article_without_text_leaves_nothing_behind(tmp_path: Path, content: 
     assert not (tmp_path / "deep").exists()
 
 
+def test_odd_names_of_files_and_folders(tmp_path: Path) -> None:
+    folder = tmp_path / "100% #1? قضية"
+    article = tmp_path / os.fsdecode(b"caf\xe9.txt")
+    article.write_text("The bridge opened in March 2019.")
+    new_case(folder, article, reviewer="Ada").close()
+    other = tmp_path / os.fsdecode(b"note\xff.txt")
+    other.write_text("It opened in May.")
+    with open_case(folder, reviewer="Ada") as case:
+        evidence.attach_file(case, other)
+        assert verify(case) == ()
+    assert sorted(path.name for path in folder.iterdir()) == ["claims.db", "sources"]
+
+
 def test_a_missing_article_or_a_bad_date_leaves_nothing_behind(tmp_path: Path, article_file: Path) -> None:
     with pytest.raises(InputError, match="cannot be read"):
         new_case(tmp_path / "case", tmp_path / "nowhere.txt")

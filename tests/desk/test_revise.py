@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from workbench.consistency import engine
-from workbench.desk import claims, evidence, followup, ingest, views
+from workbench.desk import claims, evidence, followup, revision, views
 from workbench.desk.case import Case
 from workbench.desk.ingest import reanalyse, revise
 from workbench.desk.log import events, verify
@@ -129,7 +129,7 @@ def test_a_failed_revision_changes_nothing(
     def fail(*_: object) -> None:
         raise InputError("no")
 
-    monkeypatch.setattr(ingest, "refresh_flags", fail)
+    monkeypatch.setattr(revision, "refresh_flags", fail)
     before = views.claims(case)
     with pytest.raises(InputError):
         revise(case, revised(("2021", "2022")))

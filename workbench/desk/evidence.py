@@ -11,7 +11,7 @@ from workbench.desk.case import Case
 from workbench.desk.holding import facts_held, facts_json, flag_evidence
 from workbench.desk.keeping import keeping
 from workbench.desk.places import current
-from workbench.desk.reading import read_file
+from workbench.desk.reading import file_name, read_file
 from workbench.desk.record import sha256
 from workbench.model import (
     CaptureKind,
@@ -52,7 +52,7 @@ def attach_file(
     again give the source that has them. Raises InputError for a file that is missing, empty, over
     50 MB, or the article itself.
     """
-    return _attach(case, read_file(path), path.name, info, kind)
+    return _attach(case, read_file(path), file_name(path), info, kind)
 
 
 def attach_text(

@@ -7,6 +7,7 @@ from contextlib import contextmanager, suppress
 
 from workbench.archive.captures import Stored, put
 from workbench.desk.case import Case
+from workbench.desk.reading import Article
 from workbench.model import CaseError
 from workbench.store import queries
 
@@ -28,3 +29,11 @@ def keeping(case: Case, data: bytes, *, name: str, title: str = "", media_type: 
                 if not queries.file_in_use(case.store, stored.file):
                     (case.sources_folder / stored.file).unlink()
         raise
+
+
+@contextmanager
+def keeping_article(case: Case, article: Article) -> Iterator[str]:
+    """The same for an article's bytes; the name of its file in `sources/`."""
+    kept = keeping(case, article.data, name=article.name, media_type=article.document.media_type)
+    with kept as stored:
+        yield stored.file

@@ -46,6 +46,11 @@ def read_file(path: Path) -> bytes:
         raise InputError(f"{path} cannot be read: {getattr(error, 'strerror', None) or error}") from error
 
 
+def file_name(path: Path) -> str:
+    """A file's name in valid Unicode, whatever its bytes are."""
+    return path.name.encode(errors="replace").decode()
+
+
 def read_article(
     path: Path,
     *,
@@ -65,7 +70,8 @@ def read_article(
 
     given = day(published)
     data = read_file(path)
-    document = read(data, name=path.name, lang=lang)
+    name = file_name(path)
+    document = read(data, name=name, lang=lang)
     document = replace(
         document,
         title=title or document.title,
@@ -74,7 +80,7 @@ def read_article(
     )
     analysis, claims, flags = examine(document)
     said = document.published.isoformat() if document.published else ""
-    return Article(data, path.name, document, said, analysis, claims, flags)
+    return Article(data, name, document, said, analysis, claims, flags)
 
 
 def examine(document: Document) -> tuple[Analysis, tuple[Claim, ...], tuple[Flag, ...]]:

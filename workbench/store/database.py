@@ -188,7 +188,9 @@ def _recognise(path: Path) -> None:
 
 
 def _raw(path: Path, mode: str, *, immutable: bool = False) -> sqlite3.Connection:
-    address = f"file:{quote(str(path.absolute()))}?mode={mode}" + ("&immutable=1" if immutable else "")
+    address = f"file:{quote(os.fsencode(path.absolute()))}?mode={mode}" + (
+        "&immutable=1" if immutable else ""
+    )
     connection = sqlite3.connect(address, uri=True, isolation_level=None, check_same_thread=False)
     connection.row_factory = sqlite3.Row
     return connection

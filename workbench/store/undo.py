@@ -39,7 +39,7 @@ def undo(store: Store, *, reviewer: str, at: str) -> int:
     with log.deed(store, "undo", reviewer=reviewer, at=at) as deed:
         last = _last(store, reviewer, undone=False)
         if last is None:
-            raise InputError(f"{reviewer} has nothing to undo")
+            raise InputError(f"{reviewer} has nothing to undo; a deed is taken back by who did it")
         return _invert(deed, log.event(store, last), "undid")
 
 
