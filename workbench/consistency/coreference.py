@@ -13,7 +13,7 @@ from collections import Counter
 from functools import cached_property
 from itertools import pairwise
 
-from workbench.consistency.lexicon import stop_words
+from workbench.consistency.lexicon import Places, stop_words
 from workbench.consistency.text import Text
 from workbench.model import Name, Span
 
@@ -52,11 +52,11 @@ class Bearers:
         return frozenset(found)
 
     @cached_property
-    def _designations(self) -> dict[str, list[Span]]:
-        """Stem of a word that names a thing ("سد الكسرة"), to the places where it stands."""
+    def _designations(self) -> list[tuple[str, Span]]:
+        """Key and place of the words that name a thing somewhere ("سد الكسرة")."""
         context = self._context
         if context.lang != "ar":  # written in capitals elsewhere: the language room's names have them
-            return {}
+            return []
         tokens = context.analysis.tokens
         stop = stop_words(context.lang)
         whole = Span(0, len(context.text))
@@ -79,20 +79,21 @@ class Bearers:
                 and not any(following.span.overlaps(name.span) for name in context.names(following.span))
             ):
                 named.add(following.stem)
-        found: dict[str, list[Span]] = {stem: [] for stem in named}
-        for token in tokens:
-            if token.stem in found:
-                found[token.stem].append(token.span)
-        return found
+        return [(f"«{token.stem}»", token.span) for token in tokens if token.stem in named]
 
     @cached_property
     def _titles(self) -> list[tuple[str, Span]]:
         context = self._context
         return [
-            (" ".join(token.stem for token in words), quotation)
+            ("“" + " ".join(token.stem for token in words) + "”", quotation)
             for quotation in context.analysis.quotations
             if 0 < len(words := context.tokens(quotation)) <= _TITLE_WORDS
         ]
+
+    @cached_property
+    def _extra(self) -> tuple[list[tuple[str, Span]], Places]:
+        found = sorted([*self._designations, *self._titles], key=lambda item: item[1])
+        return found, Places(span for _, span in found)
 
     def written(self, passage: Span) -> list[tuple[str, Span]]:
         """Key and place of everything in a passage that names a bearer."""
@@ -106,13 +107,12 @@ class Bearers:
             if not any(name.span.overlaps(age) for age in ages)
             and not any(record.start <= name.span.start < record.end for record in records)
         ]
+        extra, places = self._extra
         found += [
-            (f"«{stem}»", span)
-            for stem, spans in self._designations.items()
-            for span in spans
-            if passage.overlaps(span) and not any(span.overlaps(other) for _, other in found)
+            extra[at]
+            for at in places.inside(passage)
+            if not any(extra[at][1].overlaps(name.span) for name in context.names(extra[at][1]))
         ]
-        found += [(f"“{words}”", span) for words, span in self._titles if passage.contains(span)]
         return sorted(found, key=lambda item: item[1])
 
     @cached_property

@@ -33,7 +33,7 @@ def find(context: Context) -> Iterator[Flag]:
             context.folded(durations[0].span.start - 12, durations[0].span.end + 5)
         ):
             continue
-        if ends is not None and _beside(durations[0].span, ends):
+        if ends is not None and _beside(context, durations[0].span, ends):
             yield from _compare(context, sentence.span, durations[0], *ends)
 
 
@@ -55,10 +55,11 @@ def _ends(context: Context, dates: list[Time]) -> tuple[Time, Time] | None:
     return (dates[0], dates[1]) if opened and pattern(context.lang, "period_links").match(gap) else None
 
 
-def _beside(duration: Span, ends: tuple[Time, Time]) -> bool:
-    """Whether the duration stands right before or after its endpoints."""
-    gap = max(ends[0].span.start - duration.end, duration.start - ends[1].span.end)
-    return gap <= _NEAR
+def _beside(context: Context, duration: Span, ends: tuple[Time, Time]) -> bool:
+    """Whether the duration stands beside its endpoints; a life in brackets ("X (1894-1971)") is none."""
+    if duration.start > ends[1].span.end and context.text[ends[1].span.end : ends[1].span.end + 1] == ")":
+        return False
+    return max(ends[0].span.start - duration.end, duration.start - ends[1].span.end) <= _NEAR
 
 
 def _compare(context: Context, sentence: Span, duration: Time, start: Time, end: Time) -> Iterator[Flag]:

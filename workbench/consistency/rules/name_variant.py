@@ -36,7 +36,7 @@ def _name_words(context: Context) -> dict[str, list[Token]]:
     for token in context.analysis.tokens:
         if len(token.folded) > 2 and token.folded.isalpha():
             for form in forms(token.folded):
-                if form in inside:
+                if form in inside and token.folded.endswith(form):  # clitics only: endings inflect
                     found[form].append(token)
                     break
     return found
@@ -51,7 +51,7 @@ def _written(context: Context, token: Token, form: str) -> str:
     """The word as written, without marks and case, and without what the form leaves out before it."""
     text = unicodedata.normalize("NFC", _UNSEEN.sub("", context.of(token.span))).lower()
     text = text.replace("’", "'").removesuffix("'s")
-    at = token.folded.find(form)
+    at = token.folded.rfind(form)
     return text[at : at + len(form)] if len(text) >= at + len(form) else text
 
 
@@ -79,7 +79,7 @@ def _is_capital(context: Context, token: Token) -> bool:
 
 def _trimmed(token: Token, form: str) -> Span:
     """The token without the clitics before the form, where its letters map one to one."""
-    at = token.folded.find(form)
+    at = token.folded.rfind(form)
     if at < 1 or len(token.folded) != token.span.end - token.span.start:
         return token.span
     return Span(token.span.start + at, token.span.end)
