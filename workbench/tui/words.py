@@ -14,6 +14,7 @@ from workbench.model import (
     FollowUpState,
     Rating,
     Severity,
+    Span,
     Stance,
 )
 
@@ -34,7 +35,7 @@ SEVERITY_TONE = {Severity.CONFLICT: "error", Severity.WARNING: "warning", Severi
 SEVERITY_COLOUR = {
     Severity.CONFLICT: "$text-error",
     Severity.WARNING: "$text-warning",
-    Severity.NOTE: "$text-muted",
+    Severity.NOTE: "$foreground-muted",
 }
 STANCE = {Stance.SUPPORTS: "+", Stance.PARTLY: "±", Stance.REFUTES: "−", Stance.CONTEXT: "="}
 AGREEMENT = {Agreement.AGREE: "=", Agreement.DIFFER: "≠", Agreement.NOT_MENTIONED: "∅"}
@@ -72,7 +73,7 @@ def glyph(rating: Rating | None, scale: tuple[Rating, ...]) -> str:
 
 def colour(rating: Rating | None) -> str:
     if rating is None:
-        return "$text-muted"
+        return "$foreground-muted"
     return COLOUR_BY_VALUE.get(rating.value or 0, "$text-accent")
 
 
@@ -112,7 +113,7 @@ def value(text: str) -> str:
 
 def compared(fact: FactComparison) -> Content:
     """A claim's fact beside the passage's, and what that means."""
-    tone = "$text-error" if fact.agreement is Agreement.DIFFER else "$text-muted"
+    tone = "$text-error" if fact.agreement is Agreement.DIFFER else "$foreground-muted"
     sides = f"{LRM}{fact.claim_text}{LRM} | {LRM}{fact.passage_text or '—'}{LRM}"
     sign = Content.styled(f"{LRM}{AGREEMENT[fact.agreement]} ", tone)
     return Content.assemble(sign, sides, Content.styled(f"  {english(fact.note)}\n", tone))
@@ -126,9 +127,32 @@ def shortened(text: str, longest: int) -> str:
     return f"{text[:half].rsplit(None, 1)[0]} … {text[-half:].split(None, 1)[-1]}"
 
 
+def around(text: str, span: Span, reach: int) -> tuple[str, str]:
+    """The words before and after a span, within its paragraph and `reach` code points on each side."""
+    first = max(text.rfind("\n", 0, span.start) + 1, span.start - reach)
+    end = text.find("\n", span.end)
+    last = min(len(text) if end < 0 else end, span.end + reach)
+    before, after = text[first : span.start], text[span.end : last]
+    if first and text[first - 1] != "\n":
+        before = "…" + before.partition(" ")[2]
+    if last < len(text) and text[last] != "\n":
+        after = after.rpartition(" ")[0] + " …"
+    return before, after
+
+
 def moment(at: str) -> str:
     """`2026-11-23T09:01:00Z` -> `2026-11-23 09:01`."""
     return at[:16].replace("T", " ")
+
+
+def signed(at: str, reviewer: str) -> str:
+    """When and who, in this order also beside a name in Arabic."""
+    return f"{LRM}{moment(at)}, {reviewer}{LRM}"
+
+
+def muted(text: str) -> Content:
+    """Text of lesser weight. (`$text-muted` loses its transparency in a `Content`.)"""
+    return Content.styled(text, "$foreground-muted")
 
 
 def heading(text: str) -> Content:
@@ -141,6 +165,6 @@ def keyed(*pairs: tuple[str, str]) -> Content:
     for key, what in pairs:
         parts += [
             Content.styled(f" {key} ", "bold $text-accent"),
-            Content.styled(f"{what} ", "$text-muted"),
+            muted(f"{what} "),
         ]
     return Content.assemble(*parts)

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import groupby
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual.color import Color
@@ -97,7 +98,7 @@ def _ordered(run: list[Char], *, table: bool) -> Iterator[Char]:
         return
     laid = paragraph(text)
     body = [(cluster.text, run[start + cluster.start][1]) for cluster in laid.line(0, laid.length)]
-    spare = sum(1 for glyph in laid.glyphs if not glyph)  # each alef in its lam's cell
+    spare = max(0, cell_len(text) - laid.width)  # an alef shares its lam's cell
     tail = run[stop:]
     filler = [(" ", run[-1][1])] * spare
     if table and laid.base:

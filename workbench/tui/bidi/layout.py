@@ -15,6 +15,8 @@ from workbench.tui.bidi.shape import shape
 RIGHT_TO_LEFT = re.compile(
     "[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
+WORKED = frozenset("\u00ad\u061c\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")
+"""Format characters without a picture."""
 _PIECE = re.compile(r"(\S+)(\s*)|(\s+)")
 
 
@@ -30,7 +32,9 @@ class Paragraph:
         self.length = len(text)
         rtl = ordered and RIGHT_TO_LEFT.search(shown) is not None
         self.base = (base_level(shown) if base is None else base) if ordered else 0
-        self.glyphs = shape(shown) if rtl else list(shown)
+        glyphs = shape(shown) if rtl else list(shown)
+        # Joiners and marks have done their work by now, and not every terminal gives them no width.
+        self.glyphs = ["" if glyph in WORKED else glyph for glyph in glyphs] if ordered else glyphs
         self._kinds = classes(shown) if rtl or self.base else None
         self._levels = levels(shown, self.base) if self._kinds else [0] * len(shown)
         self._shown = shown

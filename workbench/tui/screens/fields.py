@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from textual.containers import Horizontal, Vertical
-from textual.content import Content
 from textual.suggester import Suggester
 from textual.widget import Widget
 from textual.widgets import Select
 
 from workbench.model import Grade, SourceInfo
+from workbench.tui import words
 from workbench.tui.bidi.field import BidiInput
 from workbench.tui.widgets.prose import Prose
 
@@ -70,7 +70,7 @@ def given_path(text: str) -> Path:
 
 def labelled(label: str, field: Widget) -> Horizontal:
     """A field beside its name."""
-    return Horizontal(Prose(Content.styled(label, "$text-muted"), classes="label"), field, classes="labelled")
+    return Horizontal(Prose(words.muted(label), classes="label"), field, classes="labelled")
 
 
 class SourceFields(Vertical):

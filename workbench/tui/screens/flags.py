@@ -11,7 +11,7 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Footer
 
-from workbench.model import FlagRow, FollowUpState, Span
+from workbench.model import FlagRow, FollowUpState
 from workbench.tui import words
 from workbench.tui.screens.base import ShowsCase, workbench
 from workbench.tui.state import CaseView, is_open
@@ -179,7 +179,7 @@ def _what(flag: FlagRow) -> Iterator[Content | str]:
         f"{words.SEVERITY[flag.severity]} {flag.severity.value}",
         f"bold {words.SEVERITY_COLOUR[flag.severity]}",
     )
-    yield Content.styled(f"  {words.STATE[flag.state]}", "$text-muted")
+    yield words.muted(f"  {words.STATE[flag.state]}")
     if not flag.present:
         yield Content.styled("  no longer raised by the rules", "$text-warning")
     yield f"\n{words.english(flag.message)}"
@@ -192,29 +192,16 @@ def _span(view: CaseView, flag: FlagRow, place: int) -> Iterator[Content | str]:
         row for row in view.claims if row.id in flag.claim_ids and row.present and row.span.overlaps(span)
     ]
     if claims:
-        yield Content.styled(f"claim {', '.join(str(row.number) for row in claims)}\n", "$text-muted")
+        yield words.muted(f"claim {', '.join(str(row.number) for row in claims)}\n")
     if not flag.present:
         yield Content.styled(words.shortened(flag.texts[place], LONGEST), "bold $text-accent")
     else:
-        before, after = _around(text, span)
+        before, after = words.around(text, span, AROUND)
         yield before
         yield Content.styled(words.shortened(span.of(text), LONGEST), "bold reverse")
         yield after
     if place < len(flag.values) and flag.values[place]:
         yield Content.styled(f"\n= {words.value(flag.values[place])}", "$text-accent")
-
-
-def _around(text: str, span: Span) -> tuple[str, str]:
-    """The words before and after, within the span's own paragraph."""
-    first = max(text.rfind("\n", 0, span.start) + 1, span.start - AROUND)
-    end = text.find("\n", span.end)
-    last = min(len(text) if end < 0 else end, span.end + AROUND)
-    before, after = text[first : span.start], text[span.end : last]
-    if first and text[first - 1] != "\n":
-        before = "…" + before.partition(" ")[2]
-    if last < len(text) and text[last] != "\n":
-        after = after.rpartition(" ")[0] + " …"
-    return before, after
 
 
 def _rest(flag: FlagRow, others: list[Content]) -> Iterator[Content | str]:
@@ -230,8 +217,6 @@ def _rest(flag: FlagRow, others: list[Content]) -> Iterator[Content | str]:
     if flag.follow_ups:
         yield Content.assemble("\n", words.heading("Followed up"), "\n")
     for step in flag.follow_ups:
-        yield Content.styled(
-            f"{words.STATE[step.state]}  {step.reviewer}, {words.moment(step.at)}\n", "$text-muted"
-        )
+        yield words.muted(f"{words.STATE[step.state]}  {words.signed(step.at, step.reviewer)}\n")
         if step.note:
             yield f"{step.note}\n"

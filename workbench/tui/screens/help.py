@@ -59,7 +59,7 @@ class HelpScreen(Form[None]):
 
 def _lines(wanted: str) -> Iterator[Content | str]:
     if not wanted:
-        yield Content.styled(f"{SIGNS}\n", "$text-muted")
+        yield words.muted(f"{SIGNS}\n")
     found = False
     for place, bindings in _places():
         lines = [(_keys(b), f"{b.description}. {b.tooltip}".strip()) for b in bindings if b.description]

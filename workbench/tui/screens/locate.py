@@ -83,7 +83,7 @@ class LocateScreen(Form[int]):
 
     def _show_source(self) -> None:
         name = self._source.info.title if self._source is not None else "all sources"
-        self.query_one("#source", Prose).update(Content.assemble(Content.styled("in ", "$text-muted"), name))
+        self.query_one("#source", Prose).update(Content.assemble(words.muted("in "), name))
 
     def action_source(self) -> None:
         from workbench.tui.screens.prompt import Choose
@@ -209,10 +209,11 @@ def _context(place: Place, count: int) -> Iterator[Content | str]:
     match = place.match
     text = next((c.text for c in place.source.captures if c.file == match.source), "") if place.source else ""
     if text:
-        yield f"…{text[max(0, match.span.start - AROUND) : match.span.start]}".replace("\n", " ")
+        before, after = words.around(text, match.span, AROUND)
+        yield before
         yield Content.styled(match.text, "bold $text-accent")
-        yield f"{text[match.span.end : match.span.end + AROUND]}…\n".replace("\n", " ") + "\n"
+        yield f"{after}\n"
     else:
         yield f"{match.text}\n"
     others = f"; also at {words.plural(count - 1, 'other place')}" if count > 1 else ""
-    yield Content.styled(f"{match.how.value}, {match.score:.0f} %{others}\n", "$text-muted")
+    yield words.muted(f"{match.how.value}, {match.score:.0f} %{others}\n")

@@ -76,7 +76,7 @@ class LogScreen(ShowsCase):
 
 def _describe(event: Event) -> Iterator[Content | str]:
     yield Content.styled(words.english(event.summary), "bold")
-    yield Content.styled(f"\n{event.deed} · {event.reviewer} · {event.at} · {event.subject}\n", "$text-muted")
+    yield words.muted(f"\n{event.deed} · {event.subject} · {words.signed(event.at, event.reviewer)}\n")
     if event.undoes:
         yield Content.styled(f"takes back event {event.undoes}\n", "$text-warning")
     if event.undone_by:
@@ -87,7 +87,7 @@ def _describe(event: Event) -> Iterator[Content | str]:
         yield "\n"
         before, after = change.get("before") or {}, change.get("after") or {}
         for name in dict.fromkeys((*before, *after)):
-            yield Content.styled(f"{name}: ", "$text-muted")
+            yield words.muted(f"{name}: ")
             if name in before:
                 yield f"{_short(before[name])} → "
             yield f"{_short(after.get(name))}\n"

@@ -44,7 +44,7 @@ class RateScreen(Form[int]):
                 *(
                     Option(
                         Content.assemble(
-                            Content.styled(f"{(i + 1) % 10 if i < 10 else ' '} ", "$text-muted"),
+                            words.muted(f"{(i + 1) % 10 if i < 10 else ' '} "),
                             Content.styled(f"{words.glyph(rating, scale)} ", words.colour(rating)),
                             rating.en,
                         ),
@@ -55,7 +55,7 @@ class RateScreen(Form[int]):
                 id="scale",
                 markup=False,
             )
-            yield Prose(Content.styled("Why (needed, in any language)", "$text-muted"))
+            yield Prose(words.muted("Why (needed, in any language)"))
             yield BidiArea(self._rationale, id="rationale", tab_behavior="focus")
 
     def on_mount(self) -> None:

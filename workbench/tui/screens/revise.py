@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.content import Content
 
 from workbench.desk.case import Case
 from workbench.tui import words
@@ -33,7 +32,7 @@ class ReviseScreen(Form[int]):
         with Vertical(classes="dialog") as box:
             box.border_title = "A revised article"
             box.border_subtitle = words.keyed(("tab", "next field"), ("ctrl+s", "take in"), ("esc", "cancel"))
-            yield Prose(Content.styled(ABOUT, "$text-muted"))
+            yield Prose(words.muted(ABOUT))
             yield labelled("File", path_field("path", "path of the article (→ completes)"))
             yield labelled(
                 "Published", BidiInput(placeholder="2018-12-31, if it is known", id="published", compact=True)

@@ -121,21 +121,20 @@ def _describe(source: Source) -> Iterator[Content | str]:
     for name, (label, _) in FIELDS.items():
         value = getattr(source.info, name)
         if value and name != "title":
-            yield Content.styled(f"{label}: ", "$text-muted")
+            yield words.muted(f"{label}: ")
             yield f"{value}\n"
     if source.info.grade is not None:
-        yield Content.styled("Grade: ", "$text-muted")
+        yield words.muted("Grade: ")
         yield f"{source.info.grade.value}\n"
     for capture in source.captures:
         note = capture.kind is CaptureKind.NOTE
         yield "\n"
         yield words.heading("Note (a reviewer's own record, not a snapshot)" if note else "Snapshot")
-        yield Content.styled(
+        yield words.muted(
             f"\n{capture.file} · {capture.media_type} · {capture.size:,} bytes"
-            f" · {words.moment(capture.captured_at)}\nsha256 {capture.sha256}\n\n",
-            "$text-muted",
+            f" · {words.moment(capture.captured_at)}\nsha256 {capture.sha256}\n\n"
         )
         yield capture.text[:SHOWN] or "(its bytes are kept; no text could be read from them)"
         if len(capture.text) > SHOWN:
-            yield Content.styled("\n… the rest is in the file", "$text-muted")
+            yield words.muted("\n… the rest is in the file")
         yield "\n"

@@ -14,6 +14,7 @@ from textual.widgets import Button, Footer
 
 import workbench
 from workbench.desk.case import is_case
+from workbench.tui import words
 from workbench.tui.bidi.field import BidiInput
 from workbench.tui.screens.base import workbench as bench
 from workbench.tui.screens.fields import given_path, labelled, path_field
@@ -23,7 +24,7 @@ WELCOME = Content.assemble(
     Content.styled("Claim-verification workbench\n", "bold $text-accent"),
     "Take an article apart into claims, hold them against sources, rate them, and see where the article"
     " contradicts itself. Everything is kept in one folder, the case.\n",
-    Content.styled("There is no case in this folder yet. Name an article to begin.", "$text-muted"),
+    words.muted("There is no case in this folder yet. Name an article to begin."),
 )
 
 

@@ -31,9 +31,9 @@ class DetailPane(VerticalScroll, can_focus=True):
 def _describe(view: CaseView, detail: ClaimDetail) -> Iterator[Part]:
     claim = detail.claim
     yield Content.styled(f"Claim {claim.number or '(set aside)'}", "bold $text-accent")
-    yield Content.styled(f" · {words.KINDS[claim.kind]}", "$text-muted")
+    yield words.muted(f" · {words.KINDS[claim.kind]}")
     if claim.speaker:
-        yield Content.styled(" · said by ", "$text-muted")
+        yield words.muted(" · said by ")
         yield claim.speaker
     yield f"\n{claim.text}\n"
     if claim.state_reason:
@@ -44,7 +44,7 @@ def _describe(view: CaseView, detail: ClaimDetail) -> Iterator[Part]:
             f"{words.LOOK_AGAIN} Look again: carried over from an earlier version{score}. c confirms it.\n",
             "$text-warning",
         )
-    yield Content.styled(f"{words.english(claim.why or f'added by {claim.origin}')}\n", "$text-muted")
+    yield words.muted(f"{words.english(claim.why or f'added by {claim.origin}')}\n")
     yield from _verdicts(view, detail)
     yield from _flags(detail)
     yield from _evidence(detail)
@@ -59,7 +59,7 @@ def _section(title: str) -> Content:
 def _verdicts(view: CaseView, detail: ClaimDetail) -> Iterator[Part]:
     yield _section("Verdict")
     if not detail.verdicts:
-        yield Content.styled("not rated yet", "$text-muted")
+        yield words.muted("not rated yet")
         yield "\n"
         return
     yield from _verdict(view, detail.verdicts[0])
@@ -67,7 +67,7 @@ def _verdicts(view: CaseView, detail: ClaimDetail) -> Iterator[Part]:
         earlier = ", ".join(
             f"{_label(view, verdict.rating)} ({verdict.reviewer})" for verdict in detail.verdicts[1:]
         )
-        yield Content.styled(f"earlier: {earlier}\n", "$text-muted")
+        yield words.muted(f"earlier: {earlier}\n")
 
 
 def _label(view: CaseView, rating: str) -> str:
@@ -79,7 +79,7 @@ def _verdict(view: CaseView, verdict: Verdict) -> Iterator[Part]:
     yield Content.styled(
         f"{words.glyph(rating, view.scale)} {_label(view, verdict.rating)}", f"bold {words.colour(rating)}"
     )
-    yield Content.styled(f"  {verdict.reviewer}, {words.moment(verdict.at)}", "$text-muted")
+    yield words.muted(f"  {words.signed(verdict.at, verdict.reviewer)}")
     yield f"\n{verdict.rationale}\n"
 
 
@@ -92,14 +92,14 @@ def _flags(detail: ClaimDetail) -> Iterator[Part]:
 
 def _flag(flag: FlagRow) -> Iterator[Part]:
     yield Content.styled(f"{words.SEVERITY[flag.severity]} {flag.rule}", words.SEVERITY_COLOUR[flag.severity])
-    yield Content.styled(f"  {words.STATE[flag.state]}", "$text-muted")
+    yield words.muted(f"  {words.STATE[flag.state]}")
     yield f"\n{words.english(flag.message)}\n"
 
 
 def _evidence(detail: ClaimDetail) -> Iterator[Part]:
     yield _section("Evidence")
     if not detail.evidence:
-        yield Content.styled("none yet: e attaches a passage of a source", "$text-muted")
+        yield words.muted("none yet: e attaches a passage of a source")
         yield "\n"
     for piece in detail.evidence:
         yield from _piece(piece)
@@ -116,12 +116,12 @@ def _piece(piece: Evidence) -> Iterator[Part]:
         if not piece.anchored:
             yield Content.styled("not found in the source: unanchored\n", "$text-warning")
         elif piece.how is not None and piece.score is not None:
-            yield Content.styled(f"{piece.how.value}, {piece.score:.0f} %\n", "$text-muted")
+            yield words.muted(f"{piece.how.value}, {piece.score:.0f} %\n")
     if piece.note:
         yield f"{piece.note}\n"
     for fact in piece.facts:
         yield words.compared(fact)
-    yield Content.styled(f"{piece.reviewer}, {words.moment(piece.at)}\n", "$text-muted")
+    yield words.muted(f"{words.signed(piece.at, piece.reviewer)}\n")
 
 
 def _facts(detail: ClaimDetail) -> Iterator[Part]:
@@ -131,7 +131,7 @@ def _facts(detail: ClaimDetail) -> Iterator[Part]:
         yield fact.text
         if fact.value and fact.value != fact.text:
             yield Content.styled(f"  {words.value(fact.value)}", "$text-accent")
-        yield Content.styled(f"  {fact.what}\n", "$text-muted")
+        yield words.muted(f"  {fact.what}\n")
 
 
 def _history(detail: ClaimDetail) -> Iterator[Part]:
@@ -139,5 +139,5 @@ def _history(detail: ClaimDetail) -> Iterator[Part]:
         yield _section("History")
     for event in detail.events:
         gone = " (undone)" if event.undone_by else ""
-        yield Content.styled(f"{words.moment(event.at)} {event.reviewer}: ", "$text-muted")
+        yield words.muted(f"{words.signed(event.at, event.reviewer)}: ")
         yield f"{event.summary}{gone}\n"

@@ -37,19 +37,18 @@ class ClaimsList(RowsList[ClaimRow]):
         return row.text
 
     def facts(self, row: ClaimRow) -> Drawn:
-        facts = words.KINDS[row.kind] + (", denied" if row.negated else "")
-        if row.rating:
-            rating = self._ratings.get(row.rating)
-            facts += f" · {rating.en if rating else row.rating}"
-        if row.evidence_count:
-            facts += f" · {words.EVIDENCE} {row.evidence_count}"
-        drawn = [(facts, "muted")]
+        drawn = [(words.KINDS[row.kind] + (", denied" if row.negated else ""), "muted")]
         if row.open_flag_count:
             drawn.append((f" · {words.FLAG} {row.open_flag_count}", "warning"))
         if row.look_again:
             drawn.append((f" · {words.LOOK_AGAIN} look again", "warning"))
         if not row.present:
             drawn.append((" · no longer in the article", "warning"))
+        if row.evidence_count:
+            drawn.append((f" · {words.EVIDENCE} {row.evidence_count}", "muted"))
+        if row.rating:
+            rating = self._ratings.get(row.rating)
+            drawn.append((f" · {rating.en if rating else row.rating}", "muted"))
         return drawn
 
 
@@ -94,7 +93,7 @@ class EventsList(RowsList[Event]):
 
     def facts(self, row: Event) -> Drawn:
         undone = " · undone" if row.undone_by else ""
-        return ((f"{words.moment(row.at)} · {row.reviewer} · {row.deed}{undone}", "muted"),)
+        return ((f"{row.deed} · {words.signed(row.at, row.reviewer)}{undone}", "muted"),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +129,6 @@ def places(matches: Sequence[Match], by_file: dict[str, Source]) -> list[Place]:
     for i, match in enumerate(matches):
         source = by_file.get(match.source)
         text = next((c.text for c in source.captures if c.file == match.source), "") if source else ""
-        before = text[max(0, match.span.start - 30) : match.span.start]
-        after = text[match.span.end : match.span.end + 40]
-        found.append(Place(i, match, source, f"{before}{match.text}{after}" if text else match.text))
+        before, after = words.around(text, match.span, 40) if text else ("", "")
+        found.append(Place(i, match, source, f"{before}{match.text}{after}"))
     return found

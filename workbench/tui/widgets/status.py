@@ -12,7 +12,7 @@ BAR = 12
 
 
 class StatusLine(Prose):
-    """`███░░░ 12 of 77 rated · 3 flags open, 1 conflict · 2 to look at again`"""
+    """`███░░░ 12 of 77 rated · 3 flags open, 1 conflict ↻ 2 again`"""
 
     DEFAULT_CSS = """
     StatusLine { height: 1; padding: 0 1; background: $panel; color: $text; }
@@ -23,7 +23,7 @@ class StatusLine(Prose):
         done = round(BAR * rated / total) if total else 0
         parts: list[Content | str] = [
             Content.styled("█" * done, "$text-success"),
-            Content.styled("░" * (BAR - done), "$text-muted"),
+            words.muted("░" * (BAR - done)),
             f" {rated} of {total} rated",
         ]
         flags = len(view.open_flags)
@@ -35,9 +35,9 @@ class StatusLine(Prose):
             parts += ["  ", Content.styled(said, "$text-warning")]
         again = sum(row.look_again for row in view.claims)
         if again:
-            parts += ["  ", Content.styled(f"{words.LOOK_AGAIN} {again} to look at again", "$text-warning")]
-        parts += ["  ", Content.styled(words.plural(len(view.sources), "source"), "$text-muted")]
+            parts += ["  ", Content.styled(f"{words.LOOK_AGAIN} {again} again", "$text-warning")]
+        parts += ["  ", words.muted(words.plural(len(view.sources), "source"))]
         if view.read_only:
             parts += ["  ", Content.styled("read only", "$text-error")]
-        parts += ["  ", Content.styled(view.reviewer, "$text-muted")]
+        parts += ["  ", words.muted(view.reviewer)]
         self.update(Content.assemble(*parts))

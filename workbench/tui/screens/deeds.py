@@ -1,0 +1,270 @@
+"""What a reviewer does on the main screen: each action is one deed of the desk."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from textual import events
+from textual.binding import Binding
+
+from workbench.model import ClaimKind, ClaimRow, Evidence, Span
+from workbench.tui import words
+from workbench.tui.bidi.field import BidiInput
+from workbench.tui.screens.base import Form, ShowsCase, workbench
+from workbench.tui.state import CaseView
+from workbench.tui.widgets.article import ArticlePane
+
+
+def key(
+    key: str,
+    action: str,
+    description: str,
+    tooltip: str = "",
+    *,
+    show: bool = False,
+    display: str | None = None,
+) -> Binding:
+    """A binding with an id of its own, so that it can be remapped."""
+    name = f"case.{action.partition('(')[0].replace('_', '-')}"
+    return Binding(key, action, description, tooltip=tooltip, show=show, key_display=display, id=name)
+
+
+class CaseDeeds(ShowsCase):
+    """Knows the chosen claim and what may be done with it; how it is shown is `CaseScreen`'s."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._shown: CaseView | None = None
+        self._claim_id: int | None = None
+
+    @property
+    def claim(self) -> ClaimRow | None:
+        """The chosen claim."""
+        view = self._shown
+        return view.by_id.get(self._claim_id) if view is not None and self._claim_id is not None else None
+
+    # ------------------------------------------------------------------------ what reviewers say
+
+    def _with_claim(self, go: Callable[[CaseView, ClaimRow], None]) -> None:
+        view, claim = self._shown, self.claim
+        if view is None or claim is None:
+            workbench(self).say("Choose a claim first.", severity="error")
+        else:
+            go(view, claim)
+
+    def action_rate(self, step: int | None = None) -> None:
+        from workbench.tui.screens.rate import RateScreen
+
+        self._with_claim(lambda view, claim: self._push(RateScreen(view, claim, step)))
+
+    def _push(self, screen: Form[int]) -> None:
+        self.app.push_screen(screen)
+
+    def on_key(self, event: events.Key) -> None:
+        """Number keys rate, wherever the focus is, except in a field."""
+        if event.character is None or event.character not in "1234567890" or self.focused is None:
+            return
+        if isinstance(self.focused, BidiInput):
+            return
+        event.stop()
+        place = (int(event.character) - 1) % 10
+        if self._shown is not None and place < len(self._shown.scale):
+            self.action_rate(place)
+
+    def action_evidence(self) -> None:
+        from workbench.tui.screens.locate import LocateScreen
+
+        self._with_claim(lambda view, claim: self._push(LocateScreen(view, claim)))
+
+    def action_remove_evidence(self) -> None:
+        from workbench.desk import evidence, views
+        from workbench.tui.screens.prompt import Choose
+
+        def ask(pieces: tuple[Evidence, ...]) -> None:
+            if not pieces:
+                workbench(self).say("This claim has no evidence.")
+                return
+            options = [(str(p.id), f"{p.stance.value}: {p.source_title}") for p in pieces]
+            self.app.push_screen(Choose("Remove which evidence?", options), remove)
+
+        def remove(name: str | None) -> None:
+            if name is not None:
+                workbench(self).carry_out(
+                    lambda case: evidence.remove_evidence(case, int(name)),
+                    "Evidence removed; u brings it back.",
+                )
+
+        self._with_claim(
+            lambda _, claim: workbench(self).look_up(
+                lambda case: views.evidence(case, claim.id), ask, group="evidence"
+            )
+        )
+
+    def action_attach(self) -> None:
+        from workbench.tui.screens.attach import AttachScreen
+
+        self._push(AttachScreen())
+
+    def action_kind(self) -> None:
+        from workbench.desk.claims import set_kind
+        from workbench.tui.screens.prompt import Choose
+
+        def ask(_: CaseView, claim: ClaimRow) -> None:
+            options = [(kind.value, words.KINDS[kind]) for kind in ClaimKind]
+
+            def use(name: str | None) -> None:
+                if name is not None:
+                    workbench(self).carry_out(
+                        lambda case: set_kind(case, claim.id, ClaimKind(name)), "Kind set."
+                    )
+
+            self.app.push_screen(Choose("What kind of claim is it?", options, current=claim.kind.value), use)
+
+        self._with_claim(ask)
+
+    def action_confirm(self) -> None:
+        from workbench.desk.claims import confirm_claim
+
+        def go(_: CaseView, claim: ClaimRow) -> None:
+            workbench(self).carry_out(lambda case: confirm_claim(case, claim.id), "Confirmed.")
+
+        self._with_claim(go)
+
+    # ------------------------------------------------------------------------ the claims' bounds
+
+    def action_split(self) -> None:
+        from workbench.desk.claims import split_claim
+
+        caret = self.query_one(ArticlePane).caret
+
+        def go(_: CaseView, claim: ClaimRow) -> None:
+            if not claim.span.start < caret < claim.span.end:
+                workbench(self).say(
+                    "Put the article's caret inside the claim, where the second one begins.", severity="error"
+                )
+                return
+            spans = [Span(claim.span.start, caret), Span(caret, claim.span.end)]
+            workbench(self).carry_out(
+                lambda case: split_claim(case, claim.id, spans),
+                "Split in two.",
+                lambda ids: self._take(ids[0]),
+            )
+
+        self._with_claim(go)
+
+    def _take(self, claim_id: int) -> None:
+        """Choose a claim as soon as it has been read."""
+        self._claim_id = claim_id
+
+    def action_merge(self) -> None:
+        from workbench.desk.claims import merge_claims
+
+        def go(view: CaseView, claim: ClaimRow) -> None:
+            following = next((row for row in view.claims if row.number == claim.number + 1), None)
+            if following is None:
+                workbench(self).say("There is no next claim to merge with.", severity="error")
+                return
+            ids = [claim.id, following.id]
+            workbench(self).carry_out(
+                lambda case: merge_claims(case, ids), "Merged with the next one.", self._take
+            )
+
+        self._with_claim(go)
+
+    def action_rebound(self) -> None:
+        from workbench.desk.claims import rebound_claim
+
+        def go(span: Span) -> None:
+            def bound(_: CaseView, claim: ClaimRow) -> None:
+                workbench(self).carry_out(
+                    lambda case: rebound_claim(case, claim.id, span), f"Claim {claim.number} has new bounds."
+                )
+
+            self._with_claim(bound)
+
+        self._with_selection(go)
+
+    def action_add(self) -> None:
+        from workbench.desk.claims import add_claim
+
+        self._with_selection(
+            lambda span: workbench(self).carry_out(
+                lambda case: add_claim(case, span), "Claim added.", self._take
+            )
+        )
+
+    def _with_selection(self, go: Callable[[Span], None]) -> None:
+        article = self.query_one(ArticlePane)
+        span = article.selection
+        if span is None:
+            workbench(self).say(
+                "Select words in the article first: shift and the arrows, or the mouse.", severity="error"
+            )
+        else:
+            article.unselect()
+            go(span)
+
+    def action_set_aside(self) -> None:
+        from workbench.desk.claims import dismiss_claim
+        from workbench.tui.screens.prompt import Prompt
+
+        def ask(_: CaseView, claim: ClaimRow) -> None:
+            def use(reason: str | None) -> None:
+                if reason:
+                    workbench(self).carry_out(
+                        lambda case: dismiss_claim(case, claim.id, reason), f"Claim {claim.number} set aside."
+                    )
+
+            self.app.push_screen(Prompt(f"Why set claim {claim.number} aside?", claim.text), use)
+
+        self._with_claim(ask)
+
+    def action_restore(self) -> None:
+        from workbench.desk.claims import restore_claim
+
+        def go(_: CaseView, claim: ClaimRow) -> None:
+            workbench(self).carry_out(lambda case: restore_claim(case, claim.id), "Claim restored.")
+
+        self._with_claim(go)
+
+    # ------------------------------------------------------------------------ the case
+
+    def action_undo(self) -> None:
+        from workbench.desk.log import undo
+
+        workbench(self).carry_out(undo, lambda event: f"Undone: {event.summary}")
+
+    def action_redo(self) -> None:
+        from workbench.desk.log import redo
+
+        workbench(self).carry_out(redo, lambda event: f"Done again: {event.summary}")
+
+    def action_follow_up(self) -> None:
+        from workbench.tui.screens.flags import FlagsScreen
+
+        self.app.push_screen(FlagsScreen(self._claim_id))
+
+    def action_sources(self) -> None:
+        from workbench.tui.screens.sources import SourcesScreen
+
+        self.app.push_screen(SourcesScreen())
+
+    def action_log(self) -> None:
+        from workbench.tui.screens.log import LogScreen
+
+        self.app.push_screen(LogScreen())
+
+    def action_write(self) -> None:
+        from workbench.tui.screens.export import ExportScreen
+
+        self._push(ExportScreen(workbench(self).folder))
+
+    def action_revise(self) -> None:
+        from workbench.tui.screens.revise import ReviseScreen
+
+        self._push(ReviseScreen())
+
+    def action_reanalyse(self) -> None:
+        from workbench.desk.ingest import reanalyse
+
+        workbench(self).carry_out(reanalyse, "The rules have been run again.")
