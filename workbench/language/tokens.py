@@ -39,17 +39,9 @@ class _Stemmer:
         snowball = table.get("snowball", "english")
         # PyStemmer caches badly at its default of 10,000 words; ours is in front of it.
         self._snowball = Stemmer.Stemmer(snowball, 0) if snowball in Stemmer.algorithms() else None
-        self._irregular = {
-            fold(form): fold(base)
-            for base, forms in table.get("irregular", {}).items()
-            for form in forms.split()
-        }
+        self._irregular = _irregular(table)
         arabic: dict[str, Any] = pack("ar").get("tokens", {})
-        self._arabic_irregular = {
-            fold(form): fold(base)
-            for base, forms in arabic.get("irregular", {}).items()
-            for form in forms.split()
-        }
+        self._arabic_irregular = self._irregular if lang == "ar" else _irregular(arabic)
         self._prefix = re.compile(arabic["prefix"])
         self._conjunction = re.compile(arabic["conjunction"])
         self._suffix = re.compile(arabic["suffix"])
@@ -72,6 +64,16 @@ class _Stemmer:
             word = shorter
         word = known.get(word, word)
         return self._suffix.sub("", word, count=1)
+
+
+def _irregular(table: dict[str, Any]) -> dict[str, str]:
+    """Folded form -> folded base."""
+    return {
+        form: folded
+        for base, forms in table.get("irregular", {}).items()
+        for folded in (fold(base),)
+        for form in fold(forms).split()
+    }
 
 
 @cache
@@ -103,8 +105,7 @@ def tokens(folded: Folded, lang: str) -> tuple[Token, ...]:
     """
     text = folded.original
     found = [(at.start(), at.end(), *_folded_stem(at[0], lang)) for at in _WORD.finditer(text)]
-    found = [entry for entry in found if entry[2]]  # marks alone are no word
-    found = [token for token in found if token[2]]  # a run of marks folds to nothing
+    found = [word for word in found if word[2]]  # marks alone are no word
     words = {word: root for _, _, word, root in found if word not in _CLITICS}
     roots = set(words.values())
     for word, root in words.items():

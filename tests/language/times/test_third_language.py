@@ -11,7 +11,7 @@ import pytest
 
 from workbench.language import pack as packs
 from workbench.language.fold import Folded
-from workbench.language.times import engine, lexer, lexicon, times
+from workbench.language.times import lexer, lexicon, times
 
 FRENCH: dict[str, Any] = tomllib.loads("""
 [times]
@@ -74,7 +74,6 @@ def french(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     yield
     lexicon.time_words.cache_clear()
     lexer._word.cache_clear()
-    engine._compiled.cache_clear()
 
 
 @pytest.mark.usefixtures("french")

@@ -8,7 +8,7 @@ from functools import cache
 
 from workbench.language.fold import Folded
 from workbench.language.times import dates, durations, members, numbers, ranges, relative, weekdays
-from workbench.language.times.engine import Context, Rule, compiled, reduce
+from workbench.language.times.engine import Context, Rule, reduce
 from workbench.language.times.lexer import Token, tokens
 from workbench.language.times.lexicon import time_words
 from workbench.language.times.plausibility import plausible
@@ -44,7 +44,7 @@ def times(folded: Folded, lang: str, reference: date | None = None) -> tuple[Tim
     """
     context = Context(folded.text, reference, time_words(lang))
     row = _stretches(tokens(folded.text, lang), lang)
-    row = reduce(row, context, compiled(lang, _CASCADE))
+    row = reduce(row, context, _CASCADE)
     out = []
     for index, token in enumerate(row):
         found = _time(row, index, token, context, folded)

@@ -11,11 +11,11 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 from typing import Any
 
 from workbench.language.times.lexer import Token
-from workbench.language.times.lexicon import Lexicon, Values, time_words
+from workbench.language.times.lexicon import Lexicon, Values
+from workbench.language.times.needs import needed
 
 _WINDOW = 160
 """How far around an expression words are sought that tell of plans or of the past."""
@@ -98,30 +98,27 @@ class Found:
 Action = Callable[[Found], Values | None]
 
 
-@dataclass(frozen=True, slots=True)
 class Rule:
-    template: str
-    action: Action
+    """An expression over roles, and what becomes of the tokens that it matches."""
+
+    __slots__ = ("action", "needs", "template")
+
+    def __init__(self, template: str, action: Action) -> None:
+        self.template = template
+        self.action = action
+        self.needs = needed(template)
 
 
-def compiled(lang: str, rules: tuple[Rule, ...]) -> tuple[tuple[re.Pattern[str], Action], ...]:
-    return _compiled(lang, rules)
-
-
-@cache
-def _compiled(lang: str, rules: tuple[Rule, ...]) -> tuple[tuple[re.Pattern[str], Action], ...]:
-    known = time_words(lang)
-    pairs = ((known.pattern(rule.template), rule.action) for rule in rules)
-    return tuple(pairs)
-
-
-def reduce(
-    row: list[Token], context: Context, rules: Iterable[tuple[re.Pattern[str], Action]]
-) -> list[Token]:
+def reduce(row: list[Token], context: Context, rules: Iterable[Rule]) -> list[Token]:
     """Run the cascade over a row of tokens."""
     code = context.known.code
     chars = "".join([token.code for token in row])
-    for pattern, action in rules:
+    roles = _roles(row)
+    for rule in rules:
+        if not rule.needs <= roles:
+            continue
+        action = rule.action
+        pattern = context.known.pattern(rule.template)
         match = pattern.search(chars)
         if match is None:
             continue
@@ -146,4 +143,9 @@ def reduce(
         if done:
             row = pieces + row[done:]
             chars = "".join(letters) + chars[done:]
+            roles = _roles(row)
     return row
+
+
+def _roles(row: list[Token]) -> frozenset[str]:
+    return frozenset().union(*[token.values for token in row])

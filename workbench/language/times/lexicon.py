@@ -49,6 +49,7 @@ _UNITS = (
 )
 _BORROWED = ("months", "weekdays", "weak")
 """What a language takes over that quotes another one's dates ("January 2018" amid Arabic)."""
+_ROLE = re.compile(r"(?<!\?P<)\b[A-Z][A-Z_0-9]+\b")
 _NEVER = "[^\\s\\S]"  # one character that there is none of
 _DERIVED = (
     *("ORD DAY", "ORD DAY MNUM", "NUM DAY", "NUM DAY MNUM", "NUM", "NUM YEAR", "MONTH", "HMONTH"),
@@ -72,6 +73,10 @@ class Lexicon:
     articles: tuple[str, ...] = ()
     codes: dict[frozenset[str], str] = field(default_factory=dict)
     settings: dict[str, Any] = field(default_factory=dict)
+    classes: dict[str, str] = field(default_factory=dict)
+    """Role -> the class of characters of all sets that hold it."""
+    patterns: dict[str, re.Pattern[str]] = field(default_factory=dict)
+    """Template -> compiled."""
     cues: re.Pattern[str] | None = None
     """Words that tell of plans (group `future`) or of what has been (group `past`)."""
 
@@ -83,15 +88,21 @@ class Lexicon:
         return found
 
     def pattern(self, template: str) -> re.Pattern[str]:
-        """Compile a rule: upper-case words are roles, the rest is regular expression."""
+        """A rule, compiled when it is first needed: upper-case words are roles, the rest is
+        regular expression."""
+        known = self.patterns.get(template)
+        if known is None:
+            bare = _ROLE.sub(lambda found: self.classes.get(found[0], _NEVER), template)
+            known = self.patterns[template] = re.compile(bare.replace(" ", ""))
+        return known
 
-        def characters(found: re.Match[str]) -> str:
-            wanted = found[0]
-            chars = "".join(code for roles, code in self.codes.items() if wanted in roles)
-            return f"[{chars}]" if chars else _NEVER
-
-        bare = re.sub(r"(?<!\?P<)\b[A-Z][A-Z_0-9]+\b", characters, template)
-        return re.compile(bare.replace(" ", ""))
+    def close(self) -> None:
+        """Fix what the roles stand for; sets of roles that come later match no rule."""
+        chars: dict[str, str] = {}
+        for roles, code in self.codes.items():
+            for role in roles:
+                chars[role] = chars.get(role, "") + code
+        self.classes = {role: f"[{codes}]" for role, codes in chars.items()}
 
 
 def number(text: str) -> Values:
@@ -136,6 +147,7 @@ def time_words(lang: str) -> Lexicon:
         built.code(frozenset(values))
     for _, role in built.clitics:
         built.code(frozenset(role.split()))
+    built.close()
     built.cues = _cues(table.get("cues", {}))
     return built
 
