@@ -47,6 +47,7 @@ class FlagsScreen(ShowsCase):
         Binding("y", "copy", "Copy question", show=False, id="flags.copy"),
         Binding("u", "undo", "Undo", id="flags.undo"),
         Binding("escape,q,f", "leave", "Back", key_display="esc", id="flags.back"),
+        Binding("question_mark", "app.help", "Help", key_display="?", id="flags.help"),
     ]
 
     def __init__(self, claim_id: int | None = None) -> None:

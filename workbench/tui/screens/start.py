@@ -38,6 +38,7 @@ class StartScreen(Screen[Any]):
         Binding("ctrl+o", "open", "Open a case", id="start.open"),
         Binding("ctrl+e", "example", "Worked example", id="start.example", priority=True),
         Binding("escape", "app.quit", "Quit", id="start.quit"),
+        Binding("f1", "app.help", "Help", id="start.help"),
     ]
 
     def __init__(self, folder: Path) -> None:
@@ -48,9 +49,8 @@ class StartScreen(Screen[Any]):
     def compose(self) -> ComposeResult:
         with VerticalScroll(id="start"):
             yield Prose(WELCOME, id="welcome")
-            yield labelled(
-                "Article (.txt, .html; → completes the path)", path_field("article", "article.txt")
-            )
+            article = path_field("article", "path of a .txt or .html file (→ completes it)")
+            yield labelled("Article", article)
             yield labelled("Case folder", path_field("folder", "where the case will live"))
             published = BidiInput(placeholder="2018-12-31, if it is known", id="published", compact=True)
             yield labelled("Published", published)
@@ -81,6 +81,10 @@ class StartScreen(Screen[Any]):
         {"make": self.action_make, "open": self.action_open, "example": self.action_example}[
             event.button.id or ""
         ]()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """An installed workbench has no worked example beside it."""
+        return action != "example" or _example() is not None
 
     def action_make(self) -> None:
         typed = {name: self.query_one(f"#{name}", BidiInput).value.strip() for name in ("article", "folder")}

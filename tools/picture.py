@@ -1,0 +1,86 @@
+"""Take the README's picture from the real program: `python -m tools.picture [CASE]`.
+
+Writes docs/workbench.svg, and docs/workbench.png where Chromium is installed. The case (default:
+the worked example at the repository's root) is copied first, so that nothing in it changes.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from workbench.model import Severity
+from workbench.tui.app import WorkbenchApp
+from workbench.tui.screens.case import CaseScreen
+
+ROOT = Path(__file__).resolve().parent.parent
+SIZE = (150, 42)
+# A browser would order the text a second time, and the fonts' addresses are not ours to name.
+OWN_ORDER = "<style>text{direction:ltr;unicode-bidi:bidi-override}"
+FONTS = "'DejaVu Sans Mono', 'Noto Sans Mono', monospace"
+
+
+async def picture(folder: Path) -> str:
+    """The main screen with the claim of the first conflict chosen, as SVG."""
+    app = WorkbenchApp(folder, reviewer="example")
+    async with app.run_test(size=SIZE) as pilot:
+        while app.view is None:
+            await pilot.pause(0.05)
+        conflict = next((flag for flag in app.view.flags if flag.severity is Severity.CONFLICT), None)
+        if conflict is not None and conflict.claim_ids and isinstance(app.screen, CaseScreen):
+            app.screen.choose(conflict.claim_ids[0])
+        await app.workers.wait_for_complete()
+        await pilot.pause(0.2)
+        svg = app.export_screenshot(title="workbench")
+    svg = re.sub(r"@font-face \{.*?\}\s*", "", svg, flags=re.DOTALL)
+    return re.sub(r"Fira Code(, monospace)?", FONTS, svg).replace("<style>", OWN_ORDER, 1)
+
+
+def png(svg: Path) -> None:
+    """A picture of the picture, for readers without the font."""
+    chromium = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    size = re.search(r'viewBox="0 0 ([\d.]+) ([\d.]+)"', svg.read_text("utf-8"))
+    if chromium is None or size is None:
+        sys.stdout.write("no Chromium: docs/workbench.png is left as it is\n")
+        return
+    with tempfile.TemporaryDirectory() as scratch:
+        page = Path(scratch) / "page.html"
+        page.write_text(f'<body style="margin:0">{svg.read_text("utf-8")}', "utf-8")
+        subprocess.run(  # noqa: S603  # Chromium on a page of our own
+            [
+                chromium,
+                "--headless",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--hide-scrollbars",
+                f"--window-size={int(float(size[1]))},{int(float(size[2]))}",
+                f"--screenshot={svg.with_suffix('.png')}",
+                page.as_uri(),
+            ],
+            check=True,
+            capture_output=True,
+            timeout=120,
+        )
+
+
+def main() -> None:
+    case = Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT
+    with tempfile.TemporaryDirectory() as scratch:
+        folder = Path(scratch) / "case"
+        folder.mkdir()
+        shutil.copy2(case / "claims.db", folder)
+        shutil.copytree(case / "sources", folder / "sources")
+        svg = asyncio.run(picture(folder))
+    target = ROOT / "docs" / "workbench.svg"
+    target.write_text(svg, encoding="utf-8")
+    png(target)
+    sys.stdout.write(f"{target}\n")
+
+
+if __name__ == "__main__":
+    main()
