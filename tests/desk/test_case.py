@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.desk.conftest import Clock
 from workbench.desk import evidence, ingest, views
 from workbench.desk.case import Case, is_case, open_case
 from workbench.desk.ingest import new_case
@@ -34,6 +35,16 @@ def test_a_new_case_holds_the_article_byte_for_byte(case: Case, article_file: Pa
     assert verify(case) == ()
     assert case.reviewer == "Ada"
     assert case.lang == "en"
+
+
+def test_the_same_deeds_make_the_same_bytes(tmp_path: Path, article_file: Path) -> None:
+    made = []
+    for name in ("one", "two"):
+        with new_case(tmp_path / name, article_file, reviewer="Ada", clock=Clock()) as case:
+            evidence.attach_text(case, "The bridge opened.")
+            rate(case, views.claims(case)[0].id, "true", "seen")
+        made.append((tmp_path / name / "claims.db").read_bytes())
+    assert made[0] == made[1]
 
 
 def test_claims_are_numbered_in_the_articles_order(case: Case) -> None:

@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -27,7 +28,7 @@ from workbench.model import (
 )
 
 
-def state(case: Case) -> object:
+def state(case: Case) -> tuple[object, ...]:
     """Everything that a reviewer sees, but the log."""
     rows = views.all_claims(case)
     return (
@@ -233,6 +234,47 @@ def test_any_deeds_can_be_taken_back_one_by_one(
             redo(case)
         assert state(case) == after
         assert verify(case) == ()
+
+
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    st.lists(
+        st.tuples(st.booleans(), st.integers(0, 15), st.integers(0, 6), st.integers(0, 30), st.booleans()),
+        max_size=25,
+    )
+)
+def test_two_who_undo_and_redo_as_they_like_leave_a_whole_case(
+    tmp_path_factory: pytest.TempPathFactory, deeds: list[tuple[bool, int, int, int, bool]]
+) -> None:
+    place = tmp_path_factory.mktemp("deeds")
+    (place / "article.txt").write_text(ARTICLE)
+    with new_case(place / "case", place / "article.txt", reviewer="Ada", clock=Clock()) as ada:
+        for number in range(1, 4):
+            evidence.attach_text(ada, f"We read that the bridge opened on {number} March 2019.")
+        with open_case(ada.folder, reviewer="Ben") as ben:
+            for is_ada, kind, one, other, both in deeds:
+                case = ada if is_ada else ben
+                count = len(events(case))
+                with suppress(ConflictError, InputError):
+                    if kind < 10:
+                        _do(case, kind, one, other, both)
+                    else:
+                        (undo if kind < 14 else redo)(case)
+                    assert len(events(case)) <= count + 1
+            assert state(ada)[1:] == state(ben)[1:]
+            _nothing_hangs(ada)
+            assert verify(ada) == ()
+
+
+def _nothing_hangs(case: Case) -> None:
+    """What is shown of the case points at what is shown."""
+    rows = {row.id for row in views.all_claims(case)}
+    sources = {source.id for source in views.sources(case)}
+    for row in case.store.rows("SELECT claim_id FROM verdicts WHERE gone = 0"):
+        assert row[0] in rows
+    for row in case.store.rows("SELECT claim_id, source_id FROM evidence WHERE gone = 0"):
+        assert row[0] in rows
+        assert row[1] in sources
 
 
 def _do(case: Case, kind: int, one: int, other: int, both: bool) -> None:
