@@ -73,6 +73,18 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
+class Mark:
+    """Where a page, a time code or a chapter of the original begins in the text read from it."""
+
+    start: int
+    """Offset of its first character."""
+    kind: str
+    """`page`, `time`, `chapter` or `note`."""
+    label: str
+    """`3`, `00:01:02`, the chapter's title."""
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """What reading bytes gave: the text that will be stored, its structure and its metadata."""
 
@@ -91,6 +103,8 @@ class Document:
     """What a reviewer should know of how it was read ("read as windows-1256")."""
     modified: date | None = None
     """When a web page says that it was last changed."""
+    marks: tuple[Mark, ...] = ()
+    """In order of `start`."""
 
 
 class TimeKind(StrEnum):
@@ -376,6 +390,8 @@ class Match:
     """0..100."""
     how: How
     source: str = ""
+    locator: str = ""
+    """Where in the original: `page 3`, `pages 3-4`, `00:01:02`; empty where it has no such marks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -420,6 +436,7 @@ class Capture:
     text: str
     """Extracted text; empty where the bytes could not be read."""
     text_sha256: str
+    marks: tuple[Mark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -448,6 +465,8 @@ class Evidence:
     reviewer: str
     at: str
     facts: tuple[FactComparison, ...] = ()
+    locator: str = ""
+    """Where in the original the quotation stands: `page 3`, `00:01:02`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,14 @@
+"""The error for files that are kept, but not read."""
+
+from __future__ import annotations
+
+from workbench.model import InputError
+
+
+class UnreadableError(InputError):
+    """A file of a kind that is not read: it can be kept as bytes, but has no text."""
+
+    def __init__(self, message: str, media_type: str = "application/octet-stream") -> None:
+        super().__init__(message)
+        self.media_type = media_type
+        """What kind of file it is, as far as its bytes tell."""

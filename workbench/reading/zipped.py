@@ -1,0 +1,61 @@
+"""Documents that are ZIP archives of XML: opened with limits, so that a bomb is refused."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+import zlib
+from typing import TYPE_CHECKING
+
+from workbench.reading.unreadable import UnreadableError
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+PART = 100_000_000
+"""Bytes of one unpacked part."""
+WHOLE = 300_000_000
+"""Bytes unpacked in all."""
+
+
+class Parts:
+    """The parts of an archive by name. Raises UnreadableError for what is damaged, locked or too large."""
+
+    def __init__(self, data: bytes, shown: str) -> None:
+        self.shown = shown
+        self._left = WHOLE
+        try:
+            self._archive = zipfile.ZipFile(io.BytesIO(data))
+        except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
+            raise self._damaged() from error
+        self.names = frozenset(self._archive.namelist())
+
+    def get(self, name: str) -> bytes:
+        """A part's bytes; empty if there is none of that name."""
+        if name not in self.names:
+            return b""
+        try:
+            with self._archive.open(name) as part:
+                data = part.read(min(PART, self._left) + 1)
+        except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError, OSError) as error:
+            raise self._damaged() from error
+        if len(data) > min(PART, self._left):
+            raise UnreadableError(f"{self.shown} is kept as bytes, no text read: unpacked it is too large")
+        self._left -= len(data)
+        return data
+
+    def xml(self, name: str) -> _Element | None:
+        """A part as a tree, without entities or network; None if there is none."""
+        from lxml import etree
+
+        data = self.get(name)
+        if not data:
+            return None
+        parser = etree.XMLParser(resolve_entities=False, no_network=True, recover=True, huge_tree=False)
+        try:
+            return etree.fromstring(data, parser)
+        except etree.XMLSyntaxError as error:
+            raise self._damaged() from error
+
+    def _damaged(self) -> UnreadableError:
+        return UnreadableError(f"{self.shown} is kept as bytes, no text read: the file is damaged or locked")
