@@ -13,8 +13,9 @@ from collections import Counter
 from functools import cached_property
 from itertools import pairwise
 
-from workbench.consistency.lexicon import Places, stop_words
+from workbench.consistency.lexicon import Places, forms, stop_words
 from workbench.consistency.text import Text
+from workbench.language.fold import fold
 from workbench.model import Name, Span
 
 REFERRED = 0.7
@@ -60,10 +61,9 @@ class Bearers:
         tokens = context.analysis.tokens
         stop = stop_words(context.lang)
         whole = Span(0, len(context.text))
-        constructs = {
-            mark.span.start for mark in context.marks("things", whole) if mark.name not in _NO_BEARER
-        }
-        constructs |= {mark.span.start for mark in context.marks("events", whole, "quake", "flood", "fire")}
+        things = [mark for mark in context.marks("things", whole) if mark.name not in _NO_BEARER]
+        things += context.marks("events", whole, "quake", "flood", "fire")
+        constructs = {mark.span.start for mark in things if len(context.tokens(mark.span)) == 1}
         named: set[str] = set()
         for token, following in pairwise(tokens):
             head, word = token.folded, following.folded
@@ -91,8 +91,27 @@ class Bearers:
         ]
 
     @cached_property
+    def _surnames(self) -> list[tuple[str, Span]]:
+        """Key and place of the last words of persons' names, where they stand alone."""
+        context = self._context
+        keys: dict[str, set[str]] = {}
+        for name in context.analysis.names:
+            *first, last = fold(name.text).split()
+            if first and len(last) > 2 and name.key not in self._bodies:
+                keys.setdefault(last.removesuffix("'s"), set()).add(name.key)
+        sure = {last: next(iter(found)) for last, found in keys.items() if len(found) == 1}
+        return [
+            (sure[form], token.span)
+            for token in context.analysis.tokens
+            for form in forms(token.folded)
+            if form in sure
+            and token.folded.endswith(form)
+            and (context.lang == "ar" or context.text[token.span.start].isupper())
+        ]
+
+    @cached_property
     def _extra(self) -> tuple[list[tuple[str, Span]], Places]:
-        found = sorted([*self._designations, *self._titles], key=lambda item: item[1])
+        found = sorted([*self._designations, *self._titles, *self._surnames], key=lambda item: item[1])
         return found, Places(span for _, span in found)
 
     def written(self, passage: Span) -> list[tuple[str, Span]]:
@@ -111,7 +130,7 @@ class Bearers:
         found += [
             extra[at]
             for at in places.inside(passage)
-            if not any(extra[at][1].overlaps(name.span) for name in context.names(extra[at][1]))
+            if not any(extra[at][1].overlaps(place) for _, place in found)
         ]
         return sorted(found, key=lambda item: item[1])
 

@@ -25,6 +25,7 @@ class Likeness:
     events: frozenset[str]
     things: frozenset[str]
     stems: frozenset[str]
+    definite: frozenset[str]
     only_one: frozenset[str]
     """Names that only the first has."""
     only_other: frozenset[str]
@@ -87,6 +88,7 @@ class Rarity:
             events,
             things,
             stems,
+            one.definite & other.definite,
             frozenset(key for key in one.names if key not in names and one.names[key] == 1),
             frozenset(key for key in other.names if key not in names and other.names[key] == 1),
         )

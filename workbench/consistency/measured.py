@@ -29,10 +29,12 @@ class Measured:
     """The dates of its clause, or else of its sentence."""
     on_record: bool
     """A report, a register or the like says so, rather than a person."""
-    in_list: bool
-    """One of several figures of its kind in the sentence: told apart by what each counts."""
+    peers: int
+    """How many figures of its kind are in the sentence, itself included."""
+    compared: bool
+    """It is set against another figure of its kind in the same sentence."""
     changing: bool
-    """A word says that the figure changed, or is set against another."""
+    """A word says that the figure changed."""
 
 
 def measured(text: Text, mentions: Mentions) -> tuple[Measured, ...]:
@@ -68,6 +70,7 @@ def _measured(text: Text, mentions: Mentions, quantity: Quantity) -> Measured:
     rivals = [other.span for other in text.quantities(sentence) if other.span != quantity.span]
     mention = mentions.around(quantity.span, rivals)
     piece = _piece(text, quantity, mention.passage)
+    peers = sum(_same_kind(other, quantity) for other in text.quantities(sentence))
     return Measured(
         quantity=quantity,
         mention=mention,
@@ -75,7 +78,8 @@ def _measured(text: Text, mentions: Mentions, quantity: Quantity) -> Measured:
         head=frozenset(_head(text, quantity)),
         scopes=_scopes(text, piece),
         times=tuple(_times(text, quantity, sentence)),
-        in_list=sum(_same_kind(other, quantity) for other in text.quantities(sentence)) > 2,
+        peers=peers,
+        compared=peers > 1 and text.cued(sentence, "compare"),
         on_record=text.cued(sentence, "record"),
         changing=text.cued(sentence, "update"),
     )
@@ -130,7 +134,8 @@ def _times(text: Text, quantity: Quantity, sentence: Span) -> list[Time]:
 
 def _subjects(text: Text, quantity: Quantity, passage: Span) -> frozenset[str]:
     """The nearest class of figures; what stands inside the noun phrase is nearest."""
-    marks = text.marks("figures", passage)
+    names = [name.span for name in text.names(passage)] if text.lang != "ar" else []
+    marks = [m for m in text.marks("figures", passage) if not any(m.span.overlaps(name) for name in names)]
     rivals = [other.span for other in text.quantities(passage) if other.span != quantity.span]
 
     def reach(mark: Mark) -> int:

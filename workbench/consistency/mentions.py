@@ -7,14 +7,17 @@ pack, other content stems, modality, negation and speaker.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from workbench.consistency.coreference import REFERRED, Bearers
 from workbench.consistency.lexicon import Mark, pattern, stop_words
 from workbench.consistency.text import Text
 from workbench.model import Modality, Span, SpeakerKind
 
+_ARTICLE = re.compile("[وف]?(?:[بك]?ال|لل)...")
 WEAK = frozenset({"announcement", "approval", "starting", "ending", "meeting"})
 """Events that mostly carry another one: "announced that ...", "began to ..."."""
 _SUBJECT = 25
@@ -37,6 +40,8 @@ class Mention:
     events: frozenset[str]
     things: frozenset[str]
     stems: frozenset[str]
+    definite: frozenset[str]
+    """Stems of definite nouns ("the warehouse"): known to the reader, as a name is."""
     actors: frozenset[str]
     """Keys of the names that can be who did it: not what a preposition or the verb leads to."""
     negated: bool
@@ -89,6 +94,7 @@ class Mentions:
             events=frozenset(mark.name for mark in events),
             things=frozenset(mark.name for mark in context.marks("things", passage)),
             stems=self._stems(passage, anchor),
+            definite=self._definite(passage),
             actors=self._actors(passage, events, names),
             negated=any(clause.negated for clause in clauses) and not events,
             modality=modality,
@@ -149,7 +155,17 @@ class Mentions:
         if not own:  # what leads the list leads every item
             lead = min(rival.start for rival in (*beside, anchor))
             own = {key for key, place in places if place.end <= lead}
-        return {key: names[key] for key in names if key in own or names[key] < 1} if own else names
+        return {key: names[key] for key in names if key in own or names[key] < 1}
+
+    def _definite(self, passage: Span) -> frozenset[str]:
+        context = self._context
+        stop = stop_words(context.lang)
+        tokens = context.tokens(passage)
+        if context.lang == "ar":
+            marked = [token for token in tokens if _ARTICLE.match(token.folded)]
+        else:
+            marked = [token for before, token in pairwise(tokens) if before.folded == "the"]
+        return frozenset(token.stem for token in marked if token.folded not in stop and len(token.folded) > 3)
 
     def _actors(self, passage: Span, events: list[Mark], names: dict[str, float]) -> frozenset[str]:
         """English puts who acts before the verb; Arabic puts a preposition before whom it is not."""

@@ -10,7 +10,7 @@ from workbench.consistency.coreference import Bearers
 from workbench.consistency.lexicon import pattern
 from workbench.consistency.rule import Rule, question
 from workbench.language.fold import Folded
-from workbench.model import Flag, Severity, Span, Time, TimeKind
+from workbench.model import Flag, Interval, Severity, Span, Time, TimeKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ def _ages(context: Context, sentence: Span) -> Iterator[_Age]:
 def _compare(
     context: Context, bearers: Bearers, births: dict[str, Time], sentence: Span, age: _Age
 ) -> Iterator[Flag]:
-    at = _date_of(context, sentence, age)
+    at = _date_of(context, sentence, age) or _today(context, sentence)
     if at is None or at.earliest is None or at.latest is None:
         return
     birth = next((time for time in context.times(sentence) if _is_birth(context, time, sentence)), None)
@@ -102,6 +102,15 @@ def _compare(
             "a birthday not yet kept is allowed for",
         ),
     )
+
+
+def _today(context: Context, sentence: Span) -> Time | None:
+    """The day of publication, where the sentence says "now"."""
+    now = context.marks("cues", sentence, "now")
+    day = context.analysis.reference
+    if not now or day is None:
+        return None
+    return Time(now[0].span, context.of(now[0].span), TimeKind.DATE, (Interval(day, day),))
 
 
 def _date_of(context: Context, sentence: Span, age: _Age) -> Time | None:

@@ -12,7 +12,7 @@ from workbench.consistency.values import show_time, times_disjoint
 from workbench.model import Flag, Severity
 
 _ONCE = frozenset(
-    {"founding", "birth", "death", "independence", "purchase", "merger", "building", "graduation", "signing"}
+    {"founding", "birth", "death", "independence", "merger", "building", "graduation", "signing"}
 )
 """Happens once to its subject: names alone bring two mentions together."""
 _OFTEN = frozenset(
@@ -22,7 +22,6 @@ _OFTEN = frozenset(
         "meeting",
         "investment",
         "fundraising",
-        "sale",
         "support",
         "announcement",
         "election",
@@ -32,9 +31,11 @@ _OFTEN = frozenset(
 """Happens to the same actor again and again: nearly everything has to agree."""
 
 
+_SAME = {"sale": "purchase"}
+"""What one side sells, the other buys."""
 _BY_ACTOR = frozenset(
-    {"cessation", "joining", "appointment", "support", "graduation", "birth", "death", "marriage", "purchase",
-     "sale", "investment", "visit"}
+    {"cessation", "joining", "appointment", "support", "graduation", "birth", "death", "marriage",
+     "investment", "visit"}
 )  # fmt: skip
 """Is somebody's own doing: sharing only the object is not enough."""
 
@@ -60,10 +61,11 @@ def find(context: Context) -> Iterator[Flag]:
 def _keys(context: Context, item: Dated) -> Iterator[Hashable]:
     mention = item.mention
     rare = [stem for stem in mention.stems if context.rarity.is_rare(stem)]
-    for event in mention.strong_events or mention.events:
+    for event in {_SAME.get(event, event) for event in mention.strong_events or mention.events}:
         yield from ((event, name) for name in mention.names)
         yield from ((event, thing) for thing in mention.things)
         yield from ((event, stem) for stem in rare)
+        yield from ((event, stem) for stem in mention.definite)
     if not mention.strong_events:
         yield from ((name, stem) for stem in rare for name in mention.names)
 
@@ -84,7 +86,8 @@ def _may_conflict(one: Dated, other: Dated) -> bool:
 def _is_one_event(one: Dated, other: Dated, likeness: Likeness) -> bool:
     """The policy: same kind of event, a common actor or object, and nothing that tells them apart."""
     strong_one, strong_other = one.mention.strong_events, other.mention.strong_events
-    events = strong_one & strong_other
+    events = {_SAME.get(event, event) for event in strong_one}
+    events &= {_SAME.get(event, event) for event in strong_other}
     if not events and (strong_one or strong_other):
         return False
     if likeness.only_one and likeness.only_other and len(likeness.names) < 2:
@@ -100,9 +103,8 @@ def _is_one_event(one: Dated, other: Dated, likeness: Likeness) -> bool:
         apart = likeness.only_one or likeness.only_other
         return bool(likeness.names) and not apart and len(likeness.stems) >= 3 and likeness.score >= 0.75
     if not likeness.names:
-        return (
-            len(likeness.stems) >= 2 or bool(likeness.things and likeness.stems)
-        ) and likeness.score >= 0.6
+        known = bool(likeness.definite or (likeness.things and likeness.stems))
+        return (known or len(likeness.stems) >= 2) and not events <= _OFTEN and likeness.score >= 0.55
     if events <= _OFTEN:
         alike = len(likeness.stems) + len(likeness.things) + len(likeness.names) - 1
         return not (likeness.only_one or likeness.only_other) and alike >= 1 and likeness.score >= 0.75

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Hashable, Iterator
+from decimal import Decimal
 
 from workbench.consistency.context import Context
 from workbench.consistency.matching import Likeness, comparable, pairs
@@ -16,18 +18,25 @@ _COUNTED = frozenset(
      "deaths", "injuries", "passengers", "raised", "turnout", "majority", "beds", "grant", "loan", "stake"}
 )  # fmt: skip
 """Is one figure of one thing, whatever noun is counted: "14 killed", "17 people killed"."""
+_CASUALTIES = frozenset({"deaths", "injuries", "missing", "displaced", "magnitude"})
+"""Figures of the event that the text is about, named or not."""
 _CHANGING = frozenset(
     {"population", "revenue", "profit", "loss", "employees", "users", "members", "price", "production",
      "unemployment", "inflation", "growth", "debt", "students", "visitors", "exports", "imports", "cases",
      "budget", "temperature", "valuation", "interest", "branches"}
 )  # fmt: skip
 """Changes with time: an undated figure says nothing against a dated one."""
+_MISTAKEN = 1100
+"""Million for billion is a slip; figures still farther apart are of two things."""
+_LARGE = 20
+"""Smaller counts of one noun are often of several things ("five members", "twelve members")."""
 _PLACES = frozenset({"city", "country", "region", "world"})
 
 
 def find(context: Context) -> Iterator[Flag]:
     """Pairs of figures of one kind and unit with a common subject."""
     figures = context.measured
+    heads = Counter(stem for item in figures for stem in item.head)
     said: set[tuple[str, ...]] = set()
     for first, second in pairs((at, _keys(item)) for at, item in enumerate(figures)):
         one, other = figures[first], figures[second]
@@ -38,7 +47,7 @@ def find(context: Context) -> Iterator[Flag]:
         if not _may_conflict(one, other) or not _same_scope(one, other):
             continue
         likeness = context.rarity.likeness(one.mention, other.mention)
-        if not _is_one_thing(one, other, likeness):
+        if not (_is_one_thing(one, other, likeness) or _is_one_count(one, other, likeness, heads)):
             continue
         subject = ", ".join(sorted(one.subjects & other.subjects or one.head & other.head))
         key = (subject, *sorted((show_quantity(one.quantity), show_quantity(other.quantity))))
@@ -52,6 +61,7 @@ def _keys(item: Measured) -> Iterator[Hashable]:
     yield from ((*kind, subject) for subject in item.subjects)
     apart = [*item.mention.names, *(item.mention.stems - item.head)]
     yield from ((*kind, "head", stem, other) for stem in item.head for other in apart)
+    yield (*kind, "heads", item.head)
     if not item.subjects:
         yield from ((*kind, name, stem) for name in item.mention.names for stem in item.mention.stems)
 
@@ -70,6 +80,8 @@ def _may_conflict(one: Measured, other: Measured) -> bool:
     if not comparable(one.mention, other.mention):
         return False
     if (one.changing or other.changing) and not (one.times and other.times):
+        return False
+    if one.compared or other.compared:
         return False
     # Two people may disagree; what a record says is set against everything.
     ours, theirs = one.mention.speaker, other.mention.speaker
@@ -95,14 +107,18 @@ def _same_scope(one: Measured, other: Measured) -> bool:
 def _is_one_thing(one: Measured, other: Measured, likeness: Likeness) -> bool:
     if likeness.only_one and likeness.only_other:
         return False
+    if _ratio(one, other) > _MISTAKEN:
+        return False
     subjects = one.subjects & other.subjects
     if one.subjects and other.subjects and not subjects:
         return False
-    if not subjects and (one.in_list or other.in_list or one.quantity.kind is QuantityKind.PERCENT):
+    if not subjects and (max(one.peers, other.peers) > 2 or one.quantity.kind is QuantityKind.PERCENT):
         return False
     if one.mention.things and other.mention.things and not likeness.things:
         return False
-    words = len(likeness.stems - one.head - other.head) + len(likeness.things) + bool(likeness.events)
+    words = len(likeness.stems - (one.head & other.head)) + len(likeness.things) + bool(likeness.events)
+    if subjects & _CASUALTIES and (words or likeness.names):
+        return not (one.mention.names and other.mention.names) or bool(likeness.names)
     if subjects:
         if one.quantity.kind is QuantityKind.COUNT and not (
             not one.head or not other.head or one.head & other.head or subjects & _COUNTED
@@ -117,6 +133,22 @@ def _is_one_thing(one: Measured, other: Measured, likeness: Likeness) -> bool:
         return not (one.mention.names and other.mention.names) and words >= 2 and likeness.score >= 0.6
     apart = likeness.only_one or likeness.only_other
     return bool(likeness.names) and not apart and words >= 2 and likeness.score >= 0.85
+
+
+def _ratio(one: Measured, other: Measured) -> Decimal:
+    sizes = [abs(item.quantity.low or item.quantity.high or Decimal(0)) for item in (one, other)]
+    return max(sizes) / min(sizes) if min(sizes) else Decimal(0)
+
+
+def _is_one_count(one: Measured, other: Measured, likeness: Likeness, heads: Counter[str]) -> bool:
+    """A noun that is counted twice in the text and no more: "180 firefighters", "80 firefighters"."""
+    rare = {stem for stem in one.head & other.head if heads[stem] == 2}
+    large = all((item.quantity.low or 0) >= _LARGE for item in (one, other))
+    apart = bool(likeness.only_one and likeness.only_other) or max(one.peers, other.peers) > 1
+    same = one.head == other.head and bool(rare)
+    things = one.mention.things and other.mention.things and not likeness.things
+    exact = one.quantity.kind is QuantityKind.COUNT
+    return exact and same and large and not apart and not things and not one.times and not other.times
 
 
 def _flag(context: Context, one: Measured, other: Measured, likeness: Likeness, subject: str) -> Flag:

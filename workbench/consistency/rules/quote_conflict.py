@@ -12,6 +12,8 @@ from workbench.language.fold import fold
 from workbench.model import Flag, Severity, Span
 
 _MIN_WORDS = 5
+_SURE = 85.0
+"""From here on it is one statement, whoever seems to say it."""
 _ALIKE = 72.0
 """Token-sort ratio (0..100) from which two quotations are wordings of one."""
 
@@ -35,7 +37,8 @@ def find(context: Context) -> Iterator[Flag]:
             continue
         score = fuzz.ratio(a, b)
         speakers = _speaker(context, one), _speaker(context, other)
-        if score < _ALIKE or (all(speakers) and speakers[0] != speakers[1]):
+        differ = all(speakers) and speakers[0] != speakers[1]
+        if score < (_SURE if differ else _ALIKE):
             continue
         yield Flag(
             rule=RULE.name,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 
 from workbench.consistency.context import Context
 from workbench.consistency.rule import Rule, question, shorten
@@ -35,10 +34,7 @@ def _figure(context: Context, title: Span, figure: Quantity, figures: list[Quant
     same_kind = [other for other in figures if (other.kind, other.unit) == (figure.kind, figure.unit)]
     carried = [other for other in same_kind if not ranges_disjoint(bounds(other), bounds(figure))]
     if same_kind and not carried and figure.kind is not QuantityKind.ORDINAL:
-        near = min(
-            same_kind,
-            key=lambda other: abs(_size(other) - _size(figure)),
-        )
+        near = min(same_kind, key=lambda other: (not _same_head(context, figure, other), other.span))
         yield _flag(
             context, title, figure.span, near.span, (show_quantity(figure), show_quantity(near)),
             (f"no figure of the body meets {show_quantity(figure)}",),
@@ -58,8 +54,12 @@ def _figure(context: Context, title: Span, figure: Quantity, figures: list[Quant
                     return
 
 
-def _size(figure: Quantity) -> Decimal:
-    return figure.low or figure.high or Decimal(0)
+def _same_head(context: Context, one: Quantity, other: Quantity) -> bool:
+    """Whether both count the same noun."""
+    if one.head is None or other.head is None:
+        return False
+    ours = {token.stem for token in context.tokens(one.head)}
+    return any(token.stem in ours for token in context.tokens(other.head))
 
 
 def _clause(context: Context, span: Span) -> Span:
