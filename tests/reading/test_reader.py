@@ -85,7 +85,7 @@ def test_nothing_to_read(data: bytes) -> None:
         (b"%PDF-1.7 ...", "a.txt", ""),
         (b"PK\x03\x04rest", "a", ""),
         (bytes(range(256)) * 10, "a.txt", ""),
-        (b"text", "a.docx", ""),
+        (b"text", "a.doc", ""),
         (b"text", "a", "image/png"),
     ],
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from email import message_from_bytes, policy
 from email.errors import MessageError
-from email.message import EmailMessage
+from email.message import EmailMessage, MIMEPart
 from email.utils import parsedate_to_datetime
 
 from workbench.model import Document
@@ -73,7 +73,7 @@ def _body(message: EmailMessage) -> str:
     return page(text)[0] if part.get_content_type() == "text/html" else text
 
 
-def _text(part: EmailMessage) -> str:
+def _text(part: MIMEPart) -> str:
     data = part.get_payload(decode=True)
     if not isinstance(data, bytes):
         return ""

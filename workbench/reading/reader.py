@@ -1,4 +1,4 @@
-"""Bytes to a Document: plain text, Markdown and HTML; other kinds are kept as bytes by the desk."""
+"""Bytes to a Document, by what kind of file they are; what is not read is kept as bytes by the desk."""
 
 from __future__ import annotations
 
@@ -12,6 +12,9 @@ from workbench.reading.letters import is_arabic
 from workbench.reading.metadata import Metadata
 from workbench.reading.page import declared_charset, looks_like_html, page
 from workbench.reading.structure import blocks
+from workbench.reading.unreadable import UnreadableError
+
+__all__ = ["LIMIT", "LINES", "UnreadableError", "read"]
 
 LIMIT = 50_000_000
 """Bytes; a larger file is not taken."""
@@ -22,12 +25,12 @@ LINES = 1_000_000
 _HTML = ("text/html", "application/xhtml+xml")
 _HTML_NAMES = (".html", ".htm", ".xhtml")
 _OPAQUE = (
-    b"%PDF-", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"RIFF", b"\xd0\xcf\x11\xe0", b"II*\x00",
+    b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"RIFF", b"\xd0\xcf\x11\xe0", b"II*\x00",
     b"MM\x00*", b"\x1f\x8b", b"7z\xbc\xaf", b"Rar!", b"SQLite format 3\x00", b"\x7fELF", b"ID3", b"OggS",
     b"BZh", b"\xfd7zXZ", b"\x00\x00\x01\x00", b"{\\rtf",
 )  # fmt: skip
 _OPAQUE_NAMES = (
-    ".pdf", ".docx", ".doc", ".odt", ".rtf", ".xlsx", ".xls", ".pptx", ".ppt", ".epub", ".png", ".jpg",
+    ".doc", ".rtf", ".xlsx", ".xls", ".pptx", ".ppt", ".png", ".jpg",
     ".jpeg", ".gif", ".webp", ".tif", ".tiff", ".bmp", ".heic", ".mp3", ".mp4", ".m4a", ".mov", ".avi",
     ".mkv", ".wav", ".ogg", ".webm", ".zip", ".gz", ".7z", ".rar",
 )  # fmt: skip
@@ -35,16 +38,14 @@ _MEDIA_CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.{0,5000}?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 
 
-class UnreadableError(InputError):
-    """A file of a kind that is not read: it can be kept as bytes, but has no text."""
-
-
 def read(data: bytes, *, name: str, media_type: str = "", lang: str = "") -> Document:
     """Read a file's bytes into the text that will be stored, with its structure and metadata.
 
     Of plain text and Markdown the stored text is the decoded text as it is: only a byte order mark
     is taken off, and CRLF (or a lone CR in a file without LF) becomes LF. Of HTML it is the
-    article's text, the title first, then one paragraph a line. `name` and `media_type` help to tell
+    article's text, the title first, then one paragraph a line. Of PDF, Word, OpenDocument, EPUB,
+    e-mail and subtitles it is what `pdf`, `docx`, `books`, `mail` and `subtitles` say; their pages,
+    notes and time codes are the document's `marks`. `name` and `media_type` help to tell
     the kind, the content decides. `lang` (`ar`, `en`) overrides what the page or the script says.
 
     Raises InputError for an empty file and one over LIMIT bytes, UnreadableError for other kinds of
@@ -60,7 +61,42 @@ def read(data: bytes, *, name: str, media_type: str = "", lang: str = "") -> Doc
     suffix = PurePath(name).suffix.lower()
     kind = media_type.partition(";")[0].strip().lower()
     if data.startswith(_OPAQUE) or suffix in _OPAQUE_NAMES or _is_opaque_type(kind):
-        raise UnreadableError(f"{shown} is kept as bytes, no text read; save it as .txt or .html to read it")
+        raise UnreadableError(f"{shown} is kept as bytes, no text read; attach its text as well")
+    document = _packed(data, shown) or _text(data, shown, suffix=suffix, media_type=media_type)
+    if not document.text.strip():
+        raise InputError(f"{shown} has no text; give a file with text")
+    _few_lines(document.text, shown)
+    return replace(document, lang=_lang(lang, document))
+
+
+def _packed(data: bytes, shown: str) -> Document | None:
+    """The document, if the bytes are a PDF or an archive of XML; None for any other kind."""
+    if data[:1024].lstrip().startswith(b"%PDF-"):
+        from workbench.reading.pdf.document import pdf
+
+        return pdf(data, shown)
+    if not data.startswith(b"PK\x03\x04"):
+        return None
+    from workbench.reading import books, docx
+    from workbench.reading.zipped import Parts
+
+    parts = Parts(data, shown)
+    if docx.MAIN in parts.names:
+        return docx.docx(parts)
+    if "META-INF/container.xml" in parts.names:
+        return books.epub(parts)
+    if "content.xml" in parts.names:
+        return books.odt(parts)
+    raise UnreadableError(f"{shown} is kept as bytes, no text read: unpack it, attach the file in question")
+
+
+def _text(data: bytes, shown: str, *, suffix: str, media_type: str) -> Document:
+    """The document, if the bytes are text of some kind."""
+    from workbench.reading import mail, subtitles
+
+    kind = media_type.partition(";")[0].strip().lower()
+    if suffix == ".eml" or kind == mail.MEDIA_TYPE or mail.looks_like_mail(data):
+        return mail.mail(data)
     told = _MEDIA_CHARSET.search(media_type)
     plain_name = suffix in (".txt", ".md", ".markdown")  # Markdown may begin with an element
     is_html = (
@@ -74,18 +110,19 @@ def read(data: bytes, *, name: str, media_type: str = "", lang: str = "") -> Doc
         ) from error
     if not is_html and looks_like_html(decoded.text[:4096].encode(), whole=plain_name):
         is_html = True  # UTF-16
-    document = _html(decoded, shown) if is_html else _plain(decoded, shown, suffix in (".md", ".markdown"))
-    if not document.text.strip():
-        raise InputError(f"{shown} has no text; give a file with text")
-    return replace(document, lang=_lang(lang, document))
+    if is_html:
+        return _html(decoded)
+    text = decoded.text.replace("\r\n", "\n")
+    if "\r" in text and "\n" not in text:
+        text = text.replace("\r", "\n")
+    _few_lines(text, shown)
+    if subtitles.looks_like_subtitles(text):
+        return replace(subtitles.subtitles(text), charset=decoded.charset, notices=decoded.notices)
+    return _plain(text, decoded, suffix in (".md", ".markdown"))
 
 
 def _is_opaque_type(kind: str) -> bool:
-    return kind.startswith(("image/", "audio/", "video/")) or kind in (
-        "application/pdf",
-        "application/zip",
-        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    )
+    return kind.startswith(("image/", "audio/", "video/"))
 
 
 def _few_lines(text: str, shown: str) -> None:
@@ -93,11 +130,7 @@ def _few_lines(text: str, shown: str) -> None:
         raise UnreadableError(f"{shown} is kept as bytes, no text read: it has over {LINES:,} lines")
 
 
-def _plain(decoded: Decoded, shown: str, markdown: bool) -> Document:
-    text = decoded.text.replace("\r\n", "\n")
-    if "\r" in text and "\n" not in text:
-        text = text.replace("\r", "\n")
-    _few_lines(text, shown)
+def _plain(text: str, decoded: Decoded, markdown: bool) -> Document:
     known = _front_matter(text) if markdown else Metadata()
     found = blocks(text, title=known.title)
     title = known.title or next((b.span.of(text) for b in found if b.role == "title"), "")
@@ -133,9 +166,8 @@ def _front_matter(text: str) -> Metadata:
     return known
 
 
-def _html(decoded: Decoded, shown: str) -> Document:
+def _html(decoded: Decoded) -> Document:
     text, known, notices = page(decoded.text)
-    _few_lines(text, shown)
     modified = (f"the page was last modified on {known.modified.isoformat()}",) if known.modified else ()
     return Document(
         text=text,

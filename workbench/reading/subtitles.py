@@ -8,9 +8,8 @@ from html import unescape
 from workbench.model import Document, Mark
 from workbench.reading.structure import blocks
 
-_TIMING = re.compile(
-    r"^[ \t]*(?:(\d{1,3}):)?(\d{1,2}):(\d{2})[,.]\d{1,3}[ \t]*-->[ \t]*(?:\d{1,3}:)?\d{1,2}:\d{2}[,.]\d{1,3}.*$"
-)
+_TIME = r"(?:(\d{1,3}):)?(\d{1,2}):(\d{2})[,.]\d{1,3}"
+_TIMING = re.compile(rf"^[ \t]*{_TIME}[ \t]*-->[ \t]*{_TIME}")
 _VOICE = re.compile(r"<v(?:\.[^\s>]*)?[ \t]+([^>]{1,100})>")
 _TAG = re.compile(r"</?[a-zA-Z0-9][^<>]{0,200}>|\{\\[^{}]{0,100}\}")
 _SENTENCE_END = re.compile(r"[.!?؟…۔][\"'”’»)\]]*\Z")
@@ -58,7 +57,7 @@ def _cues(text: str) -> list[tuple[str, list[str]]]:
     for line in text.split("\n"):
         timing = _TIMING.match(line)
         if timing:
-            hours, minutes, seconds = (int(part or 0) for part in timing.groups())
+            hours, minutes, seconds = (int(part or 0) for part in timing.groups()[:3])
             cues.append((f"{hours:02}:{minutes:02}:{seconds:02}", []))
             open_cue = True
         elif not line.strip():

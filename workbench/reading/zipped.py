@@ -18,6 +18,10 @@ WHOLE = 300_000_000
 """Bytes unpacked in all."""
 
 
+# RuntimeError and NotImplementedError: locked with a password, or packed in an unknown way.
+_FAULTS = (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, ValueError, OSError)
+
+
 class Parts:
     """The parts of an archive by name. Raises UnreadableError for what is damaged, locked or too large."""
 
@@ -26,7 +30,7 @@ class Parts:
         self._left = WHOLE
         try:
             self._archive = zipfile.ZipFile(io.BytesIO(data))
-        except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
+        except _FAULTS as error:
             raise self._damaged() from error
         self.names = frozenset(self._archive.namelist())
 
@@ -37,7 +41,7 @@ class Parts:
         try:
             with self._archive.open(name) as part:
                 data = part.read(min(PART, self._left) + 1)
-        except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError, OSError) as error:
+        except _FAULTS as error:
             raise self._damaged() from error
         if len(data) > min(PART, self._left):
             raise UnreadableError(f"{self.shown} is kept as bytes, no text read: unpacked it is too large")

@@ -153,4 +153,3 @@ def _title(said: str, text: str) -> str:
     """The title that the PDF gives itself, if its first words bear it out: most are file names."""
     title = " ".join(said.split())
     return title if title and title.casefold() in " ".join(text[:2000].split()).casefold() else ""
-

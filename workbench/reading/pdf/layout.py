@@ -13,7 +13,6 @@ from dataclasses import dataclass, field
 
 from workbench.reading.pdf.visual import has_rtl, logical
 
-
 _NEAR = 40
 """Lines back that a piece of a line may belong to."""
 _SPACE = 0.15
@@ -85,11 +84,7 @@ def _pieces(glyphs: Iterable[Glyph]) -> Iterator[Line]:
     line: Line | None = None
     for glyph in glyphs:
         size = max(glyph.size, line.size) if line else glyph.size
-        if (
-            line is None
-            or abs(line.y - glyph.y) > 0.5 * size
-            or line.gap(glyph.left, glyph.right) > 3 * size
-        ):
+        if line is None or abs(line.y - glyph.y) > 0.5 * size or line.gap(glyph.left, glyph.right) > 3 * size:
             if line is not None:
                 yield line
             line = Line(glyph.y, glyph.size, glyph.left, glyph.right)
@@ -109,11 +104,11 @@ def _line_text(line: Line, *, rtl: bool) -> str:
     before: Glyph | None = None
     for glyph in glyphs:
         is_space = not glyph.text.strip()
-        if before is not None and not is_space and cells[-1] != " " and glyph.left - before.right > _SPACE * line.size:
+        is_apart = before is not None and glyph.left - before.right > _SPACE * line.size
+        if (is_space or is_apart) and cells and cells[-1] != " ":
             cells.append(" ")
-        if not (is_space and cells and cells[-1] == " "):
-            cells.append(" " if is_space else glyph.text)
         if not is_space:
+            cells.append(glyph.text)
             before = glyph
     return logical(cells, rtl=rtl and has_rtl("".join(cells))).strip()
 

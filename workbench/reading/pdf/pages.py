@@ -70,7 +70,7 @@ def _has_picture(page: PdfPage) -> bool:
     for item in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=3):
         left, bottom, right, top = item.get_bounds()
         covered += max(0.0, right - left) * max(0.0, top - bottom)
-    return covered >= _SHARE * width * height
+    return bool(covered >= _SHARE * width * height)
 
 
 def _glyphs(words: PdfTextPage) -> list[Glyph]:
