@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import Enum, auto
 from functools import cache
@@ -151,7 +151,7 @@ class Lexicon:
                 if "_" in form:
                     self.duals[form.replace("_", " ")] = unit
                 else:
-                    self._put(form, Entry(Role.DUAL_UNIT, Decimal(2), Decimal(2), unit=unit))
+                    self._put([form], Entry(Role.DUAL_UNIT, Decimal(2), Decimal(2), unit=unit))
         self._compound_ordinals(table)
 
     def _compound_ordinals(self, table: dict[str, Any]) -> None:
@@ -162,26 +162,26 @@ class Lexicon:
         units = [(v, f) for v, f in _values(table.get("ordinals", {})) if v < 10]
         for ten, left in tens:
             for unit, right in units:
-                self._put(left + right, Entry(Role.ORDINAL, ten + unit, ten + unit))
+                self._put([left + right], Entry(Role.ORDINAL, ten + unit, ten + unit))
 
     def _add(self, values: dict[str, str], role: Role) -> None:
         for key, forms in values.items():
             low, high = _bounds(key)
-            for form in _set(forms):
-                self._put(form, Entry(role, low, high))
+            self._put(_set(forms), Entry(role, low, high))
 
-    def _put(self, form: str, entry: Entry) -> None:
-        """Enter a form, and the form with every clitic and the article in front of it."""
-        heads = [("", False)] + [(clitic, clitic[0] in self.joiners) for clitic in self.clitics]
-        for clitic, joined in heads:
-            articles = ["", self.article] if self.article else [""]
-            for article in articles:
+    def _put(self, forms: Iterable[str], entry: Entry) -> None:
+        """Enter forms, each also with every clitic and the article in front of it."""
+        variants = []
+        for clitic in ("", *self.clitics):
+            for article in ("", self.article) if self.article else ("",):
                 head = clitic + article
                 if head.endswith("لال"):
                     head = head[:-3] + "لل"  # "to the" is written so
-                made = Entry(
-                    entry.role, entry.low, entry.high, len(clitic), joined, bool(article), entry.unit
-                )
+                joined = bool(clitic) and clitic[0] in self.joiners
+                made = replace(entry, cut=len(clitic), joined=joined, definite=bool(article))
+                variants.append((head, made))
+        for form in forms:
+            for head, made in variants:
                 known = self.words.get(head + form, ())
                 if made not in known and not self._is_no_number(head + form):
                     self.words[head + form] = (*known, made)
