@@ -29,6 +29,8 @@ _SAMPLE = 20_000
 """Characters that are looked at to choose a reading."""
 _DOUBTFUL = 0.8
 """Plausibility a word from which on no other reader is asked."""
+_TRUST = 0.3
+"""By how much another reading must be more plausible than the one by place."""
 # Letters that only end words: inside one they show that it stands backwards.
 _BACKWARDS = re.compile("[ةى](?=[\u0621-\u064a])|(?<![\u0621-\u0652])[ةى][\u0621-\u064a]")
 _DAY = re.compile(r"D:(\d{4})(\d\d)(\d\d)")  # ISO 32000-1, 7.9.4
@@ -107,6 +109,7 @@ def _best(found: Sequence[Page], data: bytes) -> list[str]:
         if other:
             readings.append(other)
             scores.append(_score("\n".join(other)))
+    scores[0] += _TRUST
     return readings[scores.index(max(scores))]
 
 
