@@ -175,7 +175,7 @@ def bench_locate(workbench: str, body: str) -> None:
 
 def main() -> None:
     workbench = str(Path(sys.executable).parent / "workbench")
-    article = article_file(ROOT / "sources")
+    article = article_file()
     body = article.read_text(encoding="utf-8").encode()[:8192].decode(errors="ignore")
     bench_paint(workbench)
     bench_annotate(workbench, body)

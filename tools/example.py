@@ -24,6 +24,7 @@ from workbench.desk.ingest import new_case
 from workbench.model import CaptureKind, ClaimRow, Grade, SourceInfo, Span, Stance
 
 ROOT = Path(__file__).parent.parent
+REVIEW = ROOT / "tools" / "example_review.json"
 REVIEWER = "example"
 BEGAN = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 SAME_CLAIM = 0.5
@@ -41,10 +42,15 @@ class Clock:
         return self._now
 
 
-def article_file(sources: Path) -> Path:
-    """The article: the one text in `sources/` that is no note."""
-    (found,) = (path for path in sources.iterdir() if path.suffix == ".txt")
+def review() -> dict[str, Any]:
+    """The example's review, as `example_review.json` has it."""
+    found: dict[str, Any] = json.loads(REVIEW.read_text(encoding="utf-8"))
     return found
+
+
+def article_file() -> Path:
+    """The example's article."""
+    return ROOT / "sources" / str(review()["article"]["file"])
 
 
 def note_text(source: dict[str, Any]) -> str:
@@ -85,17 +91,20 @@ def claim_at(case: Case, span: Span, taken: set[int]) -> int:
     return claim_deeds.add_claim(case, span)
 
 
-def build(folder: Path, article: Path, review: dict[str, Any]) -> None:
+def build(folder: Path) -> None:
     """Make the case in `folder`, which must not hold one."""
-    with new_case(folder, article, reviewer=REVIEWER, clock=Clock()) as case:
+    wanted = review()
+    given = folder.with_name(wanted["article"]["given_as"])
+    shutil.copyfile(article_file(), given)
+    with new_case(folder, given, reviewer=REVIEWER, clock=Clock()) as case:
         ids: dict[str, int] = {}
-        for source in review["sources"]:
+        for source in wanted["sources"]:
             attached = evidence.attach_text(
                 case, note_text(source), source_info(source), kind=CaptureKind.NOTE
             )
             ids[source["id"]] = attached.source_id
         taken: set[int] = set()
-        for rating in review["ratings"]:
+        for rating in wanted["ratings"]:
             span = Span(rating["start"], rating["end"])
             if span.of(views.article(case).text) != rating["quote"]:
                 raise SystemExit(f"example: the article does not read {rating['quote']!r} at {span.start}")
@@ -107,12 +116,13 @@ def build(folder: Path, article: Path, review: dict[str, Any]) -> None:
 
 
 def main() -> None:
-    review = json.loads((ROOT / "tools" / "example_review.json").read_text(encoding="utf-8"))
     with tempfile.TemporaryDirectory() as scratch:
         built = Path(scratch) / "case"
-        build(built, article_file(ROOT / "sources"), review)
-        shutil.rmtree(ROOT / "sources")
-        shutil.copytree(built / "sources", ROOT / "sources")
+        build(built)
+        shutil.copytree(built / "sources", ROOT / "sources", dirs_exist_ok=True)
+        for file in (ROOT / "sources").iterdir():
+            if not (built / "sources" / file.name).exists():
+                file.unlink()
         for beside in ("claims.db-wal", "claims.db-shm"):
             (ROOT / beside).unlink(missing_ok=True)
         shutil.copyfile(built / "claims.db", ROOT / "claims.db")

@@ -15,7 +15,7 @@ import tempfile
 from pathlib import Path
 
 from workbench.model import Severity
-from workbench.tui.app import WorkbenchApp
+from workbench.tui.application import WorkbenchApp
 from workbench.tui.screens.case import CaseScreen
 
 ROOT = Path(__file__).resolve().parent.parent
