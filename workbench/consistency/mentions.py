@@ -73,6 +73,7 @@ class Mentions:
             for mark in _without_ended(context, context.marks("events", passage))
             # A word of a name ("Birth and Fortune", in capitals) tells no event.
             if not (context.lang != "ar" and any(mark.span.overlaps(n.span) for n in context.names(passage)))
+            and not any(mark.span.overlaps(time.span) for time in context.times(passage))
             and self.belongs(mark.span, anchor, others)
         ]
         names = self._own_names(passage, anchor, others)
@@ -172,13 +173,14 @@ class Mentions:
         context = self._context
         inferred = {key for key, certainty in names.items() if certainty < 1}
         object_marks = pattern(context.lang, "object_marker")
+        verbs = [mark.span.start for mark in events if mark.name not in WEAK]
         found = set()
         for key, place in self._bearers.written(passage):
             lead = context.folded(max(passage.start, place.start - 40), place.start)
             # "The plan of X": what leads to the plan leads to X.
             for mark in context.marks("things", Span(place.start - 15, place.start)):
                 lead = lead[: len(lead) - (place.start - mark.span.start)]
-            after_verb = context.lang != "ar" and events and place.start > events[0].span.start
+            after_verb = context.lang != "ar" and verbs and place.start > max(verbs)
             if not (after_verb or object_marks.search(lead)):
                 found.add(key)
         return frozenset((found & set(names)) | inferred)
@@ -245,11 +247,17 @@ def _without_ended(context: Text, marks: list[Mark]) -> list[Mark]:
             before is not None
             and before.name == "cessation"
             and before.name != mark.name
-            and 0 <= mark.span.start - before.span.end <= 2
+            and 0 <= mark.span.start - before.span.end <= _reach(context, before)
         ):
             continue
         kept.append(mark)
     return kept
+
+
+def _reach(context: Text, cessation: Mark) -> int:
+    """Arabic puts the subject between "no longer" and its verb: "لم يعد فلان يدعم"."""
+    negative = context.lang == "ar" and len(context.tokens(cessation.span)) == 2
+    return _SUBJECT if negative else 2
 
 
 def _join(first: Span, last: Span) -> Span:

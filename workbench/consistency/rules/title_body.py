@@ -32,7 +32,8 @@ def find(context: Context) -> Iterator[Flag]:
 
 def _figure(context: Context, title: Span, figure: Quantity, figures: list[Quantity]) -> Iterator[Flag]:
     same_kind = [other for other in figures if (other.kind, other.unit) == (figure.kind, figure.unit)]
-    carried = [other for other in same_kind if not ranges_disjoint(bounds(other), bounds(figure))]
+    # A title may round the body's figure, not the other way round.
+    carried = [o for o in same_kind if not ranges_disjoint((o.low, o.high), bounds(figure))]
     if same_kind and not carried and figure.kind is not QuantityKind.ORDINAL:
         near = min(same_kind, key=lambda other: (not _same_head(context, figure, other), other.span))
         yield _flag(

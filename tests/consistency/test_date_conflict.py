@@ -1,0 +1,101 @@
+"""One event, two dates: invented sentences in two paragraphs of one article."""
+
+import pytest
+
+from tests.consistency.helpers import flags, texts
+
+RULE = "date-conflict"
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        (
+            "The Orwell Bridge was built in 1931, the city says.\n"
+            "Engineers completed the Orwell Bridge in 1937 after a long delay.",
+            ["1931", "1937"],
+        ),
+        (
+            "At the end of January 2018, the founders of Lumen announced that Marta Klein no longer supports "
+            "the plan.\nThe decision of Marta Klein to leave the plan at the end of 2018 changed Lumen.",
+            ["end of January 2018", "end of 2018"],
+        ),
+        (
+            "The novelist Amara Diallo died in Dakar on 9 May 2017.\n"
+            "The mayor said that Diallo died in Dakar in June 2017.",
+            ["9 May 2017", "June 2017"],
+        ),
+        (
+            "The warehouse was built in 1988, the registry says.\nThe warehouse, which was erected in 1979, "
+            "had no doors.",
+            ["1988", "1979"],
+        ),
+        (
+            "في نهاية يناير 2018، أعلن مؤسسو شركة لومن أن كريم حداد لم يعد يدعم الخطة.\n"
+            "كان قرار كريم حداد بترك خطة الشركة في نهاية 2018 مؤلما.",
+            ["نهاية يناير 2018", "نهاية 2018"],
+        ),
+        (
+            "تأسست شركة الينبوع عام 2004 في العاصمة.\nأسست شقيقتان شركة الينبوع عام 2007 بقرض صغير.",
+            ["عام 2004", "عام 2007"],
+        ),
+        (
+            "افتتح متحف الكرمة أبوابه في 12 أكتوبر 2019.\n"
+            "وذكر التقرير أن متحف الكرمة افتتح في 21 أكتوبر 2019.",
+            ["12 أكتوبر 2019", "21 أكتوبر 2019"],
+        ),
+    ],
+)
+def test_fires(text: str, dates: list[str]) -> None:
+    (flag,) = flags(text, RULE)
+    assert [date in found for date, found in zip(dates, texts(text, flag), strict=True)] == [True, True]
+    assert all(date in flag.question for date in dates)
+    assert len(flag.values) == 2
+    assert any(line.startswith("likeness") for line in flag.why)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # contained: "2016" and "May 2016" can both hold
+        "Lumio was founded in 2016 by two friends.\nLumio was founded in May 2016, the register says.",
+        # part of a period, read with goodwill: April may be early in the year
+        "Lumio was founded in early 2016 by friends.\nLumio was founded in April 2016, the register says.",
+        # two events of one actor
+        "Ines Moreau joined Lumio in March 2019.\nInes Moreau left Lumio in June 2021.",
+        # two actors
+        "Ruth Ekman became harbour master in 2018.\nKarl Brandt became harbour master in 2005.",
+        # two objects
+        "Acme opened a plant in Cairo in May 2015.\nAcme opened a plant in Lagos in May 2018.",
+        # a plan and its outcome
+        "The school was due to open in May 2020, they said.\nThe school opened in September 2021 at last.",
+        # again
+        "The choir won the county prize in 2016 at home.\nThe choir won the county prize again in 2019.",
+        # when it was said, not when it happened
+        "The quake struck Tarsin on 9 November 2022.\nThe quake in Tarsin was strong, the governor said on "
+        "11 November 2022.",
+        # the date of a noun
+        "The Larks split up in 1972 after a quarrel.\nThe 1960s band The Larks split up after a quarrel.",
+        # one sentence tells of two things
+        "Lumio opened offices in Brno in 2016 and in Graz in 2018.",
+        "أسست بترا نوفاك شركة لوميو عام 2016.\nتأسست شركة لوميو في مايو 2016.",
+        "كان من المقرر أن يفتتح الرصيف في مايو 2020.\nافتتح الرصيف في سبتمبر 2021.",
+        "في النهاية غادر كريم حداد شركة لومن في مايو 2018.\nفي بداية عام 2018 دعم كريم حداد شركة لومن.",
+    ],
+)
+def test_stays_silent(text: str) -> None:
+    assert flags(text, RULE) == ()
+
+
+def test_does_not_compare_repeats() -> None:
+    from workbench.consistency.engine import check
+    from workbench.language.analyse import analyse
+    from workbench.model import Block, BlockRole, Span
+
+    first = "Lumio was founded in 2016 by friends."
+    text = f"{first}\nLumio was founded in 2019 by friends."
+    blocks = [
+        Block(Span(0, len(first)), BlockRole.PARAGRAPH),
+        Block(Span(len(first) + 1, len(text)), BlockRole.REPEAT, Span(0, len(first))),
+    ]
+    assert not [f for f in check(analyse(text, lang="en", blocks=blocks)) if f.rule == RULE]

@@ -1,0 +1,92 @@
+from collections.abc import Iterator
+
+import pluggy
+import pytest
+
+from tests.consistency.gold import articles
+from workbench.consistency import engine
+from workbench.consistency.context import Context
+from workbench.consistency.engine import RULES, check
+from workbench.consistency.hookspec import Hooks, hookimpl, outside_rules
+from workbench.consistency.rule import Rule, question
+from workbench.language.analyse import analyse
+from workbench.language.pack import languages, pack
+from workbench.model import Flag, InputError, Severity, Span
+
+TEXT = "It opened on Monday, 14 March 2023. Sources said so.\nHe is the undisputed king. It cost $5 million."
+
+
+def test_conflicts_first_then_warnings_then_notes_each_in_order() -> None:
+    order = {severity: place for place, severity in enumerate(Severity)}
+    found = check(analyse(TEXT, lang="en"))
+    keys = [(order[flag.severity], flag.spans) for flag in found]
+    assert keys == sorted(keys)
+    assert found[0].rule == "weekday-mismatch"
+
+
+def test_a_rule_can_be_switched_off_or_weigh_otherwise() -> None:
+    analysis = analyse(TEXT, lang="en")
+    assert "weekday-mismatch" not in {f.rule for f in check(analysis, off=["weekday-mismatch"])}
+    found = check(analysis, severities={"weekday-mismatch": Severity.NOTE})
+    assert {f.severity for f in found if f.rule == "weekday-mismatch"} == {Severity.NOTE}
+    with pytest.raises(InputError, match="no rule is called"):
+        check(analysis, off=["weekday"])
+
+
+def test_nothing_to_say_of_nothing() -> None:
+    assert check(analyse("", lang="en")) == ()
+    assert check(analyse("\n\n", lang="ar")) == ()
+
+
+def test_every_rule_has_a_meaning_and_a_question_in_every_language() -> None:
+    for rule in RULES.values():
+        assert rule.meaning.endswith(".")
+        for lang in languages():
+            assert rule.name in pack(lang)["consistency"]["questions"]
+
+
+def test_a_question_is_one_line_and_short() -> None:
+    asked = question("en", "unsourced-figure", a="word\n" * 200)
+    assert "\n" not in asked
+    assert len(asked) < 320
+
+
+def test_an_outside_package_adds_a_rule(monkeypatch: pytest.MonkeyPatch) -> None:
+    def find(context: Context) -> Iterator[Flag]:
+        at = context.text.find("king")
+        if at >= 0:
+            yield Flag("no-kings", Severity.NOTE, "a king", "Which king?", (Span(at, at + 4),))
+
+    class Package:
+        @hookimpl
+        def workbench_rules(self) -> list[Rule]:
+            return [Rule("no-kings", Severity.NOTE, "A king is named.", find)]
+
+    manager = pluggy.PluginManager("workbench")
+    manager.add_hookspecs(Hooks)
+    manager.register(Package())
+    known = {**RULES, **{rule.name: rule for rule in outside_rules(manager)}}
+    monkeypatch.setattr(engine, "rules", lambda: known)
+    assert "no-kings" in {flag.rule for flag in check(analyse(TEXT, lang="en"))}
+
+
+def test_the_gold_set_keeps_its_size_and_its_recall() -> None:
+    texts = articles()
+    checked = [(article, article.flags()) for article in texts]
+    planted = [(flags, item) for article, flags in checked for item in article.planted]
+    near = [(flags, item) for article, flags in checked for item in article.near]
+    assert len(texts) >= 20
+    assert len(planted) >= 120
+    assert len(near) >= 120
+    found = sum(any(item.met_by(flag) for flag in flags) for flags, item in planted)
+    assert found / len(planted) >= 0.8
+    fell_for = [item for flags, item in near if any(item.met_by(flag) for flag in flags)]
+    assert len(fell_for) <= 2
+
+
+def test_flags_lie_in_the_text() -> None:
+    for article in articles():
+        for flag in article.flags():
+            assert flag.spans
+            assert not flag.values or len(flag.values) == len(flag.spans)
+            assert all(0 <= s.start < s.end <= len(article.analysis.text) for s in flag.spans)

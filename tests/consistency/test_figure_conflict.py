@@ -1,0 +1,57 @@
+import pytest
+
+from tests.consistency.helpers import flags, texts
+
+RULE = "figure-conflict"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Kasera dam cost $1.2 billion, the ministry said.\n"
+        "The dam at Kasera cost $2.1 billion to build, a report says.",
+        "Calenia bought 2 million doses of the vaccine from Medora.\nCalenia bought 20 million doses of the "
+        "vaccine from Medora, a report says.",
+        "The fire in Orme injured 24 people, the city said.\nA report says that the fire in Orme injured 42 "
+        "people.",
+        "Some 180 firefighters fought the flames.\nThere were 80 firefighters at the place, the report says.",
+        "Lumio has 140 employees, its website states.\nLumio has four hundred employees, a report says.",
+        "كلف بناء سد الكسرة 1.2 مليار دولار.\nذكر تقرير أن بناء سد الكسرة كلف 2.1 مليار دولار.",
+        "أصيب في زلزال ترسين 320 شخصا.\nوذكر تقرير أن 540 شخصا أصيبوا في زلزال ترسين.",
+        "يعمل في مصنع الينبوع 1200 موظف.\nيعمل في مصنع الينبوع 2100 موظف، بحسب سجل الشركة.",
+    ],
+)
+def test_fires(text: str) -> None:
+    (flag,) = flags(text, RULE)
+    assert all(found in flag.question for found in texts(text, flag))
+    assert flag.values[0] != flag.values[1]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # rounding, words and digits, hedges
+        "The Kasera dam cost $1.2 billion, he said.\nThe Kasera dam cost about $1.25 billion, a report says.",
+        "Lumio has ten employees, its site states.\nLumio has 10 employees, a report says.",
+        "The fire in Orme injured more than 300 people.\nThe fire in Orme injured 320 people, a report says.",
+        # other scope
+        "Brightwater had annual revenue of $320 million.\nBrightwater had quarterly revenue of $85 million.",
+        "The city of Arlen has 310,000 inhabitants.\nThe country has 9.8 million inhabitants.",
+        "Brightwater had revenue of $320 million in 2022.\nBrightwater had revenue of $410 million in 2023.",
+        "Brightwater had revenue of $320 million in 2022.\nPlainfield had revenue of $410 million in 2022.",
+        # tolls rise
+        "The quake in Tarsin killed 29 people.\nThe toll of the quake in Tarsin later rose to 41 dead.",
+        # two people disagree
+        "Ruth Ekman said that Arlen lost 80 jobs.\nIgor Palm said that Arlen lost 95 jobs.",
+        # a plan
+        "The Kasera dam employs 240 workers.\nThe Kasera dam will employ 400 workers.",
+        # labels
+        "A history of Lumio, part 6, is out now.\nA history of Lumio, part 11, is out now.",
+        "بلغت إيرادات شركة الينبوع السنوية 320 مليون دولار.\n"
+        "بلغت إيرادات شركة الينبوع 85 مليون دولار في الربع الأخير.",
+        "قتل في زلزال ترسين 29 شخصا.\nثم ارتفعت حصيلة القتلى في زلزال ترسين إلى 41 قتيلا.",
+        "كلف بناء سد الكسرة 10 مليارات دولار.\nكلف بناء سد الكسرة عشرة مليارات دولار.",
+    ],
+)
+def test_stays_silent(text: str) -> None:
+    assert flags(text, RULE) == ()
