@@ -8,7 +8,7 @@ from tests.tui.desk import Desk, settle
 from workbench.desk import log, verdicts, views
 from workbench.desk.case import open_case
 from workbench.model import FollowUpState, Severity
-from workbench.tui.app import WorkbenchApp
+from workbench.tui.application import WorkbenchApp
 from workbench.tui.bidi.field import BidiInput
 from workbench.tui.screens.case import CaseScreen
 from workbench.tui.screens.flags import FlagsScreen

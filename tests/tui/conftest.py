@@ -13,7 +13,7 @@ from tests.tui.desk import ARTICLE, Desk, settle
 from workbench.desk.evidence import attach_text
 from workbench.desk.ingest import new_case
 from workbench.model import CaptureKind, Grade, SourceInfo
-from workbench.tui.app import WorkbenchApp
+from workbench.tui.application import WorkbenchApp
 
 Open = Callable[..., AbstractAsyncContextManager[Desk]]
 

@@ -11,7 +11,7 @@ from textual.pilot import Pilot
 from textual.widget import Widget
 
 from workbench.model import ClaimRow
-from workbench.tui.app import WorkbenchApp
+from workbench.tui.application import WorkbenchApp
 from workbench.tui.bidi.area import BidiArea
 from workbench.tui.bidi.field import BidiInput
 from workbench.tui.screens.case import CaseScreen

@@ -11,7 +11,7 @@ from textual.pilot import Pilot
 
 from tests.tui.desk import settle
 from tests.tui.made_view import CLAIMS, DETAIL, VIEW
-from workbench.tui.app import WorkbenchApp
+from workbench.tui.application import WorkbenchApp
 from workbench.tui.messages import CaseLoaded, ClaimLoaded
 from workbench.tui.screens import start
 from workbench.tui.screens.case import CaseScreen

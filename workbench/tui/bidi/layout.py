@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from rich.cells import cell_len
 
@@ -35,11 +35,19 @@ class Paragraph:
         glyphs = shape(shown) if rtl else list(shown)
         # Joiners and marks have done their work by now, and not every terminal gives them no width.
         self.glyphs = ["" if glyph in WORKED else glyph for glyph in glyphs] if ordered else glyphs
-        self._kinds = classes(shown) if rtl or self.base else None
-        self._levels = levels(shown, self.base) if self._kinds else [0] * len(shown)
         self._shown = shown
+        self._plain = not (rtl or self.base)
         self._rows: tuple[int, tuple[tuple[int, int], ...]] = (-1, ())
         self._lines: dict[tuple[int, int], tuple[Cluster, ...]] = {}
+
+    @cached_property
+    def _kinds(self) -> list[str]:
+        return [] if self._plain else classes(self._shown)
+
+    @cached_property
+    def _levels(self) -> list[int]:
+        """Not needed for wrapping: most paragraphs of a long article are never looked at."""
+        return [0] * self.length if self._plain else levels(self._shown, self.base)
 
     @property
     def width(self) -> int:

@@ -12,7 +12,7 @@ from textual.screen import ModalScreen, Screen, ScreenResultType
 from workbench.tui.state import CaseView
 
 if TYPE_CHECKING:
-    from workbench.tui.app import WorkbenchApp
+    from workbench.tui.application import WorkbenchApp
 
 
 def workbench(screen: Screen[Any]) -> WorkbenchApp:

@@ -70,12 +70,12 @@ class ExportScreen(Form[int]):
 
 
 def _write(case: Case, path: Path, name: str) -> int:
-    """The number of characters written. Raises InputError where the file cannot be written."""
+    """The number of bytes written. Raises InputError where the file cannot be written."""
     from workbench.desk.reporting import report
 
-    text = report(case, name)
+    data = report(case, name)
     try:
-        path.write_text(text, encoding="utf-8")
+        path.write_bytes(data)
     except OSError as error:
         raise InputError(f"{path} cannot be written: {error.strerror}") from error
-    return len(text)
+    return len(data)

@@ -81,7 +81,7 @@ def _keys(binding: Binding) -> str:
 
 
 def _places() -> Iterator[tuple[str, list[Binding]]]:
-    from workbench.tui.app import WorkbenchApp
+    from workbench.tui.application import WorkbenchApp
     from workbench.tui.screens.case import CaseScreen
     from workbench.tui.screens.flags import FlagsScreen
     from workbench.tui.screens.locate import LocateScreen

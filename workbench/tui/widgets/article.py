@@ -164,7 +164,7 @@ class ArticlePane(ScrollView, OwnOrder, can_focus=True):
         return max(8, self.scrollable_content_region.width - GUTTER)
 
     def _lay_out(self) -> None:
-        if self._view is None:
+        if self._view is None or not self.size.width:
             return
         article, ordered = self._view.article, orders(self)
         key = (article.text_sha256, self._text_width, ordered)

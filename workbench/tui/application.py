@@ -1,0 +1,267 @@
+"""The terminal application: it owns the case, runs deeds in threads, and tells the screens.
+
+The first frame is painted before anything of a case is imported; hence the imports in functions.
+"""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
+
+from textual.app import App, SystemCommand
+from textual.binding import Binding, BindingType
+from textual.filter import LineFilter
+from textual.screen import Screen
+from textual.widget import Widget
+from textual.widgets import Static
+from textual.worker import get_current_worker
+
+from workbench.tui.bidi.filter import BidiFilter
+from workbench.tui.bidi.terminal import Display
+
+if TYPE_CHECKING:
+    from workbench.desk.case import Case
+    from workbench.tui.messages import CaseLoaded, CaseOpened, DeedDone, Failed, Found
+    from workbench.tui.state import CaseView
+
+Result = TypeVar("Result")
+POLL = 1.0
+"""Seconds between looks for what other workbenches wrote."""
+
+
+class WorkbenchApp(App[int]):
+    """Workers never touch widgets: they post messages, and the handlers here change the state."""
+
+    TITLE = "Workbench"
+    CSS_PATH = Path(__file__).parent / "application.tcss"
+    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012  # Textual's own class variable, typed there
+        (0, "-narrow"),
+        (76, "-medium"),
+        (126, "-wide"),
+    ]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+q", "quit", "Quit", show=False, id="app.quit"),
+        Binding("question_mark,f1", "help", "Help", show=False, key_display="?", id="app.help"),
+        Binding("ctrl+z", "suspend_process", "Suspend", show=False, id="app.suspend"),
+    ]
+
+    def __init__(self, folder: Path, *, reviewer: str | None = None, display: Display | None = None) -> None:
+        super().__init__()
+        self.folder = folder
+        self.reviewer = reviewer
+        self.display_mode = display
+        self.case: Case | None = None
+        self.view: CaseView | None = None
+        self._bidi = BidiFilter(ordered=display is None or display.ordered)
+
+    # ------------------------------------------------------------------------ starting
+
+    def compose(self) -> Iterable[Widget]:
+        yield Static("Opening …", id="opening", markup=False)
+
+    def on_mount(self) -> None:
+        if self.display_mode is not None:
+            self.app_suspend_signal.subscribe(self, lambda _: self._give_terminal(back=True), immediate=True)
+            self.app_resume_signal.subscribe(self, lambda _: self._give_terminal(back=False), immediate=True)
+        self.call_after_refresh(self._begin)
+
+    def _begin(self) -> None:
+        """Show the case, or where there is none, how to begin one."""
+        from workbench.desk.case import is_case
+        from workbench.store.database import FILE
+
+        if is_case(self.folder):
+            from workbench.tui.screens.case import CaseScreen
+
+            self.push_screen(CaseScreen())
+        else:
+            from workbench.tui.screens.start import StartScreen
+
+            self.push_screen(StartScreen(self.folder))
+        if (self.folder / FILE).exists():  # a file of that name that is no case is said to be so
+            self.open(self.folder)
+        self.set_interval(POLL, self._look_for_changes)
+        self.set_timer(POLL, self._started)
+
+    def _started(self) -> None:
+        """Collect garbage from here on, but not among what the start has left for good."""
+        if not gc.isenabled():
+            gc.freeze()
+            gc.enable()
+
+    def _give_terminal(self, *, back: bool) -> None:
+        if self.display_mode is not None:
+            (self.display_mode.resume if back else self.display_mode.stop)()
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        return [*super().get_line_filters(), self._bidi]
+
+    # ------------------------------------------------------------------------ the case
+
+    def open(self, folder: Path) -> None:
+        """Open a case; the screens hear of it when it is read."""
+        from workbench.desk.case import open_case
+        from workbench.tui.messages import CaseOpened
+
+        self._work(lambda: self.post_message(CaseOpened(open_case(folder, reviewer=self.reviewer))))
+
+    def make(self, folder: Path, article: Path, *, published: str = "", url: str = "") -> None:
+        """Make a case of an article and open it."""
+        from workbench.desk.ingest import new_case
+        from workbench.tui.messages import CaseOpened
+
+        def work() -> None:
+            case = new_case(folder, article, published=published, url=url, reviewer=self.reviewer)
+            self.post_message(CaseOpened(case))
+
+        self._work(work)
+
+    def on_case_opened(self, message: CaseOpened) -> None:
+        from workbench.tui.screens.case import CaseScreen
+
+        if self.case is not None:
+            self.case.close()
+        self.case, self.folder = message.case, message.case.folder
+        if not any(isinstance(screen, CaseScreen) for screen in self.screen_stack):
+            self.push_screen(CaseScreen())
+        self.reload()
+
+    def reload(self) -> None:
+        """Read the case again."""
+        if self.case is not None:
+            self.run_worker(partial(self._load, self.case), thread=True, group="load", exclusive=True)
+
+    def _load(self, case: Case) -> None:
+        from workbench.model import WorkbenchError
+        from workbench.tui.messages import CaseLoaded, Failed
+        from workbench.tui.state import load_case
+
+        try:
+            view = load_case(case)
+        except WorkbenchError as error:
+            self.post_message(Failed(str(error)))
+            return
+        if not get_current_worker().is_cancelled:
+            self.post_message(CaseLoaded(view))
+
+    def on_case_loaded(self, message: CaseLoaded) -> None:
+        from workbench.tui.screens.base import ShowsCase
+
+        self.view = message.view
+        for screen in self.screen_stack:
+            if isinstance(screen, ShowsCase):
+                screen.show_case(message.view)
+
+    def _look_for_changes(self) -> None:
+        if self.case is not None:
+            self.run_worker(partial(self._poll, self.case), thread=True, group="poll", exclusive=True)
+
+    def _poll(self, case: Case) -> None:
+        from workbench.model import WorkbenchError
+        from workbench.tui.messages import CaseLoaded
+        from workbench.tui.state import load_case
+
+        try:
+            if case.changed():
+                self.post_message(CaseLoaded(load_case(case)))
+        except WorkbenchError:
+            return  # locked for a moment: the next look comes in a second
+
+    # ------------------------------------------------------------------------ deeds and look-ups
+
+    def carry_out(
+        self,
+        deed: Callable[[Case], Result],
+        said: str | Callable[[Result], str] = "",
+        then: Callable[[Result], None] | None = None,
+    ) -> None:
+        """Do a deed in a thread; then say so, go on with its result, and read the case again."""
+        from workbench.tui.messages import DeedDone
+
+        case = self.case
+        if case is None:
+            return
+
+        def work() -> None:
+            result = deed(case)
+            self.post_message(DeedDone(said(result) if callable(said) else said, result, then))
+
+        self._work(work)
+
+    def look_up(self, find: Callable[[Case], Result], then: Callable[[Result], None], *, group: str) -> None:
+        """Look something up in a thread; of several in one group only the last goes on."""
+        from workbench.tui.messages import Found
+
+        case = self.case
+        if case is None:
+            return
+
+        def work() -> None:
+            result = find(case)
+            if not get_current_worker().is_cancelled:
+                self.post_message(Found(result, then))
+
+        self._work(work, group=group)
+
+    def _work(self, work: Callable[[], object], *, group: str = "") -> None:
+        from workbench.model import WorkbenchError
+        from workbench.tui.messages import Failed
+
+        def guarded() -> None:
+            try:
+                work()
+            except WorkbenchError as error:
+                self.post_message(Failed(str(error)))
+            except OSError as error:
+                self.post_message(Failed(f"{error.filename or 'file'}: {error.strerror or error}"))
+            except Exception as error:
+                # A fault of ours must not take what the reviewer is typing with it.
+                self.log.error(error)
+                self.post_message(Failed(f"{type(error).__name__}: {error}; nothing was changed"))
+
+        self.run_worker(guarded, thread=True, group=group or "deeds", exclusive=bool(group))
+
+    def on_deed_done(self, message: DeedDone) -> None:
+        if message.said:
+            self.say(message.said)
+        if message.then is not None:
+            message.then(message.result)
+        self.reload()
+
+    def on_found(self, message: Found) -> None:
+        message.then(message.result)
+
+    def on_failed(self, message: Failed) -> None:
+        self.say(message.reason, severity="error")
+
+    def say(self, text: str, *, severity: str = "information") -> None:
+        """A toast; case text in it is never markup."""
+        from workbench.language.visible import visible
+
+        self.notify(visible(text), severity="error" if severity == "error" else "information", markup=False)
+
+    # ------------------------------------------------------------------------ for every screen
+
+    def action_help(self) -> None:
+        from workbench.tui.screens.help import HelpScreen
+
+        if not isinstance(self.screen, HelpScreen):
+            self.push_screen(HelpScreen())
+
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
+        from workbench.tui.screens.base import ShowsCase
+
+        for command in super().get_system_commands(screen):
+            if command.title not in ("Keys", "Screenshot"):
+                yield command
+        yield SystemCommand("Help", "All keys, searchable", self.action_help)
+        if isinstance(screen, ShowsCase):
+            yield from screen.commands()
+
+    async def action_quit(self) -> None:
+        if self.case is not None:
+            self.case.close()
+        self.exit(0)
