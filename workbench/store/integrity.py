@@ -10,7 +10,9 @@ def problems(store: Store) -> list[str]:
     """SQLite's own findings, rows that point nowhere, and what does not agree with the event log."""
     with store.reading():
         found = [
-            f"{store.path.name}: {row[0]}" for row in store.rows("PRAGMA integrity_check") if row[0] != "ok"
+            f"{store.path.name}: {' '.join(row[0].split())}"
+            for row in store.rows("PRAGMA integrity_check")
+            if row[0] != "ok"
         ]
         if found:  # what follows would read damaged pages
             return found

@@ -100,24 +100,49 @@ CREATE INDEX events_undoes ON events(undoes);
 CREATE INDEX events_subject ON events(subject);
 """
 
-_STEPS: tuple[tuple[str, str], ...] = (("tables", _TABLES_1),)
+_SOURCES_2 = """
+ALTER TABLE captures ADD COLUMN marks TEXT NOT NULL DEFAULT '[]';
+ALTER TABLE captures ADD COLUMN notices TEXT NOT NULL DEFAULT '[]';
+ALTER TABLE captures ADD COLUMN address TEXT NOT NULL DEFAULT '';
+ALTER TABLE captures ADD COLUMN status INTEGER;
+ALTER TABLE sources ADD COLUMN archive_url TEXT NOT NULL DEFAULT '';
+CREATE TABLE searches (
+  id INTEGER PRIMARY KEY, claim_id INTEGER REFERENCES claims(id),
+  place TEXT NOT NULL, query TEXT NOT NULL, result TEXT NOT NULL, found INTEGER NOT NULL,
+  reviewer TEXT NOT NULL, at TEXT NOT NULL,
+  gone INTEGER NOT NULL DEFAULT 0);
+CREATE INDEX searches_claim ON searches(claim_id);
+CREATE TABLE sign_offs (
+  id INTEGER PRIMARY KEY, verdict_id INTEGER NOT NULL REFERENCES verdicts(id),
+  agrees INTEGER NOT NULL, note TEXT NOT NULL, reviewer TEXT NOT NULL, at TEXT NOT NULL,
+  gone INTEGER NOT NULL DEFAULT 0);
+CREATE INDEX sign_offs_verdict ON sign_offs(verdict_id);
+"""
+
+_STEPS: tuple[tuple[str, str], ...] = (("tables", _TABLES_1), ("sources", _SOURCES_2))
 
 VERSION = len(_STEPS)
 """The schema version that this workbench writes."""
 
 LOGGED = (
     "meta", "article_versions", "analyses", "claims", "placements",
-    "sources", "captures", "evidence", "flags", "follow_ups", "verdicts",
+    "sources", "captures", "evidence", "flags", "follow_ups", "verdicts", "searches", "sign_offs",
 )  # fmt: skip
 """Tables whose every change stands in the event log; `facts` follow from their analysis, whose row
 holds their hash."""
 
 POINTERS: Mapping[str, tuple[tuple[str, str], ...]] = {
     "article_versions": (("placements", "version_id"), ("analyses", "version_id")),
-    "claims": (("placements", "claim_id"), ("evidence", "claim_id"), ("verdicts", "claim_id")),
+    "claims": (
+        ("placements", "claim_id"),
+        ("evidence", "claim_id"),
+        ("verdicts", "claim_id"),
+        ("searches", "claim_id"),
+    ),
     "sources": (("captures", "source_id"), ("evidence", "source_id")),
     "captures": (("evidence", "capture_id"),),
     "flags": (("follow_ups", "flag_id"),),
+    "verdicts": (("sign_offs", "verdict_id"),),
 }
 """Which rows point at a row: what points at a row that is taken back would be left hanging. Flags
 outlive the evidence that they are about."""
