@@ -9,6 +9,8 @@ from workbench.consistency.mentions import Mention, Mentions, distance
 from workbench.consistency.text import Text
 from workbench.model import Quantity, QuantityKind, Span, Time, TimeKind
 
+_OPENING = 8
+"""A date that begins so early ("In May 2020, ...") dates the whole sentence."""
 _FAR = 60
 """A word farther from the figure than this (a comma counts 40) is no longer its subject."""
 
@@ -27,6 +29,8 @@ class Measured:
     """The pack's scope words in its clause: quarter, city, men ..."""
     times: tuple[Time, ...]
     """The dates of its clause, or else of its sentence."""
+    said_at: tuple[Time, ...]
+    """Every date of its sentence, also of the saying: a toll is as old as its report."""
     on_record: bool
     """A report, a register or the like says so, rather than a person."""
     peers: int
@@ -80,6 +84,7 @@ def _measured(text: Text, mentions: Mentions, quantity: Quantity) -> Measured:
         times=tuple(_times(text, quantity, sentence)),
         peers=peers,
         compared=peers > 1 and text.cued(sentence, "compare"),
+        said_at=tuple(t for t in text.times(sentence) if t.kind is TimeKind.DATE and t.readings),
         on_record=text.cued(sentence, "record"),
         changing=text.cued(sentence, "update"),
     )
@@ -114,19 +119,21 @@ def _scopes(text: Text, piece: Span) -> frozenset[str]:
 
 
 def _times(text: Text, quantity: Quantity, sentence: Span) -> list[Time]:
-    """The dates of the sentence that stand before all its figures or nearest to this one."""
+    """The dates that open the sentence, or stand near this figure and nearer than to any other."""
     rivals = [other.span for other in text.quantities(sentence) if other.span != quantity.span]
-    first = min([quantity.span.start, *(rival.start for rival in rivals)])
     return [
         time
         for time in text.times(sentence)
         if time.kind is TimeKind.DATE
         and time.readings
         and (
-            time.span.end <= first
-            or all(
-                distance(text, time.span, quantity.span) <= distance(text, time.span, rival)
-                for rival in rivals
+            time.span.start - sentence.start < _OPENING
+            or (
+                distance(text, time.span, quantity.span) <= _FAR
+                and all(
+                    distance(text, time.span, quantity.span) <= distance(text, time.span, rival)
+                    for rival in rivals
+                )
             )
         )
     ]

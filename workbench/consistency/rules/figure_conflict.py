@@ -99,8 +99,11 @@ def _same_scope(one: Measured, other: Measured) -> bool:
         apart -= _PLACES  # a place named on one side only does not tell them apart
     if apart:
         return False
-    if one.times and other.times:
-        return not all(times_disjoint(time, against) for time in one.times for against in other.times)
+    ours, theirs = one.times, other.times
+    if one.subjects & other.subjects & _CASUALTIES:
+        ours, theirs = one.said_at, other.said_at
+    if ours and theirs:
+        return not all(times_disjoint(time, against) for time in ours for against in theirs)
     return lasting or bool(one.times) == bool(other.times)
 
 
