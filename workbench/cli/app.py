@@ -21,7 +21,7 @@ SECTIONS = {
         "new": ("article", "Make a case of an article."),
         "revise": ("article", "Take a revised article in."),
         "reanalyse": ("article", "Run the rules again over the article."),
-        "report": ("report", "Write the verdict report: Markdown, HTML or JSON."),
+        "report": ("report", "Write the verdict report, in any of its formats."),
         "log": ("history", "Who did what, and when."),
         "undo": ("history", "Take your last deed back."),
         "redo": ("history", "Do again what you undid last."),

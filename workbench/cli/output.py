@@ -42,9 +42,8 @@ def print_nouns(nouns: Iterable[Any]) -> None:
         write_line(row)
 
 
-def write_whole(text: str, target: str) -> None:
-    """Write UTF-8 to a file (by a temporary name beside it, so that it is never half there), or `-`."""
-    data = text.encode("utf-8", "replace")
+def write_whole(data: bytes, target: str) -> None:
+    """Write to a file (by a temporary name beside it, so that it is never half there), or `-`."""
     if target == "-":
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()

@@ -4,39 +4,34 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from workbench.model import ClaimRow, Fact, InputError
+from workbench.model import ClaimRow, Fact
 
 if TYPE_CHECKING:
     from workbench.desk.case import Case
-    from workbench.report.model import Materials
-
-FORMATS = ("md", "html", "json")
+    from workbench.report.model import Materials, Report
 
 
-def report(case: Case, form: str, *, lang: str = "") -> str:
-    """The report as text: `md`, `html` (one self-contained file) or `json`.
+def report(case: Case, form: str, *, lang: str = "", address: str = "") -> bytes:
+    """The report's bytes in a format of `workbench.report.formats`.
 
-    `lang` chooses the language of the report's own words (the article's, if there are labels in it).
-    The same case gives the same report. Raises InputError for another format or language.
+    `lang` chooses the language of the report's own words (the article's, if there are labels in it);
+    `address` is where the report will be published. The same case gives the same report. Raises
+    InputError for another format or language.
     """
+    from workbench.report.formats import render
+
+    return render(arranged(case, lang=lang, address=address), form)
+
+
+def arranged(case: Case, *, lang: str = "", address: str = "") -> Report:
+    """The report that every format is made of."""
     from workbench.report.build import build
 
     whole = build(materials(case), lang)
-    if form == "md":
-        from workbench.report import markdown
-
-        return markdown.render(whole)
-    if form == "html":
-        from workbench.report import html
-
-        return html.render(whole)
-    if form == "json":
-        from workbench.report import json
-
-        return json.render(whole)
-    raise InputError(f"no report format {form!r}; there are: {', '.join(FORMATS)}")
+    return replace(whole, house=replace(whole.house, address=address)) if address else whole
 
 
 def materials(case: Case) -> Materials:

@@ -42,6 +42,7 @@ def build(materials: Materials, lang: str = "") -> Report:
         changes=_changes(materials, entries, flags),
         sources=_sources(materials),
         events=tuple(materials.events),
+        house=materials.house,
     )
 
 

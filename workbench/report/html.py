@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import json
 import re
 from functools import cache
 from importlib import resources
@@ -15,6 +16,7 @@ from markupsafe import Markup
 from workbench.language.detect import detect
 from workbench.language.visible import visible
 from workbench.model import Rating
+from workbench.report import claimreview
 from workbench.report.annotated import paragraphs
 from workbench.report.labels import labels
 from workbench.report.links import web_address
@@ -46,11 +48,21 @@ def render(report: Report) -> str:
             # Safe: the stylesheet is ours; nothing of a case goes into it but counts.
             style=Markup(style),  # noqa: S704
             digest=digest,
+            reviews=_reviews(report),
             rating_name=lambda rating: rating_name(rating, words),
             named=lambda state: names.get(state) or words["follow_up_states"].get(state, state),
             anchoring=lambda entry: anchoring(entry, words),
         )
     )
+
+
+def _reviews(report: Report) -> Markup:
+    """The ClaimReviews as a data block: JSON in which nothing can end the element around it."""
+    made = [claimreview.as_json(review) for _, review in claimreview.reviews(report)]
+    text = json.dumps(made, ensure_ascii=False) if made else ""
+    for sign in "<>&\u2028\u2029":
+        text = text.replace(sign, f"\\u{ord(sign):04x}")
+    return Markup(text)  # noqa: S704  # as said
 
 
 class Look:

@@ -20,6 +20,7 @@ from workbench.model import (
     Source,
     Verdict,
 )
+from workbench.report.house import House
 
 SCHEMA_VERSION = 1
 UNSETTLED = (FollowUpState.OPEN, FollowUpState.QUERIED)
@@ -45,6 +46,7 @@ class Materials:
     events: Sequence[Event] = ()
     """Newest first."""
     title: str = ""
+    house: House = field(default_factory=House)
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +167,7 @@ class Report:
     changes: tuple[Change, ...]
     sources: tuple[SourceEntry, ...]
     events: tuple[Event, ...]
+    house: House = field(default_factory=House)
     schema_version: int = field(default=SCHEMA_VERSION)
 
 

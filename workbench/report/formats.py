@@ -1,0 +1,40 @@
+"""The formats that a report can be written in, each loaded only when it is used."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from workbench.model import InputError
+
+if TYPE_CHECKING:
+    from workbench.report.model import Report
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    module: str
+    """In this package; its `render(report)` gives text or bytes."""
+    ending: str
+    """Of a file that holds it, without the dot."""
+
+
+FORMATS = {
+    "md": Format("markdown", "md"),
+    "html": Format("html", "html"),
+    "json": Format("json", "json"),
+    "claimreview": Format("claimreview", "json"),
+    "webannotation": Format("webannotation", "jsonld"),
+    "averitec": Format("averitec", "json"),
+    "letter": Format("letter", "txt"),
+}
+
+
+def render(report: Report, name: str) -> bytes:
+    """The report's bytes in a format. Raises InputError for a format that there is not."""
+    if name not in FORMATS:
+        raise InputError(f"no report format {name!r}; there are: {', '.join(FORMATS)}")
+    made: str | bytes = import_module(f"workbench.report.{FORMATS[name].module}").render(report)
+    # What UTF-8 cannot hold (a lone surrogate) is written as a question mark.
+    return made if isinstance(made, bytes) else made.encode("utf-8", "replace")
