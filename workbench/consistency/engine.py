@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Collection, Mapping
 from dataclasses import replace
 from functools import cache
+from pathlib import Path
 from types import MappingProxyType
 
 from workbench.consistency.context import Context
@@ -24,9 +26,7 @@ def rules() -> Mapping[str, Rule]:
 
     Raises InputError where a package's rule takes a name that is taken.
     """
-    from importlib.metadata import entry_points
-
-    if not entry_points(group="workbench"):  # as in most installations: nothing to load
+    if not _has_plugins():
         return RULES
     from workbench.consistency.hookspec import outside_rules
 
@@ -36,6 +36,13 @@ def rules() -> Mapping[str, Rule]:
             raise InputError(f"two rules are called {rule.name!r}: remove or rename the outside one")
         found[rule.name] = rule
     return MappingProxyType(found)
+
+
+def _has_plugins() -> bool:
+    """Whether an installed package has entry points for us. Reading the files takes a millisecond,
+    importing `importlib.metadata` (as pluggy does) fifteen."""
+    files = (file for folder in sys.path for file in Path(folder).glob("*.dist-info/entry_points.txt"))
+    return any(b"[workbench]" in file.read_bytes() for file in files)
 
 
 def check(

@@ -91,8 +91,6 @@ def _code(char: str) -> str:
 
 def _one_letter(context: Context, words: dict[str, list[Token]]) -> Iterator[Flag]:
     """Spellings one edit apart, where the rest of the name is the same or one of them is a surname."""
-    from rapidfuzz.distance import DamerauLevenshtein
-
     partners = _partners(context)
     long = sorted(word for word in words if len(word) >= _MIN_FUZZY)
     shapes: defaultdict[str, set[str]] = defaultdict(set)
@@ -101,6 +99,10 @@ def _one_letter(context: Context, words: dict[str, list[Token]]) -> Iterator[Fla
             shapes[word[:at] + word[at + 1 :]].add(word)
         shapes[word].add(word)
     close = {pair for group in shapes.values() if len(group) < 12 for pair in combinations(sorted(group), 2)}
+    if not close:
+        return
+    from rapidfuzz.distance import DamerauLevenshtein
+
     for one, other in sorted(close):
         if DamerauLevenshtein.distance(one, other) > 1 or _inflected(one, other):
             continue

@@ -18,7 +18,11 @@ def find(context: Context) -> Iterator[Flag]:
     for block in context.analysis.blocks:
         if block.role is not BlockRole.PARAGRAPH:
             continue
-        figures = [quantity for quantity in context.quantities(block.span) if _is_precise(quantity)]
+        figures = [
+            quantity
+            for quantity in context.quantities(block.span)
+            if _is_precise(quantity) and context.tells(quantity.span)
+        ]
         if not figures or context.cued(block.span, "attribution"):
             continue
         if any(clause.speaker is SpeakerKind.NAMED for clause in context.clauses(block.span)):
@@ -35,6 +39,9 @@ def find(context: Context) -> Iterator[Flag]:
 
 
 def _is_precise(quantity: Quantity) -> bool:
+    """Not "billions", not "two brothers"."""
+    if None not in (quantity.low, quantity.high) and quantity.low != quantity.high:
+        return False
     if quantity.kind in (QuantityKind.MONEY, QuantityKind.PERCENT):
         return True
     size = quantity.low if quantity.low is not None else quantity.high
