@@ -17,8 +17,8 @@ def test_a_case_of_the_first_schema_is_brought_up(tmp_path: Path, monkeypatch: p
         Store.create(path).close()
     with sqlite3.connect(path) as old:
         old.execute(
-            "INSERT INTO sources (title, publisher, author, published, accessed, url, interests, lang, caveat)"
-            " VALUES ('Minutes', '', '', '', '', '', '', '', '')"
+            "INSERT INTO sources (title, publisher, author, published, accessed, url, interests, lang,"
+            " caveat) VALUES ('Minutes', '', '', '', '', '', '', '', '')"
         )
     old.close()
     store = Store.open(path)

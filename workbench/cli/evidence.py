@@ -75,7 +75,9 @@ def _print(piece: Evidence) -> None:
     kept = f" ({piece.capture_kind})" if piece.capture_kind else ""
     say(f"{piece.id:>4}  {piece.stance:<15}  source {piece.source_id}{kept}: {piece.source_title}")
     if piece.selector:
-        where = f"found ({piece.how})" if piece.anchored else "not found in the kept copy: unanchored"
+        at = f" on {piece.locator}" if piece.locator.startswith("page") else f" at {piece.locator}"
+        found = f"found ({piece.how}){at if piece.locator else ''}"
+        where = found if piece.anchored else "not found in the kept copy: unanchored"
         say(f"      {where}: {piece.selector.exact}")
     for fact in piece.facts:
         say(f"      {fact.agreement}: {fact.claim_text} / {fact.passage_text or '-'}")

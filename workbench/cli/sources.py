@@ -66,6 +66,7 @@ _DESCRIPTION = {
     "interests": "What its maker wants.",
     "lang": "Its language.",
     "caveat": "What to bear in mind.",
+    "archive-url": "Where a public archive keeps it.",
 }
 
 

@@ -10,6 +10,7 @@ from typing import Any
 from workbench.desk.case import Case
 from workbench.desk.holding import facts_held, facts_json, flag_evidence
 from workbench.desk.keeping import keeping
+from workbench.desk.locators import marks_json, place_in
 from workbench.desk.places import current
 from workbench.desk.reading import file_name, read_file
 from workbench.desk.record import sha256
@@ -93,6 +94,8 @@ def _attach(case: Case, data: bytes, name: str, info: SourceInfo, kind: CaptureK
                 "captured_at": deed.at,
                 "text": document.text,
                 "text_sha256": sha256(document.text),
+                "marks": marks_json(document.marks),
+                "notices": dump(document.notices),
             },
         )
         deed.subject = f"source:{source}"
@@ -102,10 +105,12 @@ def _attach(case: Case, data: bytes, name: str, info: SourceInfo, kind: CaptureK
 
 def _read(data: bytes, name: str) -> tuple[Document, str]:
     """The text of a source and, where there is none, why."""
-    from workbench.reading.reader import read
+    from workbench.reading.reader import UnreadableError, read
 
     try:
         return read(data, name=name), ""
+    except UnreadableError as error:
+        return Document(text="", blocks=(), media_type=error.media_type), str(error)
     except InputError as error:
         return Document(text="", blocks=(), media_type="application/octet-stream"), str(error)
 
@@ -163,7 +168,7 @@ def _located(captures: Sequence[queries.Row], quote: str) -> list[tuple[queries.
     from workbench.archive.locate import locate
 
     return [
-        (capture, replace(match, source=capture["file"]))
+        (capture, replace(match, source=capture["file"], locator=place_in(capture["marks"], match.span)))
         for capture in captures
         if capture["text"]
         for match in locate(quote, capture["text"])

@@ -75,6 +75,8 @@ class SourceInfo:
     interests: str = ""
     lang: str = ""
     caveat: str = ""
+    archive_url: str = ""
+    """Where a public archive keeps it (Wayback, Perma)."""
 
 
 @dataclass(frozen=True, slots=True)

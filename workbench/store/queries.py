@@ -192,7 +192,7 @@ def file_in_use(store: Store, file: str) -> bool:
 
 
 _EVIDENCE = """
-SELECT e.*, s.title AS source_title, s.published, c.kind AS capture_kind,
+SELECT e.*, s.title AS source_title, s.published, c.kind AS capture_kind, c.marks AS capture_marks,
   (SELECT min(kind) FROM captures WHERE source_id = s.id AND gone = 0) AS any_kind
 FROM evidence e JOIN sources s ON s.id = e.source_id LEFT JOIN captures c ON c.id = e.capture_id
 WHERE e.gone = 0

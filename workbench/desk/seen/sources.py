@@ -6,6 +6,7 @@ from collections import defaultdict
 from typing import Any
 
 from workbench.desk.case import Case
+from workbench.desk.locators import marks_of, place_in
 from workbench.model import (
     Agreement,
     Capture,
@@ -18,6 +19,7 @@ from workbench.model import (
     Selector,
     Source,
     SourceInfo,
+    Span,
     Stance,
 )
 from workbench.store import queries
@@ -57,6 +59,7 @@ def _info(row: Row) -> SourceInfo:
         interests=row["interests"],
         lang=row["lang"],
         caveat=row["caveat"],
+        archive_url=row["archive_url"],
     )
 
 
@@ -72,6 +75,7 @@ def _capture(row: Row) -> Capture:
         captured_at=row["captured_at"],
         text=row["text"],
         text_sha256=row["text_sha256"],
+        marks=marks_of(row["marks"]),
     )
 
 
@@ -90,6 +94,7 @@ def evidence_by_claim(case: Case) -> dict[int, list[Evidence]]:
 
 def _evidence(row: Row) -> Evidence:
     kind = row["capture_kind"] or row["any_kind"]
+    selector = Selector(**load(row["selector"])) if row["selector"] else None
     return Evidence(
         id=row["id"],
         claim_id=row["claim_id"],
@@ -97,7 +102,7 @@ def _evidence(row: Row) -> Evidence:
         source_title=row["source_title"],
         capture_kind=CaptureKind(kind) if kind else None,
         stance=Stance(row["stance"]),
-        selector=Selector(**load(row["selector"])) if row["selector"] else None,
+        selector=selector,
         how=How(row["how"]) if row["how"] else None,
         score=row["score"],
         anchored=bool(row["anchored"]),
@@ -105,6 +110,7 @@ def _evidence(row: Row) -> Evidence:
         reviewer=row["reviewer"],
         at=row["at"],
         facts=tuple(_comparison(item) for item in load(row["facts"])),
+        locator=place_in(row["capture_marks"], Span(selector.start, selector.end)) if selector else "",
     )
 
 
