@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import tomllib
 from functools import cache
-from importlib import resources
+from pathlib import Path
 from typing import Any
 
 from workbench.model import Clause, Modality, SpeakerKind
@@ -17,7 +17,7 @@ _MOST = 3.0
 @cache
 def weights() -> dict[str, Any]:
     """`weights.toml` as parsed: `base`, `claim`, `sentence`, `opinion`."""
-    file = resources.files(__package__) / "weights.toml"
+    file = Path(__file__).with_name("weights.toml")
     return tomllib.loads(file.read_text(encoding="utf-8"))
 
 

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import tomllib
 from functools import cache
-from importlib import resources
+from pathlib import Path
 from typing import Any
 
 from workbench.model import InputError
+
+_PACKS = Path(__file__).with_name("packs")
 
 
 @cache
 def languages() -> tuple[str, ...]:
     """Codes of the languages that have a pack."""
-    folder = resources.files(__package__) / "packs"
-    return tuple(sorted(entry.name[:-5] for entry in folder.iterdir() if entry.name.endswith(".toml")))
+    return tuple(sorted(file.stem for file in _PACKS.glob("*.toml")))
 
 
 @cache
@@ -22,5 +23,4 @@ def pack(lang: str) -> dict[str, Any]:
     """The pack of a language, as parsed. Raises InputError for a language without one."""
     if lang not in languages():
         raise InputError(f"no language pack for {lang!r}; there are: {', '.join(languages())}")
-    file = resources.files(__package__) / "packs" / f"{lang}.toml"
-    return tomllib.loads(file.read_text(encoding="utf-8"))
+    return tomllib.loads((_PACKS / f"{lang}.toml").read_text(encoding="utf-8"))

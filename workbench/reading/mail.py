@@ -40,14 +40,6 @@ def mail(data: bytes) -> Document:
     )
 
 
-def looks_like_mail(data: bytes) -> bool:
-    """Whether it begins with header lines, a sender and a date among them."""
-    head = data[:20_000].replace(b"\r\n", b"\n").partition(b"\n\n")[0].lower()
-    lines = head.split(b"\n")
-    names = {line.partition(b":")[0] for line in lines if b":" in line and not line.startswith((b" ", b"\t"))}
-    return {b"from", b"date"} <= names and bool(names & {b"message-id", b"mime-version", b"received"})
-
-
 def _header(message: EmailMessage, name: str) -> str:
     try:
         return " ".join(str(message.get(name, "")).split())

@@ -92,11 +92,13 @@ def _packed(data: bytes, shown: str) -> Document | None:
 
 def _text(data: bytes, shown: str, *, suffix: str, media_type: str) -> Document:
     """The document, if the bytes are text of some kind."""
-    from workbench.reading import mail, subtitles
+    from workbench.reading import subtitles
 
     kind = media_type.partition(";")[0].strip().lower()
-    if suffix == ".eml" or kind == mail.MEDIA_TYPE or mail.looks_like_mail(data):
-        return mail.mail(data)
+    if suffix == ".eml" or kind == "message/rfc822" or _looks_like_mail(data):
+        from workbench.reading.mail import mail
+
+        return mail(data)
     told = _MEDIA_CHARSET.search(media_type)
     plain_name = suffix in (".txt", ".md", ".markdown")  # Markdown may begin with an element
     is_html = (
@@ -119,6 +121,14 @@ def _text(data: bytes, shown: str, *, suffix: str, media_type: str) -> Document:
     if subtitles.looks_like_subtitles(text):
         return replace(subtitles.subtitles(text), charset=decoded.charset, notices=decoded.notices)
     return _plain(text, decoded, suffix in (".md", ".markdown"))
+
+
+def _looks_like_mail(data: bytes) -> bool:
+    """Whether it begins with header lines, a sender and a date among them."""
+    head = data[:20_000].replace(b"\r\n", b"\n").partition(b"\n\n")[0].lower()
+    lines = head.split(b"\n")
+    names = {line.partition(b":")[0] for line in lines if b":" in line and not line.startswith((b" ", b"\t"))}
+    return {b"from", b"date"} <= names and bool(names & {b"message-id", b"mime-version", b"received"})
 
 
 def _is_opaque_type(kind: str) -> bool:

@@ -12,7 +12,7 @@ import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
+from pathlib import Path
 
 from workbench.model import Block, BlockRole, Span
 from workbench.reading import letters
@@ -149,7 +149,7 @@ def _mark_repeats(lines: list[_Line]) -> None:
 
 @cache
 def _cues() -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
-    file = resources.files(__package__) / "disclaimers.toml"
+    file = Path(__file__).with_name("disclaimers.toml")
     known = tomllib.loads(file.read_text(encoding="utf-8"))
     opening, subject, purpose = (
         tuple(letters.lines("\n".join(known[kind]))) for kind in ("opening", "subject", "purpose")

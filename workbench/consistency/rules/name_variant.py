@@ -99,12 +99,8 @@ def _one_letter(context: Context, words: dict[str, list[Token]]) -> Iterator[Fla
             shapes[word[:at] + word[at + 1 :]].add(word)
         shapes[word].add(word)
     close = {pair for group in shapes.values() if len(group) < 12 for pair in combinations(sorted(group), 2)}
-    if not close:
-        return
-    from rapidfuzz.distance import DamerauLevenshtein
-
     for one, other in sorted(close):
-        if DamerauLevenshtein.distance(one, other) > 1 or _inflected(one, other):
+        if _inflected(one, other):
             continue
         if not all(_is_capital(context, token) for token in (*words[one], *words[other])):
             continue
@@ -112,6 +108,10 @@ def _one_letter(context: Context, words: dict[str, list[Token]]) -> Iterator[Fla
         common = with_one & with_other
         alone = not with_one or not with_other
         if not common and not (alone and len(one) > _MIN_FUZZY and len(other) > _MIN_FUZZY):
+            continue
+        from rapidfuzz.distance import DamerauLevenshtein
+
+        if DamerauLevenshtein.distance(one, other) > 1:
             continue
         usual, rare = sorted((one, other), key=lambda word: -len(words[word]))
         beside = f"both stand beside “{sorted(common)[0]}”" if common else "one of them stands alone"

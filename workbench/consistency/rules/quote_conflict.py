@@ -20,8 +20,6 @@ _ALIKE = 72.0
 
 def find(context: Context) -> Iterator[Flag]:
     """Quotations with common rare words, of one speaker or of nobody else."""
-    from rapidfuzz import fuzz
-
     quotes = [quote for quote in context.analysis.quotations if context.listed(quote)]
     words = {quote: [token.folded for token in context.tokens(quote)] for quote in quotes}
     quotes = [quote for quote in quotes if len(words[quote]) >= _MIN_WORDS]
@@ -35,6 +33,8 @@ def find(context: Context) -> Iterator[Flag]:
         a, b = " ".join(words[one]), " ".join(words[other])
         if a in b or b in a:
             continue
+        from rapidfuzz import fuzz
+
         score = fuzz.ratio(a, b)
         speakers = _speaker(context, one), _speaker(context, other)
         differ = all(speakers) and speakers[0] != speakers[1]

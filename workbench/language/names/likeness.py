@@ -8,8 +8,6 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from rapidfuzz import fuzz
-
 from workbench.language.fold import fold
 
 # Latin groups of letters and what they sound like, the longest first. Capital letters are sounds of
@@ -72,4 +70,6 @@ def _bare(name: str) -> tuple[str, str]:
 def likeness(a: str, b: str) -> float:
     """0..1, how alike two spellings sound; 1 for the same sounds."""
     (sounds_a, bones_a), (sounds_b, bones_b) = _bare(a), _bare(b)
+    from rapidfuzz import fuzz
+
     return (0.6 * fuzz.ratio(sounds_a, sounds_b) + 0.4 * fuzz.ratio(bones_a, bones_b)) / 100

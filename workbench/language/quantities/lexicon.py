@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import Enum, auto
 from functools import cache
-from importlib import resources
+from pathlib import Path
 from typing import Any
 
 from workbench.language.fold import fold
@@ -19,7 +19,7 @@ from workbench.model import Qualifier, QuantityKind
 
 @cache
 def _currencies() -> dict[str, Any]:
-    file = resources.files(__package__) / "currencies.toml"
+    file = Path(__file__).with_name("currencies.toml")
     return tomllib.loads(file.read_text(encoding="utf-8"))
 
 
