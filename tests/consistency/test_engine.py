@@ -2,6 +2,8 @@ from collections.abc import Iterator
 
 import pluggy
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tests.consistency.gold import articles
 from workbench.consistency import engine
@@ -82,6 +84,21 @@ def test_the_gold_set_keeps_its_size_and_its_recall() -> None:
     assert found / len(planted) >= 0.8
     fell_for = [item for flags, item in near if any(item.met_by(flag) for flag in flags)]
     assert len(fell_for) <= 2
+
+
+WORDS = (
+    "The the Lumio company opened closed founded in 2016 2019 March 5 million $3 from to 40% rose said Marta Klein "
+    "« » “ ” ( ) , . : no longer supports plan 31 April Monday شركة لومن تأسست عام ٢٠١٦ في نهاية 2018 من إلى "
+    "ارتفع 20 بالمئة قال أن لم يعد يدعم الخطة کاتب \u202e \u0640"
+).split()
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.lists(st.sampled_from([*WORDS, "\n"]), max_size=60), st.sampled_from(["ar", "en"]))
+def test_no_text_breaks_the_rules(words: list[str], lang: str) -> None:
+    text = " ".join(words)
+    for flag in check(analyse(text, lang=lang)):
+        assert all(0 <= span.start < span.end <= len(text) for span in flag.spans)
 
 
 def test_flags_lie_in_the_text() -> None:
