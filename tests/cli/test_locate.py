@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
+
 from tests.cli.running import fine, run
 
 TEXT = "The minutes say: the bridge was opened on 12 November 2016, in the rain."
@@ -40,7 +42,8 @@ def test_not_found() -> None:
     assert row["found"] is False
 
 
-def test_errors(tmp_path: Path) -> None:
+def test_errors(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)  # where no case is
     assert "error" in _ask(quote="x")
     assert "error" in _ask(text="x")
     assert "error" in _ask(quote="x", text=5)

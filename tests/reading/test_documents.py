@@ -2,12 +2,13 @@
 
 import io
 import zipfile
+from contextlib import suppress
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.model import Mark
+from workbench.model import InputError, Mark
 from workbench.reading import zipped
 from workbench.reading.marks import locator
 from workbench.reading.reader import UnreadableError, read
@@ -49,7 +50,8 @@ def test_word_footnotes_and_comments_stand_at_the_end_with_marks() -> None:
         '<w:p><w:r><w:t>بلغت الكلفة 40 مليون يورو</w:t><w:footnoteReference w:id="7"/></w:r></w:p>'
         + paragraph("انتهى النص هنا.")
     )
-    notes = f'<w:footnotes {W}><w:footnote w:id="-1"/><w:footnote w:id="7">{paragraph("تقرير المجلس")}</w:footnote></w:footnotes>'
+    note = f'<w:footnote w:id="7">{paragraph("تقرير المجلس")}</w:footnote>'
+    notes = f'<w:footnotes {W}><w:footnote w:id="-1"/>{note}</w:footnotes>'
     comments = (
         f'<w:comments {W}><w:comment w:author="Ada">{paragraph("Which year?")}</w:comment></w:comments>'
     )
@@ -80,7 +82,8 @@ def test_open_document() -> None:
         '<o:document xmlns:o="urn:oasis:names:tc:opendocument:xmlns:office:1.0"'
         ' xmlns:t="urn:oasis:names:tc:opendocument:xmlns:text:1.0"><o:body><o:text>'
         "<t:h>The bridge</t:h><t:p>It opened<t:s/>in 2019<t:note><t:note-citation>1</t:note-citation>"
-        "<t:note-body><t:p>Council minutes.</t:p></t:note-body></t:note>.</t:p></o:text></o:body></o:document>"
+        "<t:note-body><t:p>Council minutes.</t:p></t:note-body></t:note>.</t:p>"
+        "</o:text></o:body></o:document>"
     )
     document = read(archive(content_xml=content), name="a.odt")
     assert document.text == "The bridge\nIt opened in 2019.\nCouncil minutes."
@@ -134,10 +137,8 @@ def test_entities_are_not_resolved(tmp_path_factory: pytest.TempPathFactory) -> 
 @given(st.integers(0, 600), st.binary(min_size=1, max_size=8))
 def test_a_spoilt_archive_reads_or_is_refused(at: int, noise: bytes) -> None:
     data = word(paragraph("It opened in 2019."))
-    try:
+    with suppress(InputError):  # any other error fails the test
         read(data[:at] + noise + data[at + len(noise) :], name="a.docx")
-    except (UnreadableError, ValueError) as error:
-        assert isinstance(error, UnreadableError)
 
 
 MAIL = """From: =?utf-8?b?2LPZhNmF2Yk=?= <salma@example.org>

@@ -1,6 +1,7 @@
 """PDFs of several producers, read in the order in which people read them."""
 
 import io
+from contextlib import suppress
 
 import pytest
 from bidi.algorithm import get_display
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 
 from tests.reading.pdf_files import FOLDER, PAGES, latin_pdf, scanned_pdf, typst_pdf
 from workbench.language.fold import fold
-from workbench.model import Mark, Span
+from workbench.model import InputError, Mark, Span
 from workbench.reading.marks import locator
 from workbench.reading.pdf.layout import Glyph, text_of
 from workbench.reading.pdf.visual import logical
@@ -87,10 +88,8 @@ def test_damaged_pdfs_are_refused_in_one_line(rest: bytes) -> None:
 @given(st.integers(0, 2000), st.binary(min_size=1, max_size=20))
 def test_a_spoilt_pdf_reads_or_is_refused(at: int, noise: bytes) -> None:
     data = latin_pdf(["The harbour bridge opened in 2019."])
-    try:
+    with suppress(InputError):  # any other error fails the test
         read(data[:at] + noise + data[at + len(noise) :], name="a.pdf")
-    except UnreadableError as error:
-        assert "\n" not in str(error)
 
 
 _ARABIC = st.text("ابتثجدرسعفقلمنهوي", min_size=1, max_size=6)

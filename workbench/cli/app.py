@@ -22,10 +22,14 @@ SECTIONS = {
         "revise": ("article", "Take a revised article in."),
         "reanalyse": ("article", "Run the rules again over the article."),
         "report": ("report", "Write the verdict report, in any of its formats."),
+        "export": ("sheet", "Write the sheet that reviewers edit (CSV, XLSX)."),
+        "import": ("sheet", "Take an edited sheet back in."),
         "log": ("history", "Who did what, and when."),
         "undo": ("history", "Take your last deed back."),
         "redo": ("history", "Do again what you undid last."),
         "verify": ("history", "Check that nothing in the case drifted."),
+        "bundle": ("bundle", "Write the case to one ZIP file, to hand it on."),
+        "unbundle": ("bundle", "Make a folder of such a file again."),
         "doctor": ("terminal", "What was detected of the terminal; does Arabic read right?"),
     },
     "The work": {
@@ -45,7 +49,7 @@ SECTIONS = {
     },
 }
 COMMANDS = {name: module for section in SECTIONS.values() for name, (module, _) in section.items()}
-_ATTRIBUTES = {"open": "open_"}
+_ATTRIBUTES = {"open": "open_", "import": "import_"}
 
 
 class LazyGroup(click.Group):

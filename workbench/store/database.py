@@ -88,6 +88,15 @@ class Store:
         with self._lock:
             self.connection.close()
 
+    def copy_to(self, path: Path) -> None:
+        """A copy of the whole database, as it stands at one moment, at `path`, where no file may be."""
+        with self._lock, explained(self.path):
+            copy = _raw(path, "rwc")
+            try:
+                self.connection.backup(copy)
+            finally:
+                copy.close()
+
     def changed(self) -> bool:
         """Whether another connection has written since this was last asked."""
         with self._lock, explained(self.path):

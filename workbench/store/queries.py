@@ -180,6 +180,12 @@ def capture_with_bytes(store: Store, sha256: str) -> Row | None:
     return store.row("SELECT * FROM captures WHERE sha256 = ? AND gone = 0 ORDER BY id", (sha256,))
 
 
+def kept_files(store: Store) -> list[str]:
+    """The files of `sources/` that any row names, taken back ones too, sorted."""
+    rows = store.rows("SELECT file FROM captures UNION SELECT file FROM article_versions ORDER BY file")
+    return [row["file"] for row in rows]
+
+
 def file_in_use(store: Store, file: str) -> bool:
     """Whether any row, taken back ones too, names this file of `sources/`."""
     return bool(

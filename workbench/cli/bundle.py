@@ -1,0 +1,42 @@
+"""`workbench bundle`, `unbundle`: a case in one file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from workbench.cli.case import with_case
+from workbench.cli.output import say
+
+if TYPE_CHECKING:
+    from workbench.desk.case import Case
+
+
+@click.command()
+@with_case()
+@click.option("-o", "--output", required=True, metavar="FILE.zip", type=click.Path(path_type=Path))
+def bundle(case: Case, *, output: Path) -> None:
+    """Write the case to one ZIP file with a manifest of its checksums.
+
+    \b
+    Example:
+      workbench bundle -o bridge.zip
+      workbench verify bridge.zip
+    """
+    from workbench.desk.bundle import bundle as write
+
+    made = write(case, output)
+    say(f"{output}: {made.files} files, {made.events} deeds, log {made.log_hash[:16]}")
+
+
+@click.command()
+@click.argument("file", metavar="BUNDLE.zip", type=click.Path(path_type=Path))
+@click.argument("folder", type=click.Path(path_type=Path))
+def unbundle(file: Path, folder: Path) -> None:
+    """Make FOLDER, which must be empty or not there, a case again."""
+    from workbench.desk.bundle import unbundle as take_apart
+
+    made = take_apart(file, folder)
+    say(f"{folder}: {made.title}, {made.files} files, {made.events} deeds")
