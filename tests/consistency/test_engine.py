@@ -86,11 +86,67 @@ def test_the_gold_set_keeps_its_size_and_its_recall() -> None:
     assert len(fell_for) <= 2
 
 
-WORDS = (
-    "The the Lumio company opened closed founded in 2016 2019 March 5 million $3 from to 40% rose said Marta Klein "
-    "« » “ ” ( ) , . : no longer supports plan 31 April Monday شركة لومن تأسست عام ٢٠١٦ في نهاية 2018 من إلى "
-    "ارتفع 20 بالمئة قال أن لم يعد يدعم الخطة کاتب \u202e \u0640"
-).split()
+WORDS = [
+    "The",
+    "the",
+    "Lumio",
+    "company",
+    "opened",
+    "closed",
+    "founded",
+    "in",
+    "2016",
+    "2019",
+    "March",
+    "5",
+    "million",
+    "$3",
+    "from",
+    "to",
+    "40%",
+    "rose",
+    "said",
+    "Marta",
+    "Klein",
+    "«",
+    "»",
+    "“",
+    "”",
+    "(",
+    ")",
+    ",",
+    ".",
+    ":",
+    "no",
+    "longer",
+    "supports",
+    "plan",
+    "31",
+    "April",
+    "Monday",
+    "شركة",
+    "لومن",
+    "تأسست",
+    "عام",
+    "٢٠١٦",
+    "في",
+    "نهاية",
+    "2018",
+    "من",
+    "إلى",
+    "ارتفع",
+    "20",
+    "بالمئة",
+    "قال",
+    "أن",
+    "لم",
+    "يعد",
+    "يدعم",
+    "الخطة",
+    "کاتب",
+    "\u202e",
+    "ـ",
+]
 
 
 @settings(deadline=None, max_examples=60)

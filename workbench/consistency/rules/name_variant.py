@@ -12,11 +12,12 @@ from workbench.consistency.context import Context
 from workbench.consistency.lexicon import forms
 from workbench.consistency.rule import Rule, question
 from workbench.language.fold import fold
-from workbench.model import Flag, Severity, Span, Token
+from workbench.model import Flag, Name, Severity, Span, Token
 
 _UNSEEN = re.compile("[\u064b-\u065f\u0670\u0640\u200b-\u200f\u202a-\u202e\u2060-\u2069\u00ad\ufeff]")
 _SAME_SOUND = ({"s", "z"}, {"i", "y"}, {"c", "k"}, {"س", "ز"}, {"ت", "ه"})
 """Last letters that spell one sound."""
+_ENDING = re.compile("(?<=...)(?:يا|يه|يين|يون|يات|ين|ون|ان|ات|ي|ا|ه)$")
 _WORD = re.compile(r"[\w']+")
 _MIN_FUZZY = 5
 """A shorter word has too many neighbours that are other names."""
@@ -27,6 +28,9 @@ def find(context: Context) -> Iterator[Flag]:
     words = _name_words(context)
     yield from _same_fold(context, words)
     yield from _one_letter(context, words)
+    yield from _spacing(context)
+    if context.lang == "ar":
+        yield from _long_vowels(context, words)
 
 
 def _name_words(context: Context) -> dict[str, list[Token]]:
@@ -100,12 +104,13 @@ def _one_letter(context: Context, words: dict[str, list[Token]]) -> Iterator[Fla
         shapes[word].add(word)
     close = {pair for group in shapes.values() if len(group) < 12 for pair in combinations(sorted(group), 2)}
     for one, other in sorted(close):
-        if _inflected(one, other):
-            continue
         if not all(_is_capital(context, token) for token in (*words[one], *words[other])):
             continue
         with_one, with_other = partners.get(one, frozenset()), partners.get(other, frozenset())
         common = with_one & with_other
+        silent = common and {one + "h", one + "e", other + "h", other + "e"} & {one, other}  # Sara, Sarah
+        if _inflected(one, other) and not silent:
+            continue
         alone = not with_one or not with_other
         if not common and not (alone and len(one) > _MIN_FUZZY and len(other) > _MIN_FUZZY):
             continue
@@ -116,6 +121,49 @@ def _one_letter(context: Context, words: dict[str, list[Token]]) -> Iterator[Fla
         usual, rare = sorted((one, other), key=lambda word: -len(words[word]))
         beside = f"both stand beside “{sorted(common)[0]}”" if common else "one of them stands alone"
         yield _flag(context, words[usual][0].span, words[rare][0].span, ("one letter apart", beside))
+
+
+def _spacing(context: Context) -> Iterator[Flag]:
+    """ "عبد الله" and "عبدالله": one name written with and without a space."""
+    seen: dict[str, Name] = {}
+    for name in context.analysis.names:
+        written = fold(name.text)
+        first = seen.setdefault(written.replace(" ", ""), name)
+        if fold(first.text) != written and len(written) > _MIN_FUZZY:
+            yield _flag(context, first.span, name.span, ("the same letters, spaced otherwise",))
+            seen[written.replace(" ", "")] = name
+
+
+def _long_vowels(context: Context, words: dict[str, list[Token]]) -> Iterator[Flag]:
+    """Foreign names differ in the vowels that are written out: the word need not be seen as a name."""
+    skeletons = {key: word for word in words if len(word) >= _MIN_FUZZY and len(key := _skeleton(word)) > 3}
+    flagged: set[tuple[str, str]] = set()
+    for token in context.analysis.tokens:
+        ways = [
+            form for form in forms(token.folded) if token.folded.endswith(form) and len(form) >= _MIN_FUZZY
+        ]
+        if any(form in words for form in ways):
+            continue
+        for form in ways:
+            word = skeletons.get(_skeleton(form))
+            if word is None or (word, form) in flagged or not _one_vowel_apart(word, form):
+                continue
+            flagged.add((word, form))
+            yield _flag(context, words[word][0].span, _trimmed(token, form), ("one vowel apart",))
+            break
+
+
+def _one_vowel_apart(one: str, other: str) -> bool:
+    """Whether the difference is one letter inside: article off, the same ending on both."""
+    one, other = one.removeprefix("ال"), other.removeprefix("ال")
+    endings = {found[0] if (found := _ENDING.search(word)) else "" for word in (one, other)}
+    return len(endings) == 1 and abs(len(one) - len(other)) == 1 and min(len(one), len(other)) > 3
+
+
+def _skeleton(word: str) -> str:
+    """The consonants of an Arabic word, and its first letter; article and endings are off."""
+    word = _ENDING.sub("", word.removeprefix("ال"))
+    return word[:1] + re.sub("[اوي]", "", word[1:])
 
 
 def _partners(context: Context) -> dict[str, frozenset[str]]:
@@ -134,7 +182,8 @@ def _inflected(one: str, other: str) -> bool:
         return {one[-1], other[-1]} not in _SAME_SOUND
     short, long = sorted((one, other), key=len)
     heads = ("و", "ب", "ل", "ف", "ك", "س", "ا", "ت")
-    return long[:-1] == short or any(long == head + short for head in heads)
+    doubled = long == short + short[-1]  # Zelensky, Zelenskyy
+    return (long[:-1] == short and not doubled) or any(long == head + short for head in heads)
 
 
 def _flag(context: Context, first: Span, second: Span, why: tuple[str, ...]) -> Flag:
