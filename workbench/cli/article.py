@@ -9,7 +9,7 @@ import click
 
 from workbench.cli.case import reviewer as given
 from workbench.cli.case import with_case
-from workbench.cli.output import say
+from workbench.cli.output import counted, say
 
 if TYPE_CHECKING:
     from workbench.desk.case import Case
@@ -43,7 +43,7 @@ def new(folder: Path, article: Path, *, reviewer: str | None, **options: Any) ->
         progress = views.progress(case)
         for notice in views.article(case).notices:
             say(notice)
-        flags = f"{progress.open_flags} flags ({progress.conflicts} conflicts)"
+        flags = f"{counted(progress.open_flags, 'flag')} ({counted(progress.conflicts, 'conflict')})"
         say(f"{folder}: {progress.claims} claims, {flags}")
 
 
@@ -77,4 +77,5 @@ def reanalyse(case: Case) -> None:
 
     run(case)
     progress = views.progress(case)
-    say(f"{progress.claims} claims, {progress.open_flags} open flags ({progress.conflicts} conflicts)")
+    flags = f"{counted(progress.open_flags, 'open flag')} ({counted(progress.conflicts, 'conflict')})"
+    say(f"{counted(progress.claims, 'claim')}, {flags}")

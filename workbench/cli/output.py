@@ -23,6 +23,11 @@ def say(line: str) -> None:
     click.echo(visible_line(line))
 
 
+def counted(number: int, noun: str) -> str:
+    """`1 flag`, `2 flags`."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
 def complain(message: str) -> None:
     """One line on stderr."""
     click.echo(f"workbench: {visible_line(message)}", err=True)

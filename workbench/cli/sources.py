@@ -97,7 +97,7 @@ def add(case: Case, file: str, *, note: bool, **options: Any) -> None:
         attached = attach_text(case, _pasted(), _info(options), kind=kind)
     else:
         attached = attach_file(case, Path(file), _info(options), kind=kind)
-    say(f"source {attached.source_id}: {attached.message or ('kept' if attached.is_new else 'known')}")
+    say(attached.message)
 
 
 def _pasted() -> str:

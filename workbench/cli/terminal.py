@@ -30,7 +30,7 @@ def open_(ctx: click.Context, case: Path | None, reviewer: str | None) -> None:
 def _print_case(folder: Path) -> None:
     from workbench.cli.claims import claim_line
     from workbench.cli.flags import flag_line
-    from workbench.cli.output import say
+    from workbench.cli.output import counted, say
     from workbench.desk import views
     from workbench.desk.case import is_case, open_case
 
@@ -41,8 +41,9 @@ def _print_case(folder: Path) -> None:
         progress = views.progress(case)
         say(case.title)
         say(
-            f"{progress.rated} of {progress.claims} claims rated, {progress.open_flags} flags open "
-            f"({progress.conflicts} conflicts), {progress.sources} sources"
+            f"{progress.rated} of {counted(progress.claims, 'claim')} rated, "
+            f"{counted(progress.open_flags, 'flag')} open ({counted(progress.conflicts, 'conflict')}), "
+            f"{counted(progress.sources, 'source')}"
         )
         say("")
         say("Flags")

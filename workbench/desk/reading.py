@@ -66,12 +66,17 @@ def read_article(
     nothing. Raises InputError for a file that is no text, a date that is none, or a language
     without a pack.
     """
-    from workbench.reading.reader import read
+    from workbench.reading.reader import UnreadableError, read
 
     given = day(published)
     data = read_file(path)
     name = file_name(path)
-    document = read(data, name=name, lang=lang)
+    try:
+        document = read(data, name=name, lang=lang)
+    except UnreadableError as error:
+        raise InputError(
+            f"{name} holds no text, or more than can be read; save the article alone as text or HTML"
+        ) from error
     document = replace(
         document,
         title=title or document.title,
