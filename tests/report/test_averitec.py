@@ -90,7 +90,7 @@ def test_questions_stand_once_under_their_paragraph_in_its_order() -> None:
     numbered = [line for line in lines if line[:2] in ("1.", "2.", "3.")]
     assert numbered == ["1. In which month was the bridge opened?", "2. Second?"]
     headings = [line for line in lines if line.startswith("Paragraph")]
-    assert [heading.split(":")[0] for heading in headings] == ["Paragraph 2", "Paragraph 4"]
+    assert [heading.split(":")[0] for heading in headings] == ["Paragraph 1", "Paragraph 2"]
 
 
 def test_without_an_open_question_the_letter_says_so() -> None:

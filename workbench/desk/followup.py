@@ -7,7 +7,7 @@ from workbench.model import FollowUpState, InputError
 from workbench.store import queries
 from workbench.store.log import Deed
 
-_NOTED = (FollowUpState.EXPLAINED, FollowUpState.CORRECTED, FollowUpState.DISMISSED)
+NOTED = (FollowUpState.EXPLAINED, FollowUpState.CORRECTED, FollowUpState.DISMISSED)
 """States that end a flag, and so need a note that says how."""
 
 
@@ -17,7 +17,7 @@ def follow_up(case: Case, flag_id: int, state: FollowUpState, note: str = "") ->
     Raises InputError where explained, corrected or dismissed comes without a note.
     """
     note = note.strip()
-    if state in _NOTED and not note:
+    if state in NOTED and not note:
         raise InputError(f"say in a note why the flag is {state.value}")
     with case.deed("follow up", f"flag:{flag_id}") as deed:
         row = _flag(deed, flag_id)

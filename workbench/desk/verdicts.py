@@ -54,7 +54,7 @@ def rate(case: Case, claim_id: int, rating: str, rationale: str) -> int:
     Raises InputError for a rating that the scale lacks and for a missing rationale, ConflictError
     for a claim that was set aside.
     """
-    step = _step(case, rating)
+    step = step_of(case, rating)
     rationale = rationale.strip()
     if not rationale:
         raise InputError("a verdict needs a rationale: say why")
@@ -75,7 +75,8 @@ def rate(case: Case, claim_id: int, rating: str, rationale: str) -> int:
     return number
 
 
-def _step(case: Case, rating: str) -> Rating:
+def step_of(case: Case, rating: str) -> Rating:
+    """The step of the scale with that id or label. Raises InputError."""
     wanted = " ".join(rating.replace("-", " ").replace("_", " ").split()).casefold()
     steps = scale(case)
     for step in steps:

@@ -23,6 +23,8 @@ class Format:
 FORMATS = {
     "md": Format("markdown", "md"),
     "html": Format("html", "html"),
+    "csv": Format("csv", "csv"),
+    "xlsx": Format("xlsx", "xlsx"),
     "json": Format("json", "json"),
     "claimreview": Format("claimreview", "json"),
     "webannotation": Format("webannotation", "jsonld"),

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from workbench.language.visible import visible_line
-from workbench.model import Block
+from workbench.model import Block, BlockRole
 from workbench.report.labels import label_languages, labels
 from workbench.report.markdown import shortened
 from workbench.report.model import FlagEntry, Report
@@ -70,7 +70,10 @@ def _heading(blocks: list[Block], at: int, text: str, words: dict[str, Any]) -> 
         return str(words["whole"])
     start = visible_line(blocks[at].span.of(text))
     cut = start if len(start) <= 60 else start[:60].rsplit(" ", 1)[0] + "…"
-    return _filled(words["paragraph"], number=str(at + 1), start=cut)
+    if blocks[at].role in (BlockRole.TITLE, BlockRole.HEADING):
+        return _filled(words["heading"], start=cut)
+    number = sum(block.role is BlockRole.PARAGRAPH for block in blocks[: at + 1])
+    return _filled(words["paragraph"], number=str(number), start=cut)
 
 
 def _quoted(text: str) -> str:

@@ -1,0 +1,80 @@
+"""`workbench export ...`, `workbench import ...`: the sheet that reviewers edit."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from workbench.cli.case import with_case
+from workbench.cli.output import as_json, print_nouns, say, write_whole
+from workbench.model import InputError
+
+if TYPE_CHECKING:
+    from workbench.desk.case import Case
+
+
+@click.group()
+def export() -> None:
+    """Write what comes back edited: the sheet."""
+
+
+@export.command("sheet")
+@with_case()
+@click.option("-o", "--output", default="-", metavar="FILE", help="NAME.xlsx or NAME.csv; - is stdout, CSV.")
+@click.option("--lang", default="", help="Of the headings: ar or en. The article's by default.")
+def export_sheet(case: Case, *, output: str, lang: str) -> None:
+    """Claims, evidence and flags as a spreadsheet, for ratings, rationales, notes and answers.
+
+    \b
+    Example:
+      workbench export sheet -o review.xlsx
+    """
+    from workbench.desk.reporting import report
+
+    form = "xlsx" if Path(output).suffix.lower() == ".xlsx" else "csv"
+    write_whole(report(case, form, lang=lang), output)
+
+
+@click.group("import")
+def import_() -> None:
+    """Take back what was edited outside: the sheet."""
+
+
+@import_.command("sheet")
+@with_case("FILE", deed=True)
+@click.option("--preview", is_flag=True, help="Only say what would change, and what stands against it.")
+@as_json
+@click.pass_context
+def import_sheet(ctx: click.Context, case: Case, file: str, *, preview: bool, machine: bool) -> None:
+    """Take an edited sheet in: CSV or XLSX, all of it or nothing.
+
+    Rows are known by their item, not by their place. Where somebody else worked on a changed row
+    since the sheet was written, nothing is imported and the rows are named.
+
+    \b
+    Example:
+      workbench import sheet review.xlsx --preview
+    """
+    from workbench.desk import sheets
+
+    try:
+        data = Path(file).read_bytes()
+    except OSError as error:
+        raise InputError(f"{file} cannot be read: {error.strerror}") from error
+    seen = sheets.preview_sheet(case, data)
+    if machine:
+        print_nouns(seen.changes)
+    else:
+        for change in seen.changes:
+            say(f"{change.item}: {change.before or '-'} -> {change.after or '-'}")
+        for line in (*seen.conflicts, *seen.problems):
+            say(f"! {line}")
+    if preview:
+        if seen.conflicts or seen.problems:
+            ctx.exit(1)
+        return
+    done = sheets.import_sheet(case, data)
+    if not machine:
+        say(f"{len(done)} changes imported" if done else "nothing to import: the sheet changes nothing")
