@@ -7,7 +7,7 @@ from itertools import combinations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from workbench.consistency.lexicon import Places, forms, topic
+from workbench.consistency.lexicon import Places, forms, lists
 from workbench.consistency.matching import pairs
 from workbench.consistency.values import disjoint, ranges_disjoint, show_interval, show_number
 from workbench.language.fold import Folded, fold
@@ -78,7 +78,7 @@ def test_clitics_and_endings_come_off() -> None:
 
 
 def test_phrases_are_found_through_clitics() -> None:
-    found = topic("ar", "events").marks(tokens(Folded("وانضم إليها ثم لم يعد يدعمها"), "ar"))
+    found = lists("ar").marks(tokens(Folded("وانضم إليها ثم لم يعد يدعمها"), "ar"))["events"]
     assert [mark.name for mark in found] == ["joining", "cessation", "support"]
 
 

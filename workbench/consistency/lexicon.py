@@ -53,49 +53,57 @@ class Mark:
     span: Span
 
 
-class Topic:
-    """One table of word lists, ready to be looked for in tokens."""
+_TOPICS = ("events", "things", "figures", "scopes", "cues")
 
-    def __init__(self, lists: dict[str, str]) -> None:
-        # first word -> (further words, name), the longest phrase first
-        self._phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-        for name, listed in lists.items():
-            for phrase in listed.split(","):
-                first, *more = fold(phrase).replace("-", " ").replace("'s", "").split()
-                # A present tense is listed as "he" has it; "she" has ت for ي.
-                starts = (first, "ت" + first[1:]) if first[0] == "ي" and len(first) > 3 else (first,)
-                for start in starts:
-                    self._phrases.setdefault(start, []).append((tuple(more), name))
+
+class Lists:
+    """A language's word lists of all topics, looked for in one pass over the tokens."""
+
+    def __init__(self, topics: dict[str, dict[str, str]]) -> None:
+        # first word -> (further words, topic, name), the longest phrase first
+        self._phrases: dict[str, list[tuple[tuple[str, ...], str, str]]] = {}
+        for topic in _TOPICS:
+            for name, listed in topics[topic].items():
+                if name == "stop":  # asked for by word: `stop_words`
+                    continue
+                for phrase in listed.split(","):
+                    first, *more = fold(phrase).replace("-", " ").replace("'s", "").split()
+                    # A present tense is listed as "he" has it; "she" has ت for ي.
+                    starts = (first, "ت" + first[1:]) if first[0] == "ي" and len(first) > 3 else (first,)
+                    for start in starts:
+                        self._phrases.setdefault(start, []).append((tuple(more), topic, name))
         for ways in self._phrases.values():
             ways.sort(key=lambda way: -len(way[0]))
 
-    def marks(self, tokens: Sequence[Token]) -> list[Mark]:
-        """Every listed phrase in the tokens, in order; of one list only the longest at a place."""
-        found: list[Mark] = []
-        known: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    def marks(self, tokens: Sequence[Token]) -> dict[str, list[Mark]]:
+        """By topic, every listed phrase in order; of one list only the longest at a place."""
+        found: dict[str, list[Mark]] = {topic: [] for topic in _TOPICS}
+        known: dict[str, list[tuple[tuple[str, ...], str, str]]] = {}
         for at, token in enumerate(tokens):
             ways = known.get(token.folded)
             if ways is None:
                 ways = [way for form in forms(token.folded) for way in self._phrases.get(form, ())]
                 known[token.folded] = ways
-            here: set[str] = set()
-            for more, name in ways:
+            if not ways:
+                continue
+            here: set[tuple[str, str]] = set()
+            for more, topic, name in ways:
                 end = at + len(more)
-                if name in here or end >= len(tokens):
+                if (topic, name) in here or end >= len(tokens):
                     continue
                 if all(
                     word in forms(following.folded)
                     for word, following in zip(more, tokens[at + 1 : end + 1], strict=True)
                 ):
-                    here.add(name)
-                    found.append(Mark(name, Span(token.span.start, tokens[end].span.end)))
+                    here.add((topic, name))
+                    found[topic].append(Mark(name, Span(token.span.start, tokens[end].span.end)))
         return found
 
 
 @cache
-def topic(lang: str, name: str) -> Topic:
-    """A topic of the pack: `events`, `things`, `figures`, `scopes` or `cues`."""
-    return Topic(pack(lang)["consistency"][name])
+def lists(lang: str) -> Lists:
+    """The lists of a language's pack."""
+    return Lists(pack(lang)["consistency"])
 
 
 @cache

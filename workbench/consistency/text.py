@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from functools import cached_property
 
-from workbench.consistency.lexicon import Mark, Places, pattern, topic
+from workbench.consistency.lexicon import Mark, Places, lists, pattern
 from workbench.language.fold import fold
 from workbench.model import Analysis, BlockRole, Clause, Name, Quantity, Span, Time, Token
 
@@ -20,7 +20,6 @@ class Text:
         self.analysis = analysis
         self.text = analysis.text
         self.lang = analysis.lang
-        self._marks: dict[str, tuple[list[Mark], Places]] = {}
         self._block_starts = [block.span.start for block in analysis.blocks]
         self._sentence_starts = [sentence.span.start for sentence in analysis.sentences]
 
@@ -43,6 +42,11 @@ class Text:
         return Places(name.span for name in self.analysis.names)
 
     @cached_property
+    def _marks(self) -> dict[str, tuple[list[Mark], Places]]:
+        found = lists(self.lang).marks(self.analysis.tokens)
+        return {topic: (marks, Places(mark.span for mark in marks)) for topic, marks in found.items()}
+
+    @cached_property
     def _clauses(self) -> Places:
         return Places(clause.span for clause in self.analysis.clauses)
 
@@ -61,12 +65,9 @@ class Text:
     def clauses(self, span: Span) -> list[Clause]:
         return [self.analysis.clauses[at] for at in self._clauses.starting(span)]
 
-    def marks(self, topic_name: str, span: Span, *names: str) -> list[Mark]:
+    def marks(self, topic: str, span: Span, *names: str) -> list[Mark]:
         """The listed phrases of a topic inside a span; only those lists, where any are named."""
-        if topic_name not in self._marks:
-            found = topic(self.lang, topic_name).marks(self.analysis.tokens)
-            self._marks[topic_name] = (found, Places(mark.span for mark in found))
-        found, places = self._marks[topic_name]
+        found, places = self._marks[topic]
         inside = [found[at] for at in places.inside(span)]
         return [mark for mark in inside if mark.name in names] if names else inside
 
