@@ -40,6 +40,7 @@ SECTIONS = {
         "sources": ("sources", "List the outside sources."),
         "source": ("sources", "Add or describe a source."),
         "evidence": ("evidence", "Hold a source against a claim."),
+        "suggest": ("suggest", "Passages that may speak to a claim, claims to a source."),
         "verdict": ("verdict", "Rate a claim."),
     },
     "Texts without a case": {

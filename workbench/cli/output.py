@@ -40,7 +40,8 @@ def print_nouns(nouns: Iterable[Any]) -> None:
     for noun in nouns:
         row = plain(noun)
         if "span" in row:
-            row = {"id": row.pop("id"), **row.pop("span"), **row}
+            head = {"id": row.pop("id")} if "id" in row else {}
+            row = {**head, **row.pop("span"), **row}
         if "spans" in row:
             texts = row.pop("texts")
             row["spans"] = [{**span, "text": text} for span, text in zip(row["spans"], texts, strict=True)]

@@ -135,7 +135,7 @@ def _columns(info: SourceInfo) -> dict[str, Any]:
 def describe_source(case: Case, source_id: int, info: SourceInfo) -> None:
     """Replace what is said of a source."""
     with case.deed("describe", f"source:{source_id}") as deed:
-        _source(case, source_id)
+        source_row(case, source_id)
         deed.update("sources", source_id, _columns(info))
         deed.summary = f"described source {source_id}: {info.title}"
 
@@ -143,7 +143,7 @@ def describe_source(case: Case, source_id: int, info: SourceInfo) -> None:
 def remove_source(case: Case, source_id: int) -> None:
     """Take a source out of the list; its bytes stay. Raises ConflictError while evidence uses it."""
     with case.deed("remove source", f"source:{source_id}") as deed:
-        row = _source(case, source_id)
+        row = source_row(case, source_id)
         if row["evidence_count"]:
             raise ConflictError(f"source {source_id} is evidence for claims; remove that evidence first")
         for capture in queries.captures(deed.store, source_id):
@@ -159,7 +159,7 @@ def locate_quotation(case: Case, quote: str, source_id: int | None = None) -> li
     """
     quote = _worded(quote)
     if source_id is not None:
-        _source(case, source_id)
+        source_row(case, source_id)
     found = [match for _, match in _located(queries.captures(case.store, source_id), quote)]
     return sorted(found, key=lambda match: -match.score)
 
@@ -193,7 +193,7 @@ def add_evidence(
     with case.store.reading():
         version = current(case.store)
         claim = open_claim(case, claim_id)
-        source = _source(case, source_id)
+        source = source_row(case, source_id)
         captures = queries.captures(case.store, source_id)
     row: dict[str, Any] = {
         "claim_id": claim_id,
@@ -211,7 +211,7 @@ def add_evidence(
         if queries.version_id(deed.store) != version["id"]:
             raise ConflictError("the article was revised just now; look at the claim again")
         open_claim(case, claim_id)
-        _source(case, source_id)
+        source_row(case, source_id)
         number = deed.insert("evidence", {**row, "facts": facts_json(facts), "at": deed.at})
         flag_evidence(deed, version, claim, number)
         anchored = "" if not quote.strip() else ", anchored" if row["anchored"] else ", quotation not found"
@@ -252,7 +252,7 @@ def compare_passage(case: Case, claim_id: int, source_id: int, passage: str) -> 
     with case.store.reading():
         version = current(case.store)
         claim = open_claim(case, claim_id)
-        source = _source(case, source_id)
+        source = source_row(case, source_id)
     return facts_held(version, claim, passage, source["published"])
 
 
@@ -279,7 +279,7 @@ def open_claim(case: Case, claim_id: int) -> queries.Row:
     return row
 
 
-def _source(case: Case, source_id: int) -> queries.Row:
+def source_row(case: Case, source_id: int) -> queries.Row:
     row = queries.source(case.store, source_id)
     if row is None:
         raise InputError(f"there is no source with id {source_id}")

@@ -128,6 +128,29 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A passage of a source that may speak to a claim: a proposal, for a reviewer to judge."""
+
+    claim_id: int
+    source_id: int
+    capture_id: int
+    source_title: str
+    is_note: bool
+    """The source is a reviewer's own record: it proves nothing by itself."""
+    span: Span
+    """Of the capture's text."""
+    text: str
+    """The passage; as a quotation of evidence it is found exactly."""
+    locator: str
+    score: float
+    """0..1; 1 is what the claim itself would have."""
+    why: str
+    """What the two share: "shares: 40, bridge, council"."""
+    facts: tuple[FactComparison, ...]
+    """The claim's times and figures beside the passage's."""
+
+
+@dataclass(frozen=True, slots=True)
 class Rating:
     """One step of a case's scale."""
 

@@ -1,0 +1,73 @@
+"""A claim of one script against passages of the other: through names, by how they sound, and figures.
+
+Words are not translated. A name's consonants are alike in both scripts, and digits are folded; what
+few passages share counts more.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from math import log
+
+from workbench.language.fold import fold
+from workbench.language.names.likeness import skeleton
+
+_HALF = 7.0
+"""Weight of shared features at which the score is one half."""
+_SHORTEST = 3
+"""Consonants (a first vowel counts) from which on words are alike by more than chance."""
+_ARABIC = re.compile("[\u0621-\u064a\u067e\u0686\u0698\u06a4\u06a9\u06af\u06cc]{3,30}")
+_LATIN = re.compile(r"\b[A-Z][A-Za-z'’-]{2,30}")
+_FIGURE = re.compile(r"\d[\d.,٫٬]{0,30}")
+_CLITICS = re.compile("^(?:[وف]?(?:بال|كال|لل|ال)|[وفبلك](?=....))")
+
+
+def is_arabic(text: str) -> bool:
+    """Whether most letters of a short text are Arabic."""
+    arabic = sum("\u0621" <= char <= "\u06d3" for char in text)
+    return arabic * 2 > sum(char.isalpha() for char in text)
+
+
+def features(text: str) -> frozenset[str]:
+    """Figures, and words by their consonants: every Arabic word, Latin ones with a capital."""
+    found = {_figure(match[0]) for match in _FIGURE.finditer(fold(text))}
+    for match in _ARABIC.finditer(text):
+        found.add(_bones(match[0]))
+        found.add(_bones(_CLITICS.sub("", match[0])))
+    found.update(_bones(match[0]) for match in _LATIN.finditer(text))
+    found.discard("")
+    return frozenset(found)
+
+
+def _figure(digits: str) -> str:
+    """`12,000` and `12000` alike; a point or comma before one or two digits parts the decimals."""
+    whole, sign, rest = digits.rstrip(".,").rpartition(".") if "." in digits else (digits, "", "")
+    plain = (whole or rest).replace(",", "").replace(".", "")
+    return f"{plain}.{rest}" if sign and len(rest) < 3 else plain + (rest if sign else "")
+
+
+def _bones(word: str) -> str:
+    found = skeleton(word)
+    return f"~{found}" if len(found) >= _SHORTEST and " " not in found else ""
+
+
+class Crossing:
+    """Passages made ready for claims of the other script."""
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        self._features = [features(text) for text in texts]
+        self._held = Counter(feature for found in self._features for feature in found)
+
+    def rank(self, claim: str) -> list[tuple[int, float]]:
+        """(index of passage, score 0..1), best first; only those that share something."""
+        asked = {feature for feature in features(claim) if feature in self._held}
+        count = len(self._features)
+        worth = {feature: log(1 + count / self._held[feature]) for feature in asked}
+        scored = []
+        for index, found in enumerate(self._features):
+            weight = sum(worth[feature] for feature in asked & found)
+            if weight:
+                scored.append((index, weight / (weight + _HALF)))
+        return sorted(scored, key=lambda pair: (-pair[1], pair[0]))

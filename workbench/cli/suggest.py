@@ -1,0 +1,60 @@
+"""`workbench suggest`: passages for a claim, claims for a source; proposals, for people to judge."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import click
+
+from workbench.cli.case import claim_of, with_case
+from workbench.cli.output import as_json, print_nouns, say
+from workbench.model import Suggestion
+
+if TYPE_CHECKING:
+    from workbench.desk.case import Case
+
+_SOURCE = re.compile(r"s\d+")
+
+
+@click.command()
+@with_case("CLAIM|sSOURCE")
+@click.option("-n", "--limit", type=click.IntRange(min=1), default=5, help="At most so many.")
+@as_json
+def suggest(case: Case, word: str, *, limit: int, machine: bool) -> None:
+    """Passages of the sources that may speak to a claim; of s3, the claims that source 3 may speak to.
+
+    \b
+    Examples:
+      workbench suggest 12
+      workbench suggest s3
+      workbench evidence add 12 3 supports --quote "..."
+    """
+    from workbench.desk import views
+    from workbench.desk.suggest import claims_for, passages_for
+
+    by_source = bool(_SOURCE.fullmatch(word))
+    if by_source:
+        found = claims_for(case, int(word[1:]), limit)
+    else:
+        found = passages_for(case, claim_of(case, word).id, limit)
+    if machine:
+        print_nouns(found)
+        return
+    if not found:
+        say("nothing in the sources looks like it; that proves nothing")
+    for suggestion in found:
+        if by_source:
+            row = views.claim(case, suggestion.claim_id)
+            say(f"claim {row.number}: {row.text}")
+        _print(suggestion)
+
+
+def _print(suggestion: Suggestion) -> None:
+    place = f", {suggestion.locator}" if suggestion.locator else ""
+    note = " (note)" if suggestion.is_note else ""
+    say(f"{suggestion.score:.2f}  source {suggestion.source_id}{note}: {suggestion.source_title}{place}")
+    say(f"      {suggestion.text}")
+    say(f"      {suggestion.why}")
+    for fact in suggestion.facts:
+        say(f"      {fact.agreement}: {fact.claim_text} / {fact.passage_text or '-'}")
