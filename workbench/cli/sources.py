@@ -21,8 +21,12 @@ if TYPE_CHECKING:
 @with_case()
 @as_json
 def sources(case: Case, *, machine: bool) -> None:
-    """List the outside sources: number, how they are kept, title, publisher, evidence."""
+    """List the outside sources: number, how they are kept, title, publisher, evidence.
+
+    Sources with one text, such as papers that printed one agency report, are named and count as one.
+    """
     from workbench.desk import views
+    from workbench.desk.independence import origins
 
     found = views.sources(case)
     if machine:
@@ -30,6 +34,11 @@ def sources(case: Case, *, machine: bool) -> None:
         return
     for row in found:
         say(source_line(row))
+    independent = origins(case)
+    for group in independent.groups:
+        say(f"      sources {', '.join(map(str, group))} have one text: they count as one")
+    if independent.groups:
+        say(f"      {len(found)} sources, {independent.count} origins")
 
 
 def source_line(row: Source) -> str:
