@@ -1,6 +1,6 @@
 """Take the README's picture from the real program: `python -m tools.picture [CASE]`.
 
-Writes docs/workbench.svg, and docs/workbench.png where Chromium is installed. The case (default:
+Writes docs/workbench.png (with Chromium) and docs/workbench.svg. The case (default:
 the worked example at the repository's root) is copied first, so that nothing in it changes.
 """
 
@@ -34,7 +34,9 @@ async def picture(folder: Path) -> str:
         conflict = next((flag for flag in app.view.flags if flag.severity is Severity.CONFLICT), None)
         if conflict is not None and conflict.claim_ids and isinstance(app.screen, CaseScreen):
             app.screen.choose(conflict.claim_ids[0])
-        await app.workers.wait_for_complete()
+        await pilot.pause(0.2)
+        while any(not worker.is_finished for worker in app.workers):
+            await pilot.pause(0.05)
         await pilot.pause(0.2)
         svg = app.export_screenshot(title="workbench")
     svg = re.sub(r"@font-face \{.*?\}\s*", "", svg, flags=re.DOTALL)
@@ -50,7 +52,7 @@ def png(svg: Path) -> None:
         return
     with tempfile.TemporaryDirectory() as scratch:
         page = Path(scratch) / "page.html"
-        page.write_text(f'<body style="margin:0">{svg.read_text("utf-8")}', "utf-8")
+        page.write_text(f'<meta charset="utf-8"><body style="margin:0">{svg.read_text("utf-8")}', "utf-8")
         subprocess.run(  # noqa: S603  # Chromium on a page of our own
             [
                 chromium,
@@ -75,7 +77,7 @@ def main() -> None:
         folder.mkdir()
         shutil.copy2(case / "claims.db", folder)
         shutil.copytree(case / "sources", folder / "sources")
-        svg = asyncio.run(picture(folder))
+        svg = asyncio.run(asyncio.wait_for(picture(folder), timeout=60))
     target = ROOT / "docs" / "workbench.svg"
     target.write_text(svg, encoding="utf-8")
     png(target)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 from dataclasses import dataclass
 from typing import Any, TypeVar, cast
@@ -33,13 +34,14 @@ W = TypeVar("W", bound=Widget)
 
 async def settle(pilot: Pilot[Any]) -> None:
     """Wait until no worker runs and no message waits."""
-    quiet = 0
+    quiet, ends = 0, asyncio.get_running_loop().time() + 60
     while quiet < 2:  # what a worker posts may come in only after the first pause
         await pilot.pause()
+        assert asyncio.get_running_loop().time() < ends, "a worker does not end"
         busy = any(not worker.is_finished for worker in pilot.app.workers)
         quiet = 0 if busy else quiet + 1
         if busy:
-            await pilot.app.workers.wait_for_complete()
+            await asyncio.sleep(0)  # gives the threads their turn; one may also be cancelled by a newer
 
 
 @dataclass

@@ -18,5 +18,8 @@ def run(folder: Path | None, *, reviewer: str | None = None) -> int:
 
     with held(decide()) as display:
         app = WorkbenchApp(folder or Path.cwd(), reviewer=reviewer, display=display)
-        result = app.run()
+        try:
+            result = app.run()
+        finally:
+            app.close_case()
     return (app.return_code or 0) if result is None else result

@@ -261,7 +261,11 @@ class WorkbenchApp(App[int]):
         if isinstance(screen, ShowsCase):
             yield from screen.commands()
 
-    async def action_quit(self) -> None:
+    def close_case(self) -> None:
+        """Leave the case in one file, without a write-ahead log beside it."""
         if self.case is not None:
             self.case.close()
+            self.case = None
+
+    async def action_quit(self) -> None:
         self.exit(0)

@@ -242,7 +242,7 @@ class CaseDeeds(ShowsCase):
     def action_follow_up(self) -> None:
         from workbench.tui.screens.flags import FlagsScreen
 
-        self.app.push_screen(FlagsScreen(self._claim_id))
+        self.app.push_screen(FlagsScreen())
 
     def action_sources(self) -> None:
         from workbench.tui.screens.sources import SourcesScreen

@@ -50,10 +50,8 @@ class FlagsScreen(ShowsCase):
         Binding("question_mark", "app.help", "Help", key_display="?", id="flags.help"),
     ]
 
-    def __init__(self, claim_id: int | None = None) -> None:
-        """Begins with a flag that touches that claim, if there is one."""
+    def __init__(self) -> None:
         super().__init__()
-        self._claim_id = claim_id
         self._every = False
         self._shown: CaseView | None = None
 
@@ -73,13 +71,10 @@ class FlagsScreen(ShowsCase):
     # ------------------------------------------------------------------------ showing
 
     def show_case(self, view: CaseView) -> None:
-        first = self._shown is None
         self._shown = view
         flags = self.query_one(FlagsList)
         rows = [flag for flag in view.flags if self._every or is_open(flag)]
         wanted = flags.current.id if flags.current is not None else None
-        if first and self._claim_id is not None:
-            wanted = next((flag.id for flag in rows if self._claim_id in flag.claim_ids), wanted)
         flags.fill(rows, wanted)
         said = "all" if self._every else "open"
         self.query_one("#left").border_title = Content(f"Flags ({len(rows)} {said})")

@@ -87,6 +87,8 @@ class ArticlePane(ScrollView, OwnOrder, can_focus=True):
     DEFAULT_CSS = """
     ArticlePane {
         scrollbar-size-vertical: 1;
+        overflow-x: hidden;
+        scrollbar-gutter: stable;
         padding: 0 1;
         & > .article--muted { color: $text-disabled; }
         & > .article--title { text-style: bold; }

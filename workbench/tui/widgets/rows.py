@@ -62,6 +62,8 @@ class RowsList(ScrollView, OwnOrder, Generic[T], can_focus=True):
     DEFAULT_CSS = """
     RowsList {
         scrollbar-size-vertical: 1;
+        overflow-x: hidden;
+        scrollbar-gutter: stable;
         & > .rows--cursor { background: $block-cursor-blurred-background; }
         &:focus > .rows--cursor { background: $block-cursor-background; color: $block-cursor-foreground; }
         & > .rows--muted { color: $text-muted; }
