@@ -1,7 +1,8 @@
 """Take the README's picture from the real program: `python -m tools.picture [CASE]`.
 
-Writes docs/workbench.png (with Chromium) and docs/workbench.svg. The case (default:
-the worked example at the repository's root) is copied first, so that nothing in it changes.
+Writes docs/workbench.png with Chromium; without it docs/workbench.svg, which needs a font with
+Arabic presentation forms to be seen rightly. The case (default: the worked example at the
+repository's root) is copied first, so that nothing in it changes.
 """
 
 from __future__ import annotations
@@ -43,16 +44,13 @@ async def picture(folder: Path) -> str:
     return re.sub(r"Fira Code(, monospace)?", FONTS, svg).replace("<style>", OWN_ORDER, 1)
 
 
-def png(svg: Path) -> None:
-    """A picture of the picture, for readers without the font."""
-    chromium = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    size = re.search(r'viewBox="0 0 ([\d.]+) ([\d.]+)"', svg.read_text("utf-8"))
-    if chromium is None or size is None:
-        sys.stdout.write("no Chromium: docs/workbench.png is left as it is\n")
-        return
+def png(svg: str, chromium: str, target: Path) -> None:
+    """Write the picture as Chromium sees it."""
+    size = re.search(r'viewBox="0 0 ([\d.]+) ([\d.]+)"', svg)
+    width, height = (int(float(side)) for side in size.groups()) if size else (1600, 1000)
     with tempfile.TemporaryDirectory() as scratch:
         page = Path(scratch) / "page.html"
-        page.write_text(f'<meta charset="utf-8"><body style="margin:0">{svg.read_text("utf-8")}', "utf-8")
+        page.write_text(f'<meta charset="utf-8"><body style="margin:0">{svg}', "utf-8")
         subprocess.run(  # noqa: S603  # Chromium on a page of our own
             [
                 chromium,
@@ -60,8 +58,8 @@ def png(svg: Path) -> None:
                 "--no-sandbox",
                 "--disable-gpu",
                 "--hide-scrollbars",
-                f"--window-size={int(float(size[1]))},{int(float(size[2]))}",
-                f"--screenshot={svg.with_suffix('.png')}",
+                f"--window-size={width},{height}",
+                f"--screenshot={target}",
                 page.as_uri(),
             ],
             check=True,
@@ -78,9 +76,12 @@ def main() -> None:
         shutil.copy2(case / "claims.db", folder)
         shutil.copytree(case / "sources", folder / "sources")
         svg = asyncio.run(asyncio.wait_for(picture(folder), timeout=60))
-    target = ROOT / "docs" / "workbench.svg"
-    target.write_text(svg, encoding="utf-8")
-    png(target)
+    chromium = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    target = ROOT / "docs" / ("workbench.png" if chromium else "workbench.svg")
+    if chromium:
+        png(svg, chromium, target)
+    else:
+        target.write_text(svg, encoding="utf-8")
     sys.stdout.write(f"{target}\n")
 
 

@@ -27,8 +27,6 @@ from workbench.tui.state import CaseView
 from workbench.tui.widgets.article_layout import ArticleLayout, Cover, Row
 from workbench.tui.widgets.style import component
 
-GUTTER = 7
-"""Cells beside the text for the numbers of the claims that begin in a row."""
 WORD = re.compile(r"\w+")
 
 
@@ -162,8 +160,17 @@ class ArticlePane(ScrollView, OwnOrder, can_focus=True):
         self.refresh()
 
     @property
+    def _digits(self) -> int:
+        return len(str(len(self._view.claims))) if self._view is not None else 1
+
+    @property
+    def _margin(self) -> int:
+        """Cells beside the text for sign, flag and number of the claims that begin in a row."""
+        return 3 + self._digits
+
+    @property
     def _text_width(self) -> int:
-        return max(8, self.scrollable_content_region.width - GUTTER)
+        return max(8, self.scrollable_content_region.width - self._margin)
 
     def _lay_out(self) -> None:
         if self._view is None or not self.size.width:
@@ -238,12 +245,16 @@ class ArticlePane(ScrollView, OwnOrder, can_focus=True):
         view = self._view
         starting = self._covering.beginning_in(row.start, row.end + 1) if view is not None else ()
         if not starting or view is None:
-            return [Segment(" " * GUTTER, base.rich_style)]
+            return [Segment(" " * self._margin, base.rich_style)]
         first = next((claim for claim in starting if claim.id == self._chosen), starting[0])
         rating = view.ratings.get(first.rating or "")
         sign = words.glyph(rating, view.scale)
         flag = words.FLAG if any(claim.open_flag_count for claim in starting) else " "
-        label = f" {sign}{flag}{first.number:<4}" if right else f"{first.number:>4}{flag}{sign} "
+        number = str(first.number)
+        if right:
+            label = f" {sign}{flag}{number:<{self._digits}}"
+        else:
+            label = f"{number:>{self._digits}}{flag}{sign} "
         style = base + component(self, "article--gutter")
         if first.id == self._chosen:
             style += Style(bold=True)
@@ -381,7 +392,7 @@ class ArticlePane(ScrollView, OwnOrder, can_focus=True):
             return None
         place = max(0, min(len(self._rows.rows) - 1, y + self.scroll_offset.y))
         laid = self._rows.rows[place].laid
-        left = GUTTER if laid is not None and not laid.base else 0
+        left = self._margin if laid is not None and not laid.base else 0
         return self._rows.offset_at(place, x - left, self._text_width)
 
     def on_mouse_down(self, event: MouseDown) -> None:
