@@ -41,7 +41,10 @@ SECTIONS = {
         "source": ("sources", "Add or describe a source."),
         "evidence": ("evidence", "Hold a source against a claim."),
         "suggest": ("suggest", "Passages that may speak to a claim, claims to a source."),
+        "search": ("review", "Write down what you searched, where, with what result."),
         "verdict": ("verdict", "Rate a claim."),
+        "signoff": ("review", "Sign another reviewer's verdict."),
+        "policy": ("review", "Check the case against the newsroom's policy."),
     },
     "Texts without a case": {
         "check": ("check", "Check articles against themselves, as a linter does."),

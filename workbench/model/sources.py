@@ -171,3 +171,33 @@ class Verdict:
     rationale: str
     reviewer: str
     at: str
+
+
+@dataclass(frozen=True, slots=True)
+class SignOff:
+    """A second reviewer's word on a verdict."""
+
+    id: int
+    verdict_id: int
+    claim_id: int
+    agrees: bool
+    note: str
+    reviewer: str
+    """Never the verdict's own author."""
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """What was looked for, where, and what came of it: "nothing found" makes a verdict defensible."""
+
+    id: int
+    claim_id: int | None
+    """`None` where it was for the whole article."""
+    place: str
+    """An archive, a register, a search engine."""
+    query: str
+    found: bool
+    result: str
+    reviewer: str
+    at: str

@@ -213,3 +213,22 @@ def evidence(store: Store, claim_id: int | None = None) -> list[Row]:
 
 def evidence_piece(store: Store, evidence_id: int) -> Row | None:
     return store.row(f"{_EVIDENCE} AND e.id = ?", (evidence_id,))
+
+
+def searches(store: Store, claim_id: int | None = None) -> list[Row]:
+    """Oldest first."""
+    where = "" if claim_id is None else "AND claim_id = ?"
+    values = () if claim_id is None else (claim_id,)
+    return store.rows(f"SELECT * FROM searches WHERE gone = 0 {where} ORDER BY id", values)
+
+
+def search(store: Store, search_id: int) -> Row | None:
+    return store.row("SELECT * FROM searches WHERE id = ? AND gone = 0", (search_id,))
+
+
+def sign_offs(store: Store) -> list[Row]:
+    """Oldest first, each with the claim of its verdict."""
+    return store.rows(
+        "SELECT s.*, v.claim_id FROM sign_offs s JOIN verdicts v ON v.id = s.verdict_id"
+        " WHERE s.gone = 0 AND v.gone = 0 ORDER BY s.id"
+    )

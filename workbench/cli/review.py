@@ -1,0 +1,143 @@
+"""`workbench search`, `signoff`, `policy`: what makes a review defensible."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from workbench.cli.case import claim_of, id_of, with_case
+from workbench.cli.output import as_json, print_nouns, say
+
+if TYPE_CHECKING:
+    from workbench.desk.case import Case
+
+
+@click.group()
+def search() -> None:
+    """The search log: what was looked for, where, and what came of it."""
+
+
+@search.command()
+@with_case("PLACE", "QUERY", deed=True)
+@click.option("--claim", "claim_word", help="The claim that it was for; the whole article by default.")
+@click.option("--found", metavar="RESULT", default="", help="What was found; without it, nothing was.")
+def add(case: Case, place: str, query: str, *, claim_word: str | None, found: str) -> None:
+    """Write a search down.
+
+    \b
+    Example:
+      workbench search add "city archive" "harbour bridge 2019" --claim 12
+    """
+    from workbench.desk.searches import log_search
+
+    claim = claim_of(case, claim_word).id if claim_word else None
+    number = log_search(case, place, query, claim_id=claim, found=bool(found), result=found)
+    say(f"search {number}: {place}, {query}: {found or 'nothing found'}")
+
+
+@search.command("list")
+@with_case()
+@as_json
+def list_all(case: Case, *, machine: bool) -> None:
+    """Every search, oldest first."""
+    from workbench.desk import views
+    from workbench.desk.searches import searches
+
+    found = searches(case)
+    if machine:
+        print_nouns(found)
+        return
+    numbers = {claim.id: claim.number for claim in views.claims(case)}
+    for row in found:
+        about = f"claim {numbers.get(row.claim_id, 0)}" if row.claim_id else "the article"
+        came = row.result if row.found else "nothing found"
+        say(f"{row.id:>4}  {row.at}  {row.reviewer}  {about}: {row.place}: {row.query}: {came}")
+
+
+@search.command()
+@with_case("SEARCH", deed=True)
+def remove(case: Case, word: str) -> None:
+    """Take an entry back."""
+    from workbench.desk.searches import remove_search
+
+    remove_search(case, id_of(word, "search"))
+    say(f"search {word} removed")
+
+
+@click.command()
+@with_case("CLAIM", deed=True)
+@click.option("--disagree", metavar="WHY", default="", help="Do not sign, and say why.")
+@click.option(
+    "--blind", nargs=2, metavar="RATING RATIONALE", help="Rate it yourself before you see its verdict."
+)
+def signoff(case: Case, word: str, *, disagree: str, blind: tuple[str, str] | None) -> None:
+    """Sign another reviewer's verdict.
+
+    \b
+    Examples:
+      workbench signoff 12 --reviewer Ada
+      workbench signoff 12 --reviewer Ada --blind false "The minutes say 2018."
+    """
+    from workbench.desk.signoff import blind_review, sign_off
+
+    row = claim_of(case, word)
+    if blind:
+        review = blind_review(case, row.id, *blind)
+        first = review.first
+        say(f"you say {review.rating}; {first.reviewer} said {first.rating}: {first.rationale}")
+        say("signed" if review.agrees else "not signed: settle it and rate the claim again")
+        return
+    sign_off(case, row.id, agrees=not disagree, note=disagree)
+    say(f"claim {word}: {'not signed' if disagree else 'signed'}")
+
+
+@click.command()
+@with_case(deed=True)
+@click.option("--set", "changes", multiple=True, metavar="RULE=VALUE", help="Change a rule: signed=no.")
+@as_json
+@click.pass_context
+def policy(ctx: click.Context, case: Case, *, changes: tuple[str, ...], machine: bool) -> None:
+    """Check the case against its policy; exit 1 where it is not kept.
+
+    \b
+    rated      every claim has a verdict or was dismissed
+    primary    so many primary sources are enough (1) ...
+    secondary  ... or so many independent ones of any grade (3), quoted from kept copies
+    searched   "not enough evidence" only with a search in the log
+    signed     by a reviewer who did not give the verdict
+    settled    no open conflict
+    """
+    from workbench.desk.policy import breaches, set_policy
+    from workbench.desk.policy import policy as asked
+
+    if changes:
+        set_policy(case, **dict(_change(change) for change in changes))
+    found = breaches(case)
+    if machine:
+        print_nouns(found)
+    else:
+        for row in found:
+            say(f"{f'claim {row.number}' if row.number else 'the article'} {row.message}")
+        rules = ", ".join(f"{name} {_word(value)}" for name, value in asdict(asked(case)).items())
+        say(f"{len(found) or 'no'} {'breach' if len(found) == 1 else 'breaches'} of: {rules}")
+    if found:
+        ctx.exit(1)
+
+
+def _change(word: str) -> tuple[str, Any]:
+    name, sign, value = word.partition("=")
+    if not sign:
+        raise click.UsageError(f"{word!r}: write RULE=VALUE, such as secondary=2 or signed=no")
+    plain = value.strip().lower()
+    known = {"yes": True, "true": True, "on": True, "no": False, "false": False, "off": False}
+    if plain in known:
+        return name.strip(), known[plain]
+    if not plain.isdecimal():
+        raise click.UsageError(f"{word!r}: the value is yes, no or a number")
+    return name.strip(), int(plain)
+
+
+def _word(value: Any) -> str:
+    return str(value) if type(value) is int else "yes" if value else "no"
