@@ -23,6 +23,8 @@ class Format:
 FORMATS = {
     "md": Format("markdown", "md"),
     "html": Format("html", "html"),
+    "pdf": Format("pdf", "pdf"),
+    "docx": Format("docx", "docx"),
     "csv": Format("csv", "csv"),
     "xlsx": Format("xlsx", "xlsx"),
     "json": Format("json", "json"),

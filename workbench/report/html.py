@@ -26,7 +26,7 @@ from workbench.report.timeline import timeline
 
 # With more claims than this, pointing at one no longer lights up its card: too many rules.
 _PAIRED_CLAIMS = 500
-_QUOTED = re.compile("(?<=“)([^”]*)(?=”)")
+_QUOTED = re.compile("(?<=[“«])([^”»]*)(?=[”»])")
 
 
 def render(report: Report) -> str:

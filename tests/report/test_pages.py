@@ -1,0 +1,210 @@
+"""PDF and DOCX: whole, in their direction, the same each time; text of a case stays text."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from dataclasses import replace
+from pathlib import Path
+
+import docx as python_docx
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from lxml import etree
+from pypdf import PdfReader
+
+import workbench.report
+from tests.report.hostile import HOSTILE
+from tests.report.samples import hostile, materials
+from workbench.language.visible import visible
+from workbench.model import Span
+from workbench.report import docx, pdf
+from workbench.report.build import build
+from workbench.report.flow import Kind, flow
+from workbench.report.labels import labels
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+FONTS = Path(workbench.report.__file__).parent / "fonts"
+
+
+def _part(data: bytes, name: str) -> etree._Element:
+    with zipfile.ZipFile(io.BytesIO(data)) as packed:
+        assert packed.testzip() is None
+        return etree.fromstring(packed.read(name))
+
+
+def _pages(data: bytes) -> str:
+    return "\n".join(page.extract_text() for page in PdfReader(io.BytesIO(data)).pages)
+
+
+# ---------------------------------------------------------------------------- PDF
+
+
+@pytest.mark.parametrize("lang", ["ar", "en"])
+def test_the_pdf_is_pdf_a_with_bookmarks(lang: str) -> None:
+    data = pdf.render(build(materials(lang)))
+    reader = PdfReader(io.BytesIO(data))
+    packet = reader.trailer["/Root"]["/Metadata"].get_data().decode()
+    assert re.search(r"pdfaid:part>2<|pdfaid:part=.2", packet)
+    assert re.search(r"pdfaid:conformance>B<|pdfaid:conformance=.B", packet)
+    chapters = [item.title for item in reader.outline if not isinstance(item, list)]
+    assert labels(lang)["every_claim"] in chapters
+    assert reader.metadata
+    assert reader.metadata.title == materials(lang).title
+
+
+def test_the_pdf_holds_every_claim_and_numbers_its_pages() -> None:
+    made = materials("en")
+    text = " ".join(_pages(pdf.render(build(made))).split())
+    for claim in made.claims:
+        assert " ".join(claim.text.split()) in text
+    assert re.search(r"1 / \d", text)
+
+
+def test_every_font_is_embedded_and_free() -> None:
+    reader = PdfReader(io.BytesIO(pdf.render(build(materials("ar")))))
+    names = {font["/BaseFont"] for page in reader.pages for font in page["/Resources"]["/Font"].values()}
+    assert all("+Noto" in str(name) for name in names)
+    assert any("NotoNaskhArabic" in str(name) for name in names)
+    assert "SIL OPEN FONT LICENSE" in (FONTS / "OFL.txt").read_text(encoding="utf-8")
+
+
+def test_the_same_case_gives_the_same_bytes() -> None:
+    for form in (pdf, docx):
+        assert form.render(build(materials())) == form.render(build(materials()))
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_text_in_the_pdf(text: str) -> None:
+    reader = PdfReader(io.BytesIO(pdf.render(build(hostile(text)))))
+    addresses = [
+        str(note.get_object()["/A"].get("/URI", ""))
+        for page in reader.pages
+        for note in page.get("/Annots", [])
+        if "/A" in note.get_object()
+    ]
+    assert all(address.startswith(("http://", "https://")) for address in addresses)
+    assert "/JavaScript" not in str(reader.trailer["/Root"])
+
+
+@given(st.text(min_size=1, max_size=60))
+@settings(deadline=None, max_examples=40)
+def test_any_text_can_be_drawn(text: str) -> None:
+    drawn = pdf.drawable(visible(text))
+    assert not pdf._undrawable().search(drawn)
+    assert pdf.render(build(replace(materials("en"), title=text))).startswith(b"%PDF-")
+
+
+def test_markup_of_typst_is_text() -> None:
+    words = "#set page(fill: red) *bold* $x^2$ #panic() \\ [c] <label> @ref"
+    assert "#set page(fill: red) *bold*" in " ".join(_pages(pdf.render(build(hostile(words)))).split())
+
+
+def test_what_the_fonts_lack_is_shown_by_its_code() -> None:
+    assert pdf.drawable("a漢b") == "a[U+6F22]b"
+    assert pdf.drawable("سلام – ok → ✓ ␛") == "سلام – ok → ✓ ␛"
+
+
+# ---------------------------------------------------------------------------- DOCX
+
+
+@pytest.mark.parametrize("lang", ["ar", "en"])
+def test_a_comment_stands_at_every_claim(lang: str) -> None:
+    report = build(materials(lang))
+    data = docx.render(report)
+    document = _part(data, "word/document.xml")
+    for entry in report.claims:
+        number = str(entry.claim.number - 1)
+        assert _between(document, number) == entry.claim.text
+    comments = list(python_docx.Document(io.BytesIO(data)).comments)
+    assert [comment.initials for comment in comments] == ["1", "2", "3", "4", "5", "6"]
+    assert comments[0].author == "Noura"
+    assert labels(lang)["rationale"] in comments[0].text
+    rating = report.claims[0].rating
+    assert rating
+    assert comments[0].text.startswith(rating.ar if lang == "ar" else rating.en)
+
+
+def _between(document: etree._Element, number: str) -> str:
+    """The text between the two ends of a comment."""
+    inside, text = False, ""
+    for node in document.iter():
+        if node.tag == f"{W}commentRangeStart" and node.get(f"{W}id") == number:
+            inside = True
+        elif node.tag == f"{W}commentRangeEnd" and node.get(f"{W}id") == number:
+            return text
+        elif inside and node.tag == f"{W}t":
+            text += node.text or ""
+    raise AssertionError(f"comment {number} has no ends")
+
+
+def test_right_to_left_paragraphs_and_runs() -> None:
+    document = _part(docx.render(build(materials("ar"))), "word/document.xml")
+    styled = [p for p in document.iter(f"{W}p") if p.find(f"{W}pPr/{W}pStyle").get(f"{W}val") == "Article"]
+    assert styled
+    assert all(p.find(f"{W}pPr/{W}bidi") is not None for p in styled)
+    assert all(
+        run.find(f"{W}rPr/{W}rtl") is not None
+        for p in styled
+        for run in p.iter(f"{W}r")
+        if run.find(f"{W}t") is not None
+    )
+    assert document.find(f".//{W}bidiVisual") is not None
+    english = _part(docx.render(build(materials("en"))), "word/document.xml")
+    assert english.find(f".//{W}bidi") is None
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_text_in_the_docx(text: str) -> None:
+    data, plain = docx.render(build(hostile(text))), docx.render(build(hostile("plain")))
+    shapes = []
+    for made in (data, plain):
+        document = _part(made, "word/document.xml")
+        inside = (f"{W}br", f"{W}tab", f"{W}t", f"{W}bidi", f"{W}rtl", f"{W}lang", f"{W}u")
+        shapes.append([node.tag for node in document.iter() if node.tag not in inside])
+    assert shapes[0] == shapes[1]
+    opened = python_docx.Document(io.BytesIO(data))
+    assert len(list(opened.comments)) == 1
+    shown = visible(text).replace("\ufffe", "\ufffd").replace("\uffff", "\ufffd")
+    assert any(shown in paragraph.text.strip("\u2066\u2067\u2069") for paragraph in opened.paragraphs)
+
+
+@given(st.text(min_size=1, max_size=60))
+@settings(deadline=None, max_examples=40)
+def test_any_text_makes_a_document_that_opens(text: str) -> None:
+    python_docx.Document(io.BytesIO(docx.render(build(hostile(text)))))
+
+
+def test_links_lead_to_plain_addresses_only() -> None:
+    made = materials("en")
+    bad = replace(made.sources[0].info, url="javascript:alert(1)")
+    sources = [replace(made.sources[0], info=bad), made.sources[1]]
+    relations = _part(docx.render(build(replace(made, sources=sources))), "word/_rels/document.xml.rels")
+    outside = [each.get("Target") for each in relations if each.get("TargetMode") == "External"]
+    assert outside == ["https://example.org/bridge?id=1&lang=ar", "https://example.org/minutes/48"]
+
+
+# ---------------------------------------------------------------------------- both
+
+
+def test_the_flow_has_every_part_of_the_report() -> None:
+    words = labels("en")
+    heads = [part.runs[0].text for part in flow(build(materials("en"))) if part.kind is Kind.HEADING]
+    parts = ("summary", "correct_first", "article_with_claims", "every_claim", "inconsistencies", "changes",
+             "sources", "set_aside", "verify")  # fmt: skip
+    assert heads == [words[part] for part in parts]
+
+
+@pytest.mark.parametrize("form", [pdf, docx])
+def test_an_empty_case(form: object) -> None:
+    made = materials("en")
+    empty = replace(made, claims=[], facts={}, evidence={}, verdicts={}, flags=[], sources=[], title="")
+    assert form.render(build(empty))  # type: ignore[attr-defined]  # a module
+
+
+def test_text_beyond_the_article_is_no_claim_of_it() -> None:
+    made = materials("en")
+    beyond = replace(made.claims[0], span=Span(10, 10_000), present=False)
+    assert docx.render(build(replace(made, claims=[beyond, *made.claims[1:]])))
