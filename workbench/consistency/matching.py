@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import combinations
 from math import log
 
 from workbench.consistency.mentions import Mention
+from workbench.consistency.text import Text
 from workbench.model import Modality
 
 _NAME, _EVENT, _THING = 2.0, 2.0, 1.5
@@ -30,22 +31,21 @@ class Likeness:
     """Names that only the first has."""
     only_other: frozenset[str]
 
-    def why(self, label: Callable[[str], str]) -> tuple[str, ...]:
-        """The parts in words; `label` turns a name key into what stands in the text."""
-        parts = []
-        if self.names:
-            parts.append("same names: " + ", ".join(sorted(label(key) for key in self.names)))
-        if self.events:
-            parts.append("same kind of event: " + ", ".join(sorted(self.events)))
-        if self.things:
-            parts.append("same kind of object: " + ", ".join(sorted(self.things)))
-        if self.stems:
-            parts.append("same words: " + ", ".join(sorted(self.stems)))
-        apart = sorted(label(key) for key in self.only_one | self.only_other)
-        if apart:
-            parts.append("named on one side only: " + ", ".join(apart))
-        parts.append(f"likeness {self.score:.2f}")
-        return tuple(parts)
+    def why(self, text: Text) -> tuple[str, ...]:
+        """The parts in words, in the text's language."""
+        parts = {
+            "names": map(text.label, self.names),
+            "events": map(text.class_name, self.events),
+            "things": map(text.class_name, self.things),
+            "stems": self.stems,
+            "apart": map(text.label, self.only_one | self.only_other),
+        }
+        said = [
+            text.told(f"alike.{name}", a=text.listed_words(words))
+            for name, items in parts.items()
+            if (words := list(items))
+        ]
+        return (*said, text.told("alike.score", n=f"{self.score:.2f}"))
 
 
 class Rarity:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from workbench.consistency.context import Context
-from workbench.language.pack import pack
+from workbench.consistency.words import filled
 from workbench.model import Flag, Severity
 
 
@@ -23,13 +23,4 @@ class Rule:
 
 def question(lang: str, rule: str, **parts: object) -> str:
     """The rule's question to the author from the language's pack, filled in; passages are shortened."""
-    template: str = pack(lang)["consistency"]["questions"][rule]
-    return template.format(**{name: shorten(str(part)) for name, part in parts.items()})
-
-
-def shorten(text: str, limit: int = 240) -> str:
-    """One line of at most `limit` code points, cut at a word."""
-    line = " ".join(text.split())
-    if len(line) <= limit:
-        return line
-    return line[:limit].rsplit(" ", 1)[0] + " …"
+    return filled(lang, "questions", rule, parts)

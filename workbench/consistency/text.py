@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterable
+from datetime import date
 from functools import cached_property
 
 from workbench.consistency.lexicon import Mark, Places, lists, pattern
+from workbench.consistency.words import class_name, listed, say_day, say_quantity, say_time, told, unit_name
 from workbench.language.fold import fold
 from workbench.model import Analysis, BlockRole, Clause, Name, Quantity, Span, Time, Token
 
@@ -135,6 +138,30 @@ class Text:
     def label(self, key: str) -> str:
         """How the bearer of a name key is written where it stands first."""
         return self._labels.get(key, key)
+
+    def told(self, name: str, **parts: object) -> str:
+        """A message or a reason in the text's language (`words.py`)."""
+        return told(self.lang, name, **parts)
+
+    def say(self, value: Time | Quantity | date) -> str:
+        """A value in the text's language."""
+        if isinstance(value, Time):
+            return say_time(self.lang, value)
+        if isinstance(value, Quantity):
+            return say_quantity(self.lang, value)
+        return say_day(self.lang, value)
+
+    def class_name(self, name: str) -> str:
+        """A class of events, objects or figures in the text's language."""
+        return class_name(self.lang, name)
+
+    def unit_name(self, unit: str) -> str:
+        """A unit in the text's language."""
+        return unit_name(self.lang, unit)
+
+    def listed_words(self, items: Iterable[str]) -> str:
+        """Several words, sorted, in one line."""
+        return listed(self.lang, sorted(items))
 
     def of(self, span: Span) -> str:
         """The text of a span, as written."""

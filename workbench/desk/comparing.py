@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import TypeVar
 
-from workbench.consistency.values import bounds, ranges_disjoint, show_quantity, show_time, times_disjoint
+from workbench.consistency.values import bounds, ranges_disjoint, times_disjoint
+from workbench.consistency.words import say_quantity, say_time, told
 from workbench.language.analyse import analyse
 from workbench.language.detect import detect
 from workbench.model import (
@@ -30,16 +31,20 @@ def compare(
 
     `published` is the source's day of publication, against which its relative times are resolved.
     A date agrees if some reading of both, taken with goodwill, has a day in common; a figure if the
-    ranges that both stand for (rounding, "about", bounds) overlap.
+    ranges that both stand for (rounding, "about", bounds) overlap. Notes are in the article's language.
     """
     said = analyse(passage, lang=detect(passage), reference=published)
     dates = [time for time in said.times if _is_dated(time)]
     times = [
-        _compare_time(time, dates) for time in article.times if claim.contains(time.span) and _is_dated(time)
+        _compare_time(article.lang, time, dates)
+        for time in article.times
+        if claim.contains(time.span) and _is_dated(time)
     ]
     figures = [
         _compare_quantity(
-            figure, [other for other in said.quantities if _comparable(figure, other, article, said)]
+            article.lang,
+            figure,
+            [other for other in said.quantities if _comparable(figure, other, article, said)],
         )
         for figure in article.quantities
         if claim.contains(figure.span) and figure.kind is not QuantityKind.ORDINAL
@@ -47,32 +52,33 @@ def compare(
     return (*times, *figures)
 
 
-def _compare_time(time: Time, others: Sequence[Time]) -> FactComparison:
+def _compare_time(lang: str, time: Time, others: Sequence[Time]) -> FactComparison:
     agreeing = [other for other in others if not times_disjoint(time, other)]
-    return _verdict("time", time, agreeing, others, show_time)
+    return _verdict(lang, "time", time, agreeing, others, say_time)
 
 
-def _compare_quantity(quantity: Quantity, others: Sequence[Quantity]) -> FactComparison:
+def _compare_quantity(lang: str, quantity: Quantity, others: Sequence[Quantity]) -> FactComparison:
     agreeing = [other for other in others if not ranges_disjoint(bounds(quantity), bounds(other))]
-    return _verdict("quantity", quantity, agreeing, others, show_quantity)
+    return _verdict(lang, "quantity", quantity, agreeing, others, say_quantity)
 
 
 def _verdict(
+    lang: str,
     what: str,
     claimed: _Fact,
     agreeing: Sequence[_Fact],
     others: Sequence[_Fact],
-    show: Callable[[_Fact], str],
+    say: Callable[[str, _Fact], str],
 ) -> FactComparison:
     if agreeing:
         best = agreeing[0]
-        note = f"the claim says {show(claimed)}, the passage {show(best)}"
+        note = told(lang, "evidence.agree", va=say(lang, claimed), vb=say(lang, best))
         return FactComparison(what, claimed.text, best.text, Agreement.AGREE, note)
     if others:
         best = others[0]
-        note = f"the claim says {show(claimed)}, the passage says {show(best)}"
+        note = told(lang, "evidence.differ", va=say(lang, claimed), vb=say(lang, best))
         return FactComparison(what, claimed.text, best.text, Agreement.DIFFER, note)
-    note = f"the claim says {show(claimed)}, the passage says nothing of the kind"
+    note = told(lang, "evidence.none", va=say(lang, claimed))
     return FactComparison(what, claimed.text, "", Agreement.NOT_MENTIONED, note)
 
 

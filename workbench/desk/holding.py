@@ -74,6 +74,9 @@ def flag_evidence(deed: Deed, version: queries.Row, claim: queries.Row, evidence
 
 def _mismatches(version: queries.Row, claim: queries.Row, piece: queries.Row) -> dict[str, dict[str, Any]]:
     """A flag for each fact that the passage excludes, by fingerprint."""
+    from workbench.consistency.words import told
+
+    lang = version["lang"]
     found = {}
     for fact in load(piece["facts"]):
         if fact["agreement"] != Agreement.DIFFER:
@@ -85,20 +88,30 @@ def _mismatches(version: queries.Row, claim: queries.Row, piece: queries.Row) ->
             MISMATCH,
             version,
             span,
-            message=f"the evidence does not fit claim {claim['id']}: {fact['note']}",
-            why=[fact["note"], f"source: {piece['source_title']}", f"passage: {passage(piece)}"],
+            message=told(lang, MISMATCH, n=claim["id"], why=fact["note"]),
+            why=[
+                fact["note"],
+                told(lang, "evidence-mismatch.source", a=piece["source_title"]),
+                told(lang, "evidence-mismatch.passage", a=passage(piece)),
+            ],
             question={"a": claim["text"], "b": passage(piece), "why": fact["note"]},
         )
     return found
 
 
 def _unanchored(version: queries.Row, claim: queries.Row, piece: queries.Row) -> dict[str, Any]:
+    from workbench.consistency.words import told
+
+    lang = version["lang"]
     return _columns(
         UNANCHORED,
         version,
         _span(claim),
-        message=f"the quotation is not in the stored copy of {piece['source_title'] or 'the source'}",
-        why=[f"quotation: {piece['quote']}", "not found exactly, folded, or nearly"],
+        message=told(lang, UNANCHORED, a=piece["source_title"] or told(lang, "quote-unanchored.source")),
+        why=[
+            told(lang, "quote-unanchored.quotation", a=piece["quote"]),
+            told(lang, "quote-unanchored.tried"),
+        ],
         question={"a": piece["quote"]},
     )
 

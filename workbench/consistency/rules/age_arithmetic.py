@@ -86,7 +86,7 @@ def _compare(
     yield Flag(
         rule=RULE.name,
         severity=RULE.severity,
-        message=f"born {birth.text}, at {at.text}: {right} years old, not {age.years}",
+        message=context.told(RULE.name, a=birth.text, b=at.text, va=age.years, vb=right),
         question=question(
             context.lang,
             RULE.name,
@@ -97,9 +97,9 @@ def _compare(
         ),
         spans=tuple(sorted((birth.span, at.span, age.span))),
         why=(
-            f"born {birth.earliest}..{birth.latest}",
-            f"at {at.earliest}..{at.latest}",
-            "a birthday not yet kept is allowed for",
+            context.told("age-arithmetic.born", a=context.say(birth)),
+            context.told("age-arithmetic.at", a=context.say(at)),
+            context.told("age-arithmetic.birthday"),
         ),
     )
 

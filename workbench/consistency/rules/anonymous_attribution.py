@@ -26,10 +26,10 @@ def find(context: Context) -> Iterator[Flag]:
         yield Flag(
             rule=RULE.name,
             severity=RULE.severity,
-            message=f"“{words}” names nobody",
+            message=context.told(RULE.name, a=words),
             question=question(context.lang, RULE.name, a=context.of(sentence.span)),
             spans=(places[0],),
-            why=(f"“{words}” stands for a source that the reader cannot weigh",),
+            why=(context.told("anonymous-attribution.unweighed", a=words),),
         )
 
 

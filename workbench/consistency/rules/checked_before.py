@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from workbench.consistency.rule import question
+from workbench.consistency.words import told
 from workbench.language.fold import fold
 from workbench.model import Flag, Severity, Span
 
@@ -31,9 +32,12 @@ def checked_before(text: str, span: Span, lang: str, earlier: Sequence[tuple[str
     return Flag(
         rule=NAME,
         severity=Severity.NOTE,
-        message=f"a claim like this one was rated “{rating}” before",
+        message=told(lang, NAME, va=rating),
         question=question(lang, NAME, a=span.of(text), va=rating),
         spans=(span,),
-        why=(f"the earlier claim: {said}", f"the wordings agree by {score:.0f} of 100"),
+        why=(
+            told(lang, "checked-before.earlier", b=said),
+            told(lang, "checked-before.alike", n=round(score)),
+        ),
         score=score / 100,
     )

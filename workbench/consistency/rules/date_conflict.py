@@ -126,18 +126,19 @@ def _same_actor(one: Dated, other: Dated) -> bool:
 def _flag(context: Context, one: Dated, other: Dated, likeness: Likeness) -> Flag:
     passages = context.of(one.mention.passage), context.of(other.mention.passage)
     values = show_time(one.time), show_time(other.time)
+    said = context.say(one.time), context.say(other.time)
     return Flag(
         rule=RULE.name,
         severity=RULE.severity,
-        message=f"one event, two dates: “{one.time.text}” ({values[0]}), “{other.time.text}” ({values[1]})",
+        message=context.told(RULE.name, a=one.time.text, va=said[0], b=other.time.text, vb=said[1]),
         question=question(
             context.lang, RULE.name, a=passages[0], va=one.time.text, b=passages[1], vb=other.time.text
         ),
         spans=(one.time.span, other.time.span),
         values=values,
         why=(
-            *likeness.why(context.label),
-            f"{values[0]} and {values[1]} share no day, even read widely",
+            *likeness.why(context),
+            context.told("date-conflict.apart", va=said[0], vb=said[1]),
         ),
         score=likeness.score,
     )

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from workbench.consistency.context import Context
-from workbench.consistency.rule import Rule, question, shorten
+from workbench.consistency.rule import Rule, question
+from workbench.consistency.words import shorten
 from workbench.model import BlockRole, Flag, Severity, Span
 
 _MIN_WORDS = 8
@@ -14,12 +15,12 @@ _MIN_WORDS = 8
 
 def find(context: Context) -> Iterator[Flag]:
     """One flag for a run of blocks that reading marked as repeats; then paragraphs and sentences."""
-    yield from (_flag(context, first, again, "block") for first, again in _repeated_runs(context))
+    yield from (_flag(context, first, again) for first, again in _repeated_runs(context))
     seen: dict[str, Span] = {}
     flagged: list[Span] = []
-    for what, spans in (
-        ("paragraph", [b.span for b in context.analysis.blocks if b.role is BlockRole.PARAGRAPH]),
-        ("sentence", [s.span for s in context.analysis.sentences]),
+    for spans in (
+        [block.span for block in context.analysis.blocks if block.role is BlockRole.PARAGRAPH],
+        [sentence.span for sentence in context.analysis.sentences],
     ):
         for span in spans:
             if not context.listed(span) or any(span.overlaps(known) for known in flagged[-1:]):
@@ -31,7 +32,7 @@ def find(context: Context) -> Iterator[Flag]:
             first = seen.setdefault(key, span)
             if first != span and not first.contains(span):
                 flagged.append(span)
-                yield _flag(context, first, span, what)
+                yield _flag(context, first, span)
 
 
 def _repeated_runs(context: Context) -> Iterator[tuple[Span, Span]]:
@@ -52,16 +53,16 @@ def _repeated_runs(context: Context) -> Iterator[tuple[Span, Span]]:
         yield run
 
 
-def _flag(context: Context, first: Span, again: Span, what: str) -> Flag:
+def _flag(context: Context, first: Span, again: Span) -> Flag:
     start = shorten(context.of(again), 120)
     same = context.of(first) == context.of(again)
     return Flag(
         rule=RULE.name,
         severity=RULE.severity,
-        message=f"a {what} of {again.end - again.start} characters stands twice",
+        message=context.told(RULE.name, n=again.end - again.start),
         question=question(context.lang, RULE.name, a=start),
         spans=(first, again),
-        why=("word for word the same" if same else "the same but for spelling and punctuation",),
+        why=(context.told(f"{RULE.name}.{'same' if same else 'nearly'}"),),
     )
 
 

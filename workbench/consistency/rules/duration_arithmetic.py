@@ -78,18 +78,19 @@ def _compare(context: Context, sentence: Span, duration: Time, start: Time, end:
     if not duration.approximate and least - unit <= days <= most + unit:
         return  # "the sixth year", both ends counted
     middle = show_number(round((least + most) / 2 / unit, 1))
-    right = f"{middle} × {duration.duration and duration.duration[-1]}"
     shown = _shown(context, middle, duration)
     yield Flag(
         rule=RULE.name,
         severity=RULE.severity,
-        message=f"the endpoints make {shown}, the text says “{duration.text}”",
+        message=context.told(RULE.name, va=duration.text, vb=shown),
         question=question(context.lang, RULE.name, a=context.of(sentence), va=duration.text, vb=shown),
         spans=tuple(sorted({duration.span, start.span, end.span})),
         why=(
-            f"from {start.earliest} to {end.latest}: about {right}",
-            f"written: {duration.duration}",
-            "one more or less, for counting both ends, is allowed for",
+            context.told(
+                "duration-arithmetic.ends", a=context.say(start.earliest), b=context.say(end.latest), vb=shown
+            ),
+            context.told("duration-arithmetic.written", va=duration.text),
+            context.told("duration-arithmetic.both"),
         ),
     )
 
@@ -101,9 +102,7 @@ def _between(earliest: date, latest: date, unit: Decimal) -> tuple[Decimal, Deci
 
 
 def _shown(context: Context, middle: str, duration: Time) -> str:
-    if duration.duration and duration.duration.endswith("Y"):
-        return question(context.lang, "years", n=middle)
-    return f"{middle} ({duration.duration[-1] if duration.duration else ''})"
+    return question(context.lang, (duration.duration or "D")[-1], n=middle)
 
 
 def _days(iso: str) -> tuple[Decimal, Decimal] | None:

@@ -49,7 +49,9 @@ def find(context: Context) -> Iterator[Flag]:
         likeness = context.rarity.likeness(one.mention, other.mention)
         if not (_is_one_thing(one, other, likeness) or _is_one_count(one, other, likeness, heads)):
             continue
-        subject = ", ".join(sorted(one.subjects & other.subjects or one.head & other.head))
+        subject = context.listed_words(
+            map(context.class_name, one.subjects & other.subjects or one.head & other.head)
+        )
         key = (subject, *sorted((show_quantity(one.quantity), show_quantity(other.quantity))))
         if key not in said:
             said.add(key)
@@ -156,11 +158,12 @@ def _is_one_count(one: Measured, other: Measured, likeness: Likeness, heads: Cou
 
 def _flag(context: Context, one: Measured, other: Measured, likeness: Likeness, subject: str) -> Flag:
     values = show_quantity(one.quantity), show_quantity(other.quantity)
+    said = context.say(one.quantity), context.say(other.quantity)
     texts = context.of(one.quantity.span), context.of(other.quantity.span)
     return Flag(
         rule=RULE.name,
         severity=RULE.severity,
-        message=f"one thing, two figures: “{texts[0]}” ({values[0]}) and “{texts[1]}” ({values[1]})",
+        message=context.told(RULE.name, a=texts[0], va=said[0], b=texts[1], vb=said[1]),
         question=question(
             context.lang,
             RULE.name,
@@ -172,9 +175,9 @@ def _flag(context: Context, one: Measured, other: Measured, likeness: Likeness, 
         spans=(one.quantity.span, other.quantity.span),
         values=values,
         why=(
-            f"both are figures of: {subject}",
-            *likeness.why(context.label),
-            "the ranges that the written digits allow do not meet",
+            context.told("figure-conflict.of", a=subject),
+            *likeness.why(context),
+            context.told("figure-conflict.apart"),
         ),
         score=likeness.score,
     )

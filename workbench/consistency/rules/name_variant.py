@@ -72,7 +72,9 @@ def _same_fold(context: Context, words: dict[str, list[Token]]) -> Iterator[Flag
                 f"{a} {_code(a)} / {b} {_code(b)}" for a, b in zip(usual, rare, strict=False) if a != b
             ] or [f"{usual} / {rare}"]
             spans = _trimmed(many[0], form), _trimmed(few[0], form)
-            yield _flag(context, *spans, (*traps, f"{len(many)} times against {len(few)}"))
+            yield _flag(
+                context, *spans, (*traps, context.told("name-variant.times", n=len(many), m=len(few)))
+            )
 
 
 def _is_capital(context: Context, token: Token) -> bool:
@@ -119,8 +121,14 @@ def _one_letter(context: Context, words: dict[str, list[Token]]) -> Iterator[Fla
         if DamerauLevenshtein.distance(one, other) > 1:
             continue
         usual, rare = sorted((one, other), key=lambda word: -len(words[word]))
-        beside = f"both stand beside “{sorted(common)[0]}”" if common else "one of them stands alone"
-        yield _flag(context, words[usual][0].span, words[rare][0].span, ("one letter apart", beside))
+        beside = (
+            context.told("name-variant.beside", a=sorted(common)[0])
+            if common
+            else context.told("name-variant.alone")
+        )
+        yield _flag(
+            context, words[usual][0].span, words[rare][0].span, (context.told("name-variant.letter"), beside)
+        )
 
 
 def _spacing(context: Context) -> Iterator[Flag]:
@@ -130,7 +138,7 @@ def _spacing(context: Context) -> Iterator[Flag]:
         written = fold(name.text)
         first = seen.setdefault(written.replace(" ", ""), name)
         if fold(first.text) != written and len(written) > _MIN_FUZZY:
-            yield _flag(context, first.span, name.span, ("the same letters, spaced otherwise",))
+            yield _flag(context, first.span, name.span, (context.told("name-variant.spacing"),))
             seen[written.replace(" ", "")] = name
 
 
@@ -149,7 +157,9 @@ def _long_vowels(context: Context, words: dict[str, list[Token]]) -> Iterator[Fl
             if word is None or (word, form) in flagged or not _one_vowel_apart(word, form):
                 continue
             flagged.add((word, form))
-            yield _flag(context, words[word][0].span, _trimmed(token, form), ("one vowel apart",))
+            yield _flag(
+                context, words[word][0].span, _trimmed(token, form), (context.told("name-variant.vowel"),)
+            )
             break
 
 
@@ -191,7 +201,7 @@ def _flag(context: Context, first: Span, second: Span, why: tuple[str, ...]) -> 
     return Flag(
         rule=RULE.name,
         severity=RULE.severity,
-        message=f"one name, two spellings: “{a}” and “{b}” ({why[0]})",
+        message=context.told(RULE.name, a=a, b=b, why=why[0]),
         question=question(context.lang, RULE.name, a=a, b=b),
         spans=(first, second),
         values=(a, b),

@@ -39,10 +39,18 @@ def find(context: Context) -> Iterator[Flag]:
             if (*reversal, *values) in said:
                 continue
             said.add((*reversal, *values))
+            names = [context.class_name(event) for event in reversal]
             yield Flag(
                 rule=RULE.name,
                 severity=RULE.severity,
-                message=f"{reversal[0]} ({values[0]}) and {reversal[1]} ({values[1]}) within {days} days",
+                message=context.told(
+                    RULE.name,
+                    a=names[0],
+                    va=context.say(one.time),
+                    b=names[1],
+                    vb=context.say(other.time),
+                    days=days,
+                ),
                 question=question(
                     context.lang,
                     RULE.name,
@@ -54,7 +62,7 @@ def find(context: Context) -> Iterator[Flag]:
                 ),
                 spans=(one.time.span, other.time.span),
                 values=values,
-                why=(*likeness.why(context.label), f"{reversal[1]} undoes {reversal[0]}"),
+                why=(*likeness.why(context), context.told("narrow-window.undoes", a=names[0], b=names[1])),
                 score=likeness.score,
             )
 

@@ -184,13 +184,13 @@ def _flag(
     return Flag(
         rule=RULE.name,
         severity=RULE.severity,
-        message=f"the figures give {right}, the text says {said}",
+        message=context.told(RULE.name, va=said, vb=right),
         question=question(context.lang, RULE.name, a=context.of(sentence), va=said, vb=right),
         spans=spans,
         values=tuple(show_quantity(figure) for figure in figures) if extra is None else (),
         why=(
-            "figures: " + ", ".join(show_quantity(figure) for figure in figures),
-            f"reckoned: {right}; written: {said}; rounding of every figure is allowed for",
+            context.told("percent-arithmetic.figures", a=context.listed_words(map(context.say, figures))),
+            context.told("percent-arithmetic.reckoned", va=said, vb=right),
         ),
     )
 

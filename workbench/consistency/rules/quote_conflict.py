@@ -40,17 +40,21 @@ def find(context: Context) -> Iterator[Flag]:
         differ = all(speakers) and speakers[0] != speakers[1]
         if score < (_SURE if differ else _ALIKE):
             continue
+        speaker = speakers[0] or speakers[1]
+        only = context.listed_words(set(words[one]) ^ set(words[other]))
         yield Flag(
             rule=RULE.name,
             severity=RULE.severity,
-            message=f"one quotation, two wordings: “{context.of(one)}” and “{context.of(other)}”",
+            message=context.told(RULE.name, a=context.of(one), b=context.of(other)),
             question=question(context.lang, RULE.name, a=context.of(one), b=context.of(other)),
             spans=(one, other),
             values=(a, b),
             why=(
-                f"the wordings agree by {score:.0f} of 100",
-                "speaker: " + (context.label(speakers[0] or speakers[1]) or "not named"),
-                "only here: " + ", ".join(sorted(set(words[one]) ^ set(words[other]))),
+                context.told("quote-conflict.alike", n=round(score)),
+                context.told("quote-conflict.speaker", a=context.label(speaker))
+                if speaker
+                else context.told("quote-conflict.unnamed"),
+                context.told("quote-conflict.only", a=only),
             ),
             score=score / 100,
         )

@@ -9,7 +9,7 @@ from itertools import pairwise
 from workbench.consistency.context import Context
 from workbench.consistency.lexicon import pattern
 from workbench.consistency.rule import Rule, question
-from workbench.consistency.values import bounds, show_number, show_quantity, single
+from workbench.consistency.values import bounds, show_number, single
 from workbench.model import Flag, Quantity, QuantityKind, Severity, Span
 
 
@@ -126,11 +126,11 @@ def _compare(
     if low is None or high is None:
         return
     if (made + slack < low and not partial) or made - slack > high:
-        unit = f" {total.unit}".rstrip()
+        unit = f" {context.unit_name(total.unit)}".rstrip()
         yield Flag(
             rule=RULE.name,
             severity=RULE.severity,
-            message=f"the parts come to {show_number(made)}{unit}, the total given is {show_quantity(total)}",
+            message=context.told(RULE.name, vb=show_number(made) + unit, va=context.say(total)),
             question=question(
                 context.lang, RULE.name, a=context.of(sentence), va=context.of(total.span),
                 vb=show_number(made) + unit,
@@ -138,8 +138,8 @@ def _compare(
             spans=tuple(sorted((total.span, *(part.span for part in parts)))),
             values=(),
             why=(
-                " + ".join(show_quantity(part) for part in parts) + f" = {show_number(made)}{unit}",
-                f"written: {show_quantity(total)}" + ("; a partial list cannot exceed it" if partial else ""),
+                " + ".join(map(context.say, parts)) + f" = {show_number(made)}{unit}",
+                context.told(f"{RULE.name}.{'partial' if partial else 'written'}", va=context.say(total)),
             ),
         )  # fmt: skip
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from workbench.consistency.context import Context
-from workbench.consistency.rule import Rule, question, shorten
+from workbench.consistency.rule import Rule, question
 from workbench.consistency.values import bounds, ranges_disjoint, show_quantity, show_time, times_disjoint
+from workbench.consistency.words import shorten
 from workbench.model import BlockRole, Flag, Quantity, QuantityKind, Severity, Span, Time, TimeKind
 
 _OPPOSITES = (("investment", "fundraising"), ("purchase", "sale"), ("appointment", "dismissal"))
@@ -38,7 +39,7 @@ def _figure(context: Context, title: Span, figure: Quantity, figures: list[Quant
         near = min(same_kind, key=lambda other: (not _same_head(context, figure, other), other.span))
         yield _flag(
             context, title, figure.span, near.span, (show_quantity(figure), show_quantity(near)),
-            (f"no figure of the body meets {show_quantity(figure)}",),
+            (context.told("title-body.figure", va=context.say(figure)),),
         )  # fmt: skip
         return
     ours = {mark.name for mark in context.marks("events", title)}
@@ -48,9 +49,10 @@ def _figure(context: Context, title: Span, figure: Quantity, figures: list[Quant
         for first, second in _OPPOSITES:
             for said, told in ((first, second), (second, first)):
                 if said in ours and told in theirs and told not in ours and said not in theirs:
+                    names = context.class_name(said), context.class_name(told)
                     yield _flag(
                         context, title, figure.span, other.span, (said, told),
-                        (f"the same figure is one of {said} in the title and of {told} in the body",),
+                        (context.told("title-body.opposite", va=names[0], vb=names[1]),),
                     )  # fmt: skip
                     return
 
@@ -73,7 +75,7 @@ def _time(context: Context, title: Span, time: Time, times: list[Time]) -> Itera
         near = times[0]
         yield _flag(
             context, title, time.span, near.span, (show_time(time), show_time(near)),
-            (f"no date of the body meets {show_time(time)}",),
+            (context.told("title-body.date", va=context.say(time)),),
         )  # fmt: skip
 
 
@@ -83,7 +85,7 @@ def _names(context: Context, title: Span, body: list[Span]) -> Iterator[Flag]:
     for name in context.names(title):
         stems = [token.stem for token in context.tokens(name.span)]
         if keys and name.key not in keys and not any(stem in words for stem in stems):
-            yield _flag(context, title, name.span, None, (), ("the body does not name it",))
+            yield _flag(context, title, name.span, None, (), (context.told("title-body.name"),))
 
 
 def _flag(
@@ -100,7 +102,7 @@ def _flag(
     return Flag(
         rule=RULE.name,
         severity=RULE.severity,
-        message=f"the title's “{said}” is not carried by the body: {why[0]}",
+        message=context.told(RULE.name, a=said, why=why[0]),
         question=question(context.lang, RULE.name, a=context.of(title), b=against),
         spans=(span, other) if other else (span,),
         values=values if other else (),

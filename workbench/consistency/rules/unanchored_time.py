@@ -27,11 +27,14 @@ def find(context: Context) -> Iterator[Flag]:
         yield Flag(
             rule=RULE.name,
             severity=RULE.severity,
-            message=f"“{text}” needs a publication date to be read",
+            message=context.told(RULE.name, a=text),
             question=question(context.lang, RULE.name, a=context.of(context.sentence_span(spans[0].start))
                               if len(text) < 4 else text),
             spans=tuple(spans),
-            why=("the text has no publication date", f"it stands {len(spans)} time(s)"),
+            why=(
+                context.told("unanchored-time.undated"),
+                context.told("unanchored-time.times", n=len(spans)),
+            ),
         )  # fmt: skip
 
 

@@ -86,7 +86,11 @@ def _measures(context: Context, first: Quantity, second: Quantity) -> Iterator[F
     if ranges_disjoint((converted[0] - slack, converted[1] + slack), (low, high)):
         middle = (converted[0] + converted[1]) / 2
         yield _flag(
-            context, first, second, f"{show_number(round(middle, 1))} {second.unit}", "the units' factors"
+            context,
+            first,
+            second,
+            round(middle, 1),
+            "factors",
         )
 
 
@@ -114,17 +118,23 @@ def _rates(
     """A peg, or else the other conversions of the same text, say what the rate should be."""
     peg = _peg(unit, into)
     if peg is not None:
-        usual, source = peg, "the currency's peg to the dollar"
+        usual, source = peg, "peg"
     elif len(pairs) > 1:
         ranked = sorted(rate for rate, _, _ in pairs)
         usual = pairs[0][0] if len(pairs) == 2 else ranked[len(ranked) // 2]
-        source = "the text's other conversion"
+        source = "other"
     else:
         return
     for rate, first, second in pairs:
         if abs(rate / usual - 1) > _RATE_MARGIN or (peg and abs(rate / usual - 1) > _MARGIN * 2):
             value = single(first) or Decimal(0)
-            yield _flag(context, first, second, f"{show_number(round(value * usual, 2))} {into}", source)
+            yield _flag(
+                context,
+                first,
+                second,
+                round(value * usual, 2),
+                source,
+            )
 
 
 def _peg(unit: str, into: str) -> Decimal | None:
@@ -135,16 +145,21 @@ def _peg(unit: str, into: str) -> Decimal | None:
     return None
 
 
-def _flag(context: Context, first: Quantity, second: Quantity, right: str, source: str) -> Flag:
+def _flag(context: Context, first: Quantity, second: Quantity, value: Decimal, source: str) -> Flag:
     whole = Span(first.span.start, second.span.end)
+    right = f"{show_number(value)} {context.unit_name(second.unit)}"
+    by = context.told(f"unit-conversion.{source}")
     return Flag(
         rule=RULE.name,
         severity=RULE.severity,
-        message=f"{show_quantity(first)} is {right}, not {show_quantity(second)}",
+        message=context.told(RULE.name, va=context.say(first), vb=right, b=context.say(second)),
         question=question(context.lang, RULE.name, a=context.of(whole), va=context.of(first.span), vb=right),
         spans=(first.span, second.span),
         values=(show_quantity(first), show_quantity(second)),
-        why=(f"{show_quantity(first)} comes to {right} by {source}", "rounding is allowed for"),
+        why=(
+            context.told("unit-conversion.by", va=context.say(first), vb=right, a=by),
+            context.told("unit-conversion.rounding"),
+        ),
     )
 
 

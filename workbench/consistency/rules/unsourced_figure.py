@@ -27,14 +27,14 @@ def find(context: Context) -> Iterator[Flag]:
             continue
         if any(clause.speaker is SpeakerKind.NAMED for clause in context.clauses(block.span)):
             continue
-        texts = "”, “".join(context.of(figure.span) for figure in figures)
+        quoted = context.told("quoted").join(context.of(figure.span) for figure in figures)
         yield Flag(
             rule=RULE.name,
             severity=RULE.severity,
-            message=f"no source in the paragraph for “{texts}”",
-            question=question(context.lang, RULE.name, a=_quoted(context, figures)),
+            message=context.told(RULE.name, a=quoted),
+            question=question(context.lang, RULE.name, a=quoted),
             spans=tuple(figure.span for figure in figures),
-            why=("the paragraph names no source: nobody says so, no report or data is cited",),
+            why=(context.told("unsourced-figure.nobody"),),
         )
 
 
@@ -46,11 +46,6 @@ def _is_precise(quantity: Quantity) -> bool:
         return True
     size = quantity.low if quantity.low is not None else quantity.high
     return quantity.kind is QuantityKind.COUNT and size is not None and size >= _SMALL
-
-
-def _quoted(context: Context, figures: list[Quantity]) -> str:
-    marks = "»، «" if context.lang == "ar" else "”, “"
-    return marks.join(context.of(figure.span) for figure in figures)
 
 
 RULE = Rule("unsourced-figure", Severity.NOTE, "A precise figure in a paragraph that names no source.", find)

@@ -23,10 +23,10 @@ def find(context: Context) -> Iterator[Flag]:
         yield Flag(
             rule=RULE.name,
             severity=RULE.severity,
-            message=f"nobody is named for “{context.of(marks[0].span)}”",
+            message=context.told(RULE.name, a=context.of(marks[0].span)),
             question=question(context.lang, RULE.name, a=context.of(phrase)),
             spans=(phrase,),
-            why=(f"“{context.of(marks[0].span)}” leaves no exception, and the sentence names no source",),
+            why=(context.told("unsupported-superlative.absolute", a=context.of(marks[0].span)),),
         )
 
 

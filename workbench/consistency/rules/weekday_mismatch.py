@@ -9,8 +9,6 @@ from workbench.consistency.lexicon import phrases
 from workbench.consistency.rule import Rule, question
 from workbench.model import Flag, Granularity, Severity
 
-_ENGLISH = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-
 
 def find(context: Context) -> Iterator[Flag]:
     """Only dates with a year count: without one, the year is a guess."""
@@ -25,11 +23,14 @@ def find(context: Context) -> Iterator[Flag]:
         yield Flag(
             rule=RULE.name,
             severity=RULE.severity,
-            message=f"{days[0].isoformat()} was a {_ENGLISH[was]}, not a {_ENGLISH[said]}",
+            message=context.told(RULE.name, a=context.say(days[0]), va=names[said], vb=names[was]),
             question=question(context.lang, RULE.name, a=time.text, va=names[said], vb=names[was]),
             spans=(time.span,),
             values=(days[0].isoformat(),),
-            why=(f"written: {_ENGLISH[said]}", f"the calendar: {days[0].isoformat()} is a {_ENGLISH[was]}"),
+            why=(
+                context.told("weekday-mismatch.written", va=names[said]),
+                context.told("weekday-mismatch.calendar", a=context.say(days[0]), vb=names[was]),
+            ),
         )
 
 
