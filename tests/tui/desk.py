@@ -74,7 +74,8 @@ class Desk:
 
     async def press(self, *keys: str) -> None:
         """Press keys, one after another, and let everything that follows from each happen."""
-        await settle(self.pilot)
+        if not keys:
+            await settle(self.pilot)
         for key in keys:
             await self.pilot.press(key)
             await settle(self.pilot)

@@ -42,10 +42,10 @@ KEYS = (
     ),
     *("backspace", "delete", "ا", "ب", "ت", "ل"),
 )
-STEPS = 150
+STEPS = 80
 
 
-@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("seed", range(2))
 async def test_random_keys(opened: Open, seed: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     choose = random.Random(seed)  # noqa: S311  # not a secret
