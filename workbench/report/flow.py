@@ -216,8 +216,8 @@ class _Flow:
         yield from self.field("speaker", self.said(claim.speaker))
         if claim.look_again:
             yield self.part(Kind.ITEM, self.own(words["look_again"], bold=True))
-        for fact in entry.facts:
-            yield self.part(Kind.ITEM, *self._fact(fact))
+        facts = [run for fact in entry.facts for run in (self.own(" · "), *self._fact(fact))]
+        yield from self.field("facts", *facts[1:])
         yield from self.field("flags", self.own(", ".join(map(str, entry.flags))))
         if entry.verdicts:
             newest = entry.verdicts[0]
@@ -232,7 +232,7 @@ class _Flow:
 
     def _fact(self, fact: Fact) -> Iterator[Run]:
         what = self.words["fact_kinds"].get(fact.what, fact.what)
-        yield self.own(f"{what}: ", bold=True)
+        yield self.own(f"{what} ")
         yield self.said(fact.text)
         if fact.value and fact.value != fact.text:
             yield self.own(" = ")

@@ -17,6 +17,8 @@ from workbench.report.flow import Kind, Part, Run, flow, is_rtl
 from workbench.report.labels import labels
 from workbench.report.model import Report
 
+# With more claims than this, tags for screen readers cost gigabytes and minutes; the HTML serves those.
+_TAGGED = 1000
 # Typst breaks lines between words and in them where a language allows it, which an endless word does not.
 _UNBROKEN = re.compile(r"\S{60}(?=\S)")
 
@@ -33,6 +35,7 @@ def render(report: Report) -> bytes:
                 ignore_system_fonts=True,
                 sys_inputs={"report": json.dumps(_data(report))},
                 pdf_standards="a-2b",
+                pdf_tags=len(report.claims) <= _TAGGED,
                 timestamp=_moment(report.as_of),
                 format="pdf",
             )
@@ -73,15 +76,15 @@ def _part(part: Part) -> dict[str, Any]:
     return made
 
 
-def _run(run: Run) -> dict[str, Any]:
-    made: dict[str, Any] = {"text": drawable(run.text), "dir": _dir(run.lang), "lang": run.lang}
+def _run(run: Run) -> str | dict[str, Any]:
+    made: dict[str, Any] = {"text": drawable(run.text)}
     if run.bold:
         made["bold"] = True
     if run.mono:
         made["mono"] = True
     if run.link:
         made["link"] = run.link
-    return made
+    return made if len(made) > 1 else str(made["text"])
 
 
 def _article(report: Report) -> list[dict[str, Any]]:
