@@ -6,7 +6,6 @@ import sys
 from collections.abc import Collection, Mapping
 from dataclasses import replace
 from functools import cache
-from importlib.metadata import entry_points
 from pathlib import Path
 from types import MappingProxyType
 
@@ -29,11 +28,9 @@ def rules() -> Mapping[str, Rule]:
     """
     if not _has_plugins():
         return RULES
-    found = dict(RULES)
-    if not entry_points(group="workbench"):  # pluggy need not be imported for nothing
-        return RULES
     from workbench.consistency.hookspec import outside_rules
 
+    found = dict(RULES)
     for rule in outside_rules():
         if rule.name in found:
             raise InputError(f"two rules are called {rule.name!r}: remove or rename the outside one")
