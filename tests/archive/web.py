@@ -1,0 +1,80 @@
+"""A web server on the loopback that answers as badly as it is told to."""
+
+from __future__ import annotations
+
+import socket
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+Answer = Callable[[socket.socket], None]
+
+
+def page(body: bytes, *headers: str, status: str = "200 OK") -> Answer:
+    """A plain, whole answer."""
+
+    def send(client: socket.socket) -> None:
+        lines = [f"HTTP/1.1 {status}", f"Content-Length: {len(body)}", *headers, "", ""]
+        client.sendall("\r\n".join(lines).encode() + body)
+
+    return send
+
+
+def redirect(target: str, status: str = "302 Found") -> Answer:
+    return page(b"", f"Location: {target}", status=status)
+
+
+class Web:
+    """`answers` by path; what is not there is a 404."""
+
+    def __init__(self) -> None:
+        self.answers: dict[str, Answer] = {}
+        self.asked: list[str] = []
+        self.over = threading.Event()
+        """Set when the test is over: what waits may end."""
+        self._socket = socket.create_server(("127.0.0.1", 0))
+        self.port = self._socket.getsockname()[1]
+        self._thread = threading.Thread(target=self._serve, daemon=True)
+        self._thread.start()
+
+    def url(self, path: str, host: str = "localhost") -> str:
+        return f"http://{host}:{self.port}{path}"
+
+    def _serve(self) -> None:
+        while True:
+            try:
+                client, _ = self._socket.accept()
+            except OSError:
+                return
+            threading.Thread(target=self._answer, args=(client,), daemon=True).start()
+
+    def _answer(self, client: socket.socket) -> None:
+        with client:
+            try:
+                head = b""
+                while b"\r\n\r\n" not in head:
+                    piece = client.recv(4096)
+                    if not piece:
+                        return
+                    head += piece
+                    if head.startswith(b"\x16"):  # TLS: this server speaks none
+                        client.sendall(b"HTTP/1.1 400 Bad Request\r\n\r\n")
+                        return
+                path = head.split(b" ", 2)[1].decode("latin-1")
+                self.asked.append(path)
+                self.answers.get(path, page(b"no", status="404 Not Found"))(client)
+            except (OSError, IndexError):
+                return
+
+    def close(self) -> None:
+        self.over.set()
+        self._socket.close()
+
+
+@contextmanager
+def web() -> Iterator[Web]:
+    served = Web()
+    try:
+        yield served
+    finally:
+        served.close()
