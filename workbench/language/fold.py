@@ -29,6 +29,7 @@ _TO = {
 _DROPPED = re.compile(
     "[\u0300-\u036f\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u08d3-\u08ff\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufe00-\ufe0f]"
 )
+_TATWEEL = "\u0640"
 _PLAIN = re.compile(r"[\x00-\x7f\u0621\u0627\u0628\u062a-\u063a\u0641-\u0648\u064a]*\Z")
 
 
@@ -71,7 +72,7 @@ class Folded:
     """A folded text with the way back to the text that it was made from.
 
     `text` is the folded text; `span(start, end)` maps folded offsets to `[start, end)` in the
-    original, taking in marks (harakat) that follow the last letter.
+    original, taking in marks (harakat, tatweel) that follow the last letter.
     """
 
     __slots__ = ("_shifts", "_starts", "original", "text")
@@ -114,7 +115,7 @@ class Folded:
             last < len(self.original)
             and not _TABLE[ord(self.original[last])]
             and _DROPPED.match(self.original[last])
-            and unicodedata.category(self.original[last]) == "Mn"
+            and (unicodedata.category(self.original[last]) == "Mn" or self.original[last] == _TATWEEL)
         ):
             last += 1
         return Span(first, last)

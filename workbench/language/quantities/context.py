@@ -21,16 +21,18 @@ _CODE = re.compile(
     r"|(?<!\w)\+\d[\d ()-]{6,18}\d|(?<![\w.,])0\d{6,}(?!\d)|(?<![\w.,])\(\d{2,5}\) ?\d[\d -]{4,12}\d"
     r"|(?<![\w.,-])\d{2,5}-\d{3,4}-\d{3,4}(?!\w)|(?<![\w.,])0\d{1,4}[ -]\d{2,4}[ -]\d{2,5}(?: \d{2,4})?(?!\w)"
     r"|(?<![\d:])\d{1,2}:\d{2}(?::\d{2})?(?!\d)(?: ?[ap]\.?m\b)?|(?<!\w)\d{1,2}(?:\.\d\d)? ?[ap]\.?m\b\.?"
+    r"|(?<![\w.,])(?:\d{1,2}[.:]?\d\d|\d{1,2}) ?(?:gmt|utc|bst|c?est|[ecmp][ds]t|[ce]et|[ij]st|aest)\b"
     r"|(?<![\d/.-])\d{1,4}([/-])\d{1,2}\1\d{1,4}(?![\d/-])|\d+/\d+/\d+(?:/\d+)*|(?<!\d)(?:24/7|9/11)(?!\d)"
 )
 # Where one of those could begin and end: the slow expression runs only there.
 _PERHAPS_CODE = re.compile(r"[+(v]?\d[\d.:/() -]{0,40}[\dapx]")
+_ZONE = 6
+"""So far behind its digits a time of day may have its zone."""
 _TRIGGER = re.compile(r"\d")
 _LETTERS = re.compile(r"[^\W\d_]+\Z")
 _WORDS_BEFORE = re.compile(r"[^\W\d_]+")
 _AFTER = re.compile(r" ([^\W\d_]+(?: [^\W\d_]+)?)|\+(?!\d)")
 _HEAD_WORD = re.compile(r"[ -]([^\W\d_](?:[^\W_]|['’-](?=[^\W_]))*)")
-_OF_WORD = re.compile(r" (?:of|من)(?= )")
 _CLAUSE_START = re.compile(r"[.,;:!?()\[\]\"\n]")
 
 
@@ -42,7 +44,7 @@ def forbidden(text: str) -> list[tuple[int, int]]:
     if "#" in text or "@" in text or "http" in text or "www" in text:
         found = [match.span() for match in _ADDRESS.finditer(text)]
     for chunk in _PERHAPS_CODE.finditer(text):
-        found += [match.span() for match in _CODE.finditer(text, chunk.start(), chunk.end() + 3)]
+        found += [match.span() for match in _CODE.finditer(text, chunk.start(), chunk.end() + _ZONE)]
     return sorted(found)
 
 
@@ -69,6 +71,8 @@ class Context:
         self.raw = raw
         self.lexicon = lexicon
         self.verbs = clause_words(lexicon.lang)
+        self.of = re.compile(rf" (?:{lexicon.of})(?= )")
+        self.out_of = re.compile(rf" (?:{lexicon.out_of}) (?=\w)")
 
     def capital(self, at: int) -> bool:
         return self.raw(at, at + 1).isupper()
@@ -137,7 +141,7 @@ class Context:
 
     def head_behind(self, end: int, most: int = 3) -> tuple[int, int] | None:
         """The noun phrase right behind a figure."""
-        of = _OF_WORD.match(self.text, end)
+        of = self.of.match(self.text, end)
         at = of.end() if of else end
         first = None
         last = at
@@ -146,6 +150,8 @@ class Context:
             word = found[1] if found else ""
             if not found or word in self.lexicon.function_words or word in self.lexicon.words:
                 break
+            if word[1:2].isdigit() and word[0] in self.lexicon.glued:
+                break  # "و7"
             if (count or not self.lexicon.article) and self._is_verb(word):
                 break
             if (
@@ -162,7 +168,7 @@ class Context:
 
     def head_of(self, end: int) -> tuple[int, int] | None:
         """The noun phrase behind "of" ("40% of voters")."""
-        return self.head_behind(end) if _OF_WORD.match(self.text, end) else None
+        return self.head_behind(end) if self.of.match(self.text, end) else None
 
     def _agrees(self, word: str, before: str) -> bool:
         """Whether an Arabic word goes on with the noun phrase: an adjective, or a genitive."""

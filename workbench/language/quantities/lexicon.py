@@ -95,6 +95,11 @@ class Lexicon:
         self.to = _set(table.get("to", ""))
         self.between = _phrases(table.get("between", ""))
         self.from_ = _phrases(table.get("from", ""))
+        self.of = "|".join(sorted(_phrases(table.get("of", "of")), key=len, reverse=True))
+        self.out_of = "|".join(sorted(_phrases(table.get("out_of", "of")), key=len, reverse=True))
+        self.ratios = _phrases(table.get("ratios", ""))
+        self.single_ratios = _phrases(table.get("single_ratios", "")) | self.ratios
+        """What stands in "one in four", and behind any number ("two in every five")."""
         self.changes = _set(table.get("changes", ""))
         self.labels = _set(table.get("labels", ""))
         self.singles = _set(table.get("singles", ""))

@@ -7,6 +7,7 @@ from enum import Enum, auto
 
 from workbench.language.quantities.figure import Figure
 from workbench.language.quantities.figures import FigureReader
+from workbench.model import QuantityKind
 
 
 class Pair(Enum):
@@ -41,6 +42,8 @@ class Ranges:
             return None, Pair.NONE
         if figure.unit and other.unit and figure.unit.code != other.unit.code:
             return None, Pair.NONE
+        if self._share_and_count(figure, other):
+            return None, Pair.NONE
         if between and (link in self.words.joiners or link in ("-", ",") or link in self.words.to):
             return (other, Pair.RANGE) if other.low > figure.low else (None, Pair.NONE)
         if between:
@@ -59,6 +62,11 @@ class Ranges:
             )
             return (other, Pair.RANGE) if near and not figure.number.vague else (None, Pair.NONE)
         return (other, Pair.RANGE) if self._ascends(figure, other) else (None, Pair.NONE)
+
+    def _share_and_count(self, figure: Figure, other: Figure) -> bool:
+        """ "40% to 500 units": a share and a number of things are no range."""
+        share = figure.unit is not None and figure.unit.kind is QuantityKind.PERCENT
+        return share and other.unit is None and self.context.head_behind(other.end) is not None
 
     def _words_in_front(self, start: int) -> set[str]:
         words = [word for word, at in self.context.words_before(start, limit=2, reach=30)]

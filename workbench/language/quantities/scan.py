@@ -49,7 +49,7 @@ class _Scan:
         index, done = 0, 0
         while index < len(self.lexemes):
             figure = self.figures.figure(index, done)
-            if figure is None:
+            if figure is None or self._is_rest_of_code(figure, done):
                 index += 1
                 continue
             made, after = self._quantities_of(index, figure)
@@ -58,6 +58,11 @@ class _Scan:
             index = max(after, index + 1)
             done = max(done, self.last_end)
         return out
+
+    def _is_rest_of_code(self, figure: Figure, done: int) -> bool:
+        """Whether digits and a hyphen stand before it that are no figure: the 1 of "United 3-1"."""
+        text, start = self.folded.text, figure.start
+        return done < start - 1 and text[start - 1] == "-" and text[start - 2].isdigit()
 
     def _is_told_as_time(self, quantity: Quantity) -> bool:
         """Whether a duration says it already; what is wider ("12 to 36 months") is a quantity too."""
@@ -77,6 +82,10 @@ class _Scan:
         self.last_end = figure.end
         if figure.number.ordinal:
             return [self._quantity(figure, figure.start)], figure.number.next
+        ratio = self._ratio(figure)
+        if ratio:
+            self.last_end = ratio.end
+            return [self._quantity(ratio, ratio.start)], ratio.number.next
         other, how = self.ranges.second(index, figure)
         if other is None:
             if how is Pair.SCORE:
@@ -88,6 +97,26 @@ class _Scan:
             first, second = self._quantity(figure, figure.start), self._quantity(other, other.start)
             return [first, replace(second, head=first.head)], other.number.next
         return [self._range(figure, other)], other.number.next
+
+    def _ratio(self, figure: Figure) -> Figure | None:
+        """ "one in four children" is a quarter of them."""
+        after = figure.number.next
+        if figure.unit or figure.number.vague or figure.low % 1 or after >= len(self.lexemes):
+            return None
+        link = self.folded.text[figure.end : self.lexemes[after].start].strip()
+        if link not in (self.words.single_ratios if figure.low == 1 else self.words.ratios):
+            return None
+        other = self.figures.figure(after, figure.end)
+        if (
+            other is None
+            or other.unit
+            or other.number.ordinal
+            or other.low <= figure.low
+            or other.number.vague
+        ):
+            return None
+        share = figure.low / other.low
+        return Figure(other.number, figure.start, other.end, share, share, Decimal("0.01"))
 
     def _range(self, figure: Figure, other: Figure) -> Quantity:
         joined = Figure(
@@ -161,8 +190,10 @@ class _Scan:
         if kind is QuantityKind.ORDINAL and self.words.article and figure.number.definite:
             return self.context.head_before(begin)  # the adjective follows its noun
         if kind in (QuantityKind.COUNT, QuantityKind.ORDINAL):
-            return self.context.head_behind(end) or (
-                self.context.head_before(begin) if kind is QuantityKind.COUNT else None
+            return (
+                self._head_of_whole(figure)
+                or self.context.head_behind(end)
+                or (self.context.head_before(begin) if kind is QuantityKind.COUNT else None)
             )
         if kind is QuantityKind.PERCENT or figure.unit is None:
             behind = self.context.head_of(end)
@@ -173,6 +204,15 @@ class _Scan:
         if words and not self.words.article and words[0][0] in self.words.determiners:
             return self.context.head_behind(end) or self.context.head_before(begin)
         return self.context.head_before(begin)
+
+    def _head_of_whole(self, figure: Figure) -> tuple[int, int] | None:
+        """ "12 of 15 drones": both figures are of drones."""
+        after = figure.number.next
+        link = self.context.out_of.match(self.folded.text, figure.end)
+        if not link or after >= len(self.lexemes) or self.lexemes[after].start != link.end():
+            return None
+        whole = self.figures.reader.number(after)
+        return self.context.head_behind(whole.end) if whole and not whole.ordinal else None
 
 
 def _free(folded: Folded, words: Lexicon, found: Sequence[Lexeme], times: Sequence[Time]) -> list[Lexeme]:

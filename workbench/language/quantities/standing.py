@@ -87,6 +87,8 @@ class Standing:
         return after == "of" or (bool(words) and words[0][0] in self.words.fractions_after)
 
     def _single_stands(self, figure: Figure, after: str) -> bool:
+        if any(self.text.startswith(f" {ratio} ", figure.end) for ratio in self.words.ratios):
+            return True  # "one in every four"
         words = self.context.words_before(figure.start, limit=1, reach=16)
         before = words[0][0] if words and self._adjacent(words[0], figure.start) else ""
         if self.words.article and before and before not in self.words.function_words:

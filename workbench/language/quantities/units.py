@@ -14,7 +14,6 @@ _BEHIND = re.compile(rf"(?: |-(?=[^\W\d_]))?(?P<a>{_PART})(?P<b>[ -]{_PART})?(?P
 _FRONT = re.compile(
     rf"(?P<a>(?<![^\W\d_])[^\W\d_]+ )?(?P<b>{SIGN.pattern}|(?<![^\W_])[^\W\d_]+)(?P<dot>\.?) ?-?\Z"
 )
-_OF = re.compile(r" (?:من|of) (?=\S)")
 
 
 class Units:
@@ -26,6 +25,7 @@ class Units:
         """The stored text of a stretch, which decides about capitals."""
         self.lexicon = lexicon
         self.known = lexicon.units
+        self._of = re.compile(rf" (?:{lexicon.of}) (?=\S)")
 
     def behind(self, end: int) -> tuple[Unit, int] | None:
         """The unit that follows an offset, and where it ends."""
@@ -80,6 +80,8 @@ class Units:
             read = self._sign_or_code(word, at, found.end("b"))
             return (read[0], at) if read else None
         code = self.raw(at, found.end("b"))
+        if self.text[found.end("b") : start] == "-" and self.text[start : start + 1].isdigit():
+            return None  # "CVE-2021"
         if code in iso_4217():
             return Unit(QuantityKind.MONEY, code), at
         if self.lexicon.article:
@@ -95,5 +97,5 @@ class Units:
 
     def of(self, end: int) -> int:
         """Behind "of the" between a vague number and its unit ("billions of dollars")."""
-        found = _OF.match(self.text, end)
+        found = self._of.match(self.text, end)
         return found.end() if found else end

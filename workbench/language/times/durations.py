@@ -76,8 +76,10 @@ def _duration(found: Found) -> Values | None:
         count = (
             count + Decimal("0.5") if "whole" in found or "n" in found or "dual" in found else Decimal("0.5")
         )
-    if unit == "season" or count > 100000:
+    if unit in ("season", "half") or count > 100000:
         return None
+    if unit == "quarter" and found.after().values.get("OF"):
+        return None  # a part of something
     if "unit" in found and "n" not in found and "half" not in found:
         if found.get("unit", "DEF"):
             return None
@@ -108,11 +110,12 @@ def _and_minutes(found: Found) -> Values | None:
 
 
 def _fraction(found: Found) -> Values | None:
-    """1/2 hour: what else would be a day and a month."""
+    """1/2 hour, 2 1/2 hours: what else would be a day and a month."""
     written = found.get("fraction", "SLASHED")
     if written.day >= written.month:
         return None
-    return duration(((Decimal(written.day) / Decimal(written.month), found.get("unit", "UNIT")),))
+    count = Decimal(found.get("whole", "NUM") or 0) + Decimal(written.day) / Decimal(written.month)
+    return duration(((count, found.get("unit", "UNIT")),))
 
 
 def _rate(found: Found) -> Values | None:
@@ -239,6 +242,11 @@ def _week_of(found: Found) -> Values | None:
     return told(replace(relative(calendars.week(span[0]), Granularity.WEEK), relative=False))
 
 
+def _numbers_apart(found: Found) -> Values | None:
+    """10-15 years: two lengths, which is for the quantities to tell."""
+    return {"VOID": True} if found.get("a", "NUM") < found.get("b", "NUM") else None
+
+
 def _set(found: Found) -> Values | None:
     """Every Friday, كل شهر, daily."""
     if "word" in found:
@@ -263,8 +271,10 @@ def _age(found: Found) -> Values | None:
     return {"RESULT": ("age", iso(length))}
 
 
+_OTHER_LENGTH = r"(?P<b>NUM) DASH? UNIT (?! DASH? OLD|AGO|HENCE|BACK|LATER|EARLIER)"
+
 SETS = (
-    Rule(r"(?P<fraction>SLASHED) (?:OF AN?)? (?P<unit>UNIT)", _fraction),
+    Rule(r"(?P<whole>NUM)? (?P<fraction>SLASHED) (?:OF AN?)? (?P<unit>UNIT)", _fraction),
     Rule(r"(?<!NUM) (?P<weekday>PLURALDAY) (?!AGO|HENCE|BACK)", _set),
     Rule(r"(?P<word>SETWORD)", _set),
     Rule(
@@ -276,10 +286,19 @@ SETS = (
 
 RULES = (
     Rule(r"EVERY (?P<what>PERIOD)", _set),
-    Rule(r"(?:TIMES|MONEY|COUNTED|NUM UNIT) (?:AN|IN) (?P<unit>UNIT) (?!AGO|NUM|REL)", _rate),
+    Rule(
+        r"(?:TIMES|NUM UNIT|(?<=MONEY|COUNTED)) (?:AN|(?!DURING) IN) (?P<unit>UNIT)"
+        r"(?!AGO|NUM|REL|EARLIER|LATER)",
+        _rate,
+    ),
+    Rule(
+        rf"(?<!SLASHED|MONTH|FROM|BETWEEN) (?P<a>NUM) (?:DASH|TO) {_OTHER_LENGTH}",
+        _numbers_apart,
+    ),
+    Rule(rf"(?<=BETWEEN) (?P<a>NUM) AND {_OTHER_LENGTH}", _numbers_apart),
     Rule(r"(?:(?P<whole>NUM) AND)? AN? (?P<quarters>NUM)? U_QUARTER (?:OF AN?)? U_HOUR", _quarters),
     Rule(r"(?P<n>NUM|AN) U_HOUR AND? (?P<minutes>NUM) (?=END|DOT|COMMA)", _and_minutes),
-    Rule(r"AN? (?P<unit>UNIT) (?P<whole>AND) AN? (?P<half>HALFWORD) (?:UNIT (?!OF))?", _duration),
+    Rule(r"(?<!NUM) AN? (?P<unit>UNIT) (?P<whole>AND) AN? (?P<half>HALFWORD) (?:UNIT (?!OF))?", _duration),
     Rule(r"(?P<n>NUM) AND AN? (?P<half>HALFWORD) (?P<unit>UNIT)", _duration),
     Rule(r"(?<!AND) (?P<half>HALFWORD) (?:AN|OF)? (?P<unit>UNIT)", _duration),
     Rule(r"(?P<n>NUM|DECIMAL|AN) MORE? DASH? (?P<unit>UNIT)", _duration),
@@ -298,8 +317,8 @@ RULES = (
     Rule(r"(?:FROM|SINCE)? (?P<anchor>P_DAY) FOR (?P<length>DURATION)", _lasting),
     Rule(r"(?P<length>DURATION) (?:AFTER|FROM|(?P<before>BEFORE)) (?P<anchor>PERIOD)", _from_anchor),
     Rule(r"(?:AGOPRE|HENCEPRE) (?P<length>DURATION) (?=(?:OF|FROM) (?!PERIOD))", _dangling),
-    Rule(r"AN? FEW? UNIT (?:AGO|LATER)", _dangling),
-    Rule(r"(?P<length>DURATION) LATER", _dangling),
+    Rule(r"AN? FEW? UNIT (?:AGO|LATER|EARLIER)", _dangling),
+    Rule(r"(?P<length>DURATION) (?:LATER|EARLIER)", _dangling),
     Rule(r"(?P<about>ABOUT|ROUGHLY)? (?P<length>DURATION) (?:AGO|BACK)", _ago),
     Rule(r"(?P<length>DURATION) (?:HENCE)", _hence),
     Rule(r"(?P<length>DURATION) (?:AFTER|BEFORE) (?!PERIOD)", _dangling),

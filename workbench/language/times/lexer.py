@@ -120,12 +120,21 @@ class _Lexer:
             self._add(start, end, {"NUM": int(written), "YEAR": 1900 + int(written), "Y2": int(written)})
         elif written.isdigit():
             values = number(written)
-            if after == "%" or (before.isalpha() and "YEAR" not in values and "DAY" not in values):
+            glued = before.isalpha() and not self._after_clitic(start)
+            if after == "%" or (glued and "YEAR" not in values and "DAY" not in values):
                 values = {}
             self._add(start, end, values)
         else:
             for first, last, values in numeric(written, before, after):
                 self._add(start + first, start + last, values)
+
+    def _after_clitic(self, start: int) -> bool:
+        """Whether nothing but a clitic is written together with a number ("و41")."""
+        return any(
+            self.text.startswith(prefix, start - len(prefix))
+            and not self.text[max(start - len(prefix) - 1, 0) : start - len(prefix)].isalpha()
+            for prefix, _ in self.known.clitics
+        )
 
 
 class Part(NamedTuple):

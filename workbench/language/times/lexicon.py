@@ -148,19 +148,21 @@ def time_words(lang: str) -> Lexicon:
     for _, role in built.clitics:
         built.code(frozenset(role.split()))
     built.close()
-    built.cues = _cues(table.get("cues", {}))
+    built.cues = _cues(table.get("cues", {}), pack(lang).get("clauses", {}).get("planned_shapes", ""))
     return built
 
 
-def _cues(table: dict[str, list[str]]) -> re.Pattern[str] | None:
-    """The pack's cues; `*` stands for any letters, `+` for up to two more words."""
+def _cues(table: dict[str, list[str]], future: str) -> re.Pattern[str] | None:
+    """The pack's cues; `*` stands for any letters, `+` for up to two more words. `future` is what verbs
+    that tell of plans look like."""
     groups = []
     for name in ("future", "past"):
         words = (
             re.escape(fold(word)).replace(r"\*", r"\w{2,}").replace(r"\+", r"(?: \w+){0,2}")
             for word in table.get(name, ())
         )
-        if joined := "|".join(words):
+        shapes = (future,) if future and name == "future" else ()
+        if joined := "|".join((*words, *shapes)):
             groups.append(f"(?P<{name}>{joined})")
     return re.compile(rf"(?<!\w)(?:{'|'.join(groups)})(?!\w)") if groups else None
 

@@ -156,9 +156,11 @@ def _nth(found: Found) -> Values | None:
 
 def _nth_unit(found: Found) -> Values | None:
     """The third quarter of last year; النصف الأول من العام الجاري; the first six months of 2018."""
-    read = days_of(found, "of")
-    if "ofunit" in found and found.context.reference:
-        read = around(found.context.reference, found.get("ofunit", "UNIT"))
+    if "ofunit" in found:
+        reference = found.context.reference
+        read = around(reference, found.get("ofunit", "UNIT")) if reference else UNRESOLVED
+    else:
+        read = days_of(found, "of")
     unit = found.get("what", "UNIT")
     nth, count = found.get("n", "ORD") or 1, found.get("count", "NUM") or 1
     last = "n" in found and found.get("n", "LASTW")
@@ -182,6 +184,7 @@ _PIECE = r"(?P<what>U_QUARTER|U_HALF|U_MONTH|U_DECADE|U_DAY|U_WEEK|U_YEAR)"
 _OF = r"(?:OF|IN|ON){0,2} THE?"
 
 
+_OF_THE_YEAR = r"OF (?:THE (?=U_YEAR)|(?=DUNIT)) (?P<ofunit>U_YEAR) (?!REL|NUM|PERIOD)"
 _PARENT = rf"{_OF} (?P<of>P_MONTH|P_YEAR)"
 _NTH = (
     Rule(rf"(?P<n>ORD|LASTW) {_MEMBER} {_PARENT}", _nth),
@@ -205,6 +208,8 @@ RULES = (
     Rule(r"(?P<what>PERIOD) (?P<rel>REL)", _related),
     Rule(rf"(?P<n>ORD|LASTW) (?P<count>NUM)? {_PIECE} {_OF} (?P<of>PERIOD)", _nth_unit),
     Rule(rf"{_PIECE} (?P<count>NUM)? (?P<n>ORD|LASTW) {_OF} (?P<of>PERIOD)", _nth_unit),
+    Rule(rf"(?P<n>ORD|LASTW) (?P<count>NUM)? {_PIECE} {_OF_THE_YEAR}", _nth_unit),
+    Rule(rf"{_PIECE} (?P<count>NUM)? (?P<n>ORD|LASTW) {_OF_THE_YEAR}", _nth_unit),
     Rule(r"(?P<part>PART) (?:OF|THE|DASH|ABOUT){0,3} (?P<what>PERIOD)", _part),
     Rule(r"(?P<part>ADVERB) IN THE? (?P<what>PERIOD)", _part),
     Rule(r"(?P<part>ADVERB) IN THE (?P<unit>UNIT)", _part),

@@ -108,8 +108,8 @@ RULES = (
     Rule(r"(?P<a>CARD) (?P<k>THOUSAND) AND? (?P<r>NUM)?", _thousands),
     Rule(r"(?P<a>CARD) AND (?P<r>NUM)", _thousands),
     Rule(r"(?P<a>DAY) (?P<s>ORDSUF)", _suffixed),
-    Rule(r"(?P<a>MONTH) (?:SLASH|OPEN|DASH) (?P<b>MONTH) CLOSE?", _same_month),
+    Rule(r"(?P<a>MONTH) (?:SLASH|OPEN|DASH)? (?P<b>MONTH) CLOSE?", _same_month),
     Rule(r"U_MONTH OF? (?P<month>MONTH)", _marked_month),
-    Rule(r"(?P<unit>U_MONTH) (?P<n>MNUM) (?!U_DAY|U_MONTH|U_HOUR|U_WEEK)", _numbered_month),
+    Rule(r"(?<!FOR) (?P<unit>U_MONTH) (?P<n>MNUM) (?!U_DAY|U_MONTH|U_HOUR|U_WEEK)", _numbered_month),
     Rule(r"U_MONTH OF? (?P<month>HMONTH)", _hijri_month),
 )

@@ -1,0 +1,112 @@
+"""Sentences as news agencies write them: what is read out of each, and what is not."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from workbench.language.analyse import analyse
+from workbench.model import Analysis
+
+REFERENCE = date(2023, 11, 15)
+
+
+def read(text: str, lang: str) -> Analysis:
+    return analyse(text, lang=lang, reference=REFERENCE)
+
+
+def told(analysis: Analysis) -> list[tuple[str, str]]:
+    """Times as (text, first..last day, duration or kind)."""
+    return [
+        (
+            time.text,
+            f"{time.readings[0].earliest}..{time.readings[0].latest}"
+            if time.readings
+            else time.duration or time.kind.value,
+        )
+        for time in analysis.times
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "expected"),
+    [
+        ("en", "He served six years and three months.", [("six years and three months", "P6Y3M")]),
+        ("en", "Crews needed 2 1/2 hours to put it out.", [("2 1/2 hours", "PT2H30M")]),
+        ("en", "The train was late by an hour and a half.", [("an hour and a half", "PT1H30M")]),
+        ("en", "Profit was $870 million a year earlier.", [("a year earlier", "unresolved")]),
+        ("en", "It costs 430 euros a year.", [("a year", "P1Y")]),
+        (
+            "en",
+            "In the first half of the year, 2,300 ships came.",
+            [("first half of the year", "2023-01-01..2023-06-30")],
+        ),
+        ("en", "The council could vote as early as Monday.", [("Monday", "2023-11-20..2023-11-20")]),
+        ("en", "He faces 10-15 years in jail.", []),
+        ("en", "More than half a million people fled.", []),
+        ("en", "The money goes into a second one.", []),
+        ("ar", "عاش فيها تسع سنوات ونصف.", [("تسع سنوات ونصف", "P9Y6M")]),
+        ("ar", "انتهت المباراة في ساعتين و41 دقيقة.", [("ساعتين و41 دقيقة", "PT2H41M")]),
+        ("ar", "حتى نهاية يونيو حزيران.", [("حتى نهاية يونيو حزيران", "None..2023-06-30")]),
+        ("ar", "وصل في 15 رمضان 1440 هـ.", [("15 رمضان 1440 هـ", "2019-05-20..2019-05-20")]),
+        (
+            "ar",
+            "في النصف الأول من العام زار المدينة كثيرون.",
+            [("النصف الأول من العام", "2023-01-01..2023-06-30")],
+        ),
+        ("ar", "ستستأنف المحادثات في 14 مارس.", [("14 مارس", "2024-03-14..2024-03-14")]),
+        ("ar", "تراجعت الصادرات للشهر الخامس على التوالي.", []),
+        ("ar", "حضر الأحد عشر وزيرا.", []),
+        ("ar", "فر أكثر من نصف مليون شخص.", []),
+        ("ar", "على ارتفاع 611 مترا (2001 قدم) فوق سطح البحر.", []),
+        ("ar", "أعمارهم بين 19 و34 عاما.", []),
+        ("ar", "باع 300 نسخة خلال عام.", [("عام", "P1Y")]),
+    ],
+)
+def test_times(lang: str, text: str, expected: list[tuple[str, str]]) -> None:
+    assert told(read(text, lang)) == expected
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "expected"),
+    [
+        ("en", "Officials counted 40% to 500 units of spare paper.", [("40%", 40), ("500", 500)]),
+        ("en", "One in four children is poor.", [("One in four", 0.25)]),
+        ("en", "The firm had earned $870 million a year earlier.", [("$870 million", 870_000_000)]),
+        ("en", "Two and a half million people left.", [("Two and a half million", 2_500_000)]),
+        ("en", "A quake struck at 10.54 EDT on Tuesday.", []),
+        ("en", "Prices rose by 1110 GMT.", []),
+        ("en", "Rovers beat United 3-1 at home.", []),
+        ("en", "The flaw is known as CVE-2021-44228.", []),
+        ("en", "The server at 192.168.10.25 runs version 2.3.1.", []),
+        ("en", "Call 020 7946 0018 or +44 20 7946 0991.", []),
+        ("en", "Her book (ISBN 978-3-16-148410-0) is out.", []),
+        ("en", "Second Cup may open soon.", []),
+        ("ar", "أحصى المسؤولون 40% إلى 500 وحدة من الورق.", [("40%", 40), ("500", 500)]),
+        ("ar", "يعيش واحد من كل أربعة أطفال هنا.", [("واحد من كل أربعة", 0.25)]),
+        ("ar", "على ارتفاع (2001 قدم) فوق البحر.", [("2001 قدم", 2001)]),
+        ("ar", "كان عدد موظفي المجموعة 23400 حينها.", [("23400", 23400)]),
+        ("ar", "اندلع نحو الثالثة فجرا بالتوقيت المحلي.", []),
+        ("ar", "وصل عند الساعة 14:30 بتوقيت غرينتش.", []),
+        ("ar", "فاز 6-4 و3-6 و7-5 على منافسه.", []),
+        ("ar", "ناقشوا البند 12 من النص.", []),
+    ],
+)
+def test_quantities(lang: str, text: str, expected: list[tuple[str, float]]) -> None:
+    assert [(q.text, float(q.low or 0)) for q in read(text, lang).quantities] == expected
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "head"),
+    [
+        ("en", "The army said it shot down 12 of 15 drones overnight.", "drones"),
+        ("en", "Three of the four hostages were freed.", "hostages"),
+        ("ar", "أعلن الجيش إسقاط 12 من أصل 15 طائرة.", "طائرة"),
+    ],
+)
+def test_part_and_whole_are_of_the_same(lang: str, text: str, head: str) -> None:
+    found = read(text, lang)
+    heads = [q.head.of(text) if q.head else "" for q in found.quantities]
+    assert len(heads) == 2
+    assert all(word.startswith(head) for word in heads)
