@@ -109,6 +109,29 @@ def add(case: Case, file: str, *, note: bool, **options: Any) -> None:
     say(attached.message)
 
 
+@source.command()
+@with_case("URL", deed=True)
+@click.option("--allow", multiple=True, metavar="HOST", help="Connect to this host though it is not public.")
+@click.option("--ignore-robots", is_flag=True, help="Fetch it though robots.txt asks not to.")
+@click.option("--wayback", is_flag=True, help="Look for the Internet Archive's copy, and write it down.")
+@_described
+def fetch(
+    case: Case, address: str, *, allow: tuple[str, ...], ignore_robots: bool, wayback: bool, **options: Any
+) -> None:
+    """Fetch a page and keep it, with all that came over the wire. Only this command uses the network.
+
+    \b
+    Example:
+      workbench source fetch https://example.org/minutes --publisher "City council" --grade primary
+    """
+    from workbench.desk.capture import attach_url, fetcher
+
+    attached = attach_url(
+        case, address, _info(options), with_fetcher=fetcher(allow), robots=not ignore_robots, wayback=wayback
+    )
+    say(f"source {attached.source_id}: {attached.message}")
+
+
 def _pasted() -> str:
     try:
         return sys.stdin.buffer.read().decode("utf-8-sig")

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import ExitStack
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from workbench.archive.captures import Stored
 from workbench.desk.case import Case
 from workbench.desk.holding import facts_held, facts_json, flag_evidence
 from workbench.desk.keeping import keeping
@@ -28,8 +30,24 @@ from workbench.model import (
 )
 from workbench.store import queries
 from workbench.store.columns import dump
+from workbench.store.log import Deed
 
 _NO_INFO = SourceInfo()
+
+
+WARC = "application/warc"
+
+
+@dataclass(frozen=True, slots=True)
+class Web:
+    """Where a source's bytes were fetched, and what came over the wire."""
+
+    address: str
+    """The last one, after redirects."""
+    status: int
+    media_type: str
+    """As the server says it."""
+    warc: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +71,7 @@ def attach_file(
     again give the source that has them. Raises InputError for a file that is missing, empty, over
     50 MB, or the article itself.
     """
-    return _attach(case, read_file(path), file_name(path), info, kind)
+    return attach_bytes(case, read_file(path), file_name(path), info, kind)
 
 
 def attach_text(
@@ -65,15 +83,20 @@ def attach_text(
     except UnicodeEncodeError as error:
         raise InputError("the text holds characters that are not valid Unicode; paste it again") from error
     name = f"{info.title or kind.value}.txt".replace("/", " ")
-    return _attach(case, data, name, info, kind)
+    return attach_bytes(case, data, name, info, kind)
 
 
-def _attach(case: Case, data: bytes, name: str, info: SourceInfo, kind: CaptureKind) -> Attached:
+def attach_bytes(
+    case: Case, data: bytes, name: str, info: SourceInfo, kind: CaptureKind, web: Web | None = None
+) -> Attached:
+    """Keep bytes as a source, with the WARC of how they were fetched if they were."""
     if not data.strip():
         raise InputError(f"{name} is empty; there is nothing to keep")
-    document, problem = _read(data, name)
-    kept = keeping(case, data, name=name, title=info.title, media_type=document.media_type)
-    with kept as stored, case.deed("attach") as deed:
+    document, problem = _read(data, name, web.media_type if web else "")
+    with ExitStack() as stack:
+        kept = keeping(case, data, name=name, title=info.title, media_type=document.media_type)
+        stored = stack.enter_context(kept)
+        deed = stack.enter_context(case.deed("attach"))
         known = queries.capture_with_bytes(deed.store, stored.sha256)
         if known is not None:
             source = known["source_id"]
@@ -96,19 +119,48 @@ def _attach(case: Case, data: bytes, name: str, info: SourceInfo, kind: CaptureK
                 "text_sha256": sha256(document.text),
                 "marks": marks_json(document.marks),
                 "notices": dump(document.notices),
+                "address": web.address if web else "",
+                "status": web.status if web else None,
             },
         )
+        if web:
+            wire = stack.enter_context(
+                keeping(
+                    case, web.warc, name=f"{Path(name).stem}.warc.gz", title=filled.title, media_type=WARC
+                )
+            )
+            _insert_wire(deed, source, kind, wire, web)
         deed.subject = f"source:{source}"
         deed.summary = f"attached {kind.value} {filled.title} as source {source}"
     return Attached(source, capture, True, f"source {source}: {problem or filled.title}")
 
 
-def _read(data: bytes, name: str) -> tuple[Document, str]:
+def _insert_wire(deed: Deed, source: int, kind: CaptureKind, wire: Stored, web: Web) -> None:
+    """The row of the WARC beside the page that it holds."""
+    deed.insert(
+        "captures",
+        {
+            "source_id": source,
+            "kind": kind.value,
+            "file": wire.file,
+            "media_type": WARC,
+            "sha256": wire.sha256,
+            "size": wire.size,
+            "captured_at": deed.at,
+            "text": "",
+            "text_sha256": sha256(""),
+            "address": web.address,
+            "status": web.status,
+        },
+    )
+
+
+def _read(data: bytes, name: str, media_type: str) -> tuple[Document, str]:
     """The text of a source and, where there is none, why."""
     from workbench.reading.reader import UnreadableError, read
 
     try:
-        return read(data, name=name), ""
+        return read(data, name=name, media_type=media_type), ""
     except UnreadableError as error:
         return Document(text="", blocks=(), media_type=error.media_type), str(error)
     except InputError as error:
@@ -195,10 +247,11 @@ def add_evidence(
         claim = open_claim(case, claim_id)
         source = source_row(case, source_id)
         captures = queries.captures(case.store, source_id)
+    pages = [capture for capture in captures if capture["media_type"] != WARC]
     row: dict[str, Any] = {
         "claim_id": claim_id,
         "source_id": source_id,
-        "capture_id": captures[0]["id"] if len(captures) == 1 else None,
+        "capture_id": pages[0]["id"] if len(pages) == 1 else None,
         "stance": stance.value,
         "quote": quote.strip(),
         "note": note.strip(),

@@ -1,0 +1,92 @@
+"""Sources from the web: fetched when a reviewer asks for it, never otherwise."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+from urllib.parse import quote, unquote, urlsplit
+
+from workbench.desk.case import Case
+from workbench.desk.evidence import Attached, Web, attach_bytes
+from workbench.model import CaptureKind, CaseError, InputError, SourceInfo
+
+if TYPE_CHECKING:
+    from workbench.archive.fetching.fetch import Fetcher
+
+WAYBACK = "https://archive.org/wayback/available?url="
+"""The Internet Archive's availability interface (https://archive.org/help/wayback_api.php)."""
+_NO_INFO = SourceInfo()
+_ENDINGS = {
+    "text/html": ".html",
+    "application/xhtml+xml": ".html",
+    "text/plain": ".txt",
+    "application/pdf": ".pdf",
+    "application/json": ".json",
+    "image/jpeg": ".jpg",
+    "image/png": ".png",
+}
+
+
+def fetcher(allow: Iterable[str] = ()) -> Fetcher:
+    """A fetcher that also connects to the hosts named in `allow`, wherever they are."""
+    from workbench.archive.fetching.fetch import Fetcher
+    from workbench.archive.fetching.guard import Guard
+
+    return Fetcher(Guard(frozenset(host.lower().strip("[]") for host in allow)))
+
+
+def attach_url(
+    case: Case,
+    url: str,
+    info: SourceInfo = _NO_INFO,
+    *,
+    with_fetcher: Fetcher | None = None,
+    robots: bool = True,
+    wayback: bool = False,
+) -> Attached:
+    """Fetch a page and keep it: its bytes as a snapshot, and all that came over the wire as WARC.
+
+    `wayback`: ask the Internet Archive whether it has a copy, and write its address down. Raises
+    InputError where the page cannot be had; then nothing is kept.
+    """
+    from workbench.archive.fetching.warc import warc
+
+    if case.read_only:
+        raise CaseError(f"{case.folder} cannot be written; copy the case to a folder of your own")
+    get = with_fetcher or fetcher()
+    found = get.fetch(url, robots=robots)
+    archived = archived_at(found.asked, get) if wayback and not info.archive_url else info.archive_url
+    info = replace(
+        info,
+        url=info.url or found.asked,
+        accessed=info.accessed or case.now()[:10],
+        archive_url=archived,
+    )
+    web = Web(found.url, found.status, found.media_type, warc(found.hops))
+    attached = attach_bytes(
+        case, found.body, _name(found.url, found.media_type), info, CaptureKind.SNAPSHOT, web
+    )
+    if wayback and not archived:
+        attached = replace(attached, message=f"{attached.message}; the Internet Archive has no copy")
+    return attached
+
+
+def archived_at(url: str, get: Fetcher, service: str = WAYBACK) -> str:
+    """The address of the Internet Archive's copy nearest to now; empty if it has none or is silent."""
+    try:
+        answer = json.loads(get.fetch(service + quote(url, safe=""), robots=False).body)
+        closest = answer["archived_snapshots"]["closest"]
+        return str(closest["url"]) if closest["available"] else ""
+    except (InputError, ValueError, KeyError, TypeError):
+        return ""
+
+
+def _name(url: str, media_type: str) -> str:
+    """A file name for a page: the last part of its path, with the ending of its kind."""
+    parts = urlsplit(url)
+    last = PurePosixPath(unquote(parts.path)).name or parts.hostname or "page"
+    ending = _ENDINGS.get(media_type.partition(";")[0].strip().lower())
+    return f"{PurePosixPath(last).stem or 'page'}{ending}" if ending else last
