@@ -26,7 +26,7 @@ from workbench.report.model import (
 )
 
 _ISOLATE = {False: "\u2066", True: "\u2067"}
-"""Before a run of the other direction, so that it does not reorder its neighbours."""
+"""Before a run of the case's text, by whether it is written from right to left."""
 
 
 def is_rtl(lang: str) -> bool:
@@ -56,6 +56,8 @@ class Run:
     mono: bool = False
     """Written from left to right wherever it stands: addresses, fingerprints, moments."""
     link: str = ""
+    apart: bool = False
+    """Text of the case within other text, which it must not reorder."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,16 +108,14 @@ class _Flow:
 
     def said(self, text: str, *, bold: bool = False) -> Run:
         """Text of the case."""
-        return Run(visible(text), detect(text), bold=bold)
+        return Run(visible(text), detect(text), bold=bold, apart=True)
 
     def moment(self, at: str) -> Run:
-        return Run(visible(at), "en", mono=True)
+        return Run(visible(at), "en", mono=True, apart=True)
 
     def part(self, kind: Kind, *runs: Run, tone: str = "") -> Part:
         apart = (
-            replace(run, text=f"{_ISOLATE[is_rtl(run.lang)]}{run.text}\u2069")
-            if is_rtl(run.lang) != is_rtl(self.lang)
-            else run
+            replace(run, text=f"{_ISOLATE[is_rtl(run.lang)]}{run.text}\u2069") if run.apart else run
             for run in runs
             if run.text
         )
@@ -130,7 +130,7 @@ class _Flow:
             yield self.part(kind, self.own(f"{self.words[word]}: ", bold=True), *runs)
 
     def address(self, url: str) -> Run:
-        return Run(visible(url), "en", mono=True, link=web_address(url))
+        return Run(visible(url), "en", mono=True, apart=True, link=web_address(url))
 
     def signed(self, reviewer: str, at: str) -> tuple[Run, ...]:
         return self.own(" ("), self.said(reviewer), self.own(" · "), self.moment(at), self.own(")")
@@ -144,7 +144,7 @@ class _Flow:
         yield from self.field("address", self.address(article.url))
         for version in report.versions:
             name = self.own(f"{self.words['version']} {version.number}: ", bold=True)
-            file = Run(visible(version.file), "en", mono=True)
+            file = Run(visible(version.file), "en", mono=True, apart=True)
             yield self.part(Kind.ITEM, name, file, self.own(" · "), self.moment(version.taken_at))
         reviewers = ", ".join(report.reviewers) or self.words["nobody"]
         yield from self.field("reviewers", self.said(reviewers))
@@ -205,7 +205,7 @@ class _Flow:
             name = f"{entry.claim.number} · {rating_name(entry.rating, self.words)}"
             yield self.part(Kind.ENTRY, self.own(name), tone=f"t{value}" if value else "")
             text = entry.claim.text
-            yield Part(Kind.QUOTATION, (self.said(text),), detect(text))
+            yield Part(Kind.QUOTATION, (Run(visible(text), detect(text)),), detect(text))
             yield from self.about(entry)
 
     def about(self, entry: ClaimEntry) -> Iterator[Part]:
@@ -236,7 +236,7 @@ class _Flow:
         yield self.said(fact.text)
         if fact.value and fact.value != fact.text:
             yield self.own(" = ")
-            yield Run(visible(fact.value), "en", mono=True)
+            yield Run(visible(fact.value), "en", mono=True, apart=True)
 
     def _evidence(self, entry: EvidenceEntry) -> Iterator[Part]:
         words, piece = self.words, entry.evidence
@@ -275,7 +275,7 @@ class _Flow:
         yield self.part(Kind.PARAGRAPH, self.said(flag.message))
         for number, text in enumerate(flag.texts):
             value = flag.values[number] if number < len(flag.values) else ""
-            equals = (self.own(" = "), Run(visible(value), "en", mono=True)) if value else ()
+            equals = (self.own(" = "), Run(visible(value), "en", mono=True, apart=True)) if value else ()
             yield self.part(Kind.ITEM, self.own("«"), self.said(shortened(text)), self.own("»"), *equals)
         if not flag.present:
             yield self.part(Kind.ITEM, self.own(words["gone"]))
@@ -338,7 +338,7 @@ class _Flow:
         ):
             yield from self.field(word, run, kind=Kind.DETAIL)
         for capture in entry.source.captures:
-            file = Run(visible(f"{capture.file} · {capture.sha256}"), "en", mono=True)
+            file = Run(visible(f"{capture.file} · {capture.sha256}"), "en", mono=True, apart=True)
             yield self.part(Kind.DETAIL, self.own(f"{kept_as(capture.kind, self.words)}: "), file)
 
     def set_aside(self) -> Iterator[Part]:
@@ -356,6 +356,6 @@ class _Flow:
     def verify(self) -> Iterator[Part]:
         yield self.heading("verify")
         yield self.part(Kind.PARAGRAPH, self.own(self.words["verify_text"]))
-        yield self.part(Kind.PARAGRAPH, Run("workbench verify", "en", mono=True))
-        digest = Run(visible(self.report.article.text_sha256), "en", mono=True)
+        yield self.part(Kind.PARAGRAPH, Run("workbench verify", "en", mono=True, apart=True))
+        digest = Run(visible(self.report.article.text_sha256), "en", mono=True, apart=True)
         yield from self.field("verify_article", digest)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import accumulate
 
-from workbench.model import Fact, Severity
+from workbench.model import Fact, Severity, Span
 from workbench.report.model import FlagEntry, Report
 
 
@@ -28,11 +30,11 @@ class Moment:
 
 def timeline(report: Report) -> tuple[Moment, ...]:
     """Every period with two ends that a claim names, by its beginning; one entry a period."""
-    conflicts = [e for e in report.flags if e.unsettled and e.flag.severity is Severity.CONFLICT]
+    conflicts = _Conflicts(report.flags)
     found: dict[tuple[date, date], list[tuple[Fact, int, list[int]]]] = {}
     for fact, claim in _dates(report):
         period = (date.fromisoformat(fact.data["earliest"]), date.fromisoformat(fact.data["latest"]))
-        found.setdefault(period, []).append((fact, claim, _sides(conflicts, fact)))
+        found.setdefault(period, []).append((fact, claim, conflicts.at(fact.span)))
     if not found:
         return ()
     first = min(earliest for earliest, _ in found)
@@ -58,5 +60,23 @@ def _dates(report: Report) -> Iterator[tuple[Fact, int]]:
                 yield fact, entry.claim.number
 
 
-def _sides(conflicts: list[FlagEntry], fact: Fact) -> list[int]:
-    return [e.number for e in conflicts if any(span.overlaps(fact.span) for span in e.flag.spans)]
+class _Conflicts:
+    """The spans of the unsettled conflicts by their beginning, to be found without looking at all."""
+
+    def __init__(self, flags: Iterable[FlagEntry]) -> None:
+        shown = [e for e in flags if e.unsettled and e.flag.severity is Severity.CONFLICT]
+        self._sides = sorted((span, entry.number) for entry in shown for span in entry.flag.spans)
+        self._starts = [span.start for span, _ in self._sides]
+        # The furthest end up to each: how far back a span that reaches into another can begin.
+        self._reach = list(accumulate((span.end for span, _ in self._sides), max))
+
+    def at(self, span: Span) -> list[int]:
+        """Numbers of the conflicts with a side that overlaps a span."""
+        found = []
+        index = bisect_left(self._starts, span.end) - 1
+        while index >= 0 and self._reach[index] > span.start:
+            side, number = self._sides[index]
+            if side.overlaps(span):
+                found.append(number)
+            index -= 1
+        return found
