@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
+import stat
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -111,3 +114,13 @@ def test_changed_bytes_are_told_by_verify(folder: Path) -> None:
     result = run("verify", "case")
     assert result.code == 1
     assert kept.name in result.out
+
+
+def test_a_report_goes_into_a_pipe_and_does_not_replace_it(folder: Path) -> None:
+    fine("new", "case", "article.txt")
+    pipe = folder / "pipe"
+    os.mkfifo(pipe)
+    reader = subprocess.Popen(["cat", str(pipe)], stdout=subprocess.PIPE)
+    fine("report", "case", "--format", "md", "-o", str(pipe))
+    assert reader.communicate()[0].decode() == run("report", "case", "--format", "md").out
+    assert stat.S_ISFIFO(pipe.stat().st_mode)

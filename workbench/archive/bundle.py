@@ -39,6 +39,8 @@ def write(target: Path, files: Mapping[str, Path], about: Mapping[str, Any], *, 
 
     The same files, `about` and `day` give the same bytes. Raises CaseError where it cannot be written.
     """
+    if target.exists() and not target.is_file():
+        raise CaseError(f"{target} is no plain file; name one for the bundle")
     try:
         handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
     except OSError as error:
