@@ -22,6 +22,7 @@ SECTIONS = {
         "revise": ("article", "Take a revised article in."),
         "reanalyse": ("article", "Run the rules again over the article."),
         "report": ("report", "Write the verdict report, in any of its formats."),
+        "house": ("house", "The newsroom's name and look in reports."),
         "export": ("sheet", "Write the sheet that reviewers edit (CSV, XLSX)."),
         "import": ("sheet", "Take an edited sheet back in."),
         "log": ("history", "Who did what, and when."),

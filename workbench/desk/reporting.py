@@ -37,6 +37,7 @@ def arranged(case: Case, *, lang: str = "", address: str = "") -> Report:
 def materials(case: Case) -> Materials:
     """All that a report is made of, as the case stands at one moment."""
     from workbench.desk import log, verdicts, views
+    from workbench.desk.house import house
     from workbench.report.model import Materials
 
     with case.store.reading():
@@ -53,6 +54,7 @@ def materials(case: Case) -> Materials:
             coverage=views.coverage(case),
             events=log.events(case),
             title=case.title,
+            house=house(case),
         )
 
 

@@ -138,6 +138,7 @@ class _Flow:
     def case(self) -> Iterator[Part]:
         report, article = self.report, self.report.article
         yield self.part(Kind.TITLE, self.said(report.title or article.file))
+        yield from self.field("house", self.said(report.house.name))
         yield from self.field("author", self.said(article.author))
         yield from self.field("publisher", self.said(article.publisher))
         yield from self.field("published", self.said(article.published))

@@ -26,6 +26,7 @@ from workbench.report.timeline import timeline
 
 # With more claims than this, pointing at one no longer lights up its card: too many rules.
 _PAIRED_CLAIMS = 500
+_COLOUR = re.compile("#[0-9a-fA-F]{6}")
 _QUOTED = re.compile("(?<=[“«])([^”»]*)(?=[”»])")
 
 
@@ -48,6 +49,7 @@ def render(report: Report) -> str:
             # Safe: the stylesheet is ours; nothing of a case goes into it but counts.
             style=Markup(style),  # noqa: S704
             digest=digest,
+            method=report.house.method.get(report.lang) or words["method_text"],
             reviews=_reviews(report),
             rating_name=lambda rating: rating_name(rating, words),
             named=lambda state: names.get(state) or words["follow_up_states"].get(state, state),
@@ -114,6 +116,9 @@ def _style(report: Report) -> str:
             rules.append(
                 f".row:has(.h{number}:is(:hover,:focus)) #m{number}{{outline:2px solid var(--accent)}}"
             )
+    if _COLOUR.fullmatch(report.house.colour):
+        # The dark page keeps its own accent: a house's colour is chosen for paper.
+        rules.append(f"@media (prefers-color-scheme:light){{:root{{--accent:{report.house.colour}}}}}")
     return _stylesheet() + "\n".join(rules) + "\n"
 
 

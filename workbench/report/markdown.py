@@ -85,6 +85,7 @@ def _case(report: Report, words: Words) -> Iterator[str]:
     article = report.article
     yield f"# {words['report']}: {escape(report.title) or escape(article.file)}"
     yield ""
+    yield from _field(words["house"], report.house.name)
     yield from _field(words["title"], article.title)
     yield from _field(words["author"], article.author)
     yield from _field(words["publisher"], article.publisher)
@@ -95,7 +96,8 @@ def _case(report: Report, words: Words) -> Iterator[str]:
         yield f"- **{words['version']} {version.number}:** {code(version.file)} · {escape(version.taken_at)}"
     yield from _field(words["reviewers"], ", ".join(report.reviewers) or words["nobody"])
     yield from _field(words["as_of"], report.as_of)
-    yield f"- **{words['method']}:** {words['method_text']}"
+    own = report.house.method.get(report.lang)
+    yield f"- **{words['method']}:** {escape(own) if own else words['method_text']}"
     yield f"- **{words['scale']}:** {words['list_separator'].join(_step(r, words) for r in report.scale)}"
 
 

@@ -1,0 +1,46 @@
+"""`workbench house`: the newsroom's name and look in reports."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from workbench.cli.case import with_case
+from workbench.cli.output import say
+
+if TYPE_CHECKING:
+    from workbench.desk.case import Case
+
+
+@click.command()
+@with_case(deed=True)
+@click.option("--set", "file", type=click.Path(path_type=Path), metavar="FILE", help="A TOML file with it.")
+def house(case: Case, *, file: Path | None) -> None:
+    """Show the house style of the case, or set it: name, addresses, logo, colour, method, labels.
+
+    \b
+    Every line of the file may be left out:
+      name = "The Desk"
+      url = "https://example.org"
+      address = "https://example.org/checks/12"
+      logo = "logo.png"
+      colour = "#1d4e89"
+      [method]
+      en = "How we work."
+      [scale.false]
+      en = "Not so"
+    """
+    from workbench.desk import house as desk
+
+    made = desk.set_house(case, file) if file else desk.house(case)
+    for name, value in (
+        ("name", made.name),
+        ("url", made.url),
+        ("address", made.address),
+        ("logo", made.logo[:40]),
+        ("colour", made.colour),
+        *((f"method.{lang}", text) for lang, text in made.method.items()),
+    ):
+        say(f"{name}: {value or '-'}")

@@ -1,0 +1,121 @@
+"""The house style of a case: who publishes its report, and how it looks and speaks."""
+
+from __future__ import annotations
+
+import base64
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import asdict, fields, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from workbench.desk import verdicts
+from workbench.desk.case import Case
+from workbench.model import InputError, Rating
+from workbench.store import queries
+from workbench.store.columns import dump, load
+
+if TYPE_CHECKING:
+    from workbench.report.house import House
+
+_KEY = "house"
+_COLOUR = re.compile("#[0-9a-fA-F]{6}")
+_LOGO = {b"\x89PNG\r\n\x1a\n": "image/png", b"\xff\xd8\xff": "image/jpeg"}
+_LARGEST_LOGO = 300_000
+"""Bytes: it goes into every HTML report."""
+
+
+def house(case: Case) -> House:
+    """The case's house style; an empty one if none was set."""
+    from workbench.report.house import House
+
+    stored = queries.meta(case.store, _KEY)
+    return House(**load(stored)) if stored else House()
+
+
+def set_house(case: Case, path: Path) -> House:
+    """Take the house style from a TOML file, in place of what was set before.
+
+        name = "The Desk"                 # every line may be left out
+        url = "https://example.org"
+        address = "https://example.org/checks/12"   # where this case's report will stand
+        logo = "logo.png"                 # PNG or JPEG, beside the TOML file
+        colour = "#1d4e89"
+        [method]
+        en = "How we work ..."
+        [scale.false]                     # other labels for a rating of the case
+        en = "Not so"
+
+    Raises InputError for a file that cannot be taken, and says why.
+    """
+    given = _read(path)
+    made = _house(given, path.parent)
+    steps = _relabelled(verdicts.scale(case), given.get("scale", {}))
+    with case.deed("house") as deed:
+        for key, value in ((_KEY, dump(asdict(made))), ("scale", verdicts.scale_json(steps))):
+            number = queries.meta_id(deed.store, key)
+            if number is not None:
+                deed.update("meta", number, {"value": value, "gone": 0})
+            elif key == _KEY or steps != verdicts.DEFAULT_SCALE:
+                deed.insert("meta", {"key": key, "value": value})
+        deed.summary = f"set the house style: {made.name or path.name}"
+    return made
+
+
+def _read(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise InputError(f"{path} cannot be read: {error.strerror}") from error
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise InputError(f"{path.name} is no TOML: {error}") from error
+
+
+def _house(given: Mapping[str, Any], folder: Path) -> House:
+    from workbench.report.house import House
+    from workbench.report.labels import label_languages
+    from workbench.report.links import web_address
+
+    known = {field.name for field in fields(House)}
+    for key in given:
+        if key not in known | {"scale"}:
+            raise InputError(f"a house style has no {key!r}; it has: {', '.join(sorted(known))}, scale")
+    for key in known - {"method"}:
+        if not isinstance(given.get(key, ""), str):
+            raise InputError(f"{key} must be text in quotation marks")
+    for key in ("url", "address"):
+        if given.get(key) and not web_address(given[key]):
+            raise InputError(f"{key} must be an http or https address")
+    if given.get("colour") and not _COLOUR.fullmatch(given["colour"]):
+        raise InputError('colour must be written like "#1d4e89"')
+    method = given.get("method", {})
+    if not isinstance(method, dict) or not all(isinstance(text, str) for text in method.values()):
+        raise InputError(f"method holds a text for each language: {', '.join(label_languages())}")
+    logo = _logo(folder / given["logo"]) if given.get("logo") else ""
+    return House(**{**{key: given[key] for key in known & set(given)}, "logo": logo})
+
+
+def _logo(path: Path) -> str:
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise InputError(f"the logo {path.name} cannot be read: {error.strerror}") from error
+    kind = next((kind for start, kind in _LOGO.items() if data.startswith(start)), None)
+    if kind is None:
+        raise InputError("the logo must be a PNG or a JPEG image")
+    if len(data) > _LARGEST_LOGO:
+        raise InputError(f"the logo has {len(data)} bytes; at most {_LARGEST_LOGO} go into a report")
+    return f"data:{kind};base64,{base64.b64encode(data).decode()}"
+
+
+def _relabelled(scale: tuple[Rating, ...], labels: Any) -> tuple[Rating, ...]:
+    """The scale with other labels; what the ratings mean stays as it is."""
+    known = {step.id for step in scale}
+    if not isinstance(labels, dict) or not set(labels) <= known:
+        raise InputError(f"the case's scale has: {', '.join(known)}")
+    for texts in labels.values():
+        odd = not isinstance(texts, dict) or not set(texts) <= {"en", "ar"}
+        if odd or not all(isinstance(text, str) and text.strip() for text in texts.values()):
+            raise InputError('the labels of a rating are written like: en = "Not so"')
+    return tuple(replace(step, **labels.get(step.id, {})) for step in scale)
