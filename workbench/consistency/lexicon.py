@@ -53,7 +53,7 @@ class Mark:
     span: Span
 
 
-_TOPICS = ("events", "things", "figures", "scopes", "cues")
+_TOPICS = ("events", "things", "figures", "scopes", "cues", "counting")
 
 
 class Lists:
@@ -116,6 +116,13 @@ def pattern(lang: str, name: str) -> re.Pattern[str]:
 def phrases(lang: str, name: str) -> tuple[str, ...]:
     """One list of the pack's questions table as words (`weekdays`)."""
     return tuple(word.strip() for word in pack(lang)["consistency"]["questions"][name].split(","))
+
+
+@cache
+def words(lang: str, name: str) -> tuple[str, ...]:
+    """One of the pack's `lists`, folded, in its order."""
+    listed: str = pack(lang)["consistency"]["lists"][name]
+    return tuple(fold(word.strip()) for word in listed.split(","))
 
 
 @cache

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
-from itertools import pairwise
 
+from workbench.consistency.changes import changes, nearest
 from workbench.consistency.context import Context
 from workbench.consistency.lexicon import Mark, pattern
 from workbench.consistency.rule import Rule, question
@@ -14,8 +13,6 @@ from workbench.consistency.values import bounds, show_number, show_quantity, sin
 from workbench.model import Flag, Quantity, QuantityKind, Severity, Span
 
 _FACTORS = {"double": Decimal(2), "triple": Decimal(3), "quadruple": Decimal(4), "halve": Decimal("0.5")}
-_NEAR = 60
-"""Characters between a change and its percentage."""
 _RATIO_MARGIN = Decimal("0.12")
 
 
@@ -30,68 +27,25 @@ def find(context: Context) -> Iterator[Flag]:
         yield from _shares(context, sentence.span, figures)
 
 
-def _ends(context: Context, figures: list[Quantity]) -> list[tuple[Quantity, Quantity]]:
-    """The figures before and after each change: "from A to B", or "to B from A"."""
-    plain = [f for f in figures if f.unit not in ("%", "pp") and f.kind is not QuantityKind.ORDINAL]
-    leads = [context.folded(max(f.span.start - 40, 0), f.span.start) for f in plain]
-    leads = [
-        lead + (context.of(f.span).split()[0] if f.low != f.high else "")
-        for lead, f in zip(leads, plain, strict=True)
-    ]
-    goes_from = [pattern(context.lang, "before_figure_from").search(lead) is not None for lead in leads]
-    goes_to = [pattern(context.lang, "before_figure_to").search(lead) is not None for lead in leads]
-    # "From 3 to 5 million" may be read as one range; "from" may stand inside it.
-    found = [
-        (replace(figure, high=figure.low), replace(figure, low=figure.high))
-        for figure, goes in zip(plain, goes_from, strict=True)
-        if figure.low is not None and figure.high is not None and figure.low < figure.high and goes
-    ]
-    for at, (figure, following) in enumerate(pairwise(plain)):
-        if not _same_measure(figure, following):
-            continue
-        if goes_from[at] and goes_to[at + 1]:
-            found.append((figure, following))
-        elif goes_to[at] and goes_from[at + 1] and not (at and goes_from[at - 1]):
-            found.append((following, figure))
-    return found
-
-
-def _same_measure(one: Quantity, other: Quantity) -> bool:
-    return one.kind is other.kind and (one.unit == other.unit or not one.unit or not other.unit)
-
-
 def _change(context: Context, sentence: Span, figures: list[Quantity]) -> Iterator[Flag]:
     """Every change of the sentence against the percentage or ratio that stands nearest to it."""
-    changes = _ends(context, figures)
-    taken = [figure for change in changes for figure in change]
+    found = changes(context, figures)
+    taken = [figure for change in found for figure in change]
     rates = [f for f in figures if f.unit == "%" and f not in taken and single(f) is not None]
     ratios = [
         mark
         for mark in context.marks("cues", sentence, *_FACTORS)
         if not any(mark.span.overlaps(figure.span) for figure in figures)
     ]
-    for before, after in changes:
+    for before, after in found:
         if not (single(before) and single(after)):
             continue
-        whole = Span(min(before.span.start, after.span.start), max(before.span.end, after.span.end))
-        rivals = [Span(min(a.span.start, b.span.start), max(a.span.end, b.span.end)) for a, b in changes]
         for rate in rates:
-            if whole == _nearest(rate.span, rivals):
+            if nearest(rate.span, found) == (before, after):
                 yield from _rate(context, sentence, before, after, rate)
         for mark in ratios:
-            if whole == _nearest(mark.span, rivals):
+            if nearest(mark.span, found) == (before, after):
                 yield from _multiple(context, sentence, before, after, mark)
-
-
-def _nearest(span: Span, changes: list[Span]) -> Span | None:
-    """The change that a percentage or a word such as "doubled" is said of, if one is near enough."""
-    near = min(changes, key=lambda change: _apart(span, change))
-    return near if _apart(span, near) <= _NEAR else None
-
-
-def _apart(one: Span, other: Span) -> int:
-    """Characters between; what follows a change belongs to it rather than what stands before."""
-    return one.start - other.end if one.start >= other.end else other.start - one.end + 12
 
 
 def _rate(
@@ -155,8 +109,13 @@ def _part(context: Context, sentence: Span, figures: list[Quantity]) -> Iterator
 
 
 def _shares(context: Context, sentence: Span, figures: list[Quantity]) -> Iterator[Flag]:
-    """Shares of one whole that come to more than all of it."""
+    """A share, or shares of one whole, that come to more than all of it."""
     shares = [f for f in figures if f.unit == "%" and single(f) is not None]
+    for share in shares:
+        of_what = context.marks("cues", Span(share.span.end, share.span.end + 30), "whole")
+        directly = of_what and of_what[0].span.start - share.span.end <= 2
+        if directly and (single(share) or 0) > 100 and not context.cued(sentence, "increase", "compare"):
+            yield _flag(context, sentence, (share,), context.told("at_most", n="100%"))
     if len(shares) < 2 or len(shares) != len([f for f in figures if f.unit == "%"]):
         return
     if not context.cued(sentence, "whole") or context.cued(sentence, "increase", "decrease", "update"):

@@ -1,0 +1,49 @@
+"""Averages and figures a head."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.consistency.helpers import flags, texts
+
+RULE = "rate-arithmetic"
+
+
+@pytest.mark.parametrize(
+    ("text", "spans"),
+    [
+        ("The town spent $12 million on 4,000 homes, or $5,000 each.", ["$12 million", "4,000", "$5,000"]),
+        (
+            "Eight workers shared 4,000 dollars, an average of 400 dollars each.",
+            ["Eight", "4,000 dollars", "400 dollars"],
+        ),
+        ("The theatre sold 300 tickets for $20 each and took $9,500.", ["300", "$20", "$9,500"]),
+        ("The farm has 900 trees on 30 plots, averaging 45 trees.", ["900", "30", "45"]),
+        (
+            "أنفقت البلدية 12 مليون دولار على 4000 منزل، أي 5000 دولار لكل منزل.",
+            ["12 مليون دولار", "4000", "5000 دولار"],
+        ),
+        ("تقاسم ثمانية عمال 4000 دولار بمعدل 400 دولار لكل منهم.", ["ثمانية", "4000 دولار", "400 دولار"]),
+    ],
+)
+def test_fires(text: str, spans: list[str]) -> None:
+    (flag,) = flags(text, RULE)
+    assert texts(text, flag) == spans
+    assert flag.question
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The town spent $12 million on 4,000 homes, or $3,000 each.",
+        "Eight workers shared 4,000 dollars, an average of 500 dollars each.",
+        "Eight workers shared 4,000 dollars and were paid 90 dollars a day.",
+        "The town spent $12 million on 4,000 homes of 80 square metres each.",
+        "The town spent $12 million on 4,000 homes, including $5,000 each for repairs.",
+        "The bank lent 9 million dollars to 30 firms, or about 300,000 dollars each.",
+        "أنفقت البلدية 12 مليون دولار على 4000 منزل، أي 3000 دولار لكل منزل.",
+        "تقاسم ثمانية عمال 4000 دولار ويتقاضون 90 دولارا لكل يوم.",
+    ],
+)
+def test_stays_silent(text: str) -> None:
+    assert not flags(text, RULE)

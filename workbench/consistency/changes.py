@@ -1,0 +1,83 @@
+"""Changes told in a sentence: "from 40 to 55", "to 5 million from 3 million"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+from itertools import pairwise
+
+from workbench.consistency.lexicon import pattern
+from workbench.consistency.text import Text
+from workbench.consistency.values import bounds
+from workbench.model import Qualifier, Quantity, QuantityKind, Span
+
+NEAR = 60
+"""Characters between a change and what is said of it."""
+_EXACT = Decimal("0.5")
+
+Change = tuple[Quantity, Quantity]
+"""The figures before and after."""
+
+
+def changes(text: Text, figures: Sequence[Quantity]) -> list[Change]:
+    """The changes among the figures of one sentence: "from A to B", or "to B from A"."""
+    plain = [f for f in figures if f.unit not in ("%", "pp") and f.kind is not QuantityKind.ORDINAL]
+    leads = [text.folded(max(f.span.start - 40, 0), f.span.start) for f in plain]
+    leads = [
+        lead + (text.of(f.span).split()[0] if f.low != f.high else "")
+        for lead, f in zip(leads, plain, strict=True)
+    ]
+    goes_from = [pattern(text.lang, "before_figure_from").search(lead) is not None for lead in leads]
+    goes_to = [pattern(text.lang, "before_figure_to").search(lead) is not None for lead in leads]
+    # "From 3 to 5 million" may be read as one range; "from" may stand inside it.
+    found = [
+        (replace(figure, high=figure.low), replace(figure, low=figure.high))
+        for figure, goes in zip(plain, goes_from, strict=True)
+        if figure.low is not None and figure.high is not None and figure.low < figure.high and goes
+    ]
+    for at, (figure, following) in enumerate(pairwise(plain)):
+        if not same_measure(figure, following):
+            continue
+        if goes_from[at] and goes_to[at + 1]:
+            found.append((figure, following))
+        elif goes_to[at] and goes_from[at + 1] and not (at and goes_from[at - 1]):
+            found.append((following, figure))
+    return found
+
+
+def same_measure(one: Quantity, other: Quantity) -> bool:
+    """Whether both are of one kind and unit; a unit may be left out on one side."""
+    return one.kind is other.kind and (one.unit == other.unit or not one.unit or not other.unit)
+
+
+def whole(change: Change) -> Span:
+    """From the first figure of a change to its last."""
+    spans = [figure.span for figure in change]
+    return Span(min(span.start for span in spans), max(span.end for span in spans))
+
+
+def nearest(span: Span, found: Sequence[Change]) -> Change | None:
+    """The change that a percentage, a difference or "doubled" is said of, if one is near enough."""
+    near = min(found, key=lambda change: _apart(span, whole(change)), default=None)
+    return near if near is not None and _apart(span, whole(near)) <= NEAR else None
+
+
+def _apart(one: Span, other: Span) -> int:
+    """Characters between; what follows a change belongs to it rather than what stands before."""
+    return one.start - other.end if one.start >= other.end else other.start - one.end + 12
+
+
+def closed(quantity: Quantity) -> tuple[Decimal, Decimal] | None:
+    """The range that a figure stands for; counts are exact to the unit; `None` for open bounds."""
+    if quantity.low is None or quantity.high is None:
+        return None
+    exact = (
+        quantity.kind is QuantityKind.COUNT
+        and quantity.precision <= _EXACT
+        and quantity.qualifier is Qualifier.EXACT
+    )
+    if exact:
+        return quantity.low, quantity.high
+    low, high = bounds(quantity)
+    return None if low is None or high is None else (low, high)

@@ -1,0 +1,74 @@
+"""A rise or fall in figures that its two ends do not give: "from 40 to 55, a rise of 10"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from workbench.consistency.changes import Change, changes, closed, nearest, whole
+from workbench.consistency.context import Context
+from workbench.consistency.lexicon import pattern
+from workbench.consistency.rule import Rule, question
+from workbench.consistency.values import ranges_disjoint, show_number, show_quantity, single
+from workbench.model import Flag, Quantity, Severity, Span
+
+
+def find(context: Context) -> Iterator[Flag]:
+    """Every difference of a sentence against the change that stands nearest to it."""
+    for sentence in context.analysis.sentences:
+        figures = context.quantities(sentence.span)
+        if len(figures) < 2 or not context.listed(sentence.span):
+            continue
+        found = changes(context, figures)
+        for figure in figures:
+            change = nearest(figure.span, found)
+            if change is not None and _is_difference(context, figure, change):
+                yield from _compare(context, sentence.span, change, figure)
+
+
+def _is_difference(context: Context, figure: Quantity, change: Change) -> bool:
+    """Whether a word such as "by" or "a rise of" leads to it, and it is of the change's unit."""
+    if any(figure.span.overlaps(end.span) for end in change) or single(figure) is None:
+        return False
+    lead = context.folded(max(figure.span.start - 40, 0), figure.span.start)
+    after = context.folded(whole(change).end, figure.span.start)
+    if pattern(context.lang, "conjunction").search(after):  # "... and lost by 10": another matter
+        return False
+    same = all((figure.kind, figure.unit) == (end.kind, end.unit) for end in change)
+    return same and pattern(context.lang, "before_difference").search(lead) is not None
+
+
+def _compare(context: Context, sentence: Span, change: Change, figure: Quantity) -> Iterator[Flag]:
+    old, new, said = closed(change[0]), closed(change[1]), closed(figure)
+    if old is None or new is None or said is None:
+        return
+    least, most = new[0] - old[1], new[1] - old[0]
+    if most < 0 or (least < 0 and abs(least) > most):
+        least, most = -most, -least
+    if not ranges_disjoint((least, most), said):
+        return
+    written = abs((single(change[1]) or Decimal(0)) - (single(change[0]) or Decimal(0)))
+    right = f"{show_number(written)} {context.unit_name(figure.unit)}".rstrip()
+    figures = (*change, figure)
+    yield Flag(
+        rule=RULE.name,
+        severity=RULE.severity,
+        message=context.told(RULE.name, va=context.say(figure), vb=right),
+        question=question(
+            context.lang, RULE.name, a=context.of(sentence), va=context.of(figure.span), vb=right
+        ),
+        spans=tuple(sorted({item.span for item in figures})),
+        values=tuple(show_quantity(item) for item in sorted(figures, key=lambda item: item.span)),
+        why=(
+            context.told("difference-arithmetic.ends", a=context.say(change[0]), b=context.say(change[1])),
+            context.told("unit-conversion.rounding"),
+        ),
+    )
+
+
+RULE = Rule(
+    "difference-arithmetic",
+    Severity.CONFLICT,
+    "A rise or fall that the figures beside it do not give.",
+    find,
+)

@@ -1,0 +1,114 @@
+"""A number announced and another number listed: "three reasons" followed by two, "the fourth of three"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from workbench.consistency.context import Context
+from workbench.consistency.lexicon import pattern, words
+from workbench.consistency.rule import Rule, question
+from workbench.consistency.values import single
+from workbench.language.fold import Folded
+from workbench.model import Flag, Quantity, QuantityKind, Severity, Span
+
+_FEW = 10
+"""Longer lists are seldom written out."""
+_SHORT = 5
+"""Words; longer items may hold commas and conjunctions of their own."""
+_OPENS = 45
+"""Characters between the number and the colon that opens its list."""
+
+
+@dataclass(frozen=True, slots=True)
+class _List:
+    span: Span
+    least: int
+    most: int
+
+
+def find(context: Context) -> Iterator[Flag]:
+    """Lists after a colon, numbered sentences, and ordinals past their count."""
+    for quantity in context.analysis.quantities:
+        number = single(quantity)
+        if quantity.kind is not QuantityKind.COUNT or number is None or not context.listed(quantity.span):
+            continue
+        yield from _ordinal(context, quantity, int(number))
+        if quantity.head is None or not 2 <= number <= _FEW:
+            continue
+        listed = _after_colon(context, quantity) or _numbered(context, quantity)
+        if listed is not None and not listed.least <= number <= listed.most:
+            shown = str(listed.least) if listed.least == listed.most else f"{listed.least}-{listed.most}"
+            whole = Span(quantity.span.start, listed.span.end)
+            yield _flag(context, whole, (quantity.span, listed.span), context.of(quantity.span), shown)
+
+
+def _after_colon(context: Context, quantity: Quantity) -> _List | None:
+    """The items between a colon and the end of its sentence, told by commas, semicolons and "and"."""
+    sentence = context.sentence_span(quantity.span.start)
+    rest = context.text[quantity.span.end : sentence.end]
+    colon = re.match(rf"[^:.;,،؛()\n]{{0,{_OPENS}}}:", rest)
+    if colon is None:
+        return None
+    start = quantity.span.end + colon.end()
+    span = Span(start, sentence.end)
+    if context.quantities(span) or any(quote.overlaps(span) for quote in context.analysis.quotations):
+        return None
+    text = rest[colon.end() :].rstrip(" .!?؟\n")
+    if any(mark in text for mark in ";؛"):
+        count = len([item for item in re.split("[;؛]", text) if item.strip()])
+        return _List(Span(start, start + len(text)), count, count)
+    items = [item for item in re.split("[,،]", text) if item.strip()]
+    if len(items) < 2 and not pattern(context.lang, "conjunction").search(text):
+        return None
+    if any(len(item.split()) > _SHORT for item in items) or pattern(context.lang, "goes_on").search(text):
+        return None
+    ands = len(pattern(context.lang, "conjunction").findall(text))
+    bare = sum(bool(pattern(context.lang, "conjunction").match(item.strip())) for item in items)
+    inside = pattern(context.lang, "conjunction").search(items[-1].strip()) is not None
+    least = len(items) + (1 if inside and not bare else 0)
+    return _List(Span(start, start + len(text)), least, len(items) + ands - bare)
+
+
+def _numbered(context: Context, quantity: Quantity) -> _List | None:
+    """ "First, ... Second, ...": how far the sentences of the paragraph count after the number."""
+    if not context.marks("cues", Span(quantity.span.start, quantity.span.end + 25), "enumerated"):
+        return None
+    block = context.block_span(quantity.span.start)
+    sentence = context.sentence_span(quantity.span.start)
+    reached, end = 0, sentence.end
+    for mark in context.marks("counting", Span(quantity.span.end, block.end)):
+        if int(mark.name) == reached + 1:
+            reached += 1
+            end = context.sentence_span(mark.span.start).end
+    return _List(Span(sentence.end, max(end, sentence.end)), reached, reached) if reached > 1 else None
+
+
+def _ordinal(context: Context, quantity: Quantity, number: int) -> Iterator[Flag]:
+    """ "The fourth of three children"."""
+    start = max(quantity.span.start - 40, 0)
+    folded = Folded(context.text[start : quantity.span.start])
+    found = pattern(context.lang, "ordinal_of").search(folded.text)
+    ordinals = words(context.lang, "ordinals")
+    if found is None or found[1] not in ordinals or ordinals.index(found[1]) + 1 <= number:
+        return
+    place = folded.span(found.start(1), found.end(1))
+    span = Span(start + place.start, start + place.end)
+    whole = Span(span.start, quantity.head.end if quantity.head else quantity.span.end)
+    if whole.end > whole.start:
+        yield _flag(context, whole, (span, quantity.span), context.of(quantity.span), context.of(span))
+
+
+def _flag(context: Context, whole: Span, spans: tuple[Span, Span], said: str, counted: str) -> Flag:
+    return Flag(
+        rule=RULE.name,
+        severity=RULE.severity,
+        message=context.told(RULE.name, va=said, vb=counted),
+        question=question(context.lang, RULE.name, a=context.of(whole), va=said, vb=counted),
+        spans=spans,
+        why=(context.told("list-count.counted", vb=counted),),
+    )
+
+
+RULE = Rule("list-count", Severity.WARNING, "A number announced and another number listed.", find)
