@@ -24,13 +24,14 @@ def changes(text: Text, figures: Sequence[Quantity]) -> list[Change]:
     """The changes among the figures of one sentence: "from A to B", or "to B from A"."""
     plain = [f for f in figures if f.unit not in ("%", "pp") and f.kind is not QuantityKind.ORDINAL]
     leads = [text.folded(max(f.span.start - 40, 0), f.span.start) for f in plain]
+    openers = [text.of(f.span).split()[0] for f in plain]  # "from" may stand inside a range
     leads = [
-        lead + (text.of(f.span).split()[0] if f.low != f.high else "")
-        for lead, f in zip(leads, plain, strict=True)
+        lead if figure.low == figure.high or any(map(str.isdigit, opener)) else lead + opener
+        for lead, figure, opener in zip(leads, plain, openers, strict=True)
     ]
     goes_from = [pattern(text.lang, "before_figure_from").search(lead) is not None for lead in leads]
     goes_to = [pattern(text.lang, "before_figure_to").search(lead) is not None for lead in leads]
-    # "From 3 to 5 million" may be read as one range; "from" may stand inside it.
+    # "From 3 to 5 million" may be read as one range.
     found = [
         (replace(figure, high=figure.low), replace(figure, low=figure.high))
         for figure, goes in zip(plain, goes_from, strict=True)
