@@ -42,6 +42,8 @@ SECTIONS = {
         "source": ("sources", "Add or describe a source."),
         "evidence": ("evidence", "Hold a source against a claim."),
         "suggest": ("suggest", "Passages that may speak to a claim, claims to a source."),
+        "checked": ("registry", "Earlier verdicts on claims like this one."),
+        "registry": ("registry", "Your library: other cases, published fact-checks."),
         "search": ("review", "Write down what you searched, where, with what result."),
         "verdict": ("verdict", "Rate a claim."),
         "signoff": ("review", "Sign another reviewer's verdict."),

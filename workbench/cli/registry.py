@@ -1,0 +1,87 @@
+"""`workbench checked`, `registry`: was a claim checked before?"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from workbench.cli.case import claim_of, with_case
+from workbench.cli.output import as_json, print_nouns, say
+
+if TYPE_CHECKING:
+    from workbench.desk.case import Case
+
+
+@click.command()
+@with_case("CLAIM")
+@click.option("-n", "--limit", type=click.IntRange(min=1), default=5, help="At most so many.")
+@as_json
+def checked(case: Case, word: str, *, limit: int, machine: bool) -> None:
+    """Earlier verdicts on claims like this one: in this case, registered cases and imported feeds."""
+    from workbench.desk.checked import checked_before
+
+    found = checked_before(case, claim_of(case, word).id, limit)
+    if machine:
+        print_nouns(found)
+        return
+    if not found:
+        say("no claim like it is known")
+    for row in found:
+        say(f"{row.score:.2f}  {row.rating}, {row.by}, {row.at[:10]} ({row.where})")
+        say(f"      {row.claim}")
+        if row.rationale:
+            say(f"      {row.rationale}")
+
+
+@click.group()
+def registry() -> None:
+    """Your library of earlier verdicts; it holds nothing until you add to it."""
+
+
+@registry.command()
+@click.argument("case", default=".", type=click.Path(path_type=Path))
+def add(case: Path) -> None:
+    """Look in this case, too, for earlier verdicts."""
+    from workbench.desk.registry import register
+
+    register(case)
+    say(f"{case} is registered")
+
+
+@registry.command()
+@click.argument("case", default=".", type=click.Path(path_type=Path))
+def remove(case: Path) -> None:
+    """Look in this case no longer; the case itself is not touched."""
+    from workbench.desk.registry import forget
+
+    forget(case)
+    say(f"{case} is no longer registered")
+
+
+@registry.command("list")
+def list_all() -> None:
+    """The registered cases, and how many published fact-checks were imported."""
+    from workbench.desk import registry as library
+    from workbench.desk.case import is_case
+
+    for folder in library.cases():
+        say(f"{folder}{'' if is_case(folder) else ' (gone)'}")
+    say(f"{len(library.published())} published fact-checks in {library.folder()}")
+
+
+@registry.command("import")
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+def import_(files: tuple[Path, ...]) -> None:
+    """Take in published fact-checks: ClaimReview JSON-LD, or a feed of Data Commons.
+
+    \b
+    Example:
+      workbench registry import fact_checks_latest.json
+    """
+    from workbench.desk.registry import import_reviews
+
+    for file in files:
+        new, held = import_reviews(file.read_bytes())
+        say(f"{file}: {held} fact-checks, {new} of them new")
