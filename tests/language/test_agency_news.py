@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from workbench.language.analyse import analyse
-from workbench.model import Analysis
+from workbench.model import Analysis, Modality
 
 REFERENCE = date(2023, 11, 15)
 
@@ -110,3 +110,93 @@ def test_part_and_whole_are_of_the_same(lang: str, text: str, head: str) -> None
     heads = [q.head.of(text) if q.head else "" for q in found.quantities]
     assert len(heads) == 2
     assert all(word.startswith(head) for word in heads)
+
+
+def said(text: str, lang: str) -> list[tuple[str, str]]:
+    """Clauses as (text, speaker)."""
+    return [
+        (clause.span.of(text), clause.speaker_span.of(text) if clause.speaker_span else "")
+        for clause in read(text, lang).clauses
+        if not clause.frame
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "expected"),
+    [
+        (
+            "en",
+            "Ann Okafor, a spokeswoman for the port, said the talks would resume on 14 March.",
+            [("the talks would resume on 14 March", "Ann Okafor")],
+        ),
+        (
+            "en",
+            "Kwame Asante, the mayor, told the council that prices had peaked.",
+            [("prices had peaked", "Kwame Asante")],
+        ),
+        (
+            "en",
+            "The judge, Ellen Marsh, ruled that the search was unlawful.",
+            [("the search was unlawful", "The judge")],
+        ),
+        (
+            "en",
+            "In May 1996, when the plane made its first flight, the plan was already late.",
+            [("In May 1996, when the plane made its first flight, the plan was already late", "")],
+        ),
+        ("en", "Born in Oslo in 1938, he made 70 films.", [("Born in Oslo in 1938, he made 70 films", "")]),
+        (
+            "en",
+            "The agency declared an end to the outbreak, which killed 80 people, in June 2020.",
+            [
+                ("The agency declared an end to the outbreak, which killed 80 people, in June 2020", ""),
+                ("which killed 80 people", ""),
+            ],
+        ),
+        (
+            "en",
+            "The ship sank, killing 15 people; its wreck was found in 1985.",
+            [("The ship sank", ""), ("killing 15 people", ""), ("its wreck was found in 1985", "")],
+        ),
+        (
+            "ar",
+            "يمر على الجسر، الذي افتتح عام 1932، نحو 160 ألف مركبة يوميا.",
+            [
+                ("يمر على الجسر، الذي افتتح عام 1932، نحو 160 ألف مركبة يوميا", ""),
+                ("الذي افتتح عام 1932", ""),
+            ],
+        ),
+        ("ar", "قامت الطائرة بأول رحلة لها في أيار.", [("قامت الطائرة بأول رحلة لها في أيار", "")]),
+        ("ar", "قال زيلينكا إن الأرقام خاطئة.", [("الأرقام خاطئة", "زيلينكا")]),
+        (
+            "ar",
+            "ارتفعت الأسعار 3 بالمئة، بحسب ما أعلن مكتب الإحصاء الجمعة.",
+            [("ارتفعت الأسعار 3 بالمئة", "مكتب الإحصاء")],
+        ),
+        ("ar", "يتوقع أن يتراجع الإنتاج هذا العام.", [("يتوقع أن يتراجع الإنتاج هذا العام", "")]),
+        (
+            "ar",
+            "تسلط القصة التي نشرتها الصحيفة الأسبوع الماضي الضوء على معاناة العمال.",
+            [("تسلط القصة التي نشرتها الصحيفة الأسبوع الماضي الضوء على معاناة العمال", "")],
+        ),
+        ("ar", "تقدر قيمة الصفقة بـ45 مليار فرنك سويسري.", [("تقدر قيمة الصفقة بـ45 مليار فرنك سويسري", "")]),
+    ],
+)
+def test_clauses_and_speakers(lang: str, text: str, expected: list[tuple[str, str]]) -> None:
+    assert said(text, lang) == expected
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "modality", "negated"),
+    [
+        ("en", "In May 1996 the plane flew.", Modality.ASSERTED, False),
+        ("en", "Mrs May said little.", Modality.ASSERTED, False),
+        ("en", "No. 10 made a statement.", Modality.ASSERTED, False),
+        ("en", "Moscow has denied meddling in the vote.", Modality.DENIED, False),
+        ("en", "The firm's chief, who joined in 2018, will step down.", Modality.PLANNED, False),
+        ("ar", "نفت الوزارة مقتل أي جندي.", Modality.DENIED, False),
+    ],
+)
+def test_modality(lang: str, text: str, modality: Modality, negated: bool) -> None:
+    first = read(text, lang).clauses[0]
+    assert (first.modality, first.negated) == (modality, negated)

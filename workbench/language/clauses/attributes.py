@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from workbench.language.clauses.cutter import Piece
 from workbench.language.clauses.line import Line
 from workbench.language.clauses.pieces import offsets
-from workbench.language.clauses.split import Piece
 from workbench.language.clauses.words import (
+    COMMA,
+    DENY,
     DETERMINER,
     FINITE,
     HEARSAY,
@@ -35,7 +39,7 @@ def clause_of(line: Line, piece: Piece, sentence: int) -> Clause:
             speaker_span = line.folded.span(line.starts[voice.start], line.ends[voice.end - 1])
     elif any(mark & HEARSAY for mark in line.marks[piece.start : piece.end]):
         speaker = SpeakerKind.ANONYMOUS
-    denied = voice is not None and voice.denies
+    denied = voice.denies if voice is not None else _denies(line, piece)
     return Clause(
         span=span,
         sentence=sentence,
@@ -47,12 +51,16 @@ def clause_of(line: Line, piece: Piece, sentence: int) -> Clause:
     )
 
 
+def _denies(line: Line, piece: Piece) -> bool:
+    """Whether the predicate is a denial of what it names: "Moscow denied interfering"."""
+    verb = next((at for at in _own(line, piece) if line.marks[at] & VERB), -1)
+    return verb >= 0 and bool(line.marks[verb] & DENY) and not piece.frame
+
+
 def negated(line: Line, piece: Piece) -> bool:
     """Whether the clause's own verb is negated: not one inside a relative or "that" clause."""
-    for at in range(piece.start, min(piece.end, piece.start + _REACH)):
+    for at in _own(line, piece):
         mark = line.marks[at]
-        if mark & (RELATIVE | THAT) and at > piece.start:
-            return False
         if mark & NEGATION:
             # "la yazal", literally "does not cease": still
             return line.forms[min(at + 1, piece.end - 1)] not in line.words.still
@@ -64,10 +72,10 @@ def negated(line: Line, piece: Piece) -> bool:
 
 def modality(line: Line, piece: Piece) -> Modality:
     possible = False
-    for at in range(piece.start, min(piece.end, piece.start + _REACH)):
+    for at in _own(line, piece):
         mark = line.marks[at]
-        if mark & (RELATIVE | THAT) and at > piece.start:
-            break
+        if piece.voice is not None and line.forms[at] in line.words.reported_plans:
+            return Modality.PLANNED
         if mark & PLANNED and not (at > piece.start and line.marks[at - 1] & DETERMINER):
             return Modality.PLANNED
         if mark & POSSIBLE and (not mark & PARTICLE or _present_follows(line, at, piece.end)):
@@ -75,6 +83,20 @@ def modality(line: Line, piece: Piece) -> Modality:
         if mark & VERB:
             break
     return Modality.POSSIBLE if possible else Modality.ASSERTED
+
+
+def _own(line: Line, piece: Piece) -> Iterator[int]:
+    """The words up to the clause's predicate, without a relative clause between commas."""
+    at, count = piece.start, 0
+    while at < piece.end and count < _REACH:
+        if line.marks[at] & (RELATIVE | THAT) and at > piece.start:
+            stop = line.stop[at]
+            if not (line.marks[at] & RELATIVE and line.marks[at - 1] & COMMA and stop < piece.end):
+                return
+            at = stop + 1
+            continue
+        yield at
+        at, count = at + 1, count + 1
 
 
 def _present_follows(line: Line, at: int, end: int) -> bool:

@@ -24,6 +24,7 @@ from workbench.language.clauses.words import (
     LOOSE,
     NEGATION,
     PARTICLE,
+    POSSIBLE,
     PREPOSITION,
     RELATIVE,
     SAY,
@@ -36,7 +37,7 @@ from workbench.language.clauses.words import (
 from workbench.language.fold import Folded
 from workbench.model import Name, Quantity, QuantityKind, Span, Time
 
-_UNIT = re.compile(r"[^\W_]+(?:['.\-/_@][^\W_]+|,\d+)*|[^\w\s]|_")
+_UNIT = re.compile(r"[^\W_]+(?:['.\-/_@][^\W_]+|,\d+|(?<=\d):\d+)*|[^\w\s]|_")
 # What may stand before a word that is noun or verb, when it is a verb (verb-first languages).
 _BEGINS = SIGN | THAT | RELATIVE | BUT | APPOSITION | AND
 
@@ -64,8 +65,10 @@ class Line:
         self.starts = [start for _, start, _ in found]
         self.ends = [end for _, _, end in found]
         self.marks = [words[form] for form in self.forms]
+        self._spare_values([*(time.span for time in times), *(quantity.span for quantity in quantities)])
+        self._spare_endings()
         self._settle(words.verb_first)
-        self._spare(names)
+        self._spare_names(names)
         size = len(found)
         self.finite = [0, *accumulate(1 if mark & FINITE else 0 for mark in self.marks)]
         self.full = [0, *accumulate(1 if mark & FINITE == 1 else 0 for mark in self.marks)]
@@ -111,15 +114,49 @@ class Line:
                     mark = marks[i] = mark & ~(FINITE | SAY)
             before = mark
 
-    def _spare(self, names: Sequence[Name]) -> None:
+    def _spare_values(self, spans: Iterable[Span]) -> None:
+        """The "May" of a date is no verb, the "فرنك" of a sum no conjunction with a word."""
+        for span in spans:
+            inside = self._inside(span)
+            for at in inside:
+                self.marks[at] &= ~(FINITE | SAY | POSSIBLE)
+            for at in inside[1:]:
+                self.marks[at] &= ~JOINED
+
+    def _spare_names(self, names: Sequence[Name]) -> None:
         """A later word of a name is no verb, whatever it looks like."""
         for name in names:
             if " " in name.text:
-                end = self.folded.offset(name.span.end)
-                at = bisect_left(self.ends, self.folded.offset(name.span.start) + 1) + 1
-                while at < len(self.marks) and self.starts[at] < end:
+                for at in self._inside(name.span)[1:]:
                     self.marks[at] &= ~(FINITE | SAY)
-                    at += 1
+
+    def _spare_endings(self) -> None:
+        """What the folded text or a single word does not tell: "رحلة" is no "رحله", "No. 10" denies
+        nothing, and "Mrs May said" says no more than that she said so."""
+        last = len(self.marks) - 1
+        for at, mark in enumerate(self.marks):
+            if mark & FINITE and self.words.article and self.forms[at].endswith("ه"):
+                if "ة" in self._stored(at)[-2:]:
+                    self.marks[at] = mark & ~(FINITE | SAY)
+            elif at == last:
+                break
+            elif mark & NEGATION:
+                following = self.forms[min(at + 1 + (self.forms[at + 1] == "."), last)]
+                if following[0].isdigit() and self.forms[at].isascii():
+                    self.marks[at] = mark & ~NEGATION
+            elif mark & POSSIBLE and mark & AUX:
+                full = self.marks[at + 1] & FINITE == VERB
+                if full and self._stored(at)[:1].isupper():
+                    self.marks[at] = mark & ~(FINITE | POSSIBLE)
+
+    def _stored(self, at: int) -> str:
+        """A word as the text has it."""
+        return self.folded.span(self.starts[at], self.ends[at]).of(self.folded.original)
+
+    def _inside(self, span: Span) -> range:
+        """The positions of the words that a span of the text holds."""
+        first = bisect_left(self.ends, self.folded.offset(span.start) + 1)
+        return range(first, bisect_left(self.starts, self.folded.offset(span.end)))
 
     def _flags(self, spans: Iterable[Span], size: int) -> list[int]:
         flags = [0] * size

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from workbench.language.clauses.cutter import Piece, opener
 from workbench.language.clauses.line import Line
-from workbench.language.clauses.split import Piece, opener
 from workbench.language.clauses.words import (
     AND,
     APPOSITION,
@@ -46,9 +46,9 @@ def trimmed(line: Line, pieces: Iterable[Piece], start: int, end: int) -> list[P
 
 def _solid(line: Line, piece: Piece) -> bool:
     start, end = piece.start, piece.end
-    return (
-        end - start >= 3 or line.has_fact(start, end) or line.has_finite(start, end) or line.named(start, end)
-    )
+    enough = 3 if piece.voice is None else 2
+    holds = line.has_fact(start, end) or line.has_finite(start, end) or line.named(start, end)
+    return end - start >= enough or holds
 
 
 def _says_something(line: Line, piece: Piece) -> bool:

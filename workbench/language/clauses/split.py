@@ -7,10 +7,9 @@ stays together: splitting too little loses less than tearing a claim apart.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from workbench.language.clauses.cutter import Piece
 from workbench.language.clauses.line import Line
-from workbench.language.clauses.voice import Voice, subject_voice, voice_after, voice_of
+from workbench.language.clauses.reported import FRAME_REACH, ReportedSpeech
 from workbench.language.clauses.words import (
     AND,
     APPOSITION,
@@ -41,23 +40,10 @@ from workbench.language.clauses.words import (
 _TRIGGER = (
     COMMA | HARD | COLON | THAT | RELATIVE | AND | JOINED | BUT | APPOSITION | FINITE | PHRASE | PURPOSE | SAY
 )
-_FRAME_REACH = 14
-"""A verb of saying and its "that" stand at most so many words apart."""
 _LIST_REACH = 5
 """In a list of figures, the figure stands at most so many words after the conjunction ..."""
 _COMMA_REACH = 9
 """... or after the comma, which separates more."""
-
-
-@dataclass(slots=True)
-class Piece:
-    """Words `[start, end)` of a line; `frame` is the "X said" of what another piece says."""
-
-    start: int
-    end: int
-    frame: bool = False
-    voice: Voice | None = None
-    nested: bool = False
 
 
 def split(line: Line, start: int, end: int) -> list[Piece]:
@@ -65,28 +51,8 @@ def split(line: Line, start: int, end: int) -> list[Piece]:
     return _Splitter(line, start, end).run()
 
 
-def opener(line: Line, at: int) -> int:
-    """How many words of mere connection stand at a position ("however", "for example")."""
-    if not line.marks[at] & PHRASE:
-        return 0
-    size = line.phrase(at, "openers")
-    # "instead of X" is no "instead".
-    return 0 if size and max(line.phrase(at, "concessives"), line.phrase(at, "frames")) > size else size
-
-
-class _Splitter:
-    def __init__(self, line: Line, start: int, end: int) -> None:
-        self.line = line
-        self.marks = line.marks
-        while end > start and (self.marks[end - 1] & (COMMA | HARD | COLON) or line.forms[end - 1] == "."):
-            end -= 1
-        self.start = start
-        self.end = end
-        self.voice: Voice | None = None
-        self.framed = False
-        self.nested = -1
-        self.heard = 0  # pieces before this one have their speaker
-        self.pieces: list[Piece] = []
+class _Splitter(ReportedSpeech):
+    """The rules for commas, conjunctions, relative clauses and bare verbs."""
 
     def run(self) -> list[Piece]:
         at = self._begin(self.start)
@@ -99,84 +65,6 @@ class _Splitter:
             at += 1
         self._close(self.end)
         return self.pieces
-
-    # ------------------------------------------------------------------ pieces
-
-    def _close(self, end: int, *, frame: bool = False) -> None:
-        if end > self.start:
-            self.pieces.append(Piece(self.start, end, frame, None if frame else self.voice))
-
-    def _cut_at(self, end: int, begin: int) -> int:
-        """End the piece at `end`, begin the next at `begin`; where to read on."""
-        self._close(end)
-        self.start = begin
-        return self._begin(begin)
-
-    def _frame_at(self, end: int, begin: int) -> int:
-        """What stands so far is "X said"; what it says begins at `begin`."""
-        before = self.voice
-        if before is None and self.pieces:
-            before = subject_voice(self.line, self.pieces[-1].start, self.pieces[-1].end)
-        self.voice = voice_of(self.line, self.start, end, before)
-        self._close(end, frame=True)
-        self.start = begin
-        self.framed = True
-        return begin
-
-    def _begin(self, at: int) -> int:
-        """At a clause's beginning: pass over openers, take "according to X," and "despite X," off."""
-        line = self.line
-        while at < self.end:
-            size = opener(line, at)
-            if self.marks[at] & SIGN:
-                at += 1
-            elif size:
-                at += size
-            else:
-                break
-        if at >= self.end or not self.marks[at] & PHRASE:
-            return at
-        size = line.phrase(at, "frames")
-        # "as he said" in front of a sentence is "he also said" in Arabic.
-        if size and not any(mark & SAY and mark & FINITE for mark in self.marks[at : at + size]):
-            stop = min(line.stop[at], self.end)
-            if stop == self.end or (line.has_finite(at + 2, stop) and not line.words.verb_first):
-                stop = line.first_finite(at + 2, self.end)
-            if stop < self.end:
-                self.voice = voice_after(line, at, line.phrase(at, "frames"), stop)
-                self.start = at
-                self._close(stop, frame=True)
-                self.start = stop
-                return stop
-        elif line.phrase(at, "concessives"):
-            stop = line.stop[at]
-            if (
-                stop < self.end
-                and self.marks[stop] & COMMA
-                and self._stands(at, stop)
-                and line.has_finite(stop, self.end)
-            ):
-                self._close(stop)
-                self.start = stop + 1
-                return self._begin(stop + 1)
-        return at
-
-    def _stands(self, start: int, end: int) -> bool:
-        """Whether a stretch without much grammar holds enough to be a claim."""
-        return end - start >= 3 and (
-            self.line.has_fact(start, end) or self.line.has_finite(start, end) or end - start >= 5
-        )
-
-    def _left(self, at: int) -> bool:
-        """Whether what stands so far has a predicate."""
-        return self.line.has_finite(self.start, at)
-
-    def _main(self, at: int) -> bool:
-        """Whether what stands so far has a predicate outside relative clauses."""
-        relative = self.line.first_relative(self.start, at)
-        return self.line.has_finite(self.start, relative if relative > self.start else at)
-
-    # ------------------------------------------------------------------ rules
 
     def _cut(self, at: int) -> int:
         """Try the rules for what stands at `at`; where to read on, 0 for no cut."""
@@ -215,19 +103,22 @@ class _Splitter:
         if (
             begin > at + 1
             and said >= 0
-            and at - self.start <= _FRAME_REACH
+            and at - self.start <= FRAME_REACH
             and not line.has_full(said + 1, at)
         ):
             return self._frame_at(at, begin)  # he said, "..."
         left = self._left(at)
-        after = self._trailing_frame(at, begin, stop) if left or begin > at + 1 else 0
+        quoted = begin > at + 1 or (at > self.start and line.forms[at - 1] == '"')
+        after = self._trailing_frame(at, begin, stop) if left or quoted else 0
         if after:
             return after
-        if left and mark & RELATIVE and line.has_finite(begin, stop):
-            return self._cut_at(at, begin)
-        if mark & RELATIVE and not line.words.verb_first and line.has_finite(begin, stop) and stop < self.end:
-            self.pieces.append(Piece(begin, stop, nested=True, voice=self.voice))
-            return stop + 1
+        if mark & RELATIVE and line.has_finite(begin, stop):
+            if self._main_goes_on(stop, left=left):
+                self.pieces.append(Piece(begin, stop, nested=True, voice=self.voice))
+                self.inserted = (begin, stop)
+                return stop + 1
+            if left:
+                return self._cut_at(at, begin)
         if left and stop - begin >= 3:
             if mark & PARTICIPLE:
                 return self._cut_at(at, begin)
@@ -240,6 +131,21 @@ class _Splitter:
         self._nest_relative(at)
         return self._figures(at, begin)
 
+    def _main_goes_on(self, stop: int, *, left: bool) -> bool:
+        """Whether the clause around a relative one goes on behind the comma at `stop`."""
+        if stop + 1 >= self.end or not self.marks[stop] & COMMA:
+            return False
+        if not self.line.words.verb_first:
+            prepositional = self.marks[stop + 1] & PREPOSITION and not self.line.has_finite(stop, self.end)
+            return not left or bool(prepositional)
+        others = AND | JOINED | BUT | RELATIVE | APPOSITION | PARTICIPLE | SUBORDINATOR | FINITE
+        following = self.marks[stop + 1]
+        if following & PHRASE and self.line.phrase(stop + 1, "trailing"):
+            return False
+        if following & PHRASE and self.line.phrase(stop + 1, "frames"):
+            return False
+        return left and not following & others
+
     def _nest_relative(self, at: int) -> None:
         """A relative clause in a phrase before the comma: "unlike the firms that failed, it ..."."""
         line = self.line
@@ -250,83 +156,10 @@ class _Splitter:
             self.nested = relative
             self.pieces.append(Piece(relative, at, nested=True, voice=self.voice))
 
-    def _trailing_frame(self, at: int, begin: int, stop: int) -> int:
-        """..., according to X. / ..., X said."""
-        line = self.line
-        size = line.phrase(begin, "frames") if self.marks[begin] & PHRASE else 0
-        if size:
-            voice = voice_after(line, begin, size, stop)
-        else:
-            said = line.last_say(begin, stop)
-            quoted = begin > at + 1 and said - begin <= 4
-            if (
-                said < 0
-                or (stop - begin > _FRAME_REACH and not quoted)
-                or self.marks[begin] & (AND | JOINED | BUT | RELATIVE | PARTICIPLE)
-                or self.marks[said] & PARTICIPLE
-                or any(mark & THAT for mark in self.marks[begin:stop])
-                or (stop < self.end and self.marks[stop] & COLON)
-                or (line.has_finite(said + 1, stop) and not quoted)
-            ):
-                return 0
-            voice = voice_of(line, begin, stop, None)
-        for piece in self.pieces[self.heard :]:
-            if piece.voice is None and not piece.frame:
-                piece.voice = voice
-        self.heard = len(self.pieces)
-        self.voice = self.voice or voice
-        self._close(at)
-        if not line.has_finite(stop, self.end) and self.end - stop <= _FRAME_REACH:
-            stop = self.end  # ", said Anna Berg, the mayor"
-        self.pieces.append(Piece(begin, stop, frame=True))
-        self.start = stop
-        return self._begin(stop)
-
     def _hard(self, at: int) -> int:
-        if self.line.forms[at] in "!?" or (self._left(at) and self.line.has_finite(at + 1, self.end)):
+        apart = self._left(at) or (self.line.forms[at] == ";" and at - self.start >= 3)
+        if self.line.forms[at] in "!?" or (apart and self.line.has_finite(at + 1, self.end)):
             return self._cut_at(at, at + 1)
-        return 0
-
-    def _colon(self, at: int) -> int:
-        said = self.line.last_say(self.start, at)
-        if said >= 0 and at - said <= _FRAME_REACH:
-            return self._frame_at(at, at + 1)
-        if not self._left(at) and at - self.start <= 6 and self.line.has_finite(at + 1, self.end):
-            return self._cut_at(at, at + 1)  # "Background: ..."
-        return 0
-
-    def _that(self, at: int) -> int:
-        line = self.line
-        if self.framed and (self.marks[at] & JOINED or self.marks[at - 1] & AND):
-            return self._cut_at(at, at + 1)
-        said = line.last_say(self.start, at)
-        if said < 0 or at - said > _FRAME_REACH or line.has_full(said + 1, at):
-            return 0
-        if said > self.start and self.marks[said - 1] & SUBORDINATOR:
-            return 0  # "who said that ...?"
-        before = at - 1
-        if any(line.phrase(before, kind) == 2 for kind in ("trailing", "concessives")):
-            return 0  # "after (that)", "although": no "that" of saying
-        return self._frame_at(at, at + 1)
-
-    def _unmarked_that(self, at: int) -> int:
-        """The bank said inflation would fall."""
-        line = self.line
-        begin = at + 1
-        if begin >= self.end:
-            return 0
-        mark = self.marks[begin]
-        stop = min(line.stop[begin], self.end)
-        if self.marks[at] & PARTICIPLE:
-            return 0
-        if not mark & ~PHRASE and begin + 1 < self.end and self.marks[begin + 1] & DETERMINER:
-            begin += 1  # told reporters (that) the ...
-            mark = self.marks[begin]
-        plain = mark & DETERMINER or not mark & (PREPOSITION | SUBORDINATOR | AND | SIGN | FINITE | THAT)
-        verb = line.first_finite(begin + 1, stop)
-        near = plain and verb < min(stop, begin + _FRAME_REACH)
-        if near and not any(m & THAT for m in self.marks[begin:verb]):
-            return self._frame_at(begin, begin)
         return 0
 
     def _relative(self, at: int) -> int:
@@ -411,6 +244,7 @@ class _Splitter:
         if (
             self.marks[at] & PURPOSE
             and figure_near
+            and not line.figure_at[at + 1]
             and at - self.start >= 5
             and line.has_fact(self.start, at)
         ):
@@ -449,6 +283,8 @@ class _Splitter:
         line = self.line
         if self.marks[at] & CAUSE or self.marks[self.start] & (PREPOSITION | DETERMINER) == PREPOSITION:
             return 0
+        if not self.line.words.verb_first and line.stop[self.start] < begin:
+            return 0  # "Born in Oslo in 1938, he appeared"
         if begin - self.start >= 6 and line.has_time(self.start + 3, begin):
             return self._cut_at(begin, begin)
         return 0

@@ -18,6 +18,7 @@ from workbench.language.clauses.words import (
     PARTICLE,
     PREPOSITION,
     RELATIVE,
+    SAY,
     SIGN,
     SUBORDINATOR,
 )
@@ -44,6 +45,8 @@ def voice_of(line: Line, start: int, end: int, before: Voice | None) -> Voice:
     while before_verb > start and marks[before_verb - 1] & PARTICLE:
         before_verb -= 1
     ahead = (_phrase_start(line, start, before_verb), before_verb)
+    if ahead[0] == ahead[1] and before_verb - 1 > start and marks[before_verb - 1] & COMMA:
+        ahead = _before_apposition(line, start, before_verb - 1)
     for first, last in (after, ahead) if line.words.verb_first else (ahead, after):
         if last > first:
             return Voice(_kind(line, first, last), first, last, denies)
@@ -52,6 +55,14 @@ def voice_of(line: Line, start: int, end: int, before: Voice | None) -> Voice:
     if before is not None:
         return Voice(before.kind, before.start, before.end, denies)
     return Voice(SpeakerKind.NAMED, said, said, denies)
+
+
+def _before_apposition(line: Line, start: int, comma: int) -> tuple[int, int]:
+    """The subject of "Anna Berg, a spokeswoman for the ministry, said"; `comma` is the last one."""
+    first = comma - 1
+    while first > start and not line.marks[first] & COMMA:
+        first -= 1
+    return (_phrase_start(line, start, first), first) if line.marks[first] & COMMA else (comma, comma)
 
 
 def subject_voice(line: Line, start: int, end: int) -> Voice | None:
@@ -77,8 +88,10 @@ def _subject_end(line: Line, start: int, end: int) -> int:
 def voice_after(line: Line, at: int, size: int, end: int) -> Voice:
     """The speaker of "according to X": what follows the phrase, up to `end`."""
     first = min(at + size, end)
-    while first < end and line.marks[first] & SIGN:
+    while first < end and line.marks[first] & (SIGN | SAY):  # "as the ministry said"
         first += 1
+    dated = next((i for i in range(first, end) if line.time_at[i]), end)
+    end = dated if dated > first else end
     return Voice(_kind(line, first, end), first, end)
 
 
@@ -105,7 +118,9 @@ def _phrase_end(line: Line, start: int, end: int) -> int:
 def _phrase_start(line: Line, start: int, end: int) -> int:
     """Where the subject before a verb begins: after the last comma or conjunction."""
     at = max(end, start)
-    while at > start and not line.marks[at - 1] & (COMMA | FINITE | BUT | PARTICIPLE | RELATIVE):
+    while at > start and not line.marks[at - 1] & (COMMA | FINITE | BUT | RELATIVE):
+        if line.marks[at - 1] & PARTICIPLE and at - 1 > start:
+            break
         at -= 1
     while at < end and line.marks[at] & (AND | SIGN):
         at += 1

@@ -104,6 +104,8 @@ class Words(dict[str, int]):
         self.agent = fold(table.get("agent", ""))
         self._not_verbs = frozenset(_list(table, "not_verbs"))
         self._objects = tuple(sorted((fold(o) for o in table.get("objects", ())), key=len, reverse=True))
+        self.impersonal = frozenset(_list(table, "impersonal"))
+        self.reported_plans = frozenset(_list(table, "reported_plans"))
         self.still = frozenset(_list(table, "still"))
         self._phrases = _phrases(table)
         self.verb_first: bool = table.get("verb_first", False)

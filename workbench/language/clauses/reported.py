@@ -1,0 +1,168 @@
+"""Reported speech: "X said", "according to X", and what it is that X says."""
+
+from __future__ import annotations
+
+from workbench.language.clauses.cutter import Cutter, Piece, opener
+from workbench.language.clauses.voice import subject_voice, voice_after, voice_of
+from workbench.language.clauses.words import (
+    AND,
+    BUT,
+    COLON,
+    COMMA,
+    DETERMINER,
+    FINITE,
+    JOINED,
+    PARTICIPLE,
+    PHRASE,
+    PREPOSITION,
+    RELATIVE,
+    SAY,
+    SIGN,
+    SUBORDINATOR,
+    THAT,
+)
+
+FRAME_REACH = 14
+"""A verb of saying and its "that" stand at most so many words apart."""
+
+
+class ReportedSpeech(Cutter):
+    """The rules that find who speaks. Each returns where to read on, 0 for no cut."""
+
+    def _begin(self, at: int) -> int:
+        """At a clause's beginning: pass over openers, take "according to X," and "despite X," off."""
+        line = self.line
+        while at < self.end:
+            size = opener(line, at)
+            if self.marks[at] & SIGN:
+                at += 1
+            elif size:
+                at += size
+            else:
+                break
+        if at >= self.end or not self.marks[at] & PHRASE:
+            return at
+        size = line.phrase(at, "frames")
+        # "as he said" in front of a sentence is "he also said" in Arabic.
+        if size and not any(mark & SAY and mark & FINITE for mark in self.marks[at : at + size]):
+            stop = min(line.stop[at], self.end)
+            if stop == self.end or (line.has_finite(at + 2, stop) and not line.words.verb_first):
+                stop = line.first_finite(at + 2, self.end)
+            if stop < self.end:
+                self.voice = voice_after(line, at, line.phrase(at, "frames"), stop)
+                self.start = at
+                self._close(stop, frame=True)
+                self.start = stop
+                return stop
+        elif line.phrase(at, "concessives"):
+            stop = line.stop[at]
+            if (
+                stop < self.end
+                and self.marks[stop] & COMMA
+                and self._stands(at, stop)
+                and line.has_finite(stop, self.end)
+            ):
+                self._close(stop)
+                self.start = stop + 1
+                return self._begin(stop + 1)
+        return at
+
+    def _cut_at(self, end: int, begin: int) -> int:
+        """End the piece at `end`, begin the next at `begin`; where to read on."""
+        self._close(end)
+        self.start = begin
+        return self._begin(begin)
+
+    def _frame_at(self, end: int, begin: int) -> int:
+        """What stands so far is "X said"; what it says begins at `begin`."""
+        before = self.voice
+        if before is None and self.pieces:
+            before = subject_voice(self.line, self.pieces[-1].start, self.pieces[-1].end)
+        self.voice = voice_of(self.line, self.start, end, before)
+        self._close(end, frame=True)
+        self.start = begin
+        self.framed = True
+        return begin
+
+    def _trailing_frame(self, at: int, begin: int, stop: int) -> int:
+        """..., according to X. / ..., X said."""
+        line = self.line
+        size = line.phrase(begin, "frames") if self.marks[begin] & PHRASE else 0
+        if size:
+            voice = voice_after(line, begin, size, stop)
+        else:
+            said = line.last_say(begin, stop)
+            quoted = begin > at + 1 and said - begin <= 4
+            if (
+                said < 0
+                or (stop - begin > FRAME_REACH and not quoted)
+                or self.marks[begin] & (AND | JOINED | BUT | RELATIVE | PARTICIPLE)
+                or self.marks[said] & PARTICIPLE
+                or any(mark & THAT for mark in self.marks[begin:stop])
+                or (stop < self.end and self.marks[stop] & COLON)
+                or (line.has_finite(said + 1, stop) and not quoted)
+            ):
+                return 0
+            voice = voice_of(line, begin, stop, None)
+        for piece in self.pieces[self.heard :]:
+            if piece.voice is None and not piece.frame:
+                piece.voice = voice
+        self.heard = len(self.pieces)
+        self.voice = self.voice or voice
+        self._close(at)
+        if not line.has_finite(stop, self.end) and self.end - stop <= FRAME_REACH:
+            stop = self.end  # ", said Anna Berg, the mayor"
+        elif stop + 1 < self.end and self.marks[stop + 1] & RELATIVE:
+            self.voice = None  # ", said Anna Berg, who ..."
+        self.pieces.append(Piece(begin, stop, frame=True))
+        self.start = stop
+        return self._begin(stop)
+
+    def _colon(self, at: int) -> int:
+        said = self.line.last_say(self.start, at)
+        if said >= 0 and at - said <= FRAME_REACH:
+            return self._frame_at(at, at + 1)
+        if not self._left(at) and at - self.start <= 6 and self.line.has_finite(at + 1, self.end):
+            return self._cut_at(at, at + 1)  # "Background: ..."
+        return 0
+
+    def _that(self, at: int) -> int:
+        line = self.line
+        if self.framed and (self.marks[at] & JOINED or self.marks[at - 1] & AND):
+            return self._cut_at(at, at + 1)
+        said = line.last_say(self.start, at)
+        first, last = self.inserted
+        if not self.start <= said < first:
+            first = last = at
+        if said < 0 or at - said - (last - first) > FRAME_REACH:
+            return 0
+        if line.has_full(said + 1, first) or line.has_full(last, at):
+            return 0
+        if said == at - 1 and line.forms[said] in line.words.impersonal:
+            return 0  # "it is expected that": nobody in particular says so
+        if said > self.start and self.marks[said - 1] & SUBORDINATOR:
+            return 0  # "who said that ...?"
+        before = at - 1
+        if any(line.phrase(before, kind) == 2 for kind in ("trailing", "concessives")):
+            return 0  # "after (that)", "although": no "that" of saying
+        return self._frame_at(at, at + 1)
+
+    def _unmarked_that(self, at: int) -> int:
+        """The bank said inflation would fall."""
+        line = self.line
+        begin = at + 1
+        if begin >= self.end:
+            return 0
+        mark = self.marks[begin]
+        stop = min(line.stop[begin], self.end)
+        if self.marks[at] & PARTICIPLE:
+            return 0
+        if not mark & ~PHRASE and begin + 1 < self.end and self.marks[begin + 1] & DETERMINER:
+            begin += 1  # told reporters (that) the ...
+            mark = self.marks[begin]
+        plain = mark & DETERMINER or not mark & (PREPOSITION | SUBORDINATOR | AND | SIGN | FINITE | THAT)
+        verb = line.first_finite(begin + 1, stop)
+        near = plain and verb < min(stop, begin + FRAME_REACH)
+        if near and not any(m & THAT for m in self.marks[begin:verb]):
+            return self._frame_at(begin, begin)
+        return 0
