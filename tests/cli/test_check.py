@@ -93,3 +93,18 @@ def test_a_name_that_acts_is_shown(articles: Path) -> None:
     (articles / name).write_text(CONFLICT, encoding="utf-8")
     assert not set(run("check", name).out) & {"\x1b", "\u202e"}
     assert json.loads(run("check", name, "--json").out.splitlines()[0])["file"] == name
+
+
+def test_files_held_against_one_another(articles: Path) -> None:
+    (articles / "other.txt").write_text("The town opened the bridge in May 2019.\n", encoding="utf-8")
+    result = run("check", "--together", "clean.txt", "other.txt")
+    assert result.code == 1
+    assert result.out.startswith("clean.txt:1:")
+    assert "conflict: date-conflict" in result.out
+    assert result.out.rstrip().endswith("(other.txt)")
+    (row,) = run("check", "--together", "--json", "clean.txt", "other.txt").rows
+    assert [span["file"] for span in row["spans"]] == ["clean.txt", "other.txt"]
+    assert "2015" in row["spans"][0]["text"]
+    assert "2019" in row["spans"][1]["text"]
+    assert run("check", "--together", "clean.txt").code == 2
+    assert run("check", "--together", "clean.txt", "none.txt").code == 2

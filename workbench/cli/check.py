@@ -33,11 +33,18 @@ _AHEAD = 4
 @click.command()
 @click.argument("files", nargs=-1, metavar="FILE...")
 @click.option("--files-from", metavar="LIST", help="Also the files named in LIST, one a line; - is stdin.")
+@click.option("--together", is_flag=True, help="Hold the files against one another, not each against itself.")
 @click.option("--lang", default="", help="ar or en; told by the script if not given.")
 @as_json
 @click.pass_context
 def check(
-    ctx: click.Context, files: tuple[str, ...], *, files_from: str | None, lang: str, machine: bool
+    ctx: click.Context,
+    files: tuple[str, ...],
+    *,
+    files_from: str | None,
+    together: bool,
+    lang: str,
+    machine: bool,
 ) -> None:
     """Check articles against themselves: dates, figures and names that cannot all hold.
 
@@ -47,19 +54,22 @@ def check(
       file:line:column: severity: rule: message
 
     or, with --json, {"file", "rule", "severity", "message", "question", "spans": [{"start", "end",
-    "text"}]}. Lines, columns and offsets (code points) are those of the text as it was read.
+    "text"}]}; with --together each span has its "file", and a line names the other file behind the
+    message. Lines, columns and offsets (code points) are those of the text as it was read.
     The exit code is 0 if no conflict was found, 1 if one was, 2 if a file could not be read.
 
     \b
     Examples:
       workbench check article.txt
       find . -name '*.html' | workbench check --files-from - --json
+      workbench check --together article.txt source.html earlier-version.txt
     """
     if not files and files_from is None:
         raise click.UsageError("expected FILE..., got nothing")
     names = chain(files, _listed(files_from) if files_from is not None else ())
     worst = 0
-    for findings in _checked(_expanded(names), lang, machine):
+    checked = _together if together else _checked
+    for findings in checked(_expanded(names), lang, machine):
         for finding in findings:
             if finding.error:
                 complain(finding.error)
@@ -163,8 +173,38 @@ def _check_one(name: str, lang: str, machine: bool) -> list[Finding]:
     text = document.text
     if machine:
         return [_finding(flag, row=_row(name, flag, text)) for flag in flags]
-    starts = [0, *(at + 1 for at, char in enumerate(text) if char == "\n")] if flags else []
+    starts = _line_starts(text) if flags else []
     return [_finding(flag, line=_line(name, flag, starts)) for flag in flags]
+
+
+def _together(names: Iterator[str], lang: str, machine: bool) -> Iterator[list[Finding]]:
+    """What the files say against one another. Raises what reading any of them raises."""
+    from workbench.desk.analysis import check_files_together
+
+    files = list(names)
+    if len(files) < 2:
+        raise click.UsageError("--together expects two files or more")
+    try:
+        documents, found = check_files_together([Path(name) for name in files], lang=lang)
+    except WorkbenchError as error:
+        yield [Finding(error=str(error))]
+        return
+    for across in found:
+        flag, places = across.flag, [files[at] for at in across.texts]
+        if machine:
+            row = _row(places[0], flag, "")
+            for span, at in zip(row["spans"], across.texts, strict=True):
+                span["text"] = documents[at].text[span["start"] : span["end"]]
+                span["file"] = files[at]
+            yield [_finding(flag, row=row)]
+        else:
+            text = documents[across.texts[0]].text
+            others = ", ".join(dict.fromkeys(place for place in places if place != places[0]))
+            yield [_finding(flag, line=f"{_line(places[0], flag, _line_starts(text))} ({others})")]
+
+
+def _line_starts(text: str) -> list[int]:
+    return [0, *(at + 1 for at, char in enumerate(text) if char == "\n")]
 
 
 def _finding(flag: Flag, line: str = "", row: dict[str, Any] | None = None) -> Finding:

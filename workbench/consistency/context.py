@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import cached_property
 
 from workbench.consistency.dated import Dated, dated
@@ -9,10 +10,19 @@ from workbench.consistency.matching import Rarity
 from workbench.consistency.measured import Measured, measured
 from workbench.consistency.mentions import Mentions
 from workbench.consistency.text import Text
+from workbench.model import Span
 
 
 class Context(Text):
     """One text with its dated and measured mentions."""
+
+    def may_meet(self, one: Span, other: Span) -> bool:
+        """Whether two places are to be held against each other (see `together.py`)."""
+        return True
+
+    def told_at(self, span: Span) -> date | None:
+        """The publication date of the text that the span stands in."""
+        return self.analysis.reference
 
     @cached_property
     def _mentions(self) -> Mentions:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -56,15 +56,23 @@ def check(
     `off` names rules that are not run; `severities` gives rules another severity than their own.
     Raises InputError for a rule that does not exist.
     """
+    context = Context(analysis)
+    return in_order(
+        replace(flag, severity=severities[rule.name]) if rule.name in severities else flag
+        for rule in chosen(off, severities)
+        for flag in rule.find(context)
+    )
+
+
+def chosen(off: Collection[str], severities: Mapping[str, Severity]) -> list[Rule]:
+    """The rules that are to run. Raises InputError for a name that no rule has."""
     known = rules()
     for name in (*off, *severities):
         if name not in known:
             raise InputError(f"no rule is called {name!r}; there are: {', '.join(known)}")
-    context = Context(analysis)
-    found = [
-        replace(flag, severity=severities[rule.name]) if rule.name in severities else flag
-        for rule in known.values()
-        if rule.name not in off
-        for flag in rule.find(context)
-    ]
-    return tuple(sorted(found, key=lambda flag: (_ORDER[flag.severity], flag.spans, flag.rule)))
+    return [rule for rule in known.values() if rule.name not in off]
+
+
+def in_order(flags: Iterable[Flag]) -> tuple[Flag, ...]:
+    """Conflicts first, then warnings, then notes; each in the text's order."""
+    return tuple(sorted(flags, key=lambda flag: (_ORDER[flag.severity], flag.spans, flag.rule)))

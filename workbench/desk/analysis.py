@@ -6,8 +6,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from workbench.model import Analysis, Claim, Document, Flag, Match
+
+if TYPE_CHECKING:
+    from workbench.consistency.together import Across
 
 
 def annotate(
@@ -32,15 +36,33 @@ def check_file(path: Path, *, lang: str = "") -> tuple[Document, tuple[Flag, ...
     Spans are offsets in the document's text. Raises InputError for a file that has no text to check.
     """
     from workbench.consistency.engine import check
+
+    document, analysis = _analysed(path, lang)
+    return document, check(analysis)
+
+
+def check_files_together(
+    paths: Sequence[Path], *, lang: str = ""
+) -> tuple[tuple[Document, ...], tuple[Across, ...]]:
+    """Several files as they were read, and where they are at odds with one another, conflicts first.
+
+    Raises InputError for a file that has no text to check.
+    """
+    from workbench.consistency.together import check_together
+
+    read = [_analysed(path, lang) for path in paths]
+    return tuple(document for document, _ in read), check_together([analysis for _, analysis in read])
+
+
+def _analysed(path: Path, lang: str) -> tuple[Document, Analysis]:
     from workbench.desk.reading import read_file
     from workbench.language.analyse import analyse
     from workbench.reading.reader import read
 
     document = read(read_file(path), name=path.name, lang=lang)
-    analysis = analyse(
+    return document, analyse(
         document.text, lang=document.lang, reference=document.published, blocks=document.blocks
     )
-    return document, check(analysis)
 
 
 def source_text(path: Path) -> str:

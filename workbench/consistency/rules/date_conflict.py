@@ -46,6 +46,8 @@ def find(context: Context) -> Iterator[Flag]:
     said: set[tuple[frozenset[str], str, str]] = set()
     for first, second in pairs((at, _keys(context, item)) for at, item in enumerate(dated)):
         one, other = dated[first], dated[second]
+        if not context.may_meet(one.time.span, other.time.span):
+            continue
         if not times_disjoint(one.time, other.time) or not _may_conflict(one, other):
             continue
         likeness = context.rarity.likeness(one.mention, other.mention)

@@ -40,11 +40,13 @@ def find(context: Context) -> Iterator[Flag]:
     said: set[tuple[str, ...]] = set()
     for first, second in pairs((at, _keys(item)) for at, item in enumerate(figures)):
         one, other = figures[first], figures[second]
+        if not context.may_meet(one.quantity.span, other.quantity.span):
+            continue
         if not ranges_disjoint(bounds(one.quantity), bounds(other.quantity)):
             continue
         if _carries(context, one, other) or _carries(context, other, one):
             continue
-        if not _may_conflict(one, other) or not _same_scope(one, other):
+        if not _may_conflict(one, other) or not _same_scope(context, one, other):
             continue
         likeness = context.rarity.likeness(one.mention, other.mention)
         if not (_is_one_thing(one, other, likeness) or _is_one_count(one, other, likeness, heads)):
@@ -93,9 +95,12 @@ def _may_conflict(one: Measured, other: Measured) -> bool:
     return not (one.quantity.qualifier in vague and other.quantity.qualifier in vague)
 
 
-def _same_scope(one: Measured, other: Measured) -> bool:
+def _same_scope(context: Context, one: Measured, other: Measured) -> bool:
     """Scope words and dates must not tell the two apart."""
     lasting = not (one.subjects & other.subjects & _CHANGING)
+    days = {context.told_at(item.quantity.span) for item in (one, other)}
+    if len(days) > 1 and one.subjects & other.subjects & (_CHANGING | _CASUALTIES):
+        return False  # told on different days
     apart = one.scopes ^ other.scopes
     if not (one.scopes & _PLACES and other.scopes & _PLACES):
         apart -= _PLACES  # a place named on one side only does not tell them apart

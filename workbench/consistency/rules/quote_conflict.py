@@ -30,6 +30,8 @@ def find(context: Context) -> Iterator[Flag]:
     keyed = [(at, [w for w in words[q] if counts[w] <= 4 and len(w) > 3]) for at, q in enumerate(quotes)]
     for first, second in pairs(keyed):
         one, other = quotes[first], quotes[second]
+        if not context.may_meet(one, other):
+            continue
         a, b = " ".join(words[one]), " ".join(words[other])
         if a in b or b in a:
             continue
