@@ -1,4 +1,4 @@
-"""`workbench bundle`, `unbundle`: a case in one file."""
+"""`workbench bundle`, `unbundle`, `prune`: a case in one file, and a case made smaller."""
 
 from __future__ import annotations
 
@@ -40,3 +40,23 @@ def unbundle(file: Path, folder: Path) -> None:
 
     made = take_apart(file, folder)
     say(f"{folder}: {made.title}, {made.files} files, {made.events} deeds")
+
+
+@click.command()
+@with_case(deed=True)
+@click.option("--yes", is_flag=True, help="Do it; without this, only say what would go.")
+def prune(case: Case, *, yes: bool) -> None:
+    """Delete the kept bytes of sources that were removed; that cannot be undone."""
+    from workbench.desk.prune import prunable
+    from workbench.desk.prune import prune as delete
+
+    files = prunable(case)
+    if yes:
+        delete(case)
+    verb = "deleted" if yes else "would delete"
+    for name, size in files:
+        say(f"{verb} sources/{name}, {size:,} bytes")
+    if not files:
+        say("nothing to delete")
+    elif not yes:
+        say("say --yes to delete them for good")

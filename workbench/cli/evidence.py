@@ -8,7 +8,7 @@ import click
 
 from workbench.cli.case import claim_of, id_of, with_case
 from workbench.cli.output import as_json, print_nouns, say
-from workbench.model import Evidence, Stance
+from workbench.model import Evidence, How, Stance
 
 if TYPE_CHECKING:
     from workbench.desk.case import Case
@@ -79,6 +79,10 @@ def _print(piece: Evidence) -> None:
         found = f"found ({piece.how}){at if piece.locator else ''}"
         where = found if piece.anchored else "not found in the kept copy: unanchored"
         say(f"      {where}: {piece.selector.exact}")
+        if piece.anchored and piece.how is How.FUZZY:
+            from workbench.archive.wording import in_one_line
+
+            say(f"      not quite as quoted: {in_one_line(piece.quote, piece.selector.exact)}")
     for fact in piece.facts:
         say(f"      {fact.agreement}: {fact.claim_text} / {fact.passage_text or '-'}")
     if piece.note:

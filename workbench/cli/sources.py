@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from workbench.cli.case import id_of, with_case
-from workbench.cli.output import as_json, print_nouns, say
+from workbench.cli.output import as_json, complain, print_nouns, say
 from workbench.model import CaptureKind, Grade, InputError, Source, SourceInfo
 
 if TYPE_CHECKING:
@@ -92,7 +92,7 @@ def _info(options: dict[str, Any], known: SourceInfo | None = None) -> SourceInf
 @click.option("--note", is_flag=True, help="It is your own record of a source: it proves nothing by itself.")
 @_described
 def add(case: Case, file: str, *, note: bool, **options: Any) -> None:
-    """Keep a copy of a source, byte for byte; - takes pasted text from stdin.
+    """Keep a copy of a source, byte for byte; - takes pasted text from stdin, a folder all its files.
 
     \b
     Examples:
@@ -102,11 +102,26 @@ def add(case: Case, file: str, *, note: bool, **options: Any) -> None:
     from workbench.desk.evidence import attach_file, attach_text
 
     kind = CaptureKind.NOTE if note else CaptureKind.SNAPSHOT
+    if file != "-" and Path(file).is_dir():
+        _add_all(case, Path(file), _info(options), kind)
+        return
     if file == "-":
         attached = attach_text(case, _pasted(), _info(options), kind=kind)
     else:
         attached = attach_file(case, Path(file), _info(options), kind=kind)
     say(attached.message)
+
+
+def _add_all(case: Case, folder: Path, info: SourceInfo, kind: CaptureKind) -> None:
+    from workbench.desk.evidence import attach_folder
+
+    attached, problems = attach_folder(case, folder, info, kind=kind)
+    for row in attached:
+        say(row.message)
+    for problem in problems:
+        complain(problem)
+    if problems:
+        click.get_current_context().exit(1)
 
 
 @source.command()

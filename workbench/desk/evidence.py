@@ -74,6 +74,28 @@ def attach_file(
     return attach_bytes(case, read_file(path), file_name(path), info, kind)
 
 
+def attach_folder(
+    case: Case, folder: Path, info: SourceInfo = _NO_INFO, *, kind: CaptureKind = CaptureKind.SNAPSHOT
+) -> tuple[list[Attached], list[str]]:
+    """Keep every plain file of a folder as a source of its own, in the order of their names.
+
+    Hidden files and folders inside are passed over; `info` holds for all, but for its title. What
+    was attached, and a line for each file that could not be. Raises InputError for a folder that
+    cannot be read.
+    """
+    try:
+        files = sorted(path for path in folder.iterdir() if path.is_file() and path.name[0] != ".")
+    except OSError as error:
+        raise InputError(f"{folder} cannot be read: {error.strerror}") from error
+    attached, problems = [], []
+    for path in files:
+        try:
+            attached.append(attach_file(case, path, replace(info, title=""), kind=kind))
+        except InputError as error:
+            problems.append(str(error))
+    return attached, problems
+
+
 def attach_text(
     case: Case, text: str, info: SourceInfo = _NO_INFO, *, kind: CaptureKind = CaptureKind.SNAPSHOT
 ) -> Attached:

@@ -125,6 +125,8 @@ class Evidence:
     facts: tuple[FactComparison, ...] = ()
     locator: str = ""
     """Where in the original the quotation stands: `page 3`, `00:01:02`."""
+    quote: str = ""
+    """The quotation as the reviewer gave it; `selector.exact` has the source's words."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -186,6 +186,15 @@ def kept_files(store: Store) -> list[str]:
     return [row["file"] for row in rows]
 
 
+def prunable(store: Store) -> list[Row]:
+    """Captures that were taken back, whose file nothing else names; also pruned ones."""
+    return store.rows(
+        "SELECT * FROM captures c WHERE gone > 0 AND NOT EXISTS ("
+        "  SELECT 1 FROM captures o WHERE o.file = c.file AND o.gone = 0)"
+        " AND NOT EXISTS (SELECT 1 FROM article_versions WHERE file = c.file) ORDER BY id"
+    )
+
+
 def file_in_use(store: Store, file: str) -> bool:
     """Whether any row, taken back ones too, names this file of `sources/`."""
     return bool(

@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping
 APPLICATION_ID = 0x436C6D57
 """`ClmW`, in the header of every `claims.db`: how a foreign file of that name is recognised."""
 
-# Rows are never deleted: what was undone or removed is marked `gone`.
+# Rows are never deleted: what was undone or removed is marked `gone` (1; 2 once its bytes were pruned).
 # Spans are [start, stop) in code points of their version's text; lists are JSON.
 _TABLES_1 = """
 CREATE TABLE meta (

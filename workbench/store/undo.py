@@ -16,7 +16,7 @@ from workbench.store import log
 from workbench.store.database import Store
 from workbench.store.schema import POINTERS
 
-FINAL = ("new",)
+FINAL = ("new", "prune")
 """Deeds that cannot be taken back."""
 
 
@@ -140,7 +140,7 @@ def _check_held(store: Store, net: _Net, back: set[tuple[str, int]], event: Even
                 continue
             gone = store.value(
                 f"SELECT p.id FROM {table} t JOIN {parent} p ON p.id = t.{column}"
-                " WHERE t.id = ? AND p.gone = 1",
+                " WHERE t.id = ? AND p.gone > 0",
                 (net.number,),
             )
             if gone is not None and (parent, gone) not in back:

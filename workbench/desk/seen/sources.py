@@ -107,6 +107,7 @@ def _evidence(row: Row) -> Evidence:
         score=row["score"],
         anchored=bool(row["anchored"]),
         note=row["note"],
+        quote=row["quote"],
         reviewer=row["reviewer"],
         at=row["at"],
         facts=tuple(_comparison(item) for item in load(row["facts"])),
