@@ -7,12 +7,11 @@ from __future__ import annotations
 
 import re
 import sys
-import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable
 from functools import lru_cache
 
-from workbench.language.fold import Folded, fold
+from workbench.language.fold import Folded, belongs_to_letter, fold
 from workbench.model import Span
 
 _PIECE = 8192
@@ -55,7 +54,7 @@ def _cuts(text: str) -> list[int]:
     cuts = [0]
     while cuts[-1] + _PIECE < len(text):
         at = cuts[-1] + _PIECE
-        while at < len(text) and unicodedata.category(text[at]) == "Mn":
+        while at < len(text) and belongs_to_letter(text[at]):
             at += 1
         cuts.append(at)
     return cuts

@@ -51,6 +51,11 @@ def _fold_char(char: str) -> str:
     return "".join(out)
 
 
+def belongs_to_letter(char: str) -> bool:
+    """Whether a code point is written on or after a letter as a part of it: harakat, tatweel."""
+    return unicodedata.category(char) == "Mn" or char == _TATWEEL
+
+
 class _Table(dict[int, str]):
     """`str.translate` table that fills itself."""
 
@@ -114,8 +119,7 @@ class Folded:
         while (
             last < len(self.original)
             and not _TABLE[ord(self.original[last])]
-            and _DROPPED.match(self.original[last])
-            and (unicodedata.category(self.original[last]) == "Mn" or self.original[last] == _TATWEEL)
+            and belongs_to_letter(self.original[last])
         ):
             last += 1
         return Span(first, last)

@@ -59,8 +59,8 @@ def _range(value: Range, reference: date | None, future: bool | None) -> Period:
     end = _partial(last, reference, future)
     if not end.readings:
         return end
-    ends = []
-    for reading in end.readings:
+    spans = []
+    for number, reading in enumerate(end.readings):
         begin = first
         if first.needs_year and reading.latest is not None:
             begin = replace(first, year=reading.latest.year)
@@ -69,21 +69,29 @@ def _range(value: Range, reference: date | None, future: bool | None) -> Period:
         start = _partial(begin, reference, future)
         if not start.readings:
             return start
-        ends.append((start, reading))
-    return through(ends[0][0], end, tuple(reading for _, reading in ends), tuple(start for start, _ in ends))
+        # Two dates of unclear order ("2/3 to 4/5") are written in one order.
+        same_order = len(start.readings) == len(end.readings) and not first.needs_year
+        spans.append((start, start.readings[number if same_order else 0], reading))
+    return through(spans[0][0], end, tuple((begin, reading) for _, begin, reading in spans))
 
 
-def through(
-    start: Period, end: Period, lasts: tuple[Interval, ...] = (), starts: tuple[Period, ...] = ()
-) -> Period:
-    """From the beginning of one period to the end of another. Raises ValueError if that is backwards."""
-    lasts, starts = lasts or end.readings[:1], starts or (start,)
-    readings = tuple(
-        Interval(begin.readings[0].earliest, last.latest) for begin, last in zip(starts, lasts, strict=False)
+def _is_backwards(days: Interval) -> bool:
+    return days.earliest is not None and days.latest is not None and days.earliest > days.latest
+
+
+def through(start: Period, end: Period, pairs: tuple[tuple[Interval, Interval], ...] = ()) -> Period:
+    """From the beginning of one period to the end of another; `pairs` are their readings, if several.
+
+    Raises ValueError if the likeliest runs backwards; others that do are left out.
+    """
+    likeliest, *others = (
+        Interval(first.earliest, last.latest)
+        for first, last in pairs or ((start.readings[0], end.readings[0]),)
     )
-    earliest, latest = readings[0].earliest, readings[0].latest
-    if earliest is not None and latest is not None and earliest > latest:
+    if _is_backwards(likeliest):
         raise ValueError("the range ends before it begins")
+    readings = (likeliest, *(reading for reading in others if not _is_backwards(reading)))
+    earliest, latest = likeliest.earliest, likeliest.latest
     tolerance = Interval(
         start.tolerance.earliest if start.tolerance else earliest,
         end.tolerance.latest if end.tolerance else latest,
