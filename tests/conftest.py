@@ -5,7 +5,10 @@ import os
 import pytest
 from hypothesis import settings
 
-settings.register_profile("workbench", deadline=None, max_examples=100)
+# CI tries the same examples each time; elsewhere new ones are tried at every run.
+settings.register_profile(
+    "workbench", deadline=None, max_examples=100, derandomize=bool(os.environ.get("CI"))
+)
 settings.load_profile("workbench")
 
 
