@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,38 +17,85 @@ if TYPE_CHECKING:
     from workbench.desk.case import Case
     from workbench.report.model import Report
 
+_MANY = 2000
+"""With more claims than this, some formats take long enough to say so."""
+
 
 @click.command()
 @with_case()
-@click.option("--format", "form", type=click.Choice(tuple(FORMATS)), help="By the file's ending, or md.")
+@click.option("--format", "form", type=click.Choice((*FORMATS, "card")), help="By FILE's ending, or md.")
 @click.option("-o", "--output", default="-", metavar="FILE", help="Where to write; - is stdout.")
 @click.option("--lang", default="", help="Of the report's own words: ar or en. The article's by default.")
 @click.option(
     "--url", "address", default="", help="Where the HTML report will stand; ClaimReview links there."
 )
-def report(case: Case, *, form: str | None, output: str, lang: str, address: str) -> None:
+@click.option("--since", metavar="DATE|VERSION", help="Only what changed since a day or a version; Markdown.")
+@click.option(
+    "--template", type=click.Path(path_type=Path, dir_okay=False), help="A Jinja file in place of a format."
+)
+@click.option("--claim", "number", type=int, help="The claim of a card, by its number.")
+def report(
+    case: Case,
+    *,
+    form: str | None,
+    output: str,
+    lang: str,
+    address: str,
+    since: str | None,
+    template: Path | None,
+    number: int | None,
+) -> None:
     """Write the verdict report.
 
-    The HTML is one file without scripts: the article with its claims beside their verdicts. For
-    claimreview, FILE may be a folder: then each claim gets a file of its own in it.
+    html, pdf and docx are for people, csv and xlsx for spreadsheets (see also `workbench export
+    sheet`), json, claimreview, webannotation and averitec for programs; letter asks the author what
+    is open; summary, correction and card (SVG or PNG) go with what is published. For claimreview,
+    FILE may be a folder: then each claim gets a file of its own in it.
 
     \b
     Examples:
       workbench report --format html -o report.html
       workbench report --format claimreview --url https://example.org/check -o reviews/
+      workbench report --since 2026-01-31
+      workbench report --format card --claim 3 -o card.png
     """
     from workbench.desk.reporting import arranged
-    from workbench.report.formats import render
 
+    if sum(map(bool, (form, since, template))) > 1:
+        raise click.UsageError("--format, --since and --template exclude each other")
     ending = Path(output).suffix.lstrip(".")
     name = form or (ending if ending in FORMATS else "md")
     made = arranged(case, lang=lang, address=address)
+    if len(made.claims) > _MANY and sys.stderr.isatty():
+        complain(f"writing {len(made.claims)} claims, which takes some seconds ...")
     if name == "claimreview" and not made.house.address:
         complain("`url` is only a fragment: say with --url where the report will be published")
     if name == "claimreview" and (output.endswith("/") or Path(output).is_dir()):
         _write_reviews(made, Path(output))
         return
-    write_whole(render(made, name), output)
+    write_whole(_written(made, name, since, template, number, ending), output)
+
+
+def _written(
+    made: Report, name: str, since: str | None, template: Path | None, number: int | None, ending: str
+) -> bytes:
+    if since:
+        from workbench.report import since as changes
+
+        return changes.render(made, since).encode("utf-8", "replace")
+    if template:
+        from workbench.report import templated
+
+        return templated.render(made, template).encode("utf-8", "replace")
+    if name == "card":
+        from workbench.report.publishing import card
+
+        if number is None:
+            raise click.UsageError("say with --claim which claim the card is of")
+        return card(made, number, "svg" if ending == "svg" else "png")
+    from workbench.report.formats import render
+
+    return render(made, name)
 
 
 def _write_reviews(made: Report, folder: Path) -> None:

@@ -15,9 +15,10 @@ if TYPE_CHECKING:
 @dataclass(frozen=True, slots=True)
 class Format:
     module: str
-    """In this package; its `render(report)` gives text or bytes."""
+    """In this package; its `function(report)` gives text or bytes."""
     ending: str
     """Of a file that holds it, without the dot."""
+    function: str = "render"
 
 
 FORMATS = {
@@ -32,6 +33,8 @@ FORMATS = {
     "webannotation": Format("webannotation", "jsonld"),
     "averitec": Format("averitec", "json"),
     "letter": Format("letter", "txt"),
+    "summary": Format("publishing", "txt", "summary"),
+    "correction": Format("publishing", "txt", "correction"),
 }
 
 
@@ -39,6 +42,7 @@ def render(report: Report, name: str) -> bytes:
     """The report's bytes in a format. Raises InputError for a format that there is not."""
     if name not in FORMATS:
         raise InputError(f"no report format {name!r}; there are: {', '.join(FORMATS)}")
-    made: str | bytes = import_module(f"workbench.report.{FORMATS[name].module}").render(report)
+    form = FORMATS[name]
+    made: str | bytes = getattr(import_module(f"workbench.report.{form.module}"), form.function)(report)
     # What UTF-8 cannot hold (a lone surrogate) is written as a question mark.
     return made if isinstance(made, bytes) else made.encode("utf-8", "replace")

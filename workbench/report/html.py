@@ -32,30 +32,29 @@ _QUOTED = re.compile("(?<=[“«])([^”»]*)(?=[”»])")
 
 def render(report: Report) -> str:
     """The report as an HTML document."""
+    return _environment().get_template("report.html.j2").render(context(report))
+
+
+def context(report: Report) -> dict[str, Any]:
+    """What a template is given; see templates/README.md."""
     words = labels(report.lang)
     names = {rating.id: rating_name(rating, words) for rating in report.scale}
-    look = Look(report)
     style = _style(report)
-    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    return (
-        _environment()
-        .get_template("report.html.j2")
-        .render(
-            report=report,
-            words=words,
-            paragraphs=paragraphs(report),
-            moments=timeline(report),
-            look=look,
-            # Safe: the stylesheet is ours; nothing of a case goes into it but counts.
-            style=Markup(style),  # noqa: S704
-            digest=digest,
-            method=report.house.method.get(report.lang) or words["method_text"],
-            reviews=_reviews(report),
-            rating_name=lambda rating: rating_name(rating, words),
-            named=lambda state: names.get(state) or words["follow_up_states"].get(state, state),
-            anchoring=lambda entry: anchoring(entry, words),
-        )
-    )
+    return {
+        "report": report,
+        "words": words,
+        "paragraphs": paragraphs(report),
+        "moments": timeline(report),
+        "look": Look(report),
+        # Safe: the stylesheet is ours; of a case only counts go into it, of the house a checked colour.
+        "style": Markup(style),  # noqa: S704
+        "digest": base64.b64encode(hashlib.sha256(style.encode()).digest()).decode(),
+        "method": report.house.method.get(report.lang) or words["method_text"],
+        "reviews": _reviews(report),
+        "rating_name": lambda rating: rating_name(rating, words),
+        "named": lambda state: names.get(state) or words["follow_up_states"].get(state, state),
+        "anchoring": lambda entry: anchoring(entry, words),
+    }
 
 
 def _reviews(report: Report) -> Markup:
@@ -135,16 +134,16 @@ def _environment() -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
-        finalize=_finalize,
+        finalize=finalize,
     )
     made.filters["link"] = web_address
     made.filters["lang"] = detect
     made.filters["shortened"] = shortened
-    made.filters["isolated"] = _isolated
+    made.filters["isolated"] = isolated
     return made
 
 
-def _isolated(message: str) -> Markup:
+def isolated(message: str) -> Markup:
     """A rule's message, with the article's words that it quotes set apart, so that they do not reorder it."""
     parts = _QUOTED.split(visible(message))
     return Markup("").join(
@@ -152,6 +151,6 @@ def _isolated(message: str) -> Markup:
     )
 
 
-def _finalize(value: Any) -> Any:
+def finalize(value: Any) -> Any:
     """What is about to be printed; autoescape comes after it."""
     return visible(value) if isinstance(value, str) and not isinstance(value, Markup) else value

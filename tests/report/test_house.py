@@ -1,0 +1,200 @@
+"""The house style, templates, what changed, and what goes with a published check."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+
+from tests.report.hostile import HOSTILE
+from tests.report.samples import hostile, materials
+from workbench.model import InputError
+from workbench.report import docx, html, markdown, publishing, since, templated
+from workbench.report.build import build
+from workbench.report.house import House
+
+PIXEL = "data:image/png;base64,iVBORw0KGgo="
+HOUSE = House(
+    "The <Desk>", "https://example.org", "https://example.org/1", PIXEL, "#aa0011", {"en": "By hand."}
+)
+
+
+def test_the_house_is_in_the_report() -> None:
+    report = build(replace(materials("en"), house=HOUSE))
+    page = html.render(report)
+    assert "The &lt;Desk&gt;" in page
+    assert "--accent:#aa0011" in page
+    assert f'<img class="logo" src="{PIXEL}"' in page
+    assert "img-src data:;" in page
+    assert "By hand." in page
+    assert "By hand." in markdown.render(report)
+    assert "anyone can read and run again" not in page
+    assert docx.render(report)
+
+
+def test_without_a_logo_no_image_is_allowed() -> None:
+    assert "img-src" not in html.render(build(materials()))
+
+
+def test_a_colour_that_is_none_does_nothing() -> None:
+    report = build(replace(materials(), house=House(colour="red;}*{display:none")))
+    assert "display:none" not in html.render(report).split("</style>")[0].split(":root{--accent")[-1][:40]
+    assert "red;}" not in html.render(report)
+
+
+# ---------------------------------------------------------------------------- templates
+
+
+def _template(tmp_path: Path, text: str, name: str = "own.txt") -> Path:
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    return tmp_path / name
+
+
+def test_a_template_takes_the_place_of_a_format(tmp_path: Path) -> None:
+    line = "{{ e.claim.number }} {{ rating_name(e.rating) }}\n"
+    text = f"{{% for e in report.claims if e.rating %}}{line}{{% endfor %}}"
+    made = templated.render(build(materials("en")), _template(tmp_path, text))
+    assert made.splitlines() == ["1 false", "2 mostly true", "3 half true", "4 misleading context", "5 true"]
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_a_template_for_markup_escapes(tmp_path: Path, text: str) -> None:
+    path = _template(tmp_path, "<p>{{ report.title }}</p>", "own.html.j2")
+    made = templated.render(build(hostile(text)), path)
+    assert made.count("<") == 2
+    assert not set(made) & {"\x1b", "\u202e"}
+
+
+def test_a_template_may_use_our_parts_and_replace_them(tmp_path: Path) -> None:
+    path = _template(
+        tmp_path, '{% import "macros.html.j2" as m %}{% include "timeline.html.j2" %}', "own.html"
+    )
+    assert 'id="timeline"' in templated.render(build(materials("en")), path)
+    _template(tmp_path, "mine", "timeline.html.j2")
+    assert templated.render(build(materials("en")), path) == "mine"
+
+
+def test_the_readmes_example_works(tmp_path: Path) -> None:
+    readme = (Path(templated.__file__).parent / "templates" / "README.md").read_text(encoding="utf-8")
+    example = "\n".join(line[4:] for line in readme.splitlines() if line.startswith("    {"))
+    body = example.replace("{% endfor %}", "{{ entry.claim.text|md }}\n{% endfor %}")
+    assert "it cost 40 million dollars" in templated.render(build(materials("en")), _template(tmp_path, body))
+    names = set(re.findall(r"`(\w+)`", readme.split("## What")[1].split("Filters")[0]))
+    assert {"report", "words", "paragraphs", "moments", "method", "claim_reviews"} <= names
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("{{ report.__class__.__mro__ }}", "may not"),
+        ("{{ ''.__class__ }}", "may not"),
+        ("{% for x in %}", "line 1"),
+        ("{{ report.nothing }}", "nothing"),
+        ("{{ 1 / 0 }}", "own.txt"),
+        ("{% include 'missing.txt' %}", "missing.txt"),
+        ("{% include '../../etc/passwd' %}", "etc/passwd"),
+    ],
+)
+def test_what_a_template_may_not(tmp_path: Path, text: str, told: str) -> None:
+    with pytest.raises(InputError, match=told):
+        templated.render(build(materials()), _template(tmp_path, text))
+
+
+def test_a_template_that_is_not_there(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="own"):
+        templated.render(build(materials()), tmp_path / "own.txt")
+
+
+# ---------------------------------------------------------------------------- what changed
+
+
+def test_what_changed_since_a_moment() -> None:
+    report = build(materials("en"))
+    lines = since.render(report, "2026-01-02T12:00:00").splitlines()
+    assert [line for line in lines if line.startswith("- ")] == [
+        "- 2026-01-03T10:00:00Z · Claim 2 · «it cost 40 million dollars» · **half true → mostly true**: The "
+        "town's minutes put the opening on 12 November 2016 and know of none before it. (Noura)"
+    ]
+    assert "Nothing changed." in since.render(report, "2026-01-04")
+    assert since.render(report, "2026-01-01").count("\n- ") == 12
+
+
+def test_what_changed_since_a_version() -> None:
+    made = materials("en")
+    second = replace(made.versions[0], number=2, taken_at="2026-01-03T00:00:00Z")
+    report = build(replace(made, versions=[*made.versions, second]))
+    assert since.since_moment(report, "2") == since.since_moment(report, "v2") == "2026-01-03T00:00:00Z"
+    assert "Version 2" in since.render(report, "1")
+    assert "Version 2" not in since.render(report, "2")
+
+
+@pytest.mark.parametrize("word", ["3", "yesterday", "2026-02-30", "", "20260"])
+def test_what_is_no_moment(word: str) -> None:
+    with pytest.raises(InputError):
+        since.since_moment(build(materials()), word)
+
+
+def test_moments_of_other_zones() -> None:
+    assert since.since_moment(build(materials()), "2026-01-02T12:00:00+03:00") == "2026-01-02T09:00:00Z"
+
+
+# ---------------------------------------------------------------------------- publishing
+
+
+@pytest.mark.parametrize("lang", ["ar", "en"])
+def test_the_summary_is_one_paragraph_with_the_counts(lang: str) -> None:
+    text = publishing.summary(build(materials(lang)))
+    assert text.count("\n") == 1
+    assert materials(lang).title in text
+    assert "6" in text
+    assert "{" not in text
+
+
+def test_the_correction_note_names_what_is_wrong() -> None:
+    report = build(replace(materials("en"), house=HOUSE))
+    lines = publishing.correction(report).splitlines()
+    assert lines[2].startswith("- The article contradicts itself")
+    assert lines[3].startswith("- «The town opened the new bridge in March 2015»: false.")
+    assert lines[-2:] == ["The <Desk>", "https://example.org/1"]
+    nothing = replace(materials("en"), verdicts={}, flags=[])
+    assert "Nothing that was found" in publishing.correction(build(nothing))
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_text_in_what_is_published(text: str) -> None:
+    report, plain = build(hostile(text)), build(hostile("plain"))
+    for made, other in (
+        (publishing.summary(report), publishing.summary(plain)),
+        (publishing.correction(report), publishing.correction(plain)),
+    ):
+        assert not set(made) & {"\x1b", "\x00", "\u202e", "\ud800", "\r"}
+        assert made.count("\n") == other.count("\n")
+    assert not set(since.render(report, "0001-01-01")) & {"\x1b", "\x00", "\u202e", "\ud800", "\r"}
+
+
+@pytest.mark.parametrize("lang", ["ar", "en"])
+def test_the_card_is_an_image_of_the_size_that_networks_want(lang: str) -> None:
+    report = build(materials(lang))
+    png = publishing.card(report, 1)
+    assert png[:8] == b"\x89PNG\r\n\x1a\n"
+    assert (int.from_bytes(png[16:20]), int.from_bytes(png[20:24])) == (1200, 630)
+    svg = ElementTree.fromstring(publishing.card(report, 1, "svg"))  # noqa: S314  # we have just written it
+    assert svg.get("viewBox") == "0 0 1200 630"
+    assert publishing.card(report, 1) == png
+
+
+@pytest.mark.parametrize("text", [*HOSTILE[:12], *HOSTILE[-9:]])
+def test_hostile_text_on_the_card(text: str) -> None:
+    svg = publishing.card(build(hostile(text)), 1, "svg").decode()
+    assert "<script" not in svg
+    assert "<a " not in svg
+
+
+def test_cards_of_claims_that_have_none() -> None:
+    with pytest.raises(InputError, match="no claim 99"):
+        publishing.card(build(materials()), 99)
+    with pytest.raises(InputError, match="no rating"):
+        publishing.card(build(materials()), 6)

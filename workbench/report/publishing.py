@@ -1,0 +1,137 @@
+"""What goes with a published check: a summary in one paragraph, a correction note, a card for one claim."""
+
+from __future__ import annotations
+
+import json
+import re
+from importlib import resources
+from typing import Any, Literal
+
+from workbench.language.detect import detect
+from workbench.language.visible import visible, visible_line
+from workbench.model import InputError, WorkbenchError
+from workbench.report.flow import is_rtl
+from workbench.report.labels import labels
+from workbench.report.markdown import Words, rating_name, shortened
+from workbench.report.model import ClaimEntry, Report
+
+_LONGEST = 320
+"""Characters of a claim or rationale on a card."""
+
+
+def summary(report: Report) -> str:
+    """One paragraph of plain text: what was checked, what was found, what the article should correct."""
+    words = labels(report.lang)
+    said, counts = words["publishing"], report.summary
+    found = [
+        f"{visible_line(rating_name(rating, words))}{said['colon']}{count}"
+        for rating, count in counts.by_rating
+        if count
+    ]
+    sentences = [
+        _filled(said["checked"], title=report.title, claims=counts.claims, rated=counts.rated),
+        f"{said['found']}{words['list_separator'].join(found)}." if found else said["none_rated"],
+    ]
+    if counts.conflicts:
+        sentences.append(_filled(said["conflicts"], count=counts.conflicts))
+    worst = [item.claim for item in report.correct_first if item.claim]
+    if worst:
+        sentences.append(
+            _filled(said["worst"], claim=shortened(worst[0].claim.text), reason=_reason(worst[0]))
+        )
+    kept = _filled(said["sources"], sources=counts.sources, snapshots=counts.snapshots)
+    return " ".join([*sentences, kept]) + "\n"
+
+
+def correction(report: Report) -> str:
+    """The note to stand under the article: what was wrong, and what is right, with the day of each check.
+
+    Plain text, in the article's language where there are labels in it.
+    """
+    words = labels(report.lang)
+    said = words["publishing"]
+    lines = [_filled(said["correction"], title=report.title), ""]
+    for item in report.correct_first:
+        if item.claim:
+            claim = visible_line(shortened(item.claim.claim.text))
+            rating = visible_line(rating_name(item.claim.rating, words))
+            lines.append(f"- «{claim}»{said['colon']}{rating}. {_reason(item.claim)}")
+        elif item.flag:
+            sides = " ↔ ".join(f"«{visible_line(shortened(side))}»" for side in item.flag.sides)
+            lines.append(f"- {words['conflict_inside']}{said['colon']}{sides}")
+    if not report.correct_first:
+        lines = [words["nothing_to_correct"]]
+    if report.house.name:
+        lines += ["", visible_line(report.house.name)]
+    if report.house.address:
+        lines.append(report.house.address)
+    return "\n".join(lines) + "\n"
+
+
+def _reason(entry: ClaimEntry) -> str:
+    return visible_line(entry.verdicts[0].rationale).strip() if entry.verdicts else ""
+
+
+def _filled(pattern: str, **values: str | int) -> str:
+    for name, value in values.items():
+        pattern = pattern.replace(f"{{{name}}}", visible_line(str(value)))
+    return pattern
+
+
+def card(report: Report, number: int, form: Literal["svg", "png"] = "png") -> bytes:
+    """The social card of a rated claim, 1200 by 630 points as social networks want it.
+
+    Its letters are drawn as shapes, so that it looks the same without any font. Raises InputError
+    for a claim that there is not, or that has no rating.
+    """
+    import typst
+
+    entry = next((entry for entry in report.claims if entry.claim.number == number), None)
+    if entry is None:
+        raise InputError(f"there is no claim {number}; there are {len(report.claims)}")
+    if entry.rating is None:
+        raise InputError(f"claim {number} has no rating yet; rate it first")
+    with resources.as_file(resources.files("workbench.report")) as room:
+        try:
+            made = typst.compile(
+                str(room / "templates" / "card.typ"),
+                font_paths=[str(room / "fonts")],
+                ignore_system_fonts=True,
+                sys_inputs={"card": json.dumps(_card(report, entry, labels(report.lang)))},
+                format=form,
+                ppi=72,
+            )
+        except typst.TypstError as error:
+            raise WorkbenchError(f"the card could not be drawn: {error.message}") from error
+    return made[0] if isinstance(made, list) else made
+
+
+def _card(report: Report, entry: ClaimEntry, words: Words) -> dict[str, Any]:
+    value = entry.rating.value if entry.rating else None
+    claim, reason = _cut(entry.claim.text), _cut(entry.verdicts[0].rationale)
+    return {
+        "dir": words["direction"],
+        "lang": report.lang,
+        "kicker": words["report"],
+        "claim": claim,
+        "claim_dir": "rtl" if is_rtl(detect(claim)) else "ltr",
+        "rating": _drawn(rating_name(entry.rating, words)),
+        "tone": f"t{value}" if value else "other",
+        "reason": reason,
+        "reason_dir": "rtl" if is_rtl(detect(reason)) else "ltr",
+        "title": _cut(report.title, 90),
+        "house": _drawn(report.house.name),
+        "colour": report.house.colour if re.fullmatch("#[0-9a-fA-F]{6}", report.house.colour) else "#1d4e89",
+    }
+
+
+def _cut(text: str, most: int = _LONGEST) -> str:
+    text = " ".join(visible(text).split())
+    short = text if len(text) <= most else text[:most].rsplit(" ", 1)[0] + "…"
+    return _drawn(short)
+
+
+def _drawn(text: str) -> str:
+    from workbench.report.pdf import drawable
+
+    return drawable(visible_line(text))
