@@ -1,0 +1,87 @@
+"""Large cases: every format does its work once a claim, however many there are."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import replace
+from types import FrameType
+
+import pytest
+
+from tests.report.samples import materials
+from workbench.model import Block, BlockRole, Span
+from workbench.report import formats
+from workbench.report.build import build
+from workbench.report.model import Materials
+
+PIECE = "افتتحت البلدية الجسر الجديد في مارس 2015، "
+
+
+def large(count: int) -> Materials:
+    """A case of so many claims, each with a verdict, evidence and a fact; a conflict between neighbours."""
+    made = materials()
+    length = len(PIECE)
+    text = PIECE * count
+    spans = [Span(at * length, (at + 1) * length - 2) for at in range(count)]
+    claims = [
+        replace(made.claims[0], id=n, number=n, span=span, text=span.of(text))
+        for n, span in enumerate(spans, 1)
+    ]
+    fact = made.facts[1][1]
+    facts = {
+        n: [replace(fact, span=Span(span.start + 31, span.start + 40))] for n, span in enumerate(spans, 1)
+    }
+    blocks = tuple(
+        Block(Span(at * length, min(at + 5, count) * length), BlockRole.PARAGRAPH)
+        for at in range(0, count, 5)
+    )
+    flags = [
+        replace(
+            made.flags[0],
+            id=n,
+            spans=(spans[n - 1], spans[n]),
+            texts=(claims[0].text,) * 2,
+            claim_ids=(n, n + 1),
+        )
+        for n in range(1, count)
+    ]
+    return replace(
+        made,
+        versions=[replace(made.versions[0], text=text, blocks=blocks)],
+        claims=claims,
+        facts=facts,
+        evidence={n: [replace(made.evidence[1][0], id=n, claim_id=n)] for n in range(1, count + 1)},
+        verdicts={n: [replace(made.verdicts[1][0], id=n, claim_id=n)] for n in range(1, count + 1)},
+        flags=flags,
+    )
+
+
+def _calls(work: Callable[[], object]) -> int:
+    """How many calls of Python functions a piece of work takes: its length, without a clock."""
+    counted: Counter[str] = Counter()
+
+    def count(frame: FrameType, event: str, argument: object) -> None:
+        counted[event] += 1
+
+    before = sys.getprofile()
+    sys.setprofile(count)
+    try:
+        work()
+    finally:
+        sys.setprofile(before)
+    return counted["call"]
+
+
+@pytest.mark.parametrize("name", formats.FORMATS)
+def test_the_work_grows_as_the_case_does(name: str) -> None:
+    few, many = build(large(40)), build(large(160))
+    formats.render(few, name)  # what is loaded once is loaded
+    once = _calls(lambda: formats.render(few, name))
+    assert _calls(lambda: formats.render(many, name)) < 5 * once
+
+
+def test_building_grows_as_the_case_does() -> None:
+    few, many = large(100), large(400)
+    assert _calls(lambda: build(many)) < 5 * _calls(lambda: build(few))
