@@ -72,6 +72,8 @@ def _runs(
         start = at
         while start < end and _is_no_name(tokens[start], words):
             start += 1
+            if start < end and tokens[start - 1].folded in words.courtesy:
+                break  # "Mrs May"
         stop = end
         while stop > start and _is_no_name(tokens[stop - 1], words):
             stop -= 1
@@ -149,7 +151,9 @@ def _trimmed(
         if first in lower and first not in sure and not raw[1:].isupper():
             return start + 1, end
         return start, end
-    known = [index for index in range(start, end) if _is_known(text, tokens[index], sure, lower)]
+    if end == start + 1 and tokens[start].folded not in lower and _speaks(text, tokens, start, words):
+        return run
+    known = [index for index in range(start, end) if _is_known(text, tokens[index], sure, lower, words)]
     if not known:
         return None
     last = known[0]
@@ -158,7 +162,22 @@ def _trimmed(
     return known[0], last + 1
 
 
-def _is_known(text: str, token: Token, sure: set[str], lower: set[str]) -> bool:
+def _speaks(text: str, tokens: Sequence[Token], at: int, words: Lexicon) -> bool:
+    """Whether a capitalised word that is no plural says something, or is a "..., who": "Hale said"."""
+    if at + 1 >= len(tokens) or tokens[at].folded.endswith("s"):
+        return False
+    following = tokens[at + 1]
+    between = text[tokens[at].span.end : following.span.start]
+    return (between == " " and following.folded in words.attribution) or (
+        between == ", " and following.folded == "who"
+    )
+
+
+def _is_known(text: str, token: Token, sure: set[str], lower: set[str], words: Lexicon) -> bool:
     raw = token.span.of(text)
     word = token.folded.removesuffix("'s")
-    return word in sure or (any(char.isupper() for char in raw[1:]) and word not in lower and len(raw) < 12)
+    return (
+        word in sure
+        or word in words.single
+        or (any(char.isupper() for char in raw[1:]) and word not in lower and len(raw) < 12)
+    )

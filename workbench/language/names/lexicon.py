@@ -19,6 +19,7 @@ class Cue(Enum):
     TITLE = auto()
     KIND = auto()
     OFFICE = auto()
+    POST = auto()
     SAYING = auto()
 
 
@@ -32,7 +33,13 @@ class Lexicon:
         self.first = _words(table, "first")
         self.titles = _words(table, "titles")
         self.kinds = _words(table, "kinds")
+        self.courtesy = _words(table, "courtesy")
         self.particles = _words(table, "particles")
+        self.doubtful = _words(table, "doubtful")
+        """Given names that are everyday words as well."""
+        self.not_after = _words(table, "not_after")
+        """Words behind which a doubtful given name is the everyday word."""
+        self.attribution = _words(table, "attribution")
         verbs = _words(pack(lang).get("clauses", {}), "verbs") if self.article else frozenset()
         self.no_names = (_words(table, "no_names") | verbs) - self.first
         self.phrases: dict[str, list[tuple[str, ...]]] = {}
@@ -43,6 +50,8 @@ class Lexicon:
                 self.phrases.setdefault(parts[0], []).append(parts)
         for known in self.phrases.values():
             known.sort(key=len, reverse=True)
+        self.single = frozenset(phrase for phrase in self.phrases if (phrase,) in self.phrases[phrase])
+        """Places and organisations of one word."""
         self.family = frozenset(name.partition("_")[0] for name in _words(table, "family"))
         """Family names, or their first words."""
         self.endings = tuple(_words(table, "endings"))
@@ -52,6 +61,7 @@ class Lexicon:
             *((form, Cue.KNOWN) for form in self.phrases),
             *((form, Cue.FIRST) for form in self.first),
             *((form, Cue.PERSON) for form in _words(table, "persons")),
+            *((form, Cue.POST) for form in _words(table, "posts")),
             *((form, Cue.OFFICE) for form in _words(table, "offices")),
             *((form, Cue.KIND) for form in self.kinds),
             *((form, Cue.TITLE) for form in self.titles),

@@ -13,6 +13,8 @@ from workbench.language.names.lexicon import Cue, Lexicon, lexicon
 from workbench.model import Name, Sentence, Span, Token
 
 _DOTTED = re.compile(r"\.[A-Z]\Z")
+# Verbal nouns, feminines and plurals, by their shape.
+_COMMON = re.compile(r"ت..ي.|ا.{1,5}ا.|\w+(?:ه|ات|ين|ون|يه)|م.{2,4}ا|\w+يا")
 Found = tuple[int, int, int]
 """First token, one past the last token, and how many letters of the first are clitics."""
 
@@ -101,17 +103,55 @@ class _Scan:
 
     def _mention(self, at: int, cue: Cue, cut: int, used: set[int]) -> Found | None:
         if cue is Cue.KNOWN:
-            return self._known(at, cut)
+            return self._known(at, cut) or self._office(at, cut)
         if cue is Cue.FIRST:
             given = self.tokens[at].folded[cut:]
             end = self._extended(at + 1, used, first=given)
+            doubtful = given in self.words.doubtful
+            if (doubtful or (cut and len(given) < 4)) and not self._is_given(at, end, cut):
+                return None
             self.met.add(given)
             return at, end, cut
+        if cue is Cue.POST:
+            return self._holder(at, used)
         if cue is Cue.OFFICE:
             return self._office(at, cut)
         if cue is Cue.PERSON:
             return self._titled(at, used)
         return self._cued(at, cue, used)
+
+    def _is_given(self, at: int, end: int, cut: int) -> bool:
+        """Whether a name that is an everyday word as well ("عمر", "باسم", "لصالح") is a name here."""
+        before = self.tokens[at - 1].folded if at else ""
+        given = self.tokens[at].folded[cut:]
+        if before in self.words.not_after:
+            return False
+        if cut and given not in self.met:
+            return False
+        return end > at + 1 or self.counts[given] > 1
+
+    def _holder(self, at: int, used: set[int]) -> Found | None:
+        """Who holds a post: "رئيس الوزراء", perhaps an adjective, and two words that look like a name."""
+        start = at + 1
+        while start < at + 5 and self._near(start) and self._definite_or_for(start):
+            start += 1
+        if start == at + 1 and not self._definite(at):
+            return None
+        end = start + 2
+        if end > len(self.tokens) or not all(
+            step not in used and self._near(step) and self._can_be_foreign(step) for step in range(start, end)
+        ):
+            return None
+        return start, end, 0
+
+    def _definite_or_for(self, at: int) -> bool:
+        word = self.tokens[at].folded
+        return word.startswith((self.words.article, "لل"))
+
+    def _can_be_foreign(self, at: int) -> bool:
+        """Whether an unknown word may be half of a name: no verb, no noun by its shape."""
+        word = self.tokens[at].folded
+        return self._can_be_titled(at) and not _COMMON.fullmatch(word) and word not in self.words.cues
 
     def _foreign(self, at: int) -> Found:
         """A word that ends like a foreign family name; a clitic comes off if the text has it bare."""
@@ -174,8 +214,17 @@ class _Scan:
                 continue
             if not self._can_be_name(end, first if end == begin else ""):
                 break
+            if end > begin and self._definite(end) and self._closes(end - 1, end):
+                break
             end += 1
         return end
+
+    def _closes(self, at: int, following: int) -> bool:
+        """Whether a name is whole with a definite word, and another definite one is the next phrase's."""
+        if not self._definite(at):
+            return False
+        ends, goes_on = self.tokens[at].folded, self.tokens[following].folded
+        return ends.endswith("ي") or not goes_on.endswith("ي")
 
     def _can_be_name(self, at: int, first: str) -> bool:
         """Whether a word can go on with a person's name."""
@@ -187,7 +236,7 @@ class _Scan:
             return False
         if word in words.family:
             return bool(first)
-        if word in words.phrases:
+        if word in words.phrases or (self._definite(at) and word.endswith("ه")):
             return False
         if word in words.first or self._repeats(at):
             return True
@@ -236,6 +285,8 @@ class _Scan:
             word = self.tokens[end].folded
             if not word.startswith(self.words.article) or word in self.words.no_names:
                 break
+            if end > at + 1 and word.endswith(("ين", "ون", "ان")):
+                break  # whom it met, accused ...
             end += 1
         return (at, end, cut) if end > at + 1 else None
 
