@@ -143,7 +143,7 @@ def test_a_failed_revision_changes_nothing(
 def raising(monkeypatch: pytest.MonkeyPatch, words: str) -> None:
     """From now on every place of `words` in an article is flagged, and nothing else is."""
 
-    def check(analysis: Analysis) -> tuple[Flag, ...]:
+    def check(analysis: Analysis, **choice: object) -> tuple[Flag, ...]:
         spans, at = [], analysis.text.find(words)
         while at >= 0:
             spans.append(Span(at, at + len(words)))
@@ -214,6 +214,6 @@ def test_flags_of_a_whole_passage_touch_no_claim(case: Case, monkeypatch: pytest
     text = views.article(case).text
     whole = Flag("made-up", Severity.NOTE, "all of it", "Why?", (Span(0, len(text)),))
 
-    monkeypatch.setattr(engine, "check", lambda analysis: (whole,))
+    monkeypatch.setattr(engine, "check", lambda analysis, **choice: (whole,))
     reanalyse(case)
     assert views.flags(case, rule="made-up")[0].claim_ids == ()

@@ -48,6 +48,7 @@ SECTIONS = {
         "search": ("review", "Write down what you searched, where, with what result."),
         "verdict": ("verdict", "Rate a claim."),
         "signoff": ("review", "Sign another reviewer's verdict."),
+        "rules": ("rules", "Which rules run in this case, and how severe they are."),
         "policy": ("review", "Check the case against the newsroom's policy."),
     },
     "Texts without a case": {
@@ -131,6 +132,7 @@ def main(args: list[str] | None = None) -> NoReturn:
         from workbench.cli.errors import internal
 
         code = _say(internal(error))
+    gc.freeze()  # nor need it look through everything once more at the end
     sys.exit(code if isinstance(code, int) else 0)
 
 

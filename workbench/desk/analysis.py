@@ -33,12 +33,15 @@ def annotate(
 def check_file(path: Path, *, lang: str = "") -> tuple[Document, tuple[Flag, ...]]:
     """An article's file as it was read, and where it is at odds with itself, conflicts first.
 
-    Spans are offsets in the document's text. Raises InputError for a file that has no text to check.
+    Spans are offsets in the document's text. Raises InputError for a file that has no text to check,
+    or a configuration that names a rule that does not exist.
     """
     from workbench.consistency.engine import check
+    from workbench.desk.rules import configured_rules
 
     document, analysis = _analysed(path, lang)
-    return document, check(analysis)
+    choice = configured_rules()
+    return document, check(analysis, off=choice.off, severities=choice.severities)
 
 
 def check_files_together(
@@ -46,12 +49,16 @@ def check_files_together(
 ) -> tuple[tuple[Document, ...], tuple[Across, ...]]:
     """Several files as they were read, and where they are at odds with one another, conflicts first.
 
-    Raises InputError for a file that has no text to check.
+    Raises InputError for a file that has no text to check,
+    or a configuration that names a rule that does not exist.
     """
     from workbench.consistency.together import check_together
+    from workbench.desk.rules import configured_rules
 
     read = [_analysed(path, lang) for path in paths]
-    return tuple(document for document, _ in read), check_together([analysis for _, analysis in read])
+    choice = configured_rules()
+    found = check_together([analysis for _, analysis in read], off=choice.off, severities=choice.severities)
+    return tuple(document for document, _ in read), found
 
 
 def _analysed(path: Path, lang: str) -> tuple[Document, Analysis]:

@@ -59,12 +59,13 @@ def read_article(
     url: str = "",
     lang: str = "",
     before: tuple[str, str] = ("", ""),
+    case: Case | None = None,
 ) -> Article:
     """Read and analyse an article; what is given here goes before what the file says of itself.
 
     `before` is the day of publication and the address of the version before, for a file that says
-    nothing. Raises InputError for a file that is no text, a date that is none, or a language
-    without a pack.
+    nothing; `case` has the choice of rules. Raises InputError for a file that is no text, a date that
+    is none, or a language without a pack.
     """
     from workbench.reading.reader import UnreadableError, read
 
@@ -83,20 +84,24 @@ def read_article(
         published=given or document.published or day(before[0]),
         url=url or document.url or before[1],
     )
-    analysis, claims, flags = examine(document)
+    analysis, claims, flags = examine(document, case)
     said = document.published.isoformat() if document.published else ""
     return Article(data, name, document, said, analysis, claims, flags)
 
 
-def examine(document: Document) -> tuple[Analysis, tuple[Claim, ...], tuple[Flag, ...]]:
-    """What a document says, claims, and where it is at odds with itself."""
+def examine(
+    document: Document, case: Case | None = None
+) -> tuple[Analysis, tuple[Claim, ...], tuple[Flag, ...]]:
+    """What a document says, claims, and where it is at odds with itself by the case's choice of rules."""
     from workbench.consistency.engine import check
+    from workbench.desk.rules import case_rules, configured_rules
     from workbench.language.analyse import analyse
 
     analysis = analyse(
         document.text, lang=document.lang, reference=document.published, blocks=document.blocks
     )
-    return analysis, propose(analysis), check(analysis)
+    choice = case_rules(case) if case else configured_rules()
+    return analysis, propose(analysis), check(analysis, off=choice.off, severities=choice.severities)
 
 
 def stored_document(case: Case, version: Row) -> Document:

@@ -7,6 +7,7 @@ import os
 import subprocess
 import tomllib
 from pathlib import Path
+from typing import Any
 
 from workbench.model import InputError
 
@@ -27,20 +28,25 @@ def reviewer_name(given: str | None = None) -> str:
 
 
 def config_file() -> Path:
-    """`config.toml` in the user's configuration folder; it may hold `reviewer = "..."`."""
+    """`config.toml` in the user's configuration folder; `reviewer = "..."`, `[rules]`."""
     from platformdirs import user_config_path
 
     return user_config_path("workbench") / "config.toml"
 
 
-def _configured() -> str:
+def configuration() -> dict[str, Any]:
+    """What the configuration file says; nothing without one. Raises InputError for one that is broken."""
     file = config_file()
     try:
-        value = tomllib.loads(file.read_text(encoding="utf-8")).get("reviewer", "")
+        return tomllib.loads(file.read_text(encoding="utf-8"))
     except FileNotFoundError:
-        return ""
+        return {}
     except (OSError, ValueError) as error:  # TOMLDecodeError and UnicodeDecodeError are ValueErrors
         raise InputError(f"{file} cannot be read: {error}; mend or remove it") from error
+
+
+def _configured() -> str:
+    value = configuration().get("reviewer", "")
     return value if isinstance(value, str) else ""
 
 

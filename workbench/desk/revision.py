@@ -73,6 +73,7 @@ def revise(case: Case, article: Path, *, title: str = "", published: str = "", u
         url=url,
         lang=before["lang"],
         before=(before["published"], before["url"]),
+        case=case,
     )
     plan = _Plan(case, read)
     with keeping_article(case, read) as file, case.deed("revise") as deed:
@@ -226,7 +227,7 @@ def reanalyse(case: Case) -> Reanalysis:
     """
     before = current(case.store)
     document = stored_document(case, before)
-    analysis, proposals, flags = examine(document)
+    analysis, proposals, flags = examine(document, case)
     with case.deed("reanalyse") as deed:
         version = current(deed.store)
         if version["id"] != before["id"]:
