@@ -33,7 +33,7 @@ def pack(lang: str) -> dict[str, Any]:
     file = _PACKS / f"{lang}.toml"
     kept, stamp = _kept(file)
     with suppress(OSError, EOFError, ValueError, TypeError):
-        told, parsed = marshal.loads(kept.read_bytes())
+        told, parsed = marshal.loads(kept.read_bytes())  # noqa: S302  # as trusted as bytecode is
         if told == stamp:
             return dict(parsed)
     parsed = _parsed(file)
@@ -57,7 +57,7 @@ def _kept(file: Path) -> tuple[Path, tuple[int, int]]:
 
 def _keep(file: Path, parsed: dict[str, Any]) -> None:
     kept, stamp = _kept(file)
-    with suppress(OSError):  # a folder that cannot be written costs time, nothing else
+    with suppress(OSError, ValueError):  # a folder that cannot be written costs time, nothing else
         kept.parent.mkdir(exist_ok=True)
         new = kept.with_suffix(f".{id(parsed)}.new")
         new.write_bytes(marshal.dumps((stamp, parsed)))
