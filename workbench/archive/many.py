@@ -1,0 +1,55 @@
+"""Ranking thousands of passages for many claims: a rough choice first, then `rank` over the chosen.
+
+Few passages are ranked whole. Of many, those that share the rarest stems with the claim are ranked
+beside a sample of the others, so that what is rare among them is what is rare in the whole.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from heapq import nlargest
+from math import log
+
+from workbench.archive.rank import Ranker, words_of
+from workbench.language.tokens import stem
+
+_FEW = 600
+"""Passages that are all ranked closely."""
+_CHOSEN = 150
+_SAMPLE = 250
+
+
+class Ranking:
+    """Passages made ready for many claims, as `rank.Ranker` but for texts of megabytes."""
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        self._texts = texts
+        self._whole = Ranker(texts) if len(texts) <= _FEW else None
+        self._having: dict[str, list[int]] = defaultdict(list)
+        if self._whole is None:
+            for index, text in enumerate(texts):
+                for root in {stem(word, "en") for word in words_of(text)}:
+                    self._having[root].append(index)
+
+    def rank(self, claim: str) -> list[tuple[int, float]]:
+        """(index of passage, score 0..1), best first; only passages that share something."""
+        if self._whole is not None:
+            return list(self._whole.rank(claim).order)
+        chosen = self._chosen(claim)
+        if not chosen:
+            return []
+        step = max(1, len(self._texts) // _SAMPLE)
+        indices = sorted({*chosen, *range(0, len(self._texts), step)})
+        order = Ranker([self._texts[index] for index in indices]).rank(claim).order
+        return [(indices[at], score) for at, score in order]
+
+    def _chosen(self, claim: str) -> list[int]:
+        """The passages that share the rarest stems with the claim."""
+        weights: dict[int, float] = defaultdict(float)
+        for root in {stem(word, "en") for word in words_of(claim)}:
+            having = self._having.get(root, ())
+            worth = log(1 + len(self._texts) / (1 + len(having)))
+            for index in having:
+                weights[index] += worth
+        return nlargest(_CHOSEN, weights, key=weights.__getitem__)
