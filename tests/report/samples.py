@@ -24,8 +24,10 @@ from workbench.model import (
     Grade,
     How,
     Rating,
+    Search,
     Selector,
     Severity,
+    SignOff,
     Source,
     SourceInfo,
     Span,
@@ -163,6 +165,11 @@ def materials(lang: str = "ar") -> Materials:
         sources=[_source(1, words, CaptureKind.SNAPSHOT), _source(2, words, CaptureKind.NOTE)],
         coverage=Coverage(9, 8, (Fact("time", _span(text, "2030"), "2030", "2030"),)),
         title=text.splitlines()[0],
+        sign_offs={1: [SignOff(1, 1, 1, True, words["note"], "Sami", "2026-01-04T10:00:00Z")]},
+        searches=[
+            Search(1, 1, "Town archive", "1 2015", False, "", "Noura", "2026-01-02T08:00:00Z"),
+            Search(2, None, "Town archive", "bridge", True, words["source"], "Noura", "2026-01-02T08:00:00Z"),
+        ],
     )
 
 
@@ -223,6 +230,11 @@ def hostile(text: str) -> Materials:
         sources=[replace(source, info=info, captures=(capture,))],
         coverage=Coverage(2, 1, (Fact("time", span, text, text),)),
         title=text,
+        sign_offs={1: [SignOff(1, 1, 1, True, text, text, text)]},
+        searches=[
+            Search(1, 1, text, text, True, text, text, text),
+            Search(2, None, text, text, False, "", text, text),
+        ],
     )
 
 

@@ -147,3 +147,14 @@ def test_a_repeated_block_is_shown_by_its_ends() -> None:
     assert len(markdown.shortened(long)) < 300
     assert markdown.shortened(long).startswith("beginning")
     assert markdown.shortened(long).endswith("end")
+
+
+def test_sign_offs_and_searches_stand_with_their_claim() -> None:
+    report = build(materials("en"))
+    assert [word.reviewer for word in report.claims[0].sign_offs] == ["Sami"]
+    assert [search.id for search in report.claims[0].searches] == [1]
+    assert [search.id for search in report.searches] == [2]
+    text = markdown.render(report)
+    assert "**Signed by a second reviewer:** The record is open to the public. · Sami" in text
+    assert "nothing found (Noura" in text
+    assert "## Search log" in text

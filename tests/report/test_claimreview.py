@@ -55,6 +55,15 @@ def test_opinions_and_unsigned_verdicts_have_none() -> None:
     assert [e.claim.number for e, _ in reviews(build(replace(made, verdicts=unsigned)))] == [1, 3, 4, 5]
 
 
+def test_what_a_second_reviewer_disputes_has_none() -> None:
+    made = materials()
+    (word,) = made.sign_offs[1]
+    against = replace(word, id=2, agrees=False)
+    for words, disputed in (([against, word], True), ([word, against], False), ([against], True)):
+        numbers = [e.claim.number for e, _ in reviews(build(replace(made, sign_offs={1: words})))]
+        assert (1 not in numbers) == disputed
+
+
 def test_the_claimant_is_who_the_article_says_says_so() -> None:
     made = materials("en")
     said = [replace(made.claims[0], speaker="Salma Haddad"), *made.claims[1:]]

@@ -193,7 +193,7 @@ def test_the_flow_has_every_part_of_the_report() -> None:
     words = labels("en")
     heads = [part.runs[0].text for part in flow(build(materials("en"))) if part.kind is Kind.HEADING]
     parts = ("summary", "correct_first", "article_with_claims", "every_claim", "inconsistencies", "changes",
-             "sources", "set_aside", "verify")  # fmt: skip
+             "sources", "searches", "set_aside", "verify")  # fmt: skip
     assert heads == [words[part] for part in parts]
 
 

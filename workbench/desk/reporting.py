@@ -38,6 +38,8 @@ def materials(case: Case) -> Materials:
     """All that a report is made of, as the case stands at one moment."""
     from workbench.desk import log, verdicts, views
     from workbench.desk.house import house
+    from workbench.desk.searches import searches
+    from workbench.desk.signoff import sign_offs_by_claim
     from workbench.report.model import Materials
 
     with case.store.reading():
@@ -54,6 +56,8 @@ def materials(case: Case) -> Materials:
             coverage=views.coverage(case),
             events=log.events(case),
             title=case.title,
+            sign_offs=sign_offs_by_claim(case),
+            searches=searches(case),
             house=house(case),
         )
 

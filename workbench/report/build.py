@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 
-from workbench.model import CaptureKind, ClaimRow, FlagRow, FollowUpState, Rating, Severity, Span
+from workbench.model import CaptureKind, ClaimRow, FlagRow, FollowUpState, Rating, Search, Severity, Span
 from workbench.report.labels import label_languages
 from workbench.report.model import (
     Change,
@@ -42,6 +42,7 @@ def build(materials: Materials, lang: str = "") -> Report:
         changes=_changes(materials, entries, flags),
         sources=_sources(materials),
         events=tuple(materials.events),
+        searches=tuple(search for search in materials.searches if search.claim_id is None),
         house=materials.house,
     )
 
@@ -75,6 +76,9 @@ def _claims(materials: Materials, flags: tuple[FlagEntry, ...]) -> tuple[ClaimEn
     for entry in flags:
         for claim_id in entry.flag.claim_ids:
             touching[claim_id].append(entry.number)
+    searched: dict[int | None, list[Search]] = defaultdict(list)
+    for search in materials.searches:
+        searched[search.claim_id].append(search)
     entries = []
     for claim in sorted(materials.claims, key=lambda claim: (claim.span, claim.id)):
         evidence = tuple(
@@ -96,6 +100,8 @@ def _claims(materials: Materials, flags: tuple[FlagEntry, ...]) -> tuple[ClaimEn
                 verdicts=verdicts,
                 evidence=evidence,
                 flags=tuple(touching[claim.id]),
+                sign_offs=tuple(materials.sign_offs.get(claim.id, ())),
+                searches=tuple(searched[claim.id]),
             )
         )
     return tuple(entries)
@@ -114,9 +120,10 @@ def _sources(materials: Materials) -> tuple[SourceEntry, ...]:
 
 
 def _reviewers(materials: Materials) -> tuple[str, ...]:
-    """Whoever rated, attached evidence or followed up, by name."""
+    """Whoever rated, signed, attached evidence or followed up, by name."""
     names = {verdict.reviewer for verdicts in materials.verdicts.values() for verdict in verdicts}
     names |= {piece.reviewer for pieces in materials.evidence.values() for piece in pieces}
+    names |= {word.reviewer for words in materials.sign_offs.values() for word in words}
     names |= {step.reviewer for flag in materials.flags for step in flag.follow_ups}
     return tuple(sorted(names - {""}))
 

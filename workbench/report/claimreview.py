@@ -77,13 +77,18 @@ def text_of(value: Any) -> str:
 
 
 def reviews(report: Report) -> Iterator[tuple[ClaimEntry, Review]]:
-    """A review for each claim that a person rated; none for opinions and what was not checked."""
+    """A review for each claim that a person rated; none for opinions, and none that is disputed."""
     values = [rating.value for rating in report.scale if rating.value is not None]
     words = labels(report.lang)
     for entry in report.claims:
         if entry.rating is None or not visible_line(entry.verdicts[0].reviewer).strip():
             continue
-        if entry.rating.id in _UNRATED or not entry.rating.averitec or entry.claim.kind is ClaimKind.OPINION:
+        if (
+            entry.disputed
+            or entry.rating.id in _UNRATED
+            or not entry.rating.averitec
+            or entry.claim.kind is ClaimKind.OPINION
+        ):
             continue
         newest = entry.verdicts[0]
         # Google wants best > worst >= 1; a scale that has no such line is given in words only.

@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from workbench.language.detect import detect
 from workbench.language.visible import visible
-from workbench.model import Fact, Rating
+from workbench.model import Fact, Rating, Search
 from workbench.report.labels import labels
 from workbench.report.links import web_address
 from workbench.report.markdown import Words, anchoring, kept_as, rating_name, shortened
@@ -84,6 +84,7 @@ def flow(report: Report) -> Iterator[Part]:
     yield from made.flags()
     yield from made.changes()
     yield from made.sources()
+    yield from made.searches()
     yield from made.set_aside()
     yield from made.verify()
 
@@ -224,12 +225,26 @@ class _Flow:
             newest = entry.verdicts[0]
             reason = self.said(newest.rationale)
             yield from self.field("rationale", reason, *self.signed(newest.reviewer, newest.at))
+        for word in entry.sign_offs:
+            name = "signed" if word.agrees else "not_signed"
+            signer = self.signed(word.reviewer, word.at)
+            yield from self.field(name, self.said(word.note), *signer)
         if entry.leans_on_notes:
             yield self.part(Kind.ITEM, self.own(words["leans_on_notes"]))
         if entry.verdicts and not entry.evidence:
             yield self.part(Kind.ITEM, self.own(words["no_evidence"]))
         for piece in entry.evidence:
             yield from self._evidence(piece)
+        for search in entry.searches:
+            yield from self.field("search", *self._search(search))
+
+    def _search(self, search: Search) -> Iterator[Run]:
+        yield self.said(search.place)
+        yield self.own(" · «")
+        yield self.said(search.query)
+        yield self.own("» · ")
+        yield self.said(search.result if search.found else self.words["nothing_found"])
+        yield from self.signed(search.reviewer, search.at)
 
     def _fact(self, fact: Fact) -> Iterator[Run]:
         what = self.words["fact_kinds"].get(fact.what, fact.what)
@@ -341,6 +356,12 @@ class _Flow:
         for capture in entry.source.captures:
             file = Run(visible(f"{capture.file} · {capture.sha256}"), "en", mono=True, apart=True)
             yield self.part(Kind.DETAIL, self.own(f"{kept_as(capture.kind, self.words)}: "), file)
+
+    def searches(self) -> Iterator[Part]:
+        if self.report.searches:
+            yield self.heading("searches")
+        for search in self.report.searches:
+            yield self.part(Kind.ITEM, *self._search(search))
 
     def set_aside(self) -> Iterator[Part]:
         if not self.report.set_aside:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from workbench.language.visible import visible_line
-from workbench.model import CaptureKind, Fact, Rating
+from workbench.model import CaptureKind, Fact, Rating, Search, SignOff
 from workbench.report.labels import labels
 from workbench.report.links import web_address
 from workbench.report.model import (
@@ -49,7 +49,18 @@ def render(report: Report) -> str:
     lines: list[str] = []
     if words["direction"] == "rtl":
         lines += [f'<div dir="rtl" lang="{report.lang}">', ""]
-    for part in (_case, _summary, _correct_first, _claims, _flags, _changes, _sources, _set_aside, _verify):
+    for part in (
+        _case,
+        _summary,
+        _correct_first,
+        _claims,
+        _flags,
+        _changes,
+        _sources,
+        _searches,
+        _set_aside,
+        _verify,
+    ):
         lines += [*part(report, words), ""]
     if words["direction"] == "rtl":
         lines += ["</div>", ""]
@@ -185,12 +196,27 @@ def _claim(entry: ClaimEntry, words: Words) -> Iterator[str]:
         newest = entry.verdicts[0]
         signed = f"{escape(newest.reviewer)} · {escape(newest.at)}"
         yield f"- **{words['rationale']}:** {escape(newest.rationale)} ({signed})"
+    for word in entry.sign_offs:
+        yield f"- **{words['signed' if word.agrees else 'not_signed']}:** {_word(word)}"
     if entry.leans_on_notes:
         yield f"- {words['leans_on_notes']}"
     if entry.verdicts and not entry.evidence:
         yield f"- {words['no_evidence']}"
     for piece in entry.evidence:
         yield from _evidence(piece, words)
+    for search in entry.searches:
+        yield f"- **{words['search']}:** {_search(search, words)}"
+
+
+def _word(word: SignOff) -> str:
+    said = f"{escape(word.note)} · " if word.note else ""
+    return f"{said}{escape(word.reviewer)} · {escape(word.at)}"
+
+
+def _search(search: Search, words: Words) -> str:
+    found = escape(search.result) if search.found else words["nothing_found"]
+    signed = f"{escape(search.reviewer)} · {escape(search.at)}"
+    return f"{escape(search.place)} · «{escape(search.query)}» · {found} ({signed})"
 
 
 def _fact(fact: Fact, words: Words) -> str:
@@ -320,6 +346,15 @@ def _source(entry: SourceEntry, words: Words) -> Iterator[str]:
             f"  - {kept_as(capture.kind, words)}: {code(capture.file)} · {capture.size} {words['bytes']} · "
             f"{words['fingerprint']} {code(capture.sha256)}"
         )
+
+
+def _searches(report: Report, words: Words) -> Iterator[str]:
+    if not report.searches:
+        return
+    yield f"## {words['searches']}"
+    yield ""
+    for search in report.searches:
+        yield f"- {_search(search, words)}"
 
 
 def _set_aside(report: Report, words: Words) -> Iterator[str]:

@@ -16,7 +16,9 @@ from workbench.model import (
     FlagRow,
     FollowUpState,
     Rating,
+    Search,
     Severity,
+    SignOff,
     Source,
     Verdict,
 )
@@ -46,6 +48,10 @@ class Materials:
     events: Sequence[Event] = ()
     """Newest first."""
     title: str = ""
+    sign_offs: Mapping[int, Sequence[SignOff]] = field(default_factory=dict)
+    """By claim id, newest first: the words on the newest verdict."""
+    searches: Sequence[Search] = ()
+    """Oldest first."""
     house: House = field(default_factory=House)
 
 
@@ -69,6 +75,16 @@ class ClaimEntry:
     evidence: tuple[EvidenceEntry, ...]
     flags: tuple[int, ...]
     """Numbers of the flags that touch it."""
+    sign_offs: tuple[SignOff, ...] = ()
+    """Second reviewers' words on the newest verdict, newest first."""
+    searches: tuple[Search, ...] = ()
+    """What was looked for to check it, oldest first."""
+
+    @property
+    def disputed(self) -> bool:
+        """Whether a second reviewer's last word is a disagreement."""
+        last = {word.reviewer: word.agrees for word in reversed(self.sign_offs)}
+        return not all(last.values())
 
     @property
     def anchored(self) -> bool:
@@ -167,6 +183,8 @@ class Report:
     changes: tuple[Change, ...]
     sources: tuple[SourceEntry, ...]
     events: tuple[Event, ...]
+    searches: tuple[Search, ...] = ()
+    """Those for the article as a whole, oldest first; a claim's stand with it."""
     house: House = field(default_factory=House)
     schema_version: int = field(default=SCHEMA_VERSION)
 
