@@ -49,9 +49,11 @@ def opened(case_folder: Path) -> Open:
     """`async with opened() as desk`: the workbench on the case, settled."""
 
     @asynccontextmanager
-    async def run(folder: Path = case_folder, size: tuple[int, int] = (140, 40)) -> AsyncIterator[Desk]:
+    async def run(
+        folder: Path = case_folder, size: tuple[int, int] = (140, 40), *, notifications: bool = False
+    ) -> AsyncIterator[Desk]:
         app = WorkbenchApp(folder, reviewer="نور")
-        async with app.run_test(size=size) as pilot:
+        async with app.run_test(size=size, notifications=notifications) as pilot:
             await settle(pilot)
             yield Desk(pilot)
 

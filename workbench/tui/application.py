@@ -240,7 +240,9 @@ class WorkbenchApp(App[int]):
     def say(self, text: str, *, severity: str = "information") -> None:
         """A toast; case text in it is never markup."""
         from workbench.language.visible import visible
+        from workbench.tui.widgets.toast import use_bidi_toasts
 
+        use_bidi_toasts()
         self.notify(visible(text), severity="error" if severity == "error" else "information", markup=False)
 
     # ------------------------------------------------------------------------ for every screen

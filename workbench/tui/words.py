@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from textual.content import Content
 
 from workbench.model import (
@@ -17,6 +15,7 @@ from workbench.model import (
     Span,
     Stance,
 )
+from workbench.tui.bidi.layout import END_ISOLATE, ISOLATE
 
 UNRATED = "·"
 BY_VALUE = {5: "●", 4: "◕", 3: "◑", 2: "◔", 1: "○"}
@@ -98,12 +97,25 @@ def needs_attention(row: ClaimRow) -> bool:
 
 LRM = "\u200e"
 """Left-to-right mark: no width, but a strong character of its direction."""
-QUOTED = re.compile("“[^”]*”")
+QUOTES = {"“": "”", "«": "»"}
 
 
-def english(text: str) -> str:
-    """English words of ours that quote Arabic: read from the left, each quotation kept to itself."""
-    return LRM + QUOTED.sub(lambda match: f"{LRM}{match[0]}{LRM}", text)
+def quoting(text: str) -> str:
+    """Words of ours that quote, in either language: what is in quotation marks is isolated.
+
+    So a quotation is read in its own direction, and has no say in the direction of the whole.
+    """
+    out = list(text)
+    waiting: list[tuple[str, int]] = []
+    for i, char in enumerate(text):
+        if char in QUOTES:
+            waiting.append((QUOTES[char], i))
+        elif any(char == closing for closing, _ in waiting):
+            while waiting[-1][0] != char:
+                waiting.pop()
+            _, start = waiting.pop()
+            out[start], out[i] = out[start] + ISOLATE, END_ISOLATE + out[i]
+    return "".join(out)
 
 
 def value(text: str) -> str:
@@ -116,7 +128,7 @@ def compared(fact: FactComparison) -> Content:
     tone = "$text-error" if fact.agreement is Agreement.DIFFER else "$foreground-muted"
     sides = f"{LRM}{fact.claim_text}{LRM} | {LRM}{fact.passage_text or '—'}{LRM}"
     sign = Content.styled(f"{LRM}{AGREEMENT[fact.agreement]} ", tone)
-    return Content.assemble(sign, sides, Content.styled(f"  {english(fact.note)}\n", tone))
+    return Content.assemble(sign, sides, Content.styled(f"  {quoting(fact.note)}\n", tone))
 
 
 def shortened(text: str, longest: int) -> str:

@@ -15,8 +15,12 @@ from workbench.tui.bidi.shape import shape
 RIGHT_TO_LEFT = re.compile(
     "[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
-WORKED = frozenset("\u00ad\u061c\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")
+WORKED = frozenset("\u00ad\u061c\u200b\u200c\u200d\u200e\u200f\u2060\u2068\u2069\ufeff")
 """Format characters without a picture."""
+ISOLATE, END_ISOLATE = "\ufdd0", "\ufdd1"
+"""Our own words' first-strong isolate and its end. (Isolates in case text are shown, and isolate nothing;
+these are noncharacters, which no text may exchange.)"""
+_ISOLATES = str.maketrans({ISOLATE: "\u2068", END_ISOLATE: "\u2069"})
 _PIECE = re.compile(r"(\S+)(\s*)|(\s+)")
 
 
@@ -28,13 +32,14 @@ class Paragraph:
     """
 
     def __init__(self, text: str, base: int | None = None, *, ordered: bool = True) -> None:
-        shown = visible_line(text)
+        shown = visible_line(text).translate(_ISOLATES)
         self.length = len(text)
         rtl = ordered and RIGHT_TO_LEFT.search(shown) is not None
         self.base = (base_level(shown) if base is None else base) if ordered else 0
         glyphs = shape(shown) if rtl else list(shown)
         # Joiners and marks have done their work by now, and not every terminal gives them no width.
-        self.glyphs = ["" if glyph in WORKED else glyph for glyph in glyphs] if ordered else glyphs
+        gone = WORKED if ordered else frozenset("\u2068\u2069")
+        self.glyphs = ["" if glyph in gone else glyph for glyph in glyphs]
         self._shown = shown
         self._plain = not (rtl or self.base)
         self._rows: tuple[int, tuple[tuple[int, int], ...]] = (-1, ())

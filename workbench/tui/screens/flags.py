@@ -120,7 +120,7 @@ class FlagsScreen(ShowsCase):
         optional = state in (FollowUpState.OPEN, FollowUpState.QUERIED)
         about = flag.question if state is FollowUpState.QUERIED else flag.message
         title = f"{state.value.capitalize()}: a note" + (" (may be empty)" if optional else "")
-        self.app.push_screen(Prompt(title, about, optional=optional), use)
+        self.app.push_screen(Prompt(title, words.quoting(about), optional=optional), use)
 
     def action_question(self) -> None:
         from workbench.desk.followup import set_question
@@ -137,7 +137,8 @@ class FlagsScreen(ShowsCase):
                 )
 
         self.app.push_screen(
-            Prompt("Question to the author", flag.message, value=flag.question, optional=True), use
+            Prompt("Question to the author", words.quoting(flag.message), value=flag.question, optional=True),
+            use,
         )
 
     def action_copy(self) -> None:
@@ -178,7 +179,7 @@ def _what(flag: FlagRow) -> Iterator[Content | str]:
     yield words.muted(f"  {words.STATE[flag.state]}")
     if not flag.present:
         yield Content.styled("  no longer raised by the rules", "$text-warning")
-    yield f"\n{words.english(flag.message)}"
+    yield f"\n{words.quoting(flag.message)}"
 
 
 def _span(view: CaseView, flag: FlagRow, place: int) -> Iterator[Content | str]:
@@ -207,9 +208,9 @@ def _rest(flag: FlagRow, others: list[Content]) -> Iterator[Content | str]:
     if flag.why:
         yield Content.assemble("\n", words.heading("Why"), "\n")
         for line in flag.why:
-            yield f"{words.english(line)}\n"
+            yield f"{words.quoting(line)}\n"
     yield Content.assemble("\n", words.heading("Question for the author"), "\n")
-    yield f"{flag.question}\n"
+    yield f"{words.quoting(flag.question)}\n"
     if flag.follow_ups:
         yield Content.assemble("\n", words.heading("Followed up"), "\n")
     for step in flag.follow_ups:

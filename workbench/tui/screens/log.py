@@ -75,7 +75,7 @@ class LogScreen(ShowsCase):
 
 
 def _describe(event: Event) -> Iterator[Content | str]:
-    yield Content.styled(words.english(event.summary), "bold")
+    yield Content.styled(words.quoting(event.summary), "bold")
     yield words.muted(f"\n{event.deed} · {event.subject} · {words.signed(event.at, event.reviewer)}\n")
     if event.undoes:
         yield Content.styled(f"takes back event {event.undoes}\n", "$text-warning")

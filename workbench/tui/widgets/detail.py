@@ -44,7 +44,7 @@ def _describe(view: CaseView, detail: ClaimDetail) -> Iterator[Part]:
             f"{words.LOOK_AGAIN} Look again: carried over from an earlier version{score}. c confirms it.\n",
             "$text-warning",
         )
-    yield words.muted(f"{words.english(claim.why or f'added by {claim.origin}')}\n")
+    yield words.muted(f"{words.quoting(claim.why or f'added by {claim.origin}')}\n")
     yield from _verdicts(view, detail)
     yield from _flags(detail)
     yield from _evidence(detail)
@@ -93,7 +93,7 @@ def _flags(detail: ClaimDetail) -> Iterator[Part]:
 def _flag(flag: FlagRow) -> Iterator[Part]:
     yield Content.styled(f"{words.SEVERITY[flag.severity]} {flag.rule}", words.SEVERITY_COLOUR[flag.severity])
     yield words.muted(f"  {words.STATE[flag.state]}")
-    yield f"\n{words.english(flag.message)}\n"
+    yield f"\n{words.quoting(flag.message)}\n"
 
 
 def _evidence(detail: ClaimDetail) -> Iterator[Part]:
@@ -140,4 +140,4 @@ def _history(detail: ClaimDetail) -> Iterator[Part]:
     for event in detail.events:
         gone = " (undone)" if event.undone_by else ""
         yield words.muted(f"{words.signed(event.at, event.reviewer)}: ")
-        yield f"{event.summary}{gone}\n"
+        yield f"{words.quoting(event.summary)}{gone}\n"

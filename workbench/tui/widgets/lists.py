@@ -61,7 +61,7 @@ class FlagsList(RowsList[FlagRow]):
         return ((f" {words.SEVERITY[row.severity]} ", words.SEVERITY_TONE[row.severity]),)
 
     def title(self, row: FlagRow) -> str:
-        return words.english(row.message)
+        return words.quoting(row.message)
 
     def facts(self, row: FlagRow) -> Drawn:
         gone = "" if row.present else " · no longer raised"
@@ -89,7 +89,7 @@ class EventsList(RowsList[Event]):
     """Who and when below what was done."""
 
     def title(self, row: Event) -> str:
-        return words.english(row.summary)
+        return words.quoting(row.summary)
 
     def facts(self, row: Event) -> Drawn:
         undone = " · undone" if row.undone_by else ""

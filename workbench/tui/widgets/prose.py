@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 from textual.app import RenderResult
 from textual.content import Content
 from textual.selection import Selection
 
 from workbench.tui.bidi.filter import OwnOrder, orders
+from workbench.tui.bidi.layout import END_ISOLATE, ISOLATE
 from workbench.tui.bidi.text import BidiText
+
+ISOLATES = re.compile(f"[{ISOLATE}{END_ISOLATE}]")
 
 
 class Prose(OwnOrder):
@@ -45,4 +50,4 @@ class Prose(OwnOrder):
         return self._text
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
-        return selection.extract(self._content.plain), "\n"
+        return ISOLATES.sub("", selection.extract(self._content.plain)), "\n"
