@@ -33,6 +33,8 @@ CUES = (
 )
 _BY_STEM = frozenset({"opinion", "comparison"})
 """Cues whose words are found in all their forms."""
+_SHAPED = ("judging", "first", "stance")
+"""Cues that a word may be by its shape alone."""
 _KEEP = 50_000
 _QUALIFIER = 2
 """So many words after it, a figure makes a comparing word its qualifier."""
@@ -51,7 +53,9 @@ class Cues(dict[tuple[str, str], tuple[str, ...]]):
         self._words: dict[str, set[str]] = {}
         self._stems: dict[str, set[str]] = {}
         self._prefixes = tuple(fold(p) for p in pack(lang).get("clauses", {}).get("prefixes", ()))
-        self._judging = re.compile(table["judging_shapes"]) if table.get("judging_shapes") else None
+        self._shapes = [
+            (cue, re.compile(table[f"{cue}_shapes"])) for cue in _SHAPED if f"{cue}_shapes" in table
+        ]
         self._verbs = verbs(lang)
         self.detail: int = table.get("detail", 0)
         for cue in CUES:
@@ -68,8 +72,7 @@ class Cues(dict[tuple[str, str], tuple[str, ...]]):
         if cues is None and form.startswith(self._prefixes or ("\0",)):
             cues = self._words.get(form[1:])
         found = set(cues or self._stems.get(stemmed) or ())
-        if self._judging and self._judging.fullmatch(form):
-            found.add("judging")
+        found.update(cue for cue, shape in self._shapes if shape.fullmatch(form))
         if self._verbs[form] & (PAST | AMBIGUOUS) == PAST:
             found.add("past")
         told = self[word] = tuple(sorted(found))
@@ -96,6 +99,7 @@ class Reader:
         ]
         self._cue_at = [i for i, _ in self._cues]
         self._times = [time.span.start for time in analysis.times]
+        self._time_ends = [time.span.end for time in analysis.times]
         figures = [q.span for q in analysis.quantities if q.kind is not QuantityKind.ORDINAL]
         self._figures = [figure.start for figure in figures]
         self._figure_ends = [figure.end for figure in figures]
@@ -127,7 +131,8 @@ class Reader:
         return self._quotes[first : bisect_left(self._quote_starts, span.end)]
 
     def comparisons(self, span: Span) -> int:
-        """Words that compare, without those that only qualify a figure ("more than 300")."""
+        """Words that compare, without those that only qualify a figure ("more than 300") or belong to
+        a time ("an hour and a half")."""
         first, last = self.words(span)
         count = 0
         for i in range(bisect_left(self._cue_at, first), bisect_left(self._cue_at, last)):
@@ -136,8 +141,12 @@ class Reader:
                 continue
             ahead = self._starts[min(at + _QUALIFIER, len(self._starts) - 1)]
             figure = bisect_left(self._figure_ends, self._starts[at] + 1)
-            if figure == len(self._figures) or self._figures[figure] > ahead:
-                count += 1
+            if figure < len(self._figures) and self._figures[figure] <= ahead:
+                continue
+            time = bisect_left(self._time_ends, self._starts[at] + 1)
+            if time < len(self._times) and self._times[time] <= self._starts[at]:
+                continue
+            count += 1
         return count
 
     def times(self, span: Span) -> int:

@@ -73,9 +73,10 @@ def _runs(
         while start < end and _is_no_name(tokens[start], words):
             start += 1
             if start < end and tokens[start - 1].folded in words.courtesy:
-                break  # "Mrs May"
+                break
+        polite = start > at and tokens[start - 1].folded in words.courtesy  # "Mrs May"
         stop = end
-        while stop > start and _is_no_name(tokens[stop - 1], words):
+        while stop > start + polite and _is_no_name(tokens[stop - 1], words):
             stop -= 1
         if start < stop and not (stop == start + 1 and tokens[start].span.end - tokens[start].span.start < 2):
             out.append((start, stop, 0))
