@@ -18,6 +18,9 @@ from workbench.tui.screens.fields import given_path, labelled, path_field
 FORMATS = [
     ("HTML: one file, to read and to print", "html"),
     ("Markdown", "md"),
+    ("PDF: to file", "pdf"),
+    ("DOCX: the article with comments at its claims", "docx"),
+    ("XLSX: to edit and take back in", "xlsx"),
     ("JSON: for programs", "json"),
 ]
 
