@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import socket
 import threading
 from collections.abc import Callable, Iterator
@@ -30,6 +31,8 @@ class Web:
     def __init__(self) -> None:
         self.answers: dict[str, Answer] = {}
         self.asked: list[str] = []
+        self.body = b""
+        """Of the last request that had one."""
         self.over = threading.Event()
         """Set when the test is over: what waits may end."""
         self._socket = socket.create_server(("127.0.0.1", 0))
@@ -60,6 +63,11 @@ class Web:
                     if head.startswith(b"\x16"):  # TLS: this server speaks none
                         client.sendall(b"HTTP/1.1 400 Bad Request\r\n\r\n")
                         return
+                head, _, body = head.partition(b"\r\n\r\n")
+                told = re.search(rb"(?i)content-length: *(\d+)", head)
+                while told and len(body) < int(told[1]):
+                    body += client.recv(65536)
+                self.body = body
                 path = head.split(b" ", 2)[1].decode("latin-1")
                 self.asked.append(path)
                 self.answers.get(path, page(b"no", status="404 Not Found"))(client)

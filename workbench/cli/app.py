@@ -29,6 +29,7 @@ SECTIONS = {
         "undo": ("history", "Take your last deed back."),
         "redo": ("history", "Do again what you undid last."),
         "verify": ("history", "Check that nothing in the case drifted."),
+        "timestamp": ("timestamp", "Have a third party confirm when the case stood so."),
         "prune": ("bundle", "Delete the bytes of removed sources, for good."),
         "bundle": ("bundle", "Write the case to one ZIP file, to hand it on."),
         "unbundle": ("bundle", "Make a folder of such a file again."),

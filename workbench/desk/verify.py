@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from workbench.archive.captures import problem
 from workbench.desk.case import Case
 from workbench.desk.record import sha256
+from workbench.desk.timestamps import problems as timestamp_problems
 from workbench.store import integrity, queries
 from workbench.store.columns import dump, load
 
@@ -17,7 +18,12 @@ def verify(case: Case) -> tuple[str, ...]:
     if found:
         return tuple(found)
     with case.store.reading():
-        return (*_article_problems(case), *_claim_problems(case), *_source_problems(case))
+        return (
+            *_article_problems(case),
+            *_claim_problems(case),
+            *_source_problems(case),
+            *timestamp_problems(case),
+        )
 
 
 def _article_problems(case: Case) -> Iterator[str]:

@@ -14,6 +14,14 @@ def meta(store: Store, key: str, default: str = "") -> str:
     return default if value is None else str(value)
 
 
+def metas(store: Store, start: str) -> list[Row]:
+    """The entries whose key begins so, by key."""
+    return store.rows(
+        "SELECT key, value FROM meta WHERE substr(key, 1, ?) = ? AND gone = 0 ORDER BY key",
+        (len(start), start),
+    )
+
+
 def meta_id(store: Store, key: str) -> int | None:
     value = store.value("SELECT id FROM meta WHERE key = ?", (key,))
     return None if value is None else int(value)

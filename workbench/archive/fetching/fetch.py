@@ -123,6 +123,16 @@ class Fetcher:
             raise InputError(f"{asked.host} answered with an empty page: nothing was kept")
         return Fetched(str(asked), tuple(hops), body)
 
+    def post(self, url: str, body: bytes, media_type: str, *, size: int = 1_000_000) -> bytes:
+        """The answer to a message. Raises InputError as `fetch` does; redirects are not followed."""
+        asked = checked(url)
+        self._wait(asked.host)
+        deadline = time.monotonic() + self._limits.seconds
+        hop = self._ask(asked, deadline, size, body, media_type)
+        if hop.status != 200:
+            raise InputError(f"{asked.host} answered {hop.status} {hop.reason}".strip())
+        return unpacked(hop.raw, hop.header("content-encoding"), size)
+
     def _wait(self, host: str) -> None:
         now = time.monotonic()
         since = now - self._last.get(host, now - self._limits.pause)
@@ -148,28 +158,35 @@ class Fetcher:
     def _follow(self, url: httpx2.URL, deadline: float, size: int) -> list[Hop]:
         hops: list[Hop] = []
         for _ in range(self._limits.redirects + 1):
-            hops.append(self._get(url, deadline, size))
+            hops.append(self._ask(url, deadline, size))
             target = hops[-1].header("location")
             if hops[-1].status not in _REDIRECTS or not target:
                 return hops
             url = checked(str(url.join(target)))
         raise RefusedError(f"{hops[0].url} redirects more than {self._limits.redirects} times")
 
-    def _get(self, url: httpx2.URL, deadline: float, size: int) -> Hop:
+    def _ask(
+        self, url: httpx2.URL, deadline: float, size: int, body: bytes = b"", media_type: str = ""
+    ) -> Hop:
+        """One request and its answer; with a body it is a POST."""
         host = url.host
         proxy = _proxy(url)
         backend = GuardedBackend(self._guard, deadline, urlsplit(proxy).hostname or "" if proxy else "")
+        request: tuple[tuple[str, str], ...]
         request = (("Host", url.netloc.decode()), ("User-Agent", AGENT), ("Accept", "*/*"),
                    ("Accept-Encoding", "gzip, deflate"), ("Connection", "close"))  # fmt: skip
+        if body:
+            request += (("Content-Type", media_type), ("Content-Length", str(len(body))))
         timeout = dict.fromkeys(("connect", "read", "write", "pool"), self._limits.silence)
         at = datetime.now(UTC)
         with _explained(host), self._pool(proxy, backend) as pool:
             if proxy:
                 self._check_behind_proxy(host, url.port or (443 if url.scheme == "https" else 80))
             with pool.stream(
-                "GET",
+                "POST" if body else "GET",
                 str(url.copy_with(fragment=None)),
                 headers=list(request),
+                content=body or None,
                 extensions={"timeout": timeout},
             ) as answer:
                 headers = tuple((k.decode("latin-1"), v.decode("latin-1")) for k, v in answer.headers)
