@@ -6,14 +6,13 @@ A token is over the hash of the last deed, which stands for the whole log before
 from __future__ import annotations
 
 import base64
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from workbench.desk.case import Case
-from workbench.desk.reviewer import config_file
+from workbench.desk.reviewer import config_file, configuration
 from workbench.model import InputError
 from workbench.store import log, queries
 from workbench.store.columns import dump, load
@@ -35,12 +34,9 @@ class Timestamp:
 
 def settings() -> tuple[str, str]:
     """Server and file of root certificates, as `[timestamp]` in the configuration file names them."""
-    try:
-        found = tomllib.loads(config_file().read_text(encoding="utf-8")).get("timestamp", {})
-    except FileNotFoundError:
-        return "", ""
-    except (OSError, ValueError) as error:
-        raise InputError(f"{config_file()} cannot be read: {error}; mend or remove it") from error
+    found = configuration().get("timestamp", {})
+    if not isinstance(found, dict):
+        raise InputError(f"{config_file()}: [timestamp] is a table with server and roots; mend it")
     return str(found.get("server", "")), str(found.get("roots", ""))
 
 
