@@ -140,6 +140,20 @@ def _between(document: etree._Element, number: str) -> str:
     raise AssertionError(f"comment {number} has no ends")
 
 
+def test_a_footnote_stands_at_the_end_of_every_claim_with_a_verdict() -> None:
+    report = build(materials("ar"))
+    data = docx.with_footnotes(report)
+    document, notes = _part(data, "word/document.xml"), _part(data, "word/footnotes.xml")
+    marks = [int(mark.get(f"{W}id")) for mark in document.iter(f"{W}footnoteReference")]
+    assert sorted(marks) == [2, 3, 4, 5, 6]  # the sixth claim is not rated
+    texts = {int(note.get(f"{W}id")): "".join(t.text or "" for t in note.iter(f"{W}t")) for note in notes}
+    assert texts[2].startswith("خاطئ")
+    assert set(texts) == {0, 1, *marks}
+    python_docx.Document(io.BytesIO(data))
+    for text in HOSTILE:
+        python_docx.Document(io.BytesIO(docx.with_footnotes(build(hostile(text)))))
+
+
 def test_right_to_left_paragraphs_and_runs() -> None:
     document = _part(docx.render(build(materials("ar"))), "word/document.xml")
     styled = [p for p in document.iter(f"{W}p") if p.find(f"{W}pPr/{W}pStyle").get(f"{W}val") == "Article"]

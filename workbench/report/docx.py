@@ -10,6 +10,7 @@ import io
 import re
 import zipfile
 from collections.abc import Iterable, Iterator
+from typing import Literal
 from xml.sax.saxutils import escape, quoteattr
 
 from workbench.language.detect import detect
@@ -41,12 +42,21 @@ _DATE = (1980, 1, 1, 0, 0, 0)
 
 def render(report: Report) -> bytes:
     """The document's bytes; the same case gives the same bytes."""
-    made = _Document(report)
+    return _packed(_Document(report, "comments"))
+
+
+def with_footnotes(report: Report) -> bytes:
+    """As `render`, with footnotes instead of comments, at every claim that somebody worked on: for print."""
+    return _packed(_Document(report, "footnotes"))
+
+
+def _packed(made: _Document) -> bytes:
+    report = made.report
     files = {
-        "[Content_Types].xml": _TYPES,
+        "[Content_Types].xml": _types(made.notes),
         "_rels/.rels": _ROOT,
         "word/document.xml": made.document(),
-        "word/comments.xml": made.comments(),
+        f"word/{made.notes}.xml": made.comments() if made.notes == "comments" else made.footnotes(),
         "word/styles.xml": _styles(report.lang),
         "word/footer1.xml": _FOOTER,
         "word/_rels/document.xml.rels": made.relations(),
@@ -62,21 +72,24 @@ def render(report: Report) -> bytes:
 
 
 class _Document:
-    def __init__(self, report: Report) -> None:
-        self._report = report
+    """Built in order: the document's text first, which says what the other parts have to hold."""
+
+    def __init__(self, report: Report, notes: Literal["comments", "footnotes"]) -> None:
+        self.report = report
+        self.notes = notes
         self._links: dict[str, str] = {}
-        self._commented: list[ClaimEntry] = []
+        self._noted: list[ClaimEntry] = []
 
     def document(self) -> str:
         body: list[str] = []
-        for part in flow(self._report):
+        for part in flow(self.report):
             if part.kind is Kind.ARTICLE:
-                body += [self._annotated(paragraph) for paragraph in paragraphs(self._report)]
+                body += [self._annotated(paragraph) for paragraph in paragraphs(self.report)]
             elif part.kind is Kind.TABLE:
                 body.append(_table(part))
             else:
                 body.append(self._part(part))
-        rtl = "<w:bidi/>" if is_rtl(self._report.lang) else ""
+        rtl = "<w:bidi/>" if is_rtl(self.report.lang) else ""
         page = (
             '<w:sectPr><w:footerReference w:type="default" r:id="footer"/><w:pgSz w:w="11906" w:h="16838"/>'
             '<w:pgMar w:top="1304" w:right="1247" w:bottom="1304" w:left="1247" w:header="709" '
@@ -85,14 +98,18 @@ class _Document:
         return f"{_HEAD}<w:document {_SPACE} {_RELATED}><w:body>{''.join(body)}{page}</w:body></w:document>"
 
     def comments(self) -> str:
-        made = [self._comment(number, entry) for number, entry in enumerate(self._commented)]
+        made = [self._comment(number, entry) for number, entry in enumerate(self._noted)]
         return f"{_HEAD}<w:comments {_SPACE}>{''.join(made)}</w:comments>"
+
+    def footnotes(self) -> str:
+        made = [self._footnote(number, entry) for number, entry in enumerate(self._noted)]
+        return f"{_HEAD}<w:footnotes {_SPACE}>{_SEPARATORS}{''.join(made)}</w:footnotes>"
 
     def relations(self) -> str:
         base = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
         made = [
             f'<Relationship Id="{name}" Type="{base}/{name}" Target="{name}.xml"/>'
-            for name in ("styles", "comments")
+            for name in ("styles", self.notes)
         ]
         made.append(f'<Relationship Id="footer" Type="{base}/footer" Target="footer1.xml"/>')
         made += [
@@ -118,18 +135,21 @@ class _Document:
         made: list[str] = []
         still: list[tuple[ClaimEntry, int]] = []
         whole = "".join(piece.text for piece in paragraph.pieces)
-        lang = self._report.article.lang or detect(whole)
+        lang = self.report.article.lang or detect(whole)
         for piece in paragraph.pieces:
             over = [pair for pair in still if pair[0] not in piece.claims]
-            made += [_ended(number) for _, number in over]
+            made += [self._ended(number) for _, number in over]
             still = [pair for pair in still if pair not in over]
             for entry in piece.begins:
-                still.append((entry, len(self._commented)))
-                made.append(f'<w:commentRangeStart w:id="{len(self._commented)}"/>')
-                self._commented.append(entry)
+                if self.notes == "footnotes" and not (entry.verdicts or entry.evidence):
+                    continue
+                still.append((entry, len(self._noted)))
+                if self.notes == "comments":
+                    made.append(f'<w:commentRangeStart w:id="{len(self._noted)}"/>')
+                self._noted.append(entry)
             shade = next((tone for entry in piece.claims if (tone := _tone(entry))), "")
             made.append(_run(Run(visible(piece.text), lang), shade=shade, flagged=bool(piece.flags)))
-        made += [_ended(number) for _, number in still]
+        made += [self._ended(number) for _, number in still]
         style = {
             BlockRole.TITLE: "ArticleHeading",
             BlockRole.HEADING: "ArticleHeading",
@@ -138,11 +158,29 @@ class _Document:
         }.get(paragraph.role, "Article")
         return _paragraph(style, lang, made)
 
+    def _ended(self, number: int) -> str:
+        if self.notes == "comments":
+            return (
+                f'<w:commentRangeEnd w:id="{number}"/><w:r>'
+                '<w:rPr><w:rStyle w:val="CommentReference"/></w:rPr>'
+                f'<w:commentReference w:id="{number}"/></w:r>'
+            )
+        mark = '<w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr>'
+        return f'<w:r>{mark}<w:footnoteReference w:id="{number + _FIRST_FOOTNOTE}"/></w:r>'
+
+    def _footnote(self, number: int, entry: ClaimEntry) -> str:
+        mark = '<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr><w:footnoteRef/></w:r>'
+        made = []
+        for part in comment(entry, self.report)[:_LONGEST]:
+            made.append(_paragraph("FootnoteText", part.lang, [mark, *map(_run, part.runs)]))
+            mark = ""
+        return f'<w:footnote w:id="{number + _FIRST_FOOTNOTE}">{"".join(made)}</w:footnote>'
+
     def _comment(self, number: int, entry: ClaimEntry) -> str:
         newest = entry.verdicts[0] if entry.verdicts else None
         author = (newest.reviewer if newest else "") or "workbench"
         date = f' w:date="{escape(newest.at)}"' if newest and _MOMENT.fullmatch(newest.at) else ""
-        parts = comment(entry, self._report)[:_LONGEST]
+        parts = comment(entry, self.report)[:_LONGEST]
         # A link would need relations of its own in this part; a comment shows the address instead.
         body = "".join(_paragraph("Comment", part.lang, map(_run, part.runs)) for part in parts)
         initials = str(entry.claim.number)
@@ -158,13 +196,6 @@ _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
 def _tone(entry: ClaimEntry) -> str:
     value = entry.rating.value if entry.rating else None
     return _TONES.get(value, "") if value else "ECEFF3"
-
-
-def _ended(number: int) -> str:
-    return (
-        f'<w:commentRangeEnd w:id="{number}"/>'
-        f'<w:r><w:rPr><w:rStyle w:val="CommentReference"/></w:rPr><w:commentReference w:id="{number}"/></w:r>'
-    )
 
 
 def _paragraph(style: str, lang: str, runs: Iterable[str]) -> str:
@@ -227,6 +258,10 @@ def _line(text: str) -> str:
     return _text(visible_line(text)).replace("␤", " ")
 
 
+def _types(notes: str) -> str:
+    return _TYPES.replace("NOTES", notes)
+
+
 def _core(report: Report) -> str:
     at = report.as_of if _MOMENT.fullmatch(report.as_of) else "1970-01-01T00:00:00Z"
     title = escape(_line(report.title or report.article.file))
@@ -267,6 +302,9 @@ def _styles(lang: str) -> str:
         style("ArticleRepeat", 21, look=quiet),
         style("Cell", space='w:after="0"'),
         style("Comment", 18, space='w:after="40"'),
+        style("FootnoteText", 17, space='w:after="20"'),
+        '<w:style w:type="character" w:styleId="FootnoteReference"><w:name w:val="footnote reference"/>'
+        '<w:rPr><w:vertAlign w:val="superscript"/></w:rPr></w:style>',
         '<w:style w:type="character" w:styleId="CommentReference"><w:name w:val="annotation reference"/>'
         '<w:rPr><w:sz w:val="16"/><w:szCs w:val="16"/></w:rPr></w:style>',
         '<w:style w:type="character" w:styleId="Hyperlink"><w:name w:val="Hyperlink"/>'
@@ -284,7 +322,12 @@ def _styles(lang: str) -> str:
     return f"{_HEAD}<w:styles {_SPACE}>{defaults}{''.join(made)}</w:styles>"
 
 
-_NAMES = {"Heading1": "heading 1", "Heading2": "heading 2", "Comment": "annotation text"}
+_NAMES = {
+    "Heading1": "heading 1",
+    "Heading2": "heading 2",
+    "Comment": "annotation text",
+    "FootnoteText": "footnote text",
+}
 _LEVELS = {
     "Heading1": '<w:outlineLvl w:val="0"/>',
     "Heading2": '<w:outlineLvl w:val="1"/>',
@@ -292,12 +335,18 @@ _LEVELS = {
 }
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+_FIRST_FOOTNOTE = 2
+"""The two before it are the lines that part footnotes from the text."""
+_SEPARATORS = "".join(
+    f'<w:footnote w:type="{kind}" w:id="{number}"><w:p><w:r><w:{kind}/></w:r></w:p></w:footnote>'
+    for number, kind in enumerate(("separator", "continuationSeparator"))
+)
 _TYPES = (
     f'{_HEAD}<Types xmlns="{_PACKAGE}/content-types">'
     '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
     '<Default Extension="xml" ContentType="application/xml"/>'
     f'<Override PartName="/word/document.xml" ContentType="{_WORD}.document.main+xml"/>'
-    f'<Override PartName="/word/comments.xml" ContentType="{_WORD}.comments+xml"/>'
+    f'<Override PartName="/word/NOTES.xml" ContentType="{_WORD}.NOTES+xml"/>'
     f'<Override PartName="/word/styles.xml" ContentType="{_WORD}.styles+xml"/>'
     f'<Override PartName="/word/footer1.xml" ContentType="{_WORD}.footer+xml"/>'
     '<Override PartName="/docProps/core.xml" '

@@ -26,6 +26,7 @@ FORMATS = {
     "html": Format("html", "html"),
     "pdf": Format("pdf", "pdf"),
     "docx": Format("docx", "docx"),
+    "docx-footnotes": Format("docx", "docx", "with_footnotes"),
     "csv": Format("csv", "csv"),
     "xlsx": Format("xlsx", "xlsx"),
     "json": Format("json", "json"),
