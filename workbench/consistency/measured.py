@@ -11,6 +11,8 @@ from workbench.model import Quantity, QuantityKind, Span, Time, TimeKind
 
 _OPENING = 8
 """A date that begins so early ("In May 2020, ...") dates the whole sentence."""
+_STANDING = frozenset({"before", "initial", "forecast", "quarter", "half", "year", "month"})
+"""Scopes that, where they open a sentence, hold for all its figures."""
 _FAR = 60
 """A word farther from the figure than this (a comma counts 40) is no longer its subject."""
 
@@ -80,7 +82,7 @@ def _measured(text: Text, mentions: Mentions, quantity: Quantity) -> Measured:
         mention=mention,
         subjects=_subjects(text, quantity, mention.passage),
         head=frozenset(_head(text, quantity)),
-        scopes=_scopes(text, piece),
+        scopes=_scopes(text, piece) | (_scopes(text, _opening(text, sentence)) & _STANDING),
         times=tuple(_times(text, quantity, sentence)),
         peers=peers,
         compared=peers > 1 and text.cued(sentence, "compare"),
@@ -100,6 +102,12 @@ def _piece(text: Text, quantity: Quantity, passage: Span) -> Span:
         elif other.span.start >= quantity.span.end:
             end = min(end, other.span.start)
     return Span(min(start, quantity.span.start), max(end, quantity.span.end))
+
+
+def _opening(text: Text, sentence: Span) -> Span:
+    """What stands before the first figure of a sentence."""
+    first = next((figure.span.start for figure in text.quantities(sentence)), sentence.end)
+    return Span(sentence.start, max(first, sentence.start))
 
 
 def _same_kind(one: Quantity, other: Quantity) -> bool:

@@ -103,7 +103,10 @@ def _is_one_event(one: Dated, other: Dated, likeness: Likeness) -> bool:
         return False
     if not events:  # no event word known: the words themselves have to agree
         apart = likeness.only_one or likeness.only_other
-        return bool(likeness.names) and not apart and len(likeness.stems) >= 3 and likeness.score >= 0.75
+        ours, theirs = one.mention.stems, other.mention.stems
+        told_apart = ours - theirs and theirs - ours
+        alike = len(likeness.stems) >= 3 and likeness.score >= 0.75
+        return bool(likeness.names) and not apart and not told_apart and alike
     if not likeness.names:
         known = bool(likeness.definite or (likeness.things and likeness.stems))
         return (known or len(likeness.stems) >= 2) and not events <= _OFTEN and likeness.score >= 0.55

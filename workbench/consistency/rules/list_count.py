@@ -62,7 +62,8 @@ def _after_colon(context: Context, quantity: Quantity) -> _List | None:
     items = [item for item in re.split("[,،]", text) if item.strip()]
     if len(items) < 2 and not pattern(context.lang, "conjunction").search(text):
         return None
-    if any(len(item.split()) > _SHORT for item in items) or pattern(context.lang, "goes_on").search(text):
+    parts = [part for item in items for part in pattern(context.lang, "conjunction").split(item)]
+    if any(len(part.split()) > _SHORT for part in parts) or pattern(context.lang, "goes_on").search(text):
         return None
     ands = len(pattern(context.lang, "conjunction").findall(text))
     bare = sum(bool(pattern(context.lang, "conjunction").match(item.strip())) for item in items)
