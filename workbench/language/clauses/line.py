@@ -196,7 +196,7 @@ class Line:
 
     def first_finite(self, start: int, end: int) -> int:
         """The first finite verb in a stretch; `end` if there is none."""
-        return min(bisect_left(self.finite, self.finite[start] + 1) - 1, end)
+        return min(bisect_left(self.finite, self.finite[start] + 1) - 1, end) if start < end else end
 
     def last_say(self, start: int, end: int) -> int:
         """The last verb of saying in a stretch, -1 if there is none."""

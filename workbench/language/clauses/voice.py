@@ -8,12 +8,14 @@ from workbench.language.clauses.line import Line
 from workbench.language.clauses.words import (
     AND,
     ANONYMOUS,
+    AUX,
     BUT,
     COMMA,
     DENY,
     DETERMINER,
     FINITE,
     HEARSAY,
+    NEGATION,
     PARTICIPLE,
     PARTICLE,
     PREPOSITION,
@@ -42,7 +44,7 @@ def voice_of(line: Line, start: int, end: int, before: Voice | None) -> Voice:
     denies = said >= 0 and bool(marks[said] & DENY)
     after = (said + 1, _phrase_end(line, said + 1, end))
     before_verb = said
-    while before_verb > start and marks[before_verb - 1] & PARTICLE:
+    while before_verb > start and marks[before_verb - 1] & (PARTICLE | AUX | NEGATION):
         before_verb -= 1
     ahead = (_phrase_start(line, start, before_verb), before_verb)
     if ahead[0] == ahead[1] and before_verb - 1 > start and marks[before_verb - 1] & COMMA:
