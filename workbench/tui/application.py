@@ -73,18 +73,17 @@ class WorkbenchApp(App[int]):
         from workbench.desk.case import is_case
         from workbench.store.database import FILE
 
-        if is_case(self.folder):
-            from workbench.tui.screens.case import CaseScreen
-
-            self.push_screen(CaseScreen())
-        else:
-            from workbench.tui.screens.start import StartScreen
-
-            self.push_screen(StartScreen(self.folder))
+        if not is_case(self.folder):
+            self._show_start()
         if (self.folder / FILE).exists():  # a file of that name that is no case is said to be so
             self.open(self.folder)
         self.set_interval(POLL, self._look_for_changes)
         self.set_timer(POLL, self._started)
+
+    def _show_start(self) -> None:
+        from workbench.tui.screens.start import StartScreen
+
+        self.push_screen(StartScreen(self.folder))
 
     def _started(self) -> None:
         """Collect garbage from here on, but not among what the start has left for good."""
@@ -103,19 +102,25 @@ class WorkbenchApp(App[int]):
 
     def open(self, folder: Path) -> None:
         """Open a case; the screens hear of it when it is read."""
+        self._work(lambda: self._opened(folder))
+
+    def _opened(self, folder: Path) -> None:
         from workbench.desk.case import open_case
         from workbench.tui.messages import CaseOpened
+        from workbench.tui.state import load_case
 
-        self._work(lambda: self.post_message(CaseOpened(open_case(folder, reviewer=self.reviewer))))
+        case = open_case(folder, reviewer=self.reviewer)
+        self.post_message(CaseOpened(case, load_case(case)))
 
     def make(self, folder: Path, article: Path, *, published: str = "", url: str = "") -> None:
         """Make a case of an article and open it."""
         from workbench.desk.ingest import new_case
         from workbench.tui.messages import CaseOpened
+        from workbench.tui.state import load_case
 
         def work() -> None:
             case = new_case(folder, article, published=published, url=url, reviewer=self.reviewer)
-            self.post_message(CaseOpened(case))
+            self.post_message(CaseOpened(case, load_case(case)))
 
         self._work(work)
 
@@ -125,9 +130,9 @@ class WorkbenchApp(App[int]):
         if self.case is not None:
             self.case.close()
         self.case, self.folder = message.case, message.case.folder
+        self._show(message.view)
         if not any(isinstance(screen, CaseScreen) for screen in self.screen_stack):
             self.push_screen(CaseScreen())
-        self.reload()
 
     def reload(self) -> None:
         """Read the case again."""
@@ -148,12 +153,15 @@ class WorkbenchApp(App[int]):
             self.post_message(CaseLoaded(view))
 
     def on_case_loaded(self, message: CaseLoaded) -> None:
+        self._show(message.view)
+
+    def _show(self, view: CaseView) -> None:
         from workbench.tui.screens.base import ShowsCase
 
-        self.view = message.view
+        self.view = view
         for screen in self.screen_stack:
             if isinstance(screen, ShowsCase):
-                screen.show_case(message.view)
+                screen.show_case(view)
 
     def _look_for_changes(self) -> None:
         if self.case is not None:
@@ -235,6 +243,8 @@ class WorkbenchApp(App[int]):
         message.then(message.result)
 
     def on_failed(self, message: Failed) -> None:
+        if len(self.screen_stack) == 1:  # the case could not be opened
+            self._show_start()
         self.say(message.reason, severity="error")
 
     def say(self, text: str, *, severity: str = "information") -> None:

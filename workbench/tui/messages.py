@@ -17,6 +17,7 @@ class CaseOpened(Message):
     """A case was opened or made; the application owns it from here."""
 
     case: Case
+    view: CaseView
 
 
 @dataclass

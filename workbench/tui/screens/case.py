@@ -8,7 +8,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.widgets import Footer
 
 from workbench.model import ClaimKind
 from workbench.tui import words
@@ -19,6 +18,7 @@ from workbench.tui.screens.deeds import CaseDeeds, key
 from workbench.tui.state import CaseView, Filter, load_claim
 from workbench.tui.widgets.article import ArticlePane
 from workbench.tui.widgets.detail import DetailPane
+from workbench.tui.widgets.keys import KeysLine
 from workbench.tui.widgets.lists import ClaimsList
 from workbench.tui.widgets.prose import Prose
 from workbench.tui.widgets.status import StatusLine
@@ -83,7 +83,7 @@ class CaseScreen(CaseDeeds):
             yield ArticlePane(id="article")
             yield DetailPane(id="detail")
         yield StatusLine(id="status")
-        yield Footer(compact=True, show_command_palette=False)
+        yield KeysLine(id="keys")
 
     def on_mount(self) -> None:
         self.query_one("#left").border_title = "Claims"

@@ -9,12 +9,12 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
-from textual.widgets import Footer
 
 from workbench.model import FlagRow, FollowUpState
 from workbench.tui import words
 from workbench.tui.screens.base import ShowsCase, workbench
 from workbench.tui.state import CaseView, is_open
+from workbench.tui.widgets.keys import KeysLine
 from workbench.tui.widgets.lists import FlagsList
 from workbench.tui.widgets.prose import Prose
 from workbench.tui.widgets.status import StatusLine
@@ -66,7 +66,7 @@ class FlagsScreen(ShowsCase):
                     yield Prose("", id="second", classes="span")
                 yield Prose("", id="rest")
         yield StatusLine(id="status")
-        yield Footer(compact=True, show_command_palette=False)
+        yield KeysLine(id="keys")
 
     # ------------------------------------------------------------------------ showing
 

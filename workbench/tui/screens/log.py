@@ -10,12 +10,12 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
-from textual.widgets import Footer
 
 from workbench.model import Event
 from workbench.tui import words
 from workbench.tui.screens.base import ShowsCase, workbench
 from workbench.tui.state import CaseView
+from workbench.tui.widgets.keys import KeysLine
 from workbench.tui.widgets.lists import EventsList
 from workbench.tui.widgets.prose import Prose
 
@@ -39,7 +39,7 @@ class LogScreen(ShowsCase):
                 yield EventsList(id="events", empty="nothing was done yet")
             with VerticalScroll(id="event", can_focus=True):
                 yield Prose("", id="text")
-        yield Footer(compact=True, show_command_palette=False)
+        yield KeysLine(id="keys")
 
     def show_case(self, view: CaseView) -> None:
         from workbench.desk.log import events

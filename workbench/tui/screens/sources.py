@@ -9,13 +9,13 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
-from textual.widgets import Footer
 
 from workbench.model import CaptureKind, Source
 from workbench.tui import words
 from workbench.tui.screens.base import Form, ShowsCase, workbench
 from workbench.tui.screens.fields import FIELDS, SourceFields
 from workbench.tui.state import CaseView
+from workbench.tui.widgets.keys import KeysLine
 from workbench.tui.widgets.lists import SourcesList
 from workbench.tui.widgets.prose import Prose
 
@@ -44,7 +44,7 @@ class SourcesScreen(ShowsCase):
                 yield SourcesList(id="sources", empty="no sources yet: a attaches one")
             with VerticalScroll(id="source", can_focus=True):
                 yield Prose("", id="text")
-        yield Footer(compact=True, show_command_palette=False)
+        yield KeysLine(id="keys")
 
     def show_case(self, view: CaseView) -> None:
         sources = self.query_one(SourcesList)

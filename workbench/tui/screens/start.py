@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Button, Footer
+from textual.widgets import Button
 
 import workbench
 from workbench.desk.case import is_case
@@ -18,6 +18,7 @@ from workbench.tui import words
 from workbench.tui.bidi.field import BidiInput
 from workbench.tui.screens.base import workbench as bench
 from workbench.tui.screens.fields import given_path, labelled, path_field
+from workbench.tui.widgets.keys import KeysLine
 from workbench.tui.widgets.prose import Prose
 
 WELCOME = Content.assemble(
@@ -62,7 +63,7 @@ class StartScreen(Screen[Any]):
                 yield Button("Open a case …", id="open")
                 if _example() is not None:
                     yield Button("Worked example", id="example")
-        yield Footer(compact=True, show_command_palette=False)
+        yield KeysLine(id="keys")
 
     def on_input_changed(self, event: BidiInput.Changed) -> None:
         """The folder is named after the article until somebody types another."""

@@ -173,6 +173,12 @@ class ArticlePane(ScrollView, OwnOrder, can_focus=True):
         return max(8, self.scrollable_content_region.width - self._margin)
 
     def _lay_out(self) -> None:
+        self._wrap()
+        if self._rows is not None:
+            self.virtual_size = Size(self.scrollable_content_region.width, len(self._rows.rows))
+
+    def _wrap(self) -> None:
+        """Break the article into rows, if it or the width is another one than last time."""
         if self._view is None or not self.size.width:
             return
         article, ordered = self._view.article, orders(self)
@@ -181,8 +187,6 @@ class ArticlePane(ScrollView, OwnOrder, can_focus=True):
             self._layout_key = key
             base = 1 if article.lang == "ar" else 0
             self._rows = ArticleLayout(article.text, self._text_width, base=base, ordered=ordered)
-        if self._rows is not None:
-            self.virtual_size = Size(self.scrollable_content_region.width, len(self._rows.rows))
 
     def on_resize(self, event: Resize) -> None:
         self._lay_out()
@@ -211,6 +215,8 @@ class ArticlePane(ScrollView, OwnOrder, can_focus=True):
         width = self.scrollable_content_region.width
         base = self.visual_style
         place = y + self.scroll_offset.y
+        if self._rows is None:  # the first frame comes before the first resize
+            self._wrap()
         if self._rows is None or place >= len(self._rows.rows):
             return Strip([Segment(" " * width, base.rich_style)], width)
         row = self._rows.rows[place]

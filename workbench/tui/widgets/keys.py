@@ -1,0 +1,65 @@
+"""The line that teaches the keys of a screen: one widget, drawn at once.
+
+Textual's footer mounts a widget for each key and does so again at each change of focus, which
+took a sixth of the time until a case was on the screen.
+"""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from rich.segment import Segment
+from textual.binding import ActiveBinding
+from textual.events import Click
+from textual.screen import Screen
+from textual.strip import Strip
+from textual.widget import Widget
+
+from workbench.tui.widgets.style import component
+
+
+class KeysLine(Widget):
+    """Keys and what they do, as far as there is room; a click presses one."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"keys--key"}
+    DEFAULT_CSS = """
+    KeysLine {
+        dock: bottom;
+        height: 1;
+        background: $footer-background;
+        color: $footer-description-foreground;
+        & > .keys--key { color: $footer-key-foreground; text-style: bold; }
+    }
+    """
+
+    def on_mount(self) -> None:
+        self.screen.bindings_updated_signal.subscribe(self, self._changed)
+
+    def _changed(self, screen: Screen[Any]) -> None:
+        self.refresh()
+
+    def _places(self) -> list[tuple[int, str, ActiveBinding]]:
+        """First cell, key as shown, and binding; one key for each action."""
+        places: dict[str, tuple[int, str, ActiveBinding]] = {}
+        x = 0
+        for active in self.screen.active_bindings.values():
+            binding = active.binding
+            if binding.show and active.enabled and binding.action not in places:
+                key = self.app.get_key_display(binding)
+                places[binding.action] = (x, key, active)
+                x += len(key) + len(binding.description) + 2
+        return list(places.values())
+
+    def render_line(self, y: int) -> Strip:
+        base = self.visual_style
+        key_style = (base + component(self, "keys--key")).rich_style
+        segments = []
+        for _, key, active in self._places():
+            segments.append(Segment(f"{key} ", key_style))
+            segments.append(Segment(f"{active.binding.description} ", base.rich_style))
+        return Strip(segments).adjust_cell_length(self.size.width, base.rich_style)
+
+    async def on_click(self, event: Click) -> None:
+        before = [active for x, _, active in self._places() if x <= event.x]
+        if before:
+            await self.app.run_action(before[-1].binding.action, before[-1].node)
