@@ -47,10 +47,10 @@ def report(
 ) -> None:
     """Write the verdict report.
 
-    html, pdf and docx are for people, csv and xlsx for spreadsheets (see also `workbench export
-    sheet`), json, claimreview, webannotation and averitec for programs; letter asks the author what
-    is open; summary, correction and card (SVG or PNG) go with what is published. For claimreview,
-    FILE may be a folder: then each claim gets a file of its own in it.
+    html, pdf and docx are for people; csv and xlsx for spreadsheets (see also `workbench export
+    sheet`); json, claimreview, webannotation, hypothesis, uima (INCEpTION) and averitec for
+    programs; letter asks the author what is open; summary, correction and card (SVG or PNG) go with
+    what is published. For claimreview, FILE may be a folder: then each claim gets its own file.
 
     \b
     Examples:

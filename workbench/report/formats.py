@@ -32,6 +32,8 @@ FORMATS = {
     "json": Format("json", "json"),
     "claimreview": Format("claimreview", "json"),
     "webannotation": Format("webannotation", "jsonld"),
+    "hypothesis": Format("hypothesis", "json"),
+    "uima": Format("uima", "json"),
     "averitec": Format("averitec", "json"),
     "letter": Format("letter", "txt"),
     "summary": Format("publishing", "txt", "summary"),
