@@ -1,6 +1,7 @@
 import pytest
 
 from tests.consistency.helpers import flags, texts
+from workbench.model import Severity
 
 RULE = "figure-conflict"
 
@@ -55,3 +56,15 @@ def test_fires(text: str) -> None:
 )
 def test_stays_silent(text: str) -> None:
     assert flags(text, RULE) == ()
+
+
+def test_swapped_digits_are_a_warning() -> None:
+    text = (
+        "The tannery was sold to Ketter Homes for £3.2 million in June.\n"
+        "Council minutes say that Ketter Homes paid £2.3 million for the land by the river."
+    )
+    (flag,) = flags(text, RULE)
+    assert flag.severity is Severity.WARNING
+    assert any("swapped" in line for line in flag.why)
+    assert not flags(text.replace("2.3", "2.9"), RULE)
+    assert not flags(text.replace("2.3 million", "32"), RULE)

@@ -105,8 +105,8 @@ def _is_one_event(one: Dated, other: Dated, likeness: Likeness) -> bool:
         apart = likeness.only_one or likeness.only_other
         ours, theirs = one.mention.stems, other.mention.stems
         told_apart = ours - theirs and theirs - ours
-        alike = len(likeness.stems) >= 3 and likeness.score >= 0.75
-        return bool(likeness.names) and not apart and not told_apart and alike
+        close = len(likeness.stems) >= 3 and likeness.score >= 0.75
+        return bool(likeness.names) and not apart and not told_apart and close
     if not likeness.names:
         known = bool(likeness.definite or (likeness.things and likeness.stems))
         return (known or len(likeness.stems) >= 2) and not events <= _OFTEN and likeness.score >= 0.55

@@ -10,8 +10,8 @@ from workbench.consistency.context import Context
 from workbench.consistency.matching import Likeness, comparable, pairs
 from workbench.consistency.measured import Measured
 from workbench.consistency.rule import Rule, question
-from workbench.consistency.values import bounds, ranges_disjoint, show_quantity, times_disjoint
-from workbench.model import Flag, Qualifier, QuantityKind, Severity
+from workbench.consistency.values import bounds, ranges_disjoint, show_quantity, single, times_disjoint
+from workbench.model import BlockRole, Flag, Qualifier, QuantityKind, Severity
 
 _COUNTED = frozenset(
     {"length", "height", "depth", "area", "distance", "magnitude", "capacity", "cost", "fine", "votes",
@@ -49,7 +49,9 @@ def find(context: Context) -> Iterator[Flag]:
         if not _may_conflict(one, other) or not _same_scope(context, one, other):
             continue
         likeness = context.rarity.likeness(one.mention, other.mention)
-        if not (_is_one_thing(one, other, likeness) or _is_one_count(one, other, likeness, heads)):
+        sure = _is_one_thing(one, other, likeness) or _is_one_count(one, other, likeness, heads)
+        titled = context.role(one.quantity.span.start) is BlockRole.TITLE  # the business of `title-body`
+        if not sure and (titled or not _is_slip(one, other, likeness)):
             continue
         subject = context.listed_words(
             map(context.class_name, one.subjects & other.subjects or one.head & other.head)
@@ -57,7 +59,7 @@ def find(context: Context) -> Iterator[Flag]:
         key = (subject, *sorted((show_quantity(one.quantity), show_quantity(other.quantity))))
         if key not in said:
             said.add(key)
-            yield _flag(context, one, other, likeness, subject)
+            yield _flag(context, one, other, likeness, subject, sure)
 
 
 def _keys(item: Measured) -> Iterator[Hashable]:
@@ -66,6 +68,8 @@ def _keys(item: Measured) -> Iterator[Hashable]:
     apart = [*item.mention.names, *(item.mention.stems - item.head)]
     yield from ((*kind, "head", stem, other) for stem in item.head for other in apart)
     yield (*kind, "heads", item.head)
+    if digits := _digits(item):
+        yield (*kind, "digits", len(digits), "".join(sorted(digits)))
     if not item.subjects:
         yield from ((*kind, name, stem) for name in item.mention.names for stem in item.mention.stems)
 
@@ -161,13 +165,40 @@ def _is_one_count(one: Measured, other: Measured, likeness: Likeness, heads: Cou
     return exact and same and large and not apart and not things and not one.times and not other.times
 
 
-def _flag(context: Context, one: Measured, other: Measured, likeness: Likeness, subject: str) -> Flag:
+def _digits(item: Measured) -> str:
+    """The digits that are written, without the zeros behind them; empty for a range."""
+    value = single(item.quantity)
+    return str(int(value * 1000)).rstrip("0") if value else ""
+
+
+def _is_slip(one: Measured, other: Measured, likeness: Likeness) -> bool:
+    """Two neighbouring digits swapped, in figures that may be of one thing: 3.2 million, 2.3 million."""
+    ours, theirs = _digits(one), _digits(other)
+    if len(ours) != len(theirs) or len(ours) < 2 or not Decimal("0.1") < _ratio(one, other) < 10:
+        return False
+    differ = [at for at in range(len(ours)) if ours[at] != theirs[at]]
+    if len(differ) != 2 or differ[1] - differ[0] != 1 or ours[differ[0]] != theirs[differ[1]]:
+        return False
+    if one.quantity.kind is QuantityKind.PERCENT or max(one.peers, other.peers) > 2:
+        return False
+    if one.subjects and other.subjects and not one.subjects & other.subjects:
+        return False
+    if likeness.only_one and likeness.only_other and not likeness.names:
+        return False
+    if one.quantity.kind is QuantityKind.COUNT:
+        return bool(one.head & other.head)
+    return bool(likeness.names or likeness.things or likeness.definite or one.head & other.head)
+
+
+def _flag(
+    context: Context, one: Measured, other: Measured, likeness: Likeness, subject: str, sure: bool
+) -> Flag:
     values = show_quantity(one.quantity), show_quantity(other.quantity)
     said = context.say(one.quantity), context.say(other.quantity)
     texts = context.of(one.quantity.span), context.of(other.quantity.span)
     return Flag(
         rule=RULE.name,
-        severity=RULE.severity,
+        severity=RULE.severity if sure else Severity.WARNING,
         message=context.told(RULE.name, a=texts[0], va=said[0], b=texts[1], vb=said[1]),
         question=question(
             context.lang,
@@ -180,9 +211,10 @@ def _flag(context: Context, one: Measured, other: Measured, likeness: Likeness, 
         spans=(one.quantity.span, other.quantity.span),
         values=values,
         why=(
-            context.told("figure-conflict.of", a=subject),
+            *((context.told("figure-conflict.of", a=subject),) if subject else ()),
             *likeness.why(context),
             context.told("figure-conflict.apart"),
+            *(() if sure else (context.told("figure-conflict.swapped"),)),
         ),
         score=likeness.score,
     )
