@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from datetime import date
+from itertools import pairwise
 from types import FrameType
 from typing import Any
 
@@ -19,12 +20,12 @@ REFERENCE = date(2023, 11, 15)
 LANGS = st.sampled_from(["ar", "en"])
 DIGITS = ("٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹")
 WORDS = {
-    "en": """The bank said that prices rose fell 3.5% to $4.2 billion in May 2019 , . ; : " ' ( ) - which who and but
-     according to Ann Okafor may will not one of five million half a year earlier 10-15 10:30 GMT no. 7 U.S. Mr the
-     minister denied first March last week Monday until between two thirds ! ? told a b 2018""",
-    "ar": """قال الوزير إن الأسعار ارتفعت 3.5% إلى 4.2 مليار دولار في أيار/مايو 2019 ، . ؛ : « » ( ) - التي الذي ولكن وفق بحسب
-     سامي الخطيب قد لن لم نصف مليون ثلاثة وعشرون عاما قبل بعد بين منذ الأسبوع الماضي الاثنين و 15 رمضان 1440 هـ الساعة 14:30
-     رئيس الوزراء نفت الوزارة من كل أربعة واحد ! ؟ الأول ٢٠١٨ ٪ عمر كما أن بـ""",
+    "en": """The bank said that prices rose fell 3.5% to $4.2 billion in May 2019 , . ; : " ' ( ) - which who
+     and but according to Ann Okafor may will not one of five million half a year earlier 10-15 10:30 GMT
+     no. 7 U.S. Mr the minister denied first March last week Monday until between two thirds ! ? told a b 2018""",
+    "ar": """قال الوزير إن الأسعار ارتفعت 3.5% إلى 4.2 مليار دولار في أيار/مايو 2019 ، . ؛ : « » ( ) - التي
+     الذي ولكن وفق بحسب سامي الخطيب قد لن لم نصف مليون ثلاثة وعشرون عاما قبل بعد بين منذ الأسبوع الماضي و 15
+     رمضان 1440 هـ الساعة 14:30 رئيس الوزراء نفت الوزارة من كل أربعة واحد ! ؟ الأول ٢٠١٨ ٪ عمر كما أن بـ""",
 }
 SENTENCES = {
     "en": [
@@ -59,18 +60,27 @@ def texts(draw: st.DrawFn) -> tuple[str, str]:
 
 def readings(analysis: Analysis, shift: int = 0, start: int = 0, end: int = sys.maxsize) -> list[Any]:
     """What is told of `[start, end)`, positions moved by `shift`, without the words themselves."""
-    told: list[Any] = []
-    for time in analysis.times:
-        if start <= time.span.start < end:
-            told.append((time.span.start - shift, time.kind, time.readings, time.duration, time.edtf))
-    for quantity in analysis.quantities:
-        if start <= quantity.span.start < end:
-            told.append((quantity.span.start - shift, quantity.low, quantity.high, quantity.unit))
-    for clause in analysis.clauses:
-        if start <= clause.span.start < end:
-            who = clause.speaker_span.start - shift if clause.speaker_span else None
-            told.append((clause.span.start - shift, clause.span.end - shift, clause.modality, who))
-    return told
+    times: list[Any] = [
+        (time.span.start - shift, time.kind, time.readings, time.duration, time.edtf)
+        for time in analysis.times
+        if start <= time.span.start < end
+    ]
+    figures = [
+        (figure.span.start - shift, figure.low, figure.high, figure.unit)
+        for figure in analysis.quantities
+        if start <= figure.span.start < end
+    ]
+    clauses = [
+        (
+            clause.span.start - shift,
+            clause.span.end - shift,
+            clause.modality,
+            clause.speaker_span and clause.speaker_span.start - shift,
+        )
+        for clause in analysis.clauses
+        if start <= clause.span.start < end
+    ]
+    return [*times, *figures, *clauses]
 
 
 @settings(deadline=None, max_examples=150)
@@ -83,7 +93,7 @@ def test_offsets_slice_to_what_they_name(case: tuple[str, str], reference: date)
     for row in (analysis.times, analysis.quantities, analysis.names, analysis.sentences, analysis.tokens):
         spans = [item.span for item in row]
         assert spans == sorted(spans)
-        assert all(one.end <= other.start for one, other in zip(spans, spans[1:], strict=False))
+        assert all(one.end <= other.start for one, other in pairwise(spans))
     for claim in claims:
         assert analysis.clauses[claim.clause].span == claim.span
         assert analysis.sentences[claim.sentence].span.contains(claim.span)
