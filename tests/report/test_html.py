@@ -8,9 +8,11 @@ import re
 from dataclasses import replace
 from html.parser import HTMLParser
 
+import html5lib
 import pytest
 
-from tests.report.samples import materials
+from tests.report.hostile import HOSTILE
+from tests.report.samples import hostile, materials
 from workbench.model import Span
 from workbench.report.annotated import paragraphs
 from workbench.report.build import build
@@ -60,6 +62,14 @@ def test_it_is_well_formed_and_its_links_lead_somewhere(lang: str) -> None:
     assert inner <= set(page.ids)
     outer = {link for link in page.links if not link.startswith("#")}
     assert all(link.startswith("https://example.org/") for link in outer)
+
+
+@pytest.mark.parametrize("text", ["", *HOSTILE])
+@pytest.mark.parametrize("lang", ["ar", "en"])
+def test_browsers_find_no_error_in_it(lang: str, text: str) -> None:
+    parser = html5lib.HTMLParser()
+    parser.parse(render(build(hostile(text) if text else materials(lang), lang)))
+    assert parser.errors == []
 
 
 def test_it_runs_and_fetches_nothing() -> None:

@@ -27,6 +27,12 @@ from workbench.report.timeline import timeline
 # With more claims than this, pointing at one no longer lights up its card: too many rules.
 _PAIRED_CLAIMS = 500
 _COLOUR = re.compile("#[0-9a-fA-F]{6}")
+# Codes that Unicode gives no letter, and that HTML forbids.
+_NO_CHARACTER = re.compile(
+    "[\ufdd0-\ufdef\ufffe\uffff"
+    + "".join(chr(plane << 16 | low) for plane in range(1, 17) for low in (0xFFFE, 0xFFFF))
+    + "]"
+)
 _QUOTED = re.compile("(?<=[“«])([^”»]*)(?=[”»])")
 
 
@@ -63,6 +69,7 @@ def _reviews(report: Report) -> Markup:
     text = json.dumps(made, ensure_ascii=False) if made else ""
     for sign in "<>&\u2028\u2029":
         text = text.replace(sign, f"\\u{ord(sign):04x}")
+    text = _NO_CHARACTER.sub(lambda found: json.dumps(found[0])[1:-1], text)
     return Markup(text)  # noqa: S704  # as said
 
 
@@ -145,7 +152,7 @@ def _environment() -> Environment:
 
 def isolated(message: str) -> Markup:
     """A rule's message, with the article's words that it quotes set apart, so that they do not reorder it."""
-    parts = _QUOTED.split(visible(message))
+    parts = _QUOTED.split(finalize(message))
     return Markup("").join(
         Markup("<bdi>{}</bdi>").format(part) if number % 2 else part for number, part in enumerate(parts)
     )
@@ -153,4 +160,6 @@ def isolated(message: str) -> Markup:
 
 def finalize(value: Any) -> Any:
     """What is about to be printed; autoescape comes after it."""
-    return visible(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+    if isinstance(value, str) and not isinstance(value, Markup):
+        return _NO_CHARACTER.sub("\ufffd", visible(value))
+    return value
