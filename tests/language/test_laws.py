@@ -22,7 +22,7 @@ DIGITS = ("٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹")
 WORDS = {
     "en": """The bank said that prices rose fell 3.5% to $4.2 billion in May 2019 , . ; : " ' ( ) - which who
      and but according to Ann Okafor may will not one of five million half a year earlier 10-15 10:30 GMT
-     no. 7 U.S. Mr the minister denied first March last week Monday until between two thirds ! ? told a b 2018""",
+     no. 7 U.S. Mr minister denied first March last week Monday until between two thirds ! ? told a 2018""",
     "ar": """قال الوزير إن الأسعار ارتفعت 3.5% إلى 4.2 مليار دولار في أيار/مايو 2019 ، . ؛ : « » ( ) - التي
      الذي ولكن وفق بحسب سامي الخطيب قد لن لم نصف مليون ثلاثة وعشرون عاما قبل بعد بين منذ الأسبوع الماضي و 15
      رمضان 1440 هـ الساعة 14:30 رئيس الوزراء نفت الوزارة من كل أربعة واحد ! ؟ الأول ٢٠١٨ ٪ عمر كما أن بـ""",
