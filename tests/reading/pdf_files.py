@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import workbench
+
 FOLDER = Path(__file__).parent / "pdfs"
 
 PAGES = (
@@ -23,11 +25,21 @@ PAGES = (
 
 def typst_pdf() -> bytes:
     """The same pages, set by Typst."""
+    pages = (f"= {title}\n" + "\n\n".join(rest) for title, *rest in PAGES)
+    return _typeset("\n#pagebreak()\n".join(pages))
+
+
+def columns_pdf(*columns: str) -> bytes:
+    """Columns side by side, justified, set by Typst."""
+    return _typeset("#set par(justify: true)\n#columns(2)[\n" + "\n#colbreak()\n".join(columns) + "\n]")
+
+
+def _typeset(source: str) -> bytes:
     import typst
 
-    pages = (f"= {title}\n" + "\n\n".join(rest) for title, *rest in PAGES)
-    source = '#set text(lang: "ar", dir: rtl, font: "Noto Naskh Arabic", size: 14pt)\n'
-    data = typst.compile((source + "\n#pagebreak()\n".join(pages)).encode())
+    style = '#set text(lang: "ar", dir: rtl, font: "Noto Naskh Arabic", size: 14pt)\n'
+    fonts = Path(workbench.__file__).parent / "report" / "fonts"
+    data = typst.compile((style + source).encode(), font_paths=[str(fonts)])
     assert isinstance(data, bytes)
     return data
 

@@ -154,7 +154,8 @@ def attach_bytes(
             _insert_wire(deed, source, kind, wire, web)
         deed.subject = f"source:{source}"
         deed.summary = f"attached {kind.value} {filled.title} as source {source}"
-    return Attached(source, capture, True, f"source {source}: {problem or filled.title}")
+    said = problem or "; ".join([filled.title, *document.notices])
+    return Attached(source, capture, True, f"source {source}: {said}")
 
 
 def _insert_wire(deed: Deed, source: int, kind: CaptureKind, wire: Stored, web: Web) -> None:

@@ -58,8 +58,8 @@ def text_of(glyphs: Iterable[Glyph], *, rtl: bool) -> str:
 def lines(glyphs: Iterable[Glyph]) -> list[Line]:
     """Letters gathered into lines, in the order in which the page first comes to each.
 
-    Pieces that stand side by side on one baseline are one line unless a gap of two letters' size
-    parts them, as between columns.
+    Pieces that stand side by side on one baseline are one line unless a gap of a letter's size parts
+    them, as between columns.
     """
     found: list[Line] = []
     for piece in _pieces(glyphs):
@@ -76,22 +76,27 @@ def lines(glyphs: Iterable[Glyph]) -> list[Line]:
 
 def _is_beside(line: Line, piece: Line) -> bool:
     size = max(line.size, piece.size)
-    return abs(line.y - piece.y) < 0.4 * size and line.gap(piece.left, piece.right) < 2 * size
+    return abs(line.y - piece.y) < 0.4 * size and line.gap(piece.left, piece.right) < size
 
 
 def _pieces(glyphs: Iterable[Glyph]) -> Iterator[Line]:
     """Runs of letters that follow each other on a baseline."""
     line: Line | None = None
     for glyph in glyphs:
-        size = max(glyph.size, line.size) if line else glyph.size
-        if line is None or abs(line.y - glyph.y) > 0.5 * size or line.gap(glyph.left, glyph.right) > 3 * size:
-            if line is not None:
-                yield line
+        if line is not None and not _goes_on(line, glyph):
+            yield line
+            line = None
+        if line is None:
             line = Line(glyph.y, glyph.size, glyph.left, glyph.right)
-        line.size = size
+        line.size = max(line.size, glyph.size)
         line.add(glyph)
     if line is not None:
         yield line
+
+
+def _goes_on(line: Line, glyph: Glyph) -> bool:
+    size = max(line.size, glyph.size)
+    return abs(line.y - glyph.y) <= 0.5 * size and line.gap(glyph.left, glyph.right) <= 1.5 * size
 
 
 def _has_mark(text: str) -> bool:

@@ -14,6 +14,9 @@ from functools import lru_cache
 _MIRRORED = dict(zip("()[]{}<>«»‹›⟨⟩≤≥", ")(][}{><»«›‹⟩⟨≥≤", strict=True))
 # Digits that no Arabic letter stands before keep their sign on the right.
 _LEADING_PERCENT = re.compile(r"\A(%)(\d+(?:[.,]\d+)*)")
+_BRACKET = re.compile(
+    r"(?<!\S)[()\[\]«»](?=[^\s()\[\]«».,،؛:])|(?<=[^\s()\[\]«»])[()\[\]«»](?=[\s.,،؛:!؟?]|\Z)"
+)
 _SEPARATORS = ".,/:٫٬\u00a0"
 """They stand inside numbers and keep them together."""
 
@@ -21,7 +24,16 @@ _SEPARATORS = ".,/:٫٬\u00a0"
 def logical(cells: Sequence[str], *, rtl: bool) -> str:
     """The text of a line. `cells` are what stands side by side, each in reading order, left to right;
     `rtl` is the direction of its paragraph. Brackets are taken as the shapes that are seen."""
-    return _LEADING_PERCENT.sub(r"\2\1", "".join(_rtl(cells))) if rtl else "".join(_ltr(cells))
+    if not rtl:
+        return "".join(_ltr(cells))
+    return _BRACKET.sub(_faced, _LEADING_PERCENT.sub(r"\2\1", "".join(_rtl(cells))))
+
+
+def _faced(found: re.Match[str]) -> str:
+    """A bracket by the spaces around it: readers of PDF mirror some brackets and not others."""
+    opens = found.start() == 0 or found.string[found.start() - 1].isspace()
+    sign = found[0]
+    return sign if (sign in "([«") == opens else _MIRRORED[sign]
 
 
 def has_rtl(text: str) -> bool:
