@@ -365,7 +365,10 @@ def test_a_case_that_cannot_be_written_is_read(readable_case: Path) -> None:
     assert sorted(path.name for path in readable_case.iterdir()) == ["claims.db", "sources"]
 
 
-def test_a_folder_that_cannot_be_written_gets_no_case(tmp_path: Path, readable_case: Path) -> None:
+def test_a_folder_that_cannot_be_written_gets_no_case(
+    readable_case: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(readable_case.parent / "config"))  # the guest may look there
     article = readable_case.parent / "article.txt"
     article.write_text("The bridge opened in March 2019.")
     article.chmod(0o644)

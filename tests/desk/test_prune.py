@@ -84,9 +84,7 @@ def test_a_folder_of_sources(case: Case, tmp_path: Path) -> None:
 def test_by_command_line(case: Case, tmp_path: Path) -> None:
     folder = tmp_path / "papers"
     folder.mkdir()
-    words = (
-        "The harbour bridge of Aldmoor opened on 4 March 2019 after nine years of work, it wrote."
-    )
+    words = "The harbour bridge of Aldmoor opened on 4 March 2019 after nine years of work, it wrote."
     (folder / "a.txt").write_text(words, encoding="utf-8")
     fine("source", "add", str(case.folder), str(folder))
     quote = "The harbour bridge of Aldmoor opened on 5 March 2019 after nine years of work, it said."
