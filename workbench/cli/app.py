@@ -24,7 +24,7 @@ SECTIONS = {
         "report": ("report", "Write the verdict report, in any of its formats."),
         "house": ("house", "The newsroom's name and look in reports."),
         "export": ("sheet", "Write the sheet that reviewers edit (CSV, XLSX)."),
-        "import": ("sheet", "Take an edited sheet back in."),
+        "import": ("sheet", "Take an edited sheet back in, or ClaimReviews."),
         "log": ("history", "Who did what, and when."),
         "undo": ("history", "Take your last deed back."),
         "redo": ("history", "Do again what you undid last."),

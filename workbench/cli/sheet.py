@@ -1,4 +1,4 @@
-"""`workbench export ...`, `workbench import ...`: the sheet that reviewers edit."""
+"""`workbench export ...`, `workbench import ...`: the sheet that reviewers edit, and ClaimReviews."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def export_sheet(case: Case, *, output: str, lang: str) -> None:
 
 @click.group("import")
 def import_() -> None:
-    """Take back what was edited outside: the sheet."""
+    """Take in what was made outside: an edited sheet, or ClaimReviews."""
 
 
 @import_.command("sheet")
@@ -59,10 +59,7 @@ def import_sheet(ctx: click.Context, case: Case, file: str, *, preview: bool, ma
     """
     from workbench.desk import sheets
 
-    try:
-        data = Path(file).read_bytes()
-    except OSError as error:
-        raise InputError(f"{file} cannot be read: {error.strerror}") from error
+    data = _read(file)
     seen = sheets.preview_sheet(case, data)
     if machine:
         print_nouns(seen.changes)
@@ -78,3 +75,30 @@ def import_sheet(ctx: click.Context, case: Case, file: str, *, preview: bool, ma
     done = sheets.import_sheet(case, data)
     if not machine:
         say(f"{len(done)} changes imported" if done else "nothing to import: the sheet changes nothing")
+
+
+@import_.command("claimreview")
+@with_case("FILE", deed=True)
+@click.option("--preview", is_flag=True, help="Only say what would change, and what fits no claim.")
+def import_claimreview(case: Case, file: str, *, preview: bool) -> None:
+    """Take ratings in from ClaimReview JSON-LD: one, an array, or a graph.
+
+    A review is of the claim with its words; what fits no claim of the case is passed over.
+    """
+    from workbench.desk.claimreviews import import_reviews, read_reviews
+
+    data = _read(file)
+    changes, passed = read_reviews(case, data)
+    for change in changes:
+        say(f"{change.item}: {change.before or '-'} -> {change.after}")
+    for line in passed:
+        say(f"! {line}")
+    if not preview:
+        say(f"{len(import_reviews(case, data))} ratings imported")
+
+
+def _read(file: str) -> bytes:
+    try:
+        return Path(file).read_bytes()
+    except OSError as error:
+        raise InputError(f"{file} cannot be read: {error.strerror}") from error

@@ -156,7 +156,7 @@ def _verdict(known: _Known, plan: _Plan, row: Row, newest: str) -> None:
     if now and str(now.id) != newest:
         plan.conflicts.append(f"{row.item} was rated {now.rating} by {now.reviewer} at {now.at}")
     claim_id = entry.claim.id
-    plan.deeds.append(lambda deed: _rate(deed, claim_id, step.id, rationale))
+    plan.deeds.append(lambda deed: _give(deed, claim_id, step.id, rationale))
 
 
 def _follow_up(known: _Known, plan: _Plan, row: Row, newest: str) -> None:
@@ -215,17 +215,8 @@ def _shown(text: str) -> str:
     return shown(text).strip()
 
 
-def _rate(deed: Deed, claim_id: int, rating: str, rationale: str) -> None:
-    deed.insert(
-        "verdicts",
-        {
-            "claim_id": claim_id,
-            "rating": rating,
-            "rationale": rationale,
-            "reviewer": deed.reviewer,
-            "at": deed.at,
-        },
-    )
+def _give(deed: Deed, claim_id: int, rating: str, rationale: str) -> None:
+    verdicts.insert_verdict(deed, claim_id, rating, rationale)
 
 
 def _step(deed: Deed, flag_id: int, state: FollowUpState, note: str) -> None:

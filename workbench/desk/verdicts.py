@@ -10,6 +10,7 @@ from workbench.desk.evidence import open_claim
 from workbench.model import InputError, Rating, Verdict
 from workbench.store import queries
 from workbench.store.columns import load
+from workbench.store.log import Deed
 
 _SUPPORTED, _REFUTED = "Supported", "Refuted"
 _MIXED, _UNKNOWN = "Conflicting Evidence/Cherrypicking", "Not Enough Evidence"
@@ -61,18 +62,23 @@ def rate(case: Case, claim_id: int, rating: str, rationale: str) -> int:
     with case.deed("rate", f"claim:{claim_id}") as deed:
         open_claim(case, claim_id)
         before = next(iter(queries.verdicts(deed.store, claim_id)), None)
-        number = deed.insert(
-            "verdicts",
-            {
-                "claim_id": claim_id,
-                "rating": step.id,
-                "rationale": rationale,
-                "reviewer": case.reviewer,
-                "at": deed.at,
-            },
-        )
+        number = insert_verdict(deed, claim_id, step.id, rationale)
         deed.summary = f"rated claim {claim_id} {step.id}" + (f", was {before['rating']}" if before else "")
     return number
+
+
+def insert_verdict(deed: Deed, claim_id: int, rating: str, rationale: str) -> int:
+    """The row of a verdict, as part of a deed; its id."""
+    return deed.insert(
+        "verdicts",
+        {
+            "claim_id": claim_id,
+            "rating": rating,
+            "rationale": rationale,
+            "reviewer": deed.reviewer,
+            "at": deed.at,
+        },
+    )
 
 
 def step_of(case: Case, rating: str) -> Rating:

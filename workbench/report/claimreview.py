@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from workbench.language.detect import detect
 from workbench.language.visible import visible, visible_line
-from workbench.model import ClaimKind, InputError
+from workbench.model import ClaimKind, InputError, Rating
 from workbench.report.labels import labels
 from workbench.report.links import web_address
 from workbench.report.markdown import rating_name
@@ -96,7 +96,7 @@ def reviews(report: Report) -> Iterator[tuple[ClaimEntry, Review]]:
         yield (
             entry,
             Review(
-                claim=_short(visible_line(entry.claim.text)),
+                claim=short(entry.claim.text),
                 rating=visible_line(rating_name(entry.rating, words)),
                 url=f"{report.house.address}#c{entry.claim.number}",
                 author=_checker(report, newest.reviewer),
@@ -129,9 +129,9 @@ def _claimant(report: Report, entry: ClaimEntry) -> Party | None:
     return Party(visible_line(article.publisher), "Organization") if article.publisher else None
 
 
-def _short(text: str) -> str:
-    """At most `LONGEST` characters, cut between words where there are any."""
-    text = " ".join(text.split())
+def short(text: str) -> str:
+    """At most `LONGEST` characters in one line, cut between words where there are any."""
+    text = " ".join(visible_line(text).split())
     if len(text) <= LONGEST:
         return text
     cut = text[: LONGEST - 1]
@@ -233,6 +233,24 @@ def _review(each: dict[str, Any]) -> Review:
         appearance=_text(work, "url") or _text(work, "@id"),
         headline=_text(work, "headline"),
     )
+
+
+def on_scale(review: Review, scale: Sequence[Rating]) -> Rating | None:
+    """The step of a scale that a review's rating is: by its name, else by its number.
+
+    The number's place between worst and best is taken to the same place on the scale.
+    """
+    wanted = " ".join(review.rating.split()).casefold()
+    for step in scale:
+        if wanted in (step.id.casefold(), step.en.casefold(), step.ar.casefold()):
+            return step
+    numbered = [step for step in scale if step.value is not None]
+    if review.value is None or review.best is None or review.worst is None or not numbered:
+        return None
+    values = [step.value for step in numbered if step.value is not None]
+    place = (review.value - review.worst) / (review.best - review.worst)
+    value = min(values) + place * (max(values) - min(values))
+    return min(numbered, key=lambda step: abs((step.value or 0) - value))
 
 
 def _text(fields: dict[str, Any], name: str) -> str:
