@@ -279,5 +279,8 @@ class WorkbenchApp(App[int]):
             self.case.close()
             self.case = None
 
+    def on_unmount(self) -> None:
+        self.close_case()
+
     async def action_quit(self) -> None:
         self.exit(0)
