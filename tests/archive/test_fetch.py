@@ -251,6 +251,14 @@ def test_a_proxy_is_used_and_the_target_still_checked(server: Web, monkeypatch: 
     assert server.asked == ["http://example.org/a"]
 
 
+@pytest.mark.parametrize("proxy", ["socks5://127.0.0.1:9", "noise://x", "http://["])
+def test_proxies_that_are_not_known(monkeypatch: pytest.MonkeyPatch, proxy: str) -> None:
+    monkeypatch.setenv("http_proxy", proxy)
+    guard = Guard(resolve=lambda host, port: ["93.184.216.34"])
+    with pytest.raises(InputError):
+        Fetcher(guard, LIMITS).fetch("http://example.org/a", robots=False)
+
+
 def test_names_that_are_nowhere(monkeypatch: pytest.MonkeyPatch) -> None:
     def nowhere(*_: object, **__: object) -> None:
         raise socket.gaierror("unknown")

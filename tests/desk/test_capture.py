@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from urllib.parse import quote
 
 import pytest
 
@@ -79,7 +80,7 @@ def test_the_archives_copy_is_written_down(case: Case, server: Web, monkeypatch:
     get._sleep = lambda seconds: None
     server.answers |= {"/a": page(HTML.encode())}
     url = server.url("/a")
-    asked = f"/wayback?url={capture.quote(url, safe='')}"
+    asked = f"/wayback?url={quote(url, safe='')}"
     server.answers[asked] = page(json.dumps(answer).encode())
     assert archived_at(url, get, server.url("/wayback?url=")) == copy
     monkeypatch.setattr(capture, "archived_at", lambda asked, got: copy)

@@ -11,7 +11,6 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from urllib.parse import urlsplit
 from urllib.request import getproxies, proxy_bypass
 from urllib.robotparser import RobotFileParser
 
@@ -171,7 +170,7 @@ class Fetcher:
         """One request and its answer; with a body it is a POST."""
         host = url.host
         proxy = _proxy(url)
-        backend = GuardedBackend(self._guard, deadline, urlsplit(proxy).hostname or "" if proxy else "")
+        backend = GuardedBackend(self._guard, deadline, proxy.url.host if proxy else "")
         request: tuple[tuple[str, str], ...]
         request = (("Host", url.netloc.decode()), ("User-Agent", AGENT), ("Accept", "*/*"),
                    ("Accept-Encoding", "gzip, deflate"), ("Connection", "close"))  # fmt: skip
@@ -203,13 +202,12 @@ class Fetcher:
         except InputError:
             return  # only the proxy's network knows the name
 
-    def _pool(self, proxy: str, backend: GuardedBackend) -> httpcore2.ConnectionPool:
+    def _pool(self, proxy: httpx2.Proxy | None, backend: GuardedBackend) -> httpcore2.ConnectionPool:
         context = self._verify or httpx2.create_ssl_context()
-        if proxy:
-            parts = httpx2.Proxy(proxy)
+        if proxy is not None:
             return httpcore2.HTTPProxy(
-                proxy_url=str(parts.url),
-                proxy_auth=parts.raw_auth,
+                proxy_url=str(proxy.url),
+                proxy_auth=proxy.raw_auth,
                 ssl_context=context,
                 network_backend=backend,
                 keepalive_expiry=0,
@@ -230,10 +228,19 @@ def checked(url: str) -> httpx2.URL:
     return found
 
 
-def _proxy(url: httpx2.URL) -> str:
-    """The proxy that the environment names for this address, or nothing."""
-    found = getproxies()
-    return "" if proxy_bypass(url.host) else found.get(url.scheme) or found.get("all") or ""
+def _proxy(url: httpx2.URL) -> httpx2.Proxy | None:
+    """The proxy that the environment names for this address. Raises InputError for one of another kind."""
+    known = getproxies()
+    named = "" if proxy_bypass(url.host) else known.get(url.scheme) or known.get("all") or ""
+    if not named:
+        return None
+    try:
+        found = httpx2.Proxy(named)
+    except (ValueError, httpx2.InvalidURL) as error:
+        raise InputError("http_proxy or https_proxy names no proxy; mend it") from error
+    if found.url.scheme not in ("http", "https"):
+        raise InputError(f"a {found.url.scheme} proxy cannot be used here; name an HTTP one")
+    return found
 
 
 def _body(answer: httpcore2.Response, size: int, host: str) -> bytes:
