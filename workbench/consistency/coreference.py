@@ -39,6 +39,7 @@ class Bearers:
 
     def __init__(self, context: Text) -> None:
         self._context = context
+        self._written: dict[Span, list[tuple[str, Span]]] = {}
 
     @cached_property
     def _bodies(self) -> frozenset[str]:
@@ -116,6 +117,12 @@ class Bearers:
 
     def written(self, passage: Span) -> list[tuple[str, Span]]:
         """Key and place of everything in a passage that names a bearer."""
+        known = self._written.get(passage)
+        if known is None:
+            known = self._written[passage] = self._read(passage)
+        return known
+
+    def _read(self, passage: Span) -> list[tuple[str, Span]]:
         context = self._context
         ages = [mark.span for mark in context.marks("cues", passage, "age")]
         records = [mark.span for mark in context.marks("cues", passage, "record")]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -56,48 +56,78 @@ class Mark:
 _TOPICS = ("events", "things", "figures", "scopes", "cues", "counting")
 
 
+_Entry = tuple[tuple[str, ...], str, str]
+"""The words of a phrase after its second, the topic, and the list's name."""
+
+
 class Lists:
     """A language's word lists of all topics, looked for in one pass over the tokens."""
 
     def __init__(self, topics: dict[str, dict[str, str]]) -> None:
-        # first word -> (further words, topic, name), the longest phrase first
-        self._phrases: dict[str, list[tuple[tuple[str, ...], str, str]]] = {}
+        self._single: dict[str, list[tuple[str, str]]] = {}
+        # first word -> second word -> entries, the longest first
+        self._longer: dict[str, dict[str, list[_Entry]]] = {}
         for topic in _TOPICS:
             for name, listed in topics[topic].items():
                 if name == "stop":  # asked for by word: `stop_words`
                     continue
-                for phrase in listed.split(","):
-                    first, *more = fold(phrase).replace("-", " ").replace("'s", "").split()
+                for phrase in fold(listed).replace("-", " ").replace("'s", "").split(","):
+                    first, *more = phrase.split()
                     # A present tense is listed as "he" has it; "she" has ت for ي.
                     starts = (first, "ت" + first[1:]) if first[0] == "ي" and len(first) > 3 else (first,)
                     for start in starts:
-                        self._phrases.setdefault(start, []).append((tuple(more), topic, name))
-        for ways in self._phrases.values():
-            ways.sort(key=lambda way: -len(way[0]))
+                        if more:
+                            seconds = self._longer.setdefault(start, {})
+                            seconds.setdefault(more[0], []).append((tuple(more[1:]), topic, name))
+                        else:
+                            self._single.setdefault(start, []).append((topic, name))
+        for seconds in self._longer.values():
+            for entries in seconds.values():
+                entries.sort(key=lambda entry: -len(entry[0]))
 
     def marks(self, tokens: Sequence[Token]) -> dict[str, list[Mark]]:
         """By topic, every listed phrase in order; of one list only the longest at a place."""
         found: dict[str, list[Mark]] = {topic: [] for topic in _TOPICS}
-        known: dict[str, list[tuple[tuple[str, ...], str, str]]] = {}
+        known: dict[str, tuple[list[dict[str, list[_Entry]]], list[tuple[str, str]]]] = {}
         for at, token in enumerate(tokens):
             ways = known.get(token.folded)
             if ways is None:
-                ways = [way for form in forms(token.folded) for way in self._phrases.get(form, ())]
-                known[token.folded] = ways
-            if not ways:
-                continue
+                words = forms(token.folded)
+                longer = [self._longer[word] for word in words if word in self._longer]
+                single = [entry for word in words for entry in self._single.get(word, ())]
+                ways = known[token.folded] = (longer, list(dict.fromkeys(single)))
             here: set[tuple[str, str]] = set()
-            for more, topic, name in ways:
-                end = at + len(more)
-                if (topic, name) in here or end >= len(tokens):
-                    continue
-                if all(
-                    word in forms(following.folded)
-                    for word, following in zip(more, tokens[at + 1 : end + 1], strict=True)
-                ):
-                    here.add((topic, name))
-                    found[topic].append(Mark(name, Span(token.span.start, tokens[end].span.end)))
+            if ways[0]:
+                for topic, name, end in _longest(tokens, at, ways[0]):
+                    if (topic, name) not in here:
+                        here.add((topic, name))
+                        found[topic].append(Mark(name, Span(token.span.start, tokens[end].span.end)))
+            for topic, name in ways[1]:
+                if (topic, name) not in here:
+                    found[topic].append(Mark(name, token.span))
         return found
+
+
+def _longest(
+    tokens: Sequence[Token], at: int, longer: Sequence[dict[str, list[_Entry]]]
+) -> Iterator[tuple[str, str, int]]:
+    """The phrases of two words and more that begin at a token, the longest first: list and last token."""
+    if at + 1 == len(tokens):
+        return
+    entries = [
+        entry
+        for word in forms(tokens[at + 1].folded)
+        for seconds in longer
+        for entry in seconds.get(word, ())
+    ]
+    entries.sort(key=lambda entry: -len(entry[0]))
+    for more, topic, name in entries:
+        end = at + 1 + len(more)
+        if end < len(tokens) and all(
+            word in forms(following.folded)
+            for word, following in zip(more, tokens[at + 2 : end + 1], strict=True)
+        ):
+            yield topic, name, end
 
 
 @cache
