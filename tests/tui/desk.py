@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import asyncio
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, TypeVar, cast
+from unittest.mock import patch
 
 from textual import events
 from textual.pilot import Pilot
 from textual.widget import Widget
+from textual.worker import WorkerError
 
 from workbench.model import ClaimRow
 from workbench.tui.application import WorkbenchApp
@@ -32,16 +35,28 @@ ARTICLE = (
 W = TypeVar("W", bound=Widget)
 
 
+async def at_once(min_sleep: float = 0, max_sleep: float = 0) -> None:
+    """In place of Textual's wait until the processor has nothing to do, 20 ms at least: `settle` knows."""
+    await asyncio.sleep(0)
+
+
+async def press(pilot: Pilot[Any], key: str) -> None:
+    """Press a key without waiting for what follows from it."""
+    with patch("textual.app.wait_for_idle", at_once):
+        await pilot.press(key)
+
+
 async def settle(pilot: Pilot[Any]) -> None:
     """Wait until no worker runs and no message waits."""
     quiet, ends = 0, asyncio.get_running_loop().time() + 60
-    while quiet < 2:  # what a worker posts may come in only after the first pause
-        await pilot.pause()
+    while quiet < 3:  # what a worker posts may come in only after the first pause
+        await pilot.pause(0)
         assert asyncio.get_running_loop().time() < ends, "a worker does not end"
-        busy = any(not worker.is_finished for worker in pilot.app.workers)
+        busy = [worker for worker in pilot.app.workers if not worker.is_finished]
         quiet = 0 if busy else quiet + 1
-        if busy:
-            await asyncio.sleep(0)  # gives the threads their turn; one may also be cancelled by a newer
+        for worker in busy:
+            with suppress(WorkerError):  # it may also be cancelled by a newer one
+                await worker.wait()
 
 
 @dataclass
@@ -77,7 +92,7 @@ class Desk:
         if not keys:
             await settle(self.pilot)
         for key in keys:
-            await self.pilot.press(key)
+            await press(self.pilot, key)
             await settle(self.pilot)
 
     async def write(self, text: str) -> None:

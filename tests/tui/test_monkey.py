@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.tui.conftest import Open
-from tests.tui.desk import settle
+from tests.tui.desk import press, settle
 from workbench.desk.log import events, verify
 from workbench.tui.screens.case import CaseScreen
 
@@ -51,7 +51,7 @@ async def test_random_keys(opened: Open, seed: int, tmp_path: Path, monkeypatch:
     choose = random.Random(seed)  # noqa: S311  # not a secret
     async with opened(size=(100, 30)) as desk:
         for step in range(STEPS):
-            await desk.pilot.press(choose.choice(KEYS))
+            await press(desk.pilot, choose.choice(KEYS))
             if step % 10 == 0:
                 await settle(desk.pilot)
         await settle(desk.pilot)

@@ -48,6 +48,9 @@ class KeysLine(Widget):
                 key = self.app.get_key_display(binding)
                 places[binding.action] = (x, key, active)
                 x += len(key) + len(binding.description) + 2
+                if x > self.size.width + 1:
+                    del places[binding.action]
+                    break
         return list(places.values())
 
     def render_line(self, y: int) -> Strip:
