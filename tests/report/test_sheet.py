@@ -56,7 +56,24 @@ def test_any_text_comes_back(form: Any, text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "＝1", "'=1", "''", "_x0041_", "_x005F_"]
+    "text",
+    [
+        "=1+1",
+        "+1",
+        "-1",
+        "@SUM(A1)",
+        "\t=1",
+        "＝1",
+        "'=1",
+        "0012",
+        "1/2",
+        "1e5",
+        "TRUE",
+        "'12",
+        "''",
+        "_x0041_",
+        "_x005F_",
+    ],
 )
 def test_what_looks_like_a_formula_stays_text(text: str) -> None:
     report = _with_rationale(text)

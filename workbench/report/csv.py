@@ -7,20 +7,25 @@ import io
 import re
 
 from workbench.report.model import Report
-from workbench.report.sheet import headings, rows
+from workbench.report.sheet import COLUMNS, EDITED, headings, rows
 
 # What a spreadsheet would take for a formula, full-width forms included; and the guard itself.
 _ACTS = re.compile("[=+\\-@\t\r'＝＋－＠]")
 
 
+# ... and for a number, a date or a truth value, and write back in another way: 0012, 1/2, 1e5.
+_CONVERTED = re.compile(r"[\d.,:/%eE\s+-]*\d[\d.,:/%eE\s+-]*|true|false", re.IGNORECASE)
+
+
 def guarded(cell: str) -> str:
-    """A cell that no spreadsheet takes for a formula: an apostrophe before what would act."""
-    return f"'{cell}" if _ACTS.match(cell) else cell
+    """A cell that a spreadsheet leaves as it is: an apostrophe before what it would act on or convert."""
+    return f"'{cell}" if _ACTS.match(cell) or _CONVERTED.fullmatch(cell) else cell
 
 
 def unguarded(cell: str) -> str:
     """`guarded` taken back."""
-    return cell[1:] if cell[:1] == "'" and _ACTS.match(cell, 1) else cell
+    rest = cell[1:]
+    return rest if cell[:1] == "'" and (_ACTS.match(rest) or _CONVERTED.fullmatch(rest)) else cell
 
 
 def render(report: Report) -> bytes:
@@ -28,5 +33,9 @@ def render(report: Report) -> bytes:
     out = io.StringIO(newline="")
     writer = csv.writer(out)
     writer.writerow(headings(report.lang))
-    writer.writerows([guarded(cell) for cell in row.cells] for row in rows(report))
+    for row in rows(report):
+        writer.writerow(
+            guarded(cell) if column in EDITED or _ACTS.match(cell) else cell
+            for column, cell in zip(COLUMNS, row.cells, strict=True)
+        )
     return out.getvalue().encode("utf-8-sig")
