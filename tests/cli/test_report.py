@@ -8,6 +8,7 @@ import json
 from pathlib import Path
 
 import pytest
+from jsonschema import Draft202012Validator
 
 from tests.cli.running import fine, run
 from workbench.report.formats import FORMATS
@@ -90,6 +91,11 @@ def test_the_sheet_goes_out_and_comes_back(case: Path, tmp_path: Path) -> None:
     assert "was rated true by Noura" in told.out
     assert "nothing was imported" in told.err
     assert run("import", "sheet", str(case), "missing.csv").code == 1
+
+
+def test_the_json_keeps_to_the_schema(case: Path) -> None:
+    schema = json.loads(fine("export", "schema").out)
+    Draft202012Validator(schema).validate(json.loads(fine("report", str(case), "--format", "json").out))
 
 
 def test_the_house(case: Path, tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @click.group()
 def export() -> None:
-    """Write what comes back edited: the sheet."""
+    """Write what other programs work with: the sheet that comes back edited, the schema of the JSON."""
 
 
 @export.command("sheet")
@@ -35,6 +35,15 @@ def export_sheet(case: Case, *, output: str, lang: str) -> None:
 
     form = "xlsx" if Path(output).suffix.lower() == ".xlsx" else "csv"
     write_whole(report(case, form, lang=lang), output)
+
+
+@export.command("schema")
+@click.option("-o", "--output", default="-", metavar="FILE", help="Where to write; - is stdout.")
+def export_schema(*, output: str) -> None:
+    """The JSON Schema that every JSON report keeps to."""
+    from workbench.report.json import schema
+
+    write_whole(schema().encode(), output)
 
 
 @click.group("import")

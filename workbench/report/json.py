@@ -9,9 +9,10 @@ from datetime import date
 from decimal import Decimal
 from enum import Enum
 from functools import cache
+from importlib import resources
 from typing import Any
 
-from workbench.report.model import Report
+from workbench.report.model import SCHEMA_VERSION, Report
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -51,6 +52,12 @@ def render(report: Report) -> str:
     text = _laid_out(ordered, ensure_ascii=False)
     # A lone surrogate cannot be written as UTF-8; JSON's own escape can carry it.
     return _laid_out(ordered, ensure_ascii=True) if _SURROGATE.search(text) else text
+
+
+def schema() -> str:
+    """The JSON Schema (draft 2020-12) of what `render` writes, as text."""
+    name = f"report-{SCHEMA_VERSION}.json"
+    return (resources.files("workbench.report") / "schema" / name).read_text(encoding="utf-8")
 
 
 def _laid_out(whole: dict[str, Any], *, ensure_ascii: bool) -> str:
