@@ -10,8 +10,10 @@ from __future__ import annotations
 
 import fcntl
 import json
+import math
 import os
 import pty
+import re
 import select
 import signal
 import statistics
@@ -138,6 +140,43 @@ def bench_check(workbench: str, article: Path) -> None:
     )
 
 
+def bench_growth(workbench: str, body: str) -> None:
+    """Checking 100 to 10,000 sentences, beyond start-up: 1 is linear growth, 2 would be quadratic."""
+    sentences = [found[0].strip() for found in re.finditer(r"[^.\n]{20,}\.", body)]
+    letters = "بتثجحخدذرزسشصضطظعغفقكلمن"
+
+    def retold(number: int) -> str:
+        """A sentence of the article; in every later round with other figures and other long words."""
+        turn, at = divmod(number, len(sentences))
+        step = turn % len(letters)
+        other = str.maketrans(letters, letters[step:] + letters[:step])
+        digits = str.maketrans("0123456789", "".join(str((digit + turn) % 10) for digit in range(10)))
+        words = sentences[at][:-1].translate(digits).split(" ")
+        return " ".join(w.translate(other) if len(w) > 4 else w for w in words) + f" {turn + 1}."
+
+    def report(many: int) -> str:
+        told = [retold(number) for number in range(many)]
+        return "\n".join(" ".join(told[at : at + 4]) for at in range(0, many, 4))
+
+    seconds = {}
+    with tempfile.TemporaryDirectory() as scratch:
+        file = Path(scratch) / "report.txt"
+        for many in (1, 100, 1_000, 10_000):
+            file.write_text(report(many), encoding="utf-8")
+            command = [workbench, "check", str(file)]
+            seconds[many] = statistics.median(took(command) for _ in range(1 if many > 1_000 else 3))
+    start = seconds.pop(1)
+    beyond = {many: spent - start for many, spent in seconds.items()}
+    exponent = math.log10(beyond[10_000] / beyond[100]) / 2
+    line(
+        "check of 1,000 sentences",
+        f"{beyond[1_000] * 1e3:.0f} ms beyond start",
+        f"10,000 sentences {beyond[10_000]:.1f} s",
+        exponent,
+        "exponent near 1",
+    )
+
+
 def bench_locate(workbench: str, body: str) -> None:
     """A misquoted 200 characters in a source of a million, beyond start-up and reading the source."""
     from rapidfuzz import fuzz
@@ -182,6 +221,7 @@ def main() -> None:
     bench_paint(workbench)
     bench_annotate(workbench, body)
     bench_check(workbench, article)
+    bench_growth(workbench, article.read_text(encoding="utf-8"))
     bench_locate(workbench, body)
 
 

@@ -59,11 +59,15 @@ class Rarity:
             total += 1
         self._counts = counts
         self._total = total
+        self._weights = {stem: self._rarity(count) for stem, count in counts.items()}
+        self._whole: dict[int, float] = {}
 
     def weight(self, stem: str) -> float:
         """0.3 (everywhere) .. 1 (in one or two mentions)."""
-        count = self._counts[stem]
-        return max(0.3, min(1.0, log((self._total + 2) / count) / log(self._total + 2))) if count else 1.0
+        return self._weights.get(stem, 1.0)
+
+    def _rarity(self, count: int) -> float:
+        return max(0.3, min(1.0, log((self._total + 2) / count) / log(self._total + 2)))
 
     def is_rare(self, stem: str) -> bool:
         """Whether it can bring two mentions together."""
@@ -94,6 +98,12 @@ class Rarity:
         )
 
     def _weight(self, mention: Mention) -> float:
+        known = self._whole.get(id(mention))  # mentions live as long as their text does
+        if known is None:
+            known = self._whole[id(mention)] = self._weigh(mention)
+        return known
+
+    def _weigh(self, mention: Mention) -> float:
         return (
             _NAME * sum(mention.names.values())
             + (_EVENT if mention.events else 0.0)
