@@ -92,7 +92,7 @@ class ReportedSpeech(Cutter):
             voice = voice_after(line, begin, size, stop)
         else:
             said = line.last_say(begin, stop)
-            quoted = begin > at + 1 and said - begin <= 4
+            quoted = (begin > at + 1 or line.forms[at - 1] == '"') and said - begin <= 4
             if (
                 said < 0
                 or (stop - begin > FRAME_REACH and not quoted)
@@ -145,12 +145,16 @@ class ReportedSpeech(Cutter):
         before = at - 1
         if any(line.phrase(before, kind) == 2 for kind in ("trailing", "concessives")):
             return 0  # "after (that)", "although": no "that" of saying
-        return self._frame_at(at, at + 1)
+        end = at - 1 if self.marks[at - 1] & PREPOSITION and said < at - 1 else at  # "تشير بيانات إلى أن"
+        return self._frame_at(end, at + 1)
 
     def _unmarked_that(self, at: int) -> int:
         """The bank said inflation would fall."""
         line = self.line
         begin = at + 1
+        dated = begin + bool(begin < self.end and self.marks[begin] & PREPOSITION)
+        if dated < self.end and line.time_at[dated]:
+            begin = dated + 1  # said on Monday (that) it ...
         if begin >= self.end:
             return 0
         mark = self.marks[begin]

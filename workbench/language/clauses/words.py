@@ -104,7 +104,8 @@ class Words(dict[str, int]):
         self.agent = fold(table.get("agent", ""))
         self._not_verbs = frozenset(_list(table, "not_verbs"))
         self._objects = tuple(sorted((fold(o) for o in table.get("objects", ())), key=len, reverse=True))
-        self.impersonal = frozenset(_list(table, "impersonal"))
+        impersonal = _list(table, "impersonal")
+        self.impersonal = frozenset((*impersonal, *(p + w for p in self._prefixes for w in impersonal)))
         self.reported_plans = frozenset(_list(table, "reported_plans"))
         self.still = frozenset(_list(table, "still"))
         self._phrases = _phrases(table)
@@ -128,7 +129,7 @@ class Words(dict[str, int]):
             self._add([*forms, *_inflect(forms, persons)], VERB | speech)
             if self._prefixes:  # the dictionary form is itself a past form
                 self._add(bases, VERB | PAST | speech)
-        for key, marks in (("present", VERB), ("say_present", VERB | SAY)):
+        for key, marks in (("present", VERB), ("say_present", VERB | SAY), ("deny_present", VERB | DENY)):
             forms = _list(table, key)
             self._add([*forms, *_inflect(forms, persons)], marks)
         self._add(_list(table, "irregular"), VERB | PAST)

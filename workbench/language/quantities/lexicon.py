@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum, auto
 from functools import cache
@@ -183,7 +183,9 @@ class Lexicon:
                 if head.endswith("لال"):
                     head = head[:-3] + "لل"  # "to the" is written so
                 joined = bool(clitic) and clitic[0] in self.joiners
-                made = replace(entry, cut=len(clitic), joined=joined, definite=bool(article))
+                made = Entry(
+                    entry.role, entry.low, entry.high, len(clitic), joined, bool(article), entry.unit
+                )
                 variants.append((head, made))
         for form in forms:
             for head, made in variants:

@@ -102,6 +102,8 @@ class Reader:
         number.definite = any(entry.definite for entry in first.entries)
         for at in range(index, min(index + 16, self.stop)):
             lexeme = self.lexemes[at]
+            if lexeme.start < number.end and at > index:
+                continue  # the lower part of a fraction
             link = self.link(number.end, lexeme) if at > index else "start"
             if not link or not self._take(number, lexeme, link, at):
                 break
@@ -134,7 +136,10 @@ class Reader:
     def _slash(self, number: Number) -> None:
         """ "3/4" """
         found = _SLASHED.match(self.text, number.end)
-        if found and number.group is not None and int(found[1]) and len(found[1]) < 6:
+        whole = (
+            number.group is not None and number.group % 1 == 0
+        )  # "152.30/50" is a price to buy and to sell
+        if found and whole and number.group is not None and int(found[1]) and len(found[1]) < 6:
             number.group = number.group / int(found[1])
             number.step = Decimal("0.01")
             number.end = found.end()
@@ -165,6 +170,8 @@ class Reader:
             written = lexeme.end - lexeme.start
             number.group = (number.group or Decimal(0)) + value.scaleb(-written)
             number.step = Decimal(1).scaleb(-written)
+        elif link == "space" and number.roles == [Role.DIGITS] and number.step == 1 and lexeme.step == 1:
+            return self._take_written_fraction(number, lexeme, value)
         elif (
             link == "and"
             and self.lexicon.units_first
@@ -176,6 +183,17 @@ class Reader:
         else:
             return False
         number.roles.append(Role.DIGITS)
+        return True
+
+    def _take_written_fraction(self, number: Number, lexeme: Lexeme, top: Decimal) -> bool:
+        """ "2 1/2 million" """
+        found = _SLASHED.match(self.text, lexeme.end)
+        if not found or not top < int(found[1]) <= 10:
+            return False
+        number.group = (number.group or Decimal(0)) + top / int(found[1])
+        number.step = Decimal("0.1")
+        number.end = found.end()
+        number.roles.append(Role.FRACTION)
         return True
 
     def _take_cardinal(self, number: Number, entry: Entry, link: str, at: int) -> bool:

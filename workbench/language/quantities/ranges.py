@@ -84,7 +84,7 @@ class Ranges:
         """ "10-20 people" is a range; "3-1" and "2-3" without more are scores."""
         told = figure.unit or other.unit or other.number.last or self.context.head_behind(other.end)
         if not (figure.number.digits and other.number.digits):
-            return (other, Pair.RANGE) if self._ascends(figure, other) else (None, Pair.NONE)
+            return (other, Pair.RANGE) if self._ascends(figure, other) else (None, Pair.SCORE)
         years = 100 <= figure.low <= other.low <= 2100 and not told
         if self._ascends(figure, other) and (told or figure.low >= 20) and not years:
             return other, Pair.RANGE
@@ -116,7 +116,7 @@ class Ranges:
         """ "5 to 7 million dollars": the first figure has the second's scale and unit."""
         if figure.scale == 1 and other.scale > 1 and not figure.number.vague and figure.low < 1000:
             raised = figure.low * other.scale
-            if raised < other.high and (figure.unit is None or figure.unit == other.unit):
+            if raised < other.high and (figure.unit is None or other.unit in (None, figure.unit)):
                 figure.low, figure.high = raised, figure.high * other.scale
                 figure.step *= other.scale
         if figure.unit is None and other.unit:

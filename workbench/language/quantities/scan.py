@@ -104,7 +104,8 @@ class _Scan:
         if figure.unit or figure.number.vague or figure.low % 1 or after >= len(self.lexemes):
             return None
         link = self.folded.text[figure.end : self.lexemes[after].start].strip()
-        if link not in (self.words.single_ratios if figure.low == 1 else self.words.ratios):
+        single = figure.low == 1 or (not figure.number.digits and self._begins(figure.start))
+        if link not in (self.words.single_ratios if single else self.words.ratios):
             return None
         other = self.figures.figure(after, figure.end)
         if (
@@ -117,6 +118,10 @@ class _Scan:
             return None
         share = figure.low / other.low
         return Figure(other.number, figure.start, other.end, share, share, Decimal("0.01"))
+
+    def _begins(self, start: int) -> bool:
+        """Whether a sentence or a line begins at an offset: "Nine in ten users ..."."""
+        return self.folded.text[max(0, start - 2) : start].strip()[-1:] in ("", ".", '"')
 
     def _range(self, figure: Figure, other: Figure) -> Quantity:
         joined = Figure(

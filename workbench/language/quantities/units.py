@@ -25,7 +25,7 @@ class Units:
         """The stored text of a stretch, which decides about capitals."""
         self.lexicon = lexicon
         self.known = lexicon.units
-        self._of = re.compile(rf" (?:{lexicon.of}) (?=\S)")
+        self._of = re.compile(rf" (?:{lexicon.of})(?:(?<=')| )(?=\S)")
 
     def behind(self, end: int) -> tuple[Unit, int] | None:
         """The unit that follows an offset, and where it ends."""

@@ -17,7 +17,8 @@ _SHORT_YEAR = r"(?:(?:DASH|SLASH)? (?P<short>Y2) (?=END|DOT|COMMA|CLOSE))?"
 _WEEKDAY = r"(?:(?P<weekday>WEEKDAY) (?:COMMA|CORRESPONDING|ON|IN|THE|U_DAY|OPEN|REL){0,3})?"
 _NOT_OF_UNIT = "(?<!U_WEEK|U_HALF|U_QUARTER|U_DECADE|U_CENTURY|U_YEAR|LASTW|MONTH|THIRD)"
 _MONTH = "(?P<month>MONTH|HMONTH)"
-_DAY = rf"{_NOT_OF_UNIT} (?P<day>DAY) U_DAY? (?:OF|DASH|SLASH)?"
+# "2-صفر" is a score, no day of the month of Safar.
+_DAY = rf"{_NOT_OF_UNIT} (?P<day>DAY) U_DAY? (?:OF|(?:DASH|SLASH) (?=MONTH))?"
 _AFTERWARDS = r"(?:(?:COMMA|OPEN)? (?P<later>WEEKDAY) CLOSE?)?"
 _RANGE = r"(?:DASH|TO|UNTIL|(?:AND (?:TO|UNTIL)))"
 
