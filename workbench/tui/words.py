@@ -128,7 +128,8 @@ def compared(fact: FactComparison) -> Content:
     tone = "$text-error" if fact.agreement is Agreement.DIFFER else "$foreground-muted"
     sides = f"{LRM}{fact.claim_text}{LRM} | {LRM}{fact.passage_text or '—'}{LRM}"
     sign = Content.styled(f"{LRM}{AGREEMENT[fact.agreement]} ", tone)
-    return Content.assemble(sign, sides, Content.styled(f"  {quoting(fact.note)}\n", tone))
+    note = Content.styled(f"{quoting(fact.note)}\n", tone)  # a line of its own: it has its own direction
+    return Content.assemble(sign, sides, "\n", note)
 
 
 def shortened(text: str, longest: int) -> str:

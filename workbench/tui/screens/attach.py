@@ -9,7 +9,7 @@ from textual.containers import Vertical, VerticalScroll
 from textual.widgets import ContentSwitcher, Select
 
 from workbench.desk.case import Case
-from workbench.model import CaptureKind, SourceInfo
+from workbench.model import CaptureKind, SourceInfo, Suggestion
 from workbench.tui import words
 from workbench.tui.bidi.area import BidiArea
 from workbench.tui.bidi.field import BidiInput
@@ -60,9 +60,22 @@ class AttachScreen(Form[int]):
             text = self.query_one(f"#{kind}", BidiArea).text
             capture = CaptureKind.NOTE if kind == "note" else CaptureKind.SNAPSHOT
             deed = partial(_attach_text, text=text, info=info, kind=capture)
-        self.bench.carry_out(
-            deed, lambda done: done[1] or "Source attached.", lambda done: self.close_with(done[0])
-        )
+        self.bench.carry_out(deed, lambda done: done[1] or "Source attached.", self._attached)
+
+    def _attached(self, done: tuple[int, str]) -> None:
+        from workbench.desk.suggest import claims_for
+
+        bench, source_id = self.bench, done[0]
+        self.close_with(source_id)
+
+        def tell(suggestions: tuple[Suggestion, ...]) -> None:
+            claims = bench.view.by_id if bench.view is not None else {}
+            numbers = sorted(claims[s.claim_id].number for s in suggestions if s.claim_id in claims)
+            if numbers:
+                named = ", ".join(map(str, numbers))
+                bench.say(f"It may speak to claim {named}; o and then c takes you there.")
+
+        bench.look_up(lambda case: claims_for(case, source_id, 5), tell, group="claims")
 
 
 def _attach_file(case: Case, path: str, info: SourceInfo) -> tuple[int, str]:

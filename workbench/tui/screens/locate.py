@@ -13,13 +13,13 @@ from textual.timer import Timer
 from textual.widgets import Select
 
 from workbench.desk.case import Case
-from workbench.model import ClaimRow, FactComparison, How, Match, Source, Stance
+from workbench.model import ClaimRow, FactComparison, How, Match, Source, Stance, Suggestion
 from workbench.tui import words
 from workbench.tui.bidi.area import BidiArea
 from workbench.tui.bidi.field import BidiInput
 from workbench.tui.screens.base import Form
 from workbench.tui.state import CaseView
-from workbench.tui.widgets.lists import Place, PlacesList, places
+from workbench.tui.widgets.lists import Place, PlacesList, places, proposed
 from workbench.tui.widgets.prose import Prose
 
 PAUSE = 0.25
@@ -34,16 +34,18 @@ class LocateScreen(Form[int]):
 
     CSS_PATH = "locate.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "take", "Take the passage", priority=True, id="locate.take"),
         Binding("ctrl+o", "source", "Source", id="locate.source"),
         Binding("ctrl+n", "place(1)", "Next place", id="locate.next"),
         Binding("ctrl+p", "place(-1)", "Previous place", priority=True, id="locate.previous"),
     ]
 
-    def __init__(self, view: CaseView, claim: ClaimRow) -> None:
+    def __init__(self, view: CaseView, claim: ClaimRow, source: Source | None = None) -> None:
+        """`source` is where to look at first; the only one of a case is meant anyway."""
         super().__init__()
         self._case_view = view
         self._claim = claim
-        self._source: Source | None = view.sources[0] if len(view.sources) == 1 else None
+        self._source = view.sources[0] if len(view.sources) == 1 else source
         self._timer: Timer | None = None
         self._picked = False
         self._by_file = {c.file: source for source in view.sources for c in source.captures}
@@ -57,7 +59,10 @@ class LocateScreen(Form[int]):
             yield Prose(self._claim.text, id="claim")
             yield Prose("", id="source")
             yield BidiArea(
-                "", id="quotation", tab_behavior="focus", placeholder="quotation, as the source words it"
+                "",
+                id="quotation",
+                tab_behavior="focus",
+                placeholder="quotation, as the source words it",
             )
             yield PlacesList(id="places", empty="")
             yield Prose("", id="context")
@@ -78,6 +83,8 @@ class LocateScreen(Form[int]):
         self.query_one("#quotation").focus()
         if not self._case_view.sources:
             self.bench.say("The case has no sources yet: attach one first (a).", severity="error")
+        else:
+            self._look()
 
     # ------------------------------------------------------------------------ where to look
 
@@ -113,15 +120,32 @@ class LocateScreen(Form[int]):
 
     def _look(self) -> None:
         from workbench.desk.evidence import locate_quotation
+        from workbench.desk.suggest import passages_for
 
         quote = self.quotation
-        if len(quote) < SHORTEST:
-            self._show_matches([])
-            return
         source_id = self._source.id if self._source is not None else None
+        if len(quote) < SHORTEST:
+            claim_id = self._claim.id
+            self.bench.look_up(
+                lambda case: passages_for(case, claim_id, source_id=source_id),
+                self._show_proposals,
+                group="locate",
+            )
+            return
         self.bench.look_up(
             lambda case: locate_quotation(case, quote, source_id), self._show_matches, group="locate"
         )
+
+    def _show_proposals(self, suggestions: tuple[Suggestion, ...]) -> None:
+        """Nothing was typed: the passages that come nearest to the claim."""
+        if not self.is_attached or len(self.quotation) >= SHORTEST:
+            return
+        self._picked = False
+        self.query_one(PlacesList).fill(proposed(suggestions, self._case_view.sources))
+        said = "No passage of the sources is near to the claim."
+        if suggestions:
+            said = "These passages may speak to the claim: enter takes the first, ctrl+n goes on."
+        self.query_one("#context", Prose).update(words.muted(said))
 
     def _show_matches(self, matches: list[Match]) -> None:
         if not self.is_attached:
@@ -154,6 +178,17 @@ class LocateScreen(Form[int]):
             self.query_one(PlacesList).action_move(step)
         else:
             self._pick()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Enter is the text's, except where it takes a passage."""
+        if action == "take":
+            typing = isinstance(self.focused, BidiArea) and not self.quotation and not self._picked
+            listed = isinstance(self.focused, PlacesList)
+            return (typing or listed) and bool(self.query_one(PlacesList).rows)
+        return super().check_action(action, parameters)
+
+    def action_take(self) -> None:
+        self._pick()
 
     @property
     def _place(self) -> Place | None:
@@ -215,5 +250,6 @@ def _context(place: Place, count: int) -> Iterator[Content | str]:
         yield f"{after}\n"
     else:
         yield f"{match.text}\n"
-    others = f"; also at {words.plural(count - 1, 'other place')}" if count > 1 else ""
+    found = count > 1 and match.how is not How.PASSAGE
+    others = f"; also at {words.plural(count - 1, 'other place')}" if found else ""
     yield words.muted(f"{match.how.value}, {match.score:.0f} %{others}\n")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -10,7 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 
-from workbench.model import CaptureKind, Source
+from workbench.model import CaptureKind, Source, Suggestion
 from workbench.tui import words
 from workbench.tui.screens.base import Form, ShowsCase, workbench
 from workbench.tui.screens.fields import FIELDS, SourceFields
@@ -32,6 +33,9 @@ class SourcesScreen(ShowsCase):
         Binding("a", "attach", "Attach", tooltip="Attach another source", id="sources.attach"),
         Binding(
             "e", "describe", "Describe", tooltip="Change what is said of the source", id="sources.describe"
+        ),
+        Binding(
+            "c", "claims", "Claims", tooltip="The claims that the source may speak to", id="sources.claims"
         ),
         Binding("x", "remove", "Remove", tooltip="Remove a source without evidence", id="sources.remove"),
         Binding("u", "undo", "Undo", id="sources.undo"),
@@ -78,6 +82,38 @@ class SourcesScreen(ShowsCase):
             workbench(self).carry_out(
                 lambda case: remove_source(case, source.id), "Source removed; u brings it back."
             )
+
+    def action_claims(self) -> None:
+        from workbench.desk.suggest import claims_for
+
+        source = self.query_one(SourcesList).current
+        if source is not None:
+            workbench(self).look_up(
+                lambda case: claims_for(case, source.id), partial(self._offer, source), group="claims"
+            )
+
+    def _offer(self, source: Source, suggestions: tuple[Suggestion, ...]) -> None:
+        """Let the reviewer choose a claim, and go on to its evidence in this source."""
+        from workbench.tui.screens.case import CaseScreen
+        from workbench.tui.screens.locate import LocateScreen
+        from workbench.tui.screens.prompt import Choose
+
+        view = workbench(self).view
+        if view is None or not suggestions:
+            workbench(self).say("No claim is near to this source.")
+            return
+        claims = [view.by_id[suggestion.claim_id] for suggestion in suggestions]
+
+        def use(name: str | None) -> None:
+            claim = next((claim for claim in claims if str(claim.id) == name), None)
+            if claim is not None:
+                self.action_leave()
+                if isinstance(self.app.screen, CaseScreen):
+                    self.app.screen.choose(claim.id)
+                self.app.push_screen(LocateScreen(view, claim, source))
+
+        options = [(str(claim.id), f"{claim.number}  {words.shortened(claim.text, 70)}") for claim in claims]
+        self.app.push_screen(Choose("The source may speak to", options), use)
 
     def action_undo(self) -> None:
         from workbench.desk.log import undo

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from workbench.model import CaptureKind, ClaimRow, Event, FlagRow, Match, Rating, Source
+from workbench.model import CaptureKind, ClaimRow, Event, FlagRow, How, Match, Rating, Source, Suggestion
 from workbench.tui import words
 from workbench.tui.state import is_open
 from workbench.tui.widgets.rows import Drawn, RowsList
@@ -104,6 +104,8 @@ class Place:
     match: Match
     source: Source | None
     context: str
+    why: str = ""
+    """What a proposed passage shares with the claim."""
 
 
 class PlacesList(RowsList[Place]):
@@ -120,15 +122,26 @@ class PlacesList(RowsList[Place]):
 
     def facts(self, row: Place) -> Drawn:
         name = row.source.info.title if row.source is not None else row.match.source
-        return ((f"{row.match.how.value} · {name}", "muted"),)
+        return ((f"{row.why or row.match.how.value} · {name}", "muted"),)
 
 
 def places(matches: Sequence[Match], by_file: dict[str, Source]) -> list[Place]:
-    """Matches with the source that each is in (by capture file) and some words around it."""
+    """Matches, with the source that each is in (by capture file) and some words around it."""
     found = []
     for i, match in enumerate(matches):
         source = by_file.get(match.source)
         text = next((c.text for c in source.captures if c.file == match.source), "") if source else ""
         before, after = words.around(text, match.span, 40) if text else ("", "")
         found.append(Place(i, match, source, f"{before}{match.text}{after}"))
+    return found
+
+
+def proposed(suggestions: Sequence[Suggestion], sources: Sequence[Source]) -> list[Place]:
+    """Passages that nobody has looked for, as places that a reviewer may take."""
+    by_capture = {capture.id: (capture.file, source) for source in sources for capture in source.captures}
+    found = []
+    for i, passage in enumerate(suggestions):
+        file, source = by_capture.get(passage.capture_id, ("", None))
+        match = Match(passage.span, passage.text, 100 * passage.score, How.PASSAGE, file, passage.locator)
+        found.append(Place(i, match, source, passage.text, passage.why))
     return found
