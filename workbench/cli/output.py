@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -54,6 +53,8 @@ def write_whole(data: bytes, target: str) -> None:
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
         return
+    import tempfile
+
     path = Path(target)
     if path.exists() and not path.is_file():  # a device or a pipe is written to, not replaced
         path.write_bytes(data)
