@@ -38,15 +38,16 @@ def find(context: Context) -> Iterator[Flag]:
     figures = context.measured
     heads = Counter(stem for item in figures for stem in item.head)
     said: set[tuple[str, ...]] = set()
+    ranges = [bounds(item.quantity) for item in figures]
     for first, second in pairs((at, _keys(item)) for at, item in enumerate(figures)):
-        one, other = figures[first], figures[second]
-        if not context.may_meet(one.quantity.span, other.quantity.span):
+        if not ranges_disjoint(ranges[first], ranges[second]):
             continue
-        if not ranges_disjoint(bounds(one.quantity), bounds(other.quantity)):
+        one, other = figures[first], figures[second]
+        if not context.may_meet(one.quantity.span, other.quantity.span) or not _may_conflict(one, other):
+            continue
+        if _ratio(one, other) > _MISTAKEN or not _same_scope(context, one, other):
             continue
         if _carries(context, one, other) or _carries(context, other, one):
-            continue
-        if not _may_conflict(one, other) or not _same_scope(context, one, other):
             continue
         likeness = context.rarity.likeness(one.mention, other.mention)
         sure = _is_one_thing(one, other, likeness) or _is_one_count(one, other, likeness, heads)
@@ -120,8 +121,6 @@ def _same_scope(context: Context, one: Measured, other: Measured) -> bool:
 
 def _is_one_thing(one: Measured, other: Measured, likeness: Likeness) -> bool:
     if likeness.only_one and likeness.only_other:
-        return False
-    if _ratio(one, other) > _MISTAKEN:
         return False
     subjects = one.subjects & other.subjects
     if one.subjects and other.subjects and not subjects:
