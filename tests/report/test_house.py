@@ -116,10 +116,12 @@ def test_what_changed_since_a_moment() -> None:
     lines = since.render(report, "2026-01-02T12:00:00").splitlines()
     assert [line for line in lines if line.startswith("- ")] == [
         "- 2026-01-03T10:00:00Z · Claim 2 · «it cost 40 million dollars» · **half true → mostly true**: The "
-        "town's minutes put the opening on 12 November 2016 and know of none before it. (Noura)"
+        "town's minutes put the opening on 12 November 2016 and know of none before it. (Noura)",
+        "- 2026-01-04T10:00:00Z · Claim 1 · «The town opened the new bridge in March 2015» · Signed by a "
+        "second reviewer: The record is open to the public. (Sami)",
     ]
-    assert "Nothing changed." in since.render(report, "2026-01-04")
-    assert since.render(report, "2026-01-01").count("\n- ") == 12
+    assert "Nothing changed." in since.render(report, "2026-01-05")
+    assert since.render(report, "2026-01-01").count("\n- ") == 15
 
 
 def test_what_changed_since_a_version() -> None:

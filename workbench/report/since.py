@@ -19,7 +19,7 @@ class News:
 
     at: str
     what: str
-    """`version`, `verdict`, `follow_up`, `evidence` or `source`."""
+    """`version`, `verdict`, `follow_up`, `evidence`, `source` or `search`."""
     line: str
     """Of Markdown."""
 
@@ -56,7 +56,7 @@ def render(report: Report, word: str) -> str:
     found = sorted((each for each in _news(report, words) if each.at > start), key=lambda each: each.at)
     lines = [f"# {words['since']['title']}: {escape(report.title)}", ""]
     lines += [f"{words['since']['since']} {start} · {words['as_of']} {escape(report.as_of)}", ""]
-    for what in ("version", "verdict", "follow_up", "evidence", "source"):
+    for what in ("version", "verdict", "follow_up", "evidence", "source", "search"):
         told = [f"- {escape(each.at)} · {each.line}" for each in found if each.what == what]
         if told:
             lines += [f"## {words['since'][what]}", "", *told, ""]
@@ -83,6 +83,11 @@ def _news(report: Report, words: Words) -> Iterator[News]:
             line = f"\\[{source.number}\\] {escape(source.source.info.title)}"
             yield News(capture.captured_at, "source", line)
 
+    for search in [*report.searches, *(each for entry in report.claims for each in entry.searches)]:
+        found = escape(search.result) if search.found else words["nothing_found"]
+        line = f"{escape(search.place)} · «{escape(search.query)}» · {found} ({escape(search.reviewer)})"
+        yield News(search.at, "search", line)
+
 
 def _of_claims(report: Report, words: Words) -> Iterator[News]:
     ratings = {rating.id: rating_name(rating, words) for rating in report.scale}
@@ -95,6 +100,10 @@ def _of_claims(report: Report, words: Words) -> Iterator[News]:
                 rating = f"{escape(ratings.get(before.rating, before.rating))} {words['arrow']} {rating}"
             line = f"{name} · **{rating}**: {escape(verdict.rationale)} ({escape(verdict.reviewer)})"
             yield News(verdict.at, "verdict", line)
+        for word in entry.sign_offs:
+            said = words["signed" if word.agrees else "not_signed"]
+            note = f": {escape(word.note)}" if word.note else ""
+            yield News(word.at, "verdict", f"{name} · {said}{note} ({escape(word.reviewer)})")
         for piece in entry.evidence:
             evidence = piece.evidence
             stance = words["stances"][evidence.stance.value]
