@@ -40,6 +40,8 @@ from workbench.language.clauses.words import (
 _TRIGGER = (
     COMMA | HARD | COLON | THAT | RELATIVE | AND | JOINED | BUT | APPOSITION | FINITE | PHRASE | PURPOSE | SAY
 )
+_DATELINE = 12
+"""A dateline has at most so many words and signs."""
 _LIST_REACH = 5
 """In a list of figures, the figure stands at most so many words after the conjunction ..."""
 _COMMA_REACH = 9
@@ -157,10 +159,24 @@ class _Splitter(ReportedSpeech):
             self.pieces.append(Piece(relative, at, nested=True, voice=self.voice))
 
     def _hard(self, at: int) -> int:
+        if self._is_dateline(at):
+            self.start = at + 1
+            return self._begin(at + 1)
         apart = self._left(at) or (self.line.forms[at] == ";" and at - self.start >= 3)
         if self.line.forms[at] in "!?" or (apart and self.line.has_finite(at + 1, self.end)):
             return self._cut_at(at, at + 1)
         return 0
+
+    def _is_dateline(self, at: int) -> bool:
+        """Whether "LONDON (Reuters) -" stands before a dash: where it was written, no part of a claim."""
+        forms = self.line.forms[self.start : at]
+        return (
+            self.line.forms[at] == "-"
+            and not self.pieces
+            and len(forms) <= _DATELINE
+            and forms[-1:] == [")"]
+            and not self._left(at)
+        )
 
     def _relative(self, at: int) -> int:
         line = self.line

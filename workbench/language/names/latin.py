@@ -125,9 +125,10 @@ def _weak(
             weak.update(inside)
         elif first < at:
             weak.add(first)
-    # A word behind an opening quotation mark or a colon begins a sentence as well.
+    # A word behind an opening quotation mark, a colon or a dash begins a sentence as well.
     for index, token in enumerate(tokens):
-        if capital[index] and index and text[max(0, token.span.start - 1)] in "\"“'‘:(":
+        before = text[max(0, token.span.start - 2) : token.span.start]
+        if capital[index] and index and (before[-1:] in "\"“'‘:(" or before in ("- ", "– ", "— ")):
             weak.add(index)
     return weak
 
