@@ -2,7 +2,7 @@
 
 Every word gets a set of marks (bits). The words and the rules that inflect them are the pack's
 table `[clauses]`; nothing here knows a language. Marks are guesses about single words; what the
-neighbours change about them is `grammar.py`'s business.
+neighbours change about them is `line.py`'s business.
 """
 
 from __future__ import annotations

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from workbench.language.quantities.cardinals import Number
 from workbench.language.quantities.context import Context, glued
 from workbench.language.quantities.figure import Figure
 from workbench.language.quantities.lexicon import Lexicon, Role
-from workbench.language.quantities.numbers import Number
 from workbench.model import QuantityKind
 
 _NEXT_WORD = re.compile(r"[ -]([^\W\d_]+)")
