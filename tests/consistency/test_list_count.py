@@ -36,6 +36,8 @@ def test_fires(text: str, spans: list[str]) -> None:
         "The team visited five cities: among others Lyon and Nantes.",
         "The board has two members: 3 men and 4 women.",
         "He is the second of three children.",
+        "It was the third of two-part stories.",
+        "She named three aims: jobs, health and, above all, schools.",
         "They gave three reasons. First, the cost rose. Second, the road shut. Third, it rained.",
         "وقال إن القرار اتخذ لسببين: التكلفة والطقس.",
         "زار الفريق ثلاث مدن: ليون ونانت وليل.",

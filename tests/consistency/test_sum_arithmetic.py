@@ -28,6 +28,7 @@ def test_fires(text: str, made: str) -> None:
         "Police held 35 people: 20 men and 15 women.",
         "They met 12 guests, including 5 writers and 3 actors.",
         "They hurt 11 workers: 7 welders, 3 painters and a diver.",
+        "Two men were held: a driver, 34, and a guard, 51.",
         "He bought 12 eggs. She bought 3 pears and 4 plums.",
         "احتجزت الشرطة 35 شخصا: 20 رجلا و15 امرأة.",
         "احتجزت الشرطة 35 شخصا، بينهم 10 رجال و5 نساء.",

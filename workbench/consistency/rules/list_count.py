@@ -92,7 +92,8 @@ def _ordinal(context: Context, quantity: Quantity, number: int) -> Iterator[Flag
     folded = Folded(context.text[start : quantity.span.start])
     found = pattern(context.lang, "ordinal_of").search(folded.text)
     ordinals = words(context.lang, "ordinals")
-    if found is None or found[1] not in ordinals or ordinals.index(found[1]) + 1 <= number:
+    hyphen = context.text[quantity.span.end : quantity.span.end + 1] == "-"  # "the third of two-part ..."
+    if found is None or hyphen or found[1] not in ordinals or ordinals.index(found[1]) + 1 <= number:
         return
     place = folded.span(found.start(1), found.end(1))
     span = Span(start + place.start, start + place.end)

@@ -18,7 +18,9 @@ def find(context: Context) -> Iterator[Flag]:
     for sentence in context.analysis.sentences:
         if not context.listed(sentence.span):
             continue
-        figures = [f for f in context.quantities(sentence.span) if _is_plain(f)]
+        figures = [
+            f for f in context.quantities(sentence.span) if _is_plain(f) and not _is_set_off(context, f)
+        ]
         if len(figures) < 3 or context.cued(sentence.span, "update"):
             continue
         yield from _total_first(context, sentence.span, figures)
@@ -27,6 +29,13 @@ def find(context: Context) -> Iterator[Flag]:
 
 def _is_plain(figure: Quantity) -> bool:
     return single(figure) is not None and figure.kind in (QuantityKind.COUNT, QuantityKind.MONEY)
+
+
+def _is_set_off(context: Context, figure: Quantity) -> bool:
+    """ "A driver, 34, and a guard, 51": an age, which counts nothing."""
+    lead = context.folded(max(figure.span.start - 2, 0), figure.span.start)
+    after = context.folded(figure.span.end, figure.span.end + 1)
+    return figure.kind is QuantityKind.COUNT and lead == ", " and after in tuple(",.;)")
 
 
 def _run(context: Context, figures: list[Quantity], start: int) -> list[Quantity]:
