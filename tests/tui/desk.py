@@ -98,7 +98,7 @@ class Desk:
     async def write(self, text: str) -> None:
         """Paste text into the field that has the focus."""
         assert isinstance(self.app.screen.focused, BidiInput | BidiArea)
-        self.app.screen.focused.post_message(events.Paste(text))
+        self.app.post_message(events.Paste(text))  # the way that a terminal takes
         await settle(self.pilot)
 
     async def looked(self) -> None:

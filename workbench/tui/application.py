@@ -55,6 +55,9 @@ class WorkbenchApp(App[int]):
         self.display_mode = display
         self.case: Case | None = None
         self.view: CaseView | None = None
+        self.own_keys: dict[str, str] = {}
+        self.last_rating: tuple[int, str] | None = None
+        """Place in the scale and rationale of what was rated last in this session."""
         self._bidi = BidiFilter(ordered=display is None or display.ordered)
 
     # ------------------------------------------------------------------------ starting
@@ -77,8 +80,25 @@ class WorkbenchApp(App[int]):
             self._show_start()
         if (self.folder / FILE).exists():  # a file of that name that is no case is said to be so
             self.open(self.folder)
+        self._use_keys()
         self.set_interval(POLL, self._look_for_changes)
         self.set_timer(POLL, self._started)
+
+    def _use_keys(self) -> None:
+        from workbench.desk.reviewer import config_file
+        from workbench.model import InputError
+        from workbench.tui.keymap import keymap
+
+        try:
+            self.own_keys = keymap(config_file())
+        except InputError as error:
+            self.say(str(error), severity="error")
+        if self.own_keys:
+            from workbench.tui.screens.help import known_ids
+
+            self.set_keymap(self.own_keys)
+            for name in sorted(set(self.own_keys) - known_ids()):
+                self.say(f"config.toml: no key is named {name}; the help (?) finds names", severity="error")
 
     def _show_start(self) -> None:
         from workbench.tui.screens.start import StartScreen

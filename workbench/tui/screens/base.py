@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
-from textual.app import SystemCommand
+from textual.app import SuspendNotSupported, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen, Screen, ScreenResultType
+from textual.widgets import TextArea
 
+from workbench.model import WorkbenchError
 from workbench.tui.state import CaseView
 
 if TYPE_CHECKING:
@@ -46,11 +48,12 @@ class ShowsCase(Screen[None]):
 
 
 class Form(ModalScreen[ScreenResultType]):
-    """A dialog: escape leaves it, ctrl+s saves it."""
+    """A dialog: escape leaves it, ctrl+s saves it, F4 takes a long text to the reviewer's editor."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "cancel", "Cancel", id="form.cancel"),
         Binding("ctrl+s", "save", "Save", id="form.save", priority=True),
+        Binding("f4", "editor", "The text in your editor ($EDITOR)", id="form.editor", priority=True),
     ]
 
     @property
@@ -66,3 +69,20 @@ class Form(ModalScreen[ScreenResultType]):
 
     def action_save(self) -> None:
         raise NotImplementedError
+
+    def action_editor(self) -> None:
+        """Edit the text area under the cursor elsewhere, and take it back."""
+        from workbench.tui.editor import edited
+
+        area = self.focused
+        if not isinstance(area, TextArea):
+            return
+        try:
+            with self.app.suspend():
+                text = edited(area.text)
+        except (WorkbenchError, SuspendNotSupported) as error:
+            self.bench.say(str(error), severity="error")
+        else:
+            if text != area.text:
+                area.replace(text, (0, 0), area.document.end)
+        self.refresh()

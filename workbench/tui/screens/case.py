@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -9,7 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 
-from workbench.model import ClaimKind
+from workbench.model import ClaimKind, ClaimRow
 from workbench.tui import words
 from workbench.tui.bidi.field import BidiInput
 from workbench.tui.messages import ClaimChosen, ClaimLoaded
@@ -50,6 +51,9 @@ class CaseScreen(CaseDeeds):
         key("a", "attach", "Attach", "Attach a source: a file, pasted text, or a note", show=True),
         key("u", "undo", "Undo", "Undo your last deed", show=True),
         key("p", "previous_open", "Previous open", "Previous claim that is unrated or to be looked at again"),
+        key("F", "next_flag", "Next flag", "Next claim with an open flag"),
+        key("N", "next_again", "Next look-again", "Next claim to be looked at again after a revision"),
+        key("full_stop", "rate_again", "Rate as before", "The last rating and its reasons", display="."),
         key("ctrl+r", "redo", "Redo", "Do again what was undone"),
         key("o", "sources", "Sources", "The outside sources of the case"),
         key("L", "log", "Log", "Who changed what, and when"),
@@ -169,23 +173,30 @@ class CaseScreen(CaseDeeds):
         if self._shown is not None:
             self._fetch(self._shown, message.claim_id)
 
-    def _seek(self, step: int) -> None:
+    def _seek(self, step: int, wanted: Callable[[ClaimRow], object], none: str) -> None:
+        """Go to the next (or previous) listed claim that is wanted, round the end of the list."""
         rows = self.query_one(ClaimsList).rows
         if not rows:
             return
         here = next((i for i, row in enumerate(rows) if row.id == self._claim_id), 0)
         for k in range(1, len(rows) + 1):
             row = rows[(here + step * k) % len(rows)]
-            if words.needs_attention(row):
+            if wanted(row):
                 self.choose(row.id)
                 return
-        workbench(self).say("Every listed claim is rated.")
+        workbench(self).say(none)
 
     def action_next_open(self) -> None:
-        self._seek(1)
+        self._seek(1, words.needs_attention, "Every listed claim is rated.")
 
     def action_previous_open(self) -> None:
-        self._seek(-1)
+        self._seek(-1, words.needs_attention, "Every listed claim is rated.")
+
+    def action_next_flag(self) -> None:
+        self._seek(1, lambda row: row.open_flag_count, "No listed claim has an open flag.")
+
+    def action_next_again(self) -> None:
+        self._seek(1, lambda row: row.look_again, "No listed claim is to be looked at again.")
 
     def action_jump(self) -> None:
         from workbench.tui.screens.prompt import AskLine

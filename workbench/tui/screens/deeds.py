@@ -57,6 +57,16 @@ class CaseDeeds(ShowsCase):
 
         self._with_claim(lambda view, claim: self._push(RateScreen(view, claim, step)))
 
+    def action_rate_again(self) -> None:
+        """The last rating with its reasons, to be looked over and saved."""
+        from workbench.tui.screens.rate import RateScreen
+
+        last = workbench(self).last_rating
+        if last is None:
+            workbench(self).say("Nothing was rated yet in this session.", severity="error")
+        else:
+            self._with_claim(lambda view, claim: self._push(RateScreen(view, claim, *last)))
+
     def _push(self, screen: Form[int]) -> None:
         self.app.push_screen(screen)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -54,30 +54,42 @@ class HelpScreen(Form[None]):
         self.action_cancel()
 
     def _list(self, wanted: str) -> None:
-        self.query_one("#list", Prose).update(Content.assemble(*_lines(wanted.lower().strip())))
+        lines = _lines(wanted.lower().strip(), self.bench.own_keys)
+        self.query_one("#list", Prose).update(Content.assemble(*lines))
 
 
-def _lines(wanted: str) -> Iterator[Content | str]:
+def known_ids() -> frozenset[str]:
+    """The names under which keys can be changed."""
+    return frozenset(binding.id for _, bindings in _places() for binding in bindings if binding.id)
+
+
+def _lines(wanted: str, own_keys: Mapping[str, str]) -> Iterator[Content | str]:
     if not wanted:
         yield words.muted(f"{SIGNS}\n")
     found = False
     for place, bindings in _places():
-        lines = [(_keys(b), f"{b.description}. {b.tooltip}".strip()) for b in bindings if b.description]
-        lines = [line for line in lines if wanted in f"{place} {line[0]} {line[1]}".lower()]
+        lines = [
+            (_keys(b, own_keys), f"{b.description}. {b.tooltip}".strip(), b.id or "")
+            for b in bindings
+            if b.description
+        ]
+        lines = [line for line in lines if wanted in f"{place} {' '.join(line)}".lower()]
         if lines:
             found = True
             yield Content.assemble("\n", words.heading(place), "\n")
-        for keys, what in lines:
+        for keys, what, name in lines:
             yield Content.styled(f"{keys:<18}", "bold")
-            yield f"{what.rstrip('.')}\n"
+            yield what.rstrip(".")
+            yield words.muted(f"  {name}\n" if wanted else "\n")
     if not found:
         yield "Nothing found."
 
 
-def _keys(binding: Binding) -> str:
-    if binding.key_display:
+def _keys(binding: Binding, own_keys: Mapping[str, str]) -> str:
+    own = own_keys.get(binding.id or "")
+    if binding.key_display and own is None:
         return binding.key_display
-    return " ".join(KEYS.get(key, key) for key in binding.key.split(","))
+    return " ".join(KEYS.get(key.strip(), key.strip()) for key in (own or binding.key).split(","))
 
 
 def _places() -> Iterator[tuple[str, list[Binding]]]:
@@ -87,6 +99,7 @@ def _places() -> Iterator[tuple[str, list[Binding]]]:
     from workbench.tui.screens.locate import LocateScreen
     from workbench.tui.screens.log import LogScreen
     from workbench.tui.screens.sources import SourcesScreen
+    from workbench.tui.screens.start import StartScreen
     from workbench.tui.widgets.article import ArticlePane
     from workbench.tui.widgets.rows import RowsList
 
@@ -102,6 +115,7 @@ def _places() -> Iterator[tuple[str, list[Binding]]]:
         ("Log", LogScreen, []),
         ("Evidence", LocateScreen, []),
         ("Dialogs", Form, []),
+        ("Start", StartScreen, []),
         ("Everywhere", WorkbenchApp, []),
     ):
         yield place, [*extra, *(b for b in owner.BINDINGS if isinstance(b, Binding))]

@@ -35,7 +35,11 @@ class RateScreen(Form[int]):
         with Vertical(classes="dialog") as box:
             box.border_title = Content(f"Rate claim {claim.number}")
             box.border_subtitle = words.keyed(
-                ("1-9", "rating"), ("tab", "rationale"), ("ctrl+s", "save"), ("esc", "cancel")
+                ("1-9", "rating"),
+                ("tab", "rationale"),
+                ("f4", "editor"),
+                ("ctrl+s", "save"),
+                ("esc", "cancel"),
             )
             yield Prose(claim.text, id="claim")
             if not claim.evidence_count:
@@ -95,6 +99,7 @@ class RateScreen(Form[int]):
             self.bench.say("A rating needs its reasons: write them under it.", severity="error")
         else:
             rating, claim = self._case_view.scale[place], self._claim
+            self.bench.last_rating = place, rationale
             self.bench.carry_out(
                 lambda case: rate(case, claim.id, rating.id, rationale),
                 f"Claim {claim.number} rated {rating.en}.",

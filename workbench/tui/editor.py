@@ -1,0 +1,34 @@
+"""Long texts in the reviewer's own editor."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import subprocess
+import tempfile
+from pathlib import Path
+
+from workbench.model import InputError
+
+
+def edited(text: str) -> str:
+    """The text as it is after the editor (`$VISUAL`, `$EDITOR`) was left.
+
+    The terminal must be free for it. Raises InputError if there is no editor or it fails.
+    """
+    command = shlex.split(os.environ.get("VISUAL") or os.environ.get("EDITOR") or "")
+    if not command:
+        raise InputError("Set EDITOR to the editor of your choice, such as: export EDITOR=nano")
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "workbench.txt"
+        file.write_text(text, encoding="utf-8")
+        try:
+            done = subprocess.run([*command, str(file)], check=False)  # noqa: S603  # the reviewer's editor
+        except OSError as error:
+            raise InputError(f"{command[0]}: {error.strerror or error}") from error
+        if done.returncode:
+            raise InputError(f"{command[0]} ended with {done.returncode}; the text is as it was")
+        try:
+            return file.read_text(encoding="utf-8").rstrip("\n")
+        except (OSError, UnicodeDecodeError) as error:
+            raise InputError(f"what {command[0]} wrote cannot be read; the text is as it was") from error
