@@ -9,6 +9,9 @@ from workbench.consistency.mentions import Mention, Mentions, distance
 from workbench.consistency.text import Text
 from workbench.model import Granularity, Span, Time, TimeKind
 
+_FAR = 60
+"""Farther from the date (a comma counts 40), "twice" or "another" is said of something else."""
+
 
 @dataclass(frozen=True, slots=True)
 class Dated:
@@ -47,7 +50,7 @@ def dated(context: Text, mentions: Mentions) -> tuple[Dated, ...]:
                   if other.kind is TimeKind.DATE]  # fmt: skip
         mention = mentions.around(time.span, rivals)
         again = any(
-            mentions.belongs(mark.span, time.span, rivals)
+            mentions.belongs(mark.span, time.span, rivals) and distance(context, mark.span, time.span) <= _FAR
             for mark in context.marks("cues", mention.passage, "again")
         )
         told = context.tells(time.span)

@@ -13,6 +13,7 @@ _OPENING = 8
 """A date that begins so early ("In May 2020, ...") dates the whole sentence."""
 _STANDING = frozenset({"before", "initial", "forecast", "quarter", "half", "year", "month"})
 """Scopes that, where they open a sentence, hold for all its figures."""
+_ADJACENT = 2
 _FAR = 60
 """A word farther from the figure than this (a comma counts 40) is no longer its subject."""
 
@@ -163,7 +164,8 @@ def _subjects(text: Text, quantity: Quantity, passage: Span) -> frozenset[str]:
     ranked = sorted((reach(mark), mark.name) for mark in marks)
     if not ranked or ranked[0][0] > _FAR:
         return frozenset()
-    return frozenset(name for far, name in ranked if far == ranked[0][0])
+    # "Holds 42,000 spectators": the verb says as much as the noun.
+    return frozenset(name for far, name in ranked if far == ranked[0][0] or far <= _ADJACENT)
 
 
 def _head(text: Text, quantity: Quantity) -> list[str]:

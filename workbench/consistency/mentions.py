@@ -166,6 +166,11 @@ class Mentions:
             marked = [token for token in tokens if _ARTICLE.match(token.folded)]
         else:
             marked = [token for before, token in pairwise(tokens) if before.folded == "the"]
+            marked += [  # "the two banks"
+                token
+                for (first, before), (_, token) in pairwise(pairwise(tokens))
+                if first.folded == "the" and context.quantities(before.span)
+            ]
         return frozenset(token.stem for token in marked if token.folded not in stop and len(token.folded) > 3)
 
     def _actors(self, passage: Span, events: list[Mark], names: dict[str, float]) -> frozenset[str]:

@@ -26,7 +26,7 @@ _CHANGING = frozenset(
      "budget", "temperature", "valuation", "interest", "branches"}
 )  # fmt: skip
 """Changes with time: an undated figure says nothing against a dated one."""
-_MISTAKEN = 1100
+_MISTAKEN = 1500
 """Million for billion is a slip; figures still farther apart are of two things."""
 _LARGE = 20
 """Smaller counts of one noun are often of several things ("five members", "twelve members")."""
