@@ -30,7 +30,7 @@ async def picture(folder: Path) -> str:
     """The main screen with the claim of the first conflict chosen, as SVG."""
     app = WorkbenchApp(folder, reviewer="example")
     async with app.run_test(size=SIZE) as pilot:
-        while app.view is None:
+        while app.view is None or not isinstance(app.screen, CaseScreen) or app.screen.claim is None:
             await pilot.pause(0.05)
         conflict = next((flag for flag in app.view.flags if flag.severity is Severity.CONFLICT), None)
         if conflict is not None and conflict.claim_ids and isinstance(app.screen, CaseScreen):
