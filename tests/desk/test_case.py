@@ -16,6 +16,7 @@ from workbench.desk import evidence, ingest, views
 from workbench.desk.case import Case, is_case, open_case
 from workbench.desk.ingest import new_case
 from workbench.desk.log import events, undo, verify
+from workbench.desk.reading import LONGEST
 from workbench.desk.verdicts import rate
 from workbench.model import CaseError, InputError, Stance
 from workbench.store import database, schema
@@ -389,3 +390,11 @@ def test_the_busy_time_is_set(case: Case) -> None:
     assert case.store.value("PRAGMA foreign_keys") == 1
     assert case.store.value("PRAGMA synchronous") == 2
     assert case.store.value("PRAGMA journal_mode") == "wal"
+
+
+def test_an_article_longer_than_can_be_analysed_is_refused(tmp_path: Path) -> None:
+    article = tmp_path / "dump.txt"
+    article.write_text("word " * (LONGEST // 5 + 1), encoding="utf-8")
+    with pytest.raises(InputError, match=r"dump\.txt is longer than 2,000,000 characters; give the part"):
+        new_case(tmp_path / "case", article)
+    assert not (tmp_path / "case").exists()

@@ -62,11 +62,10 @@ def check_files_together(
 
 
 def _analysed(path: Path, lang: str) -> tuple[Document, Analysis]:
-    from workbench.desk.reading import read_file
+    from workbench.desk.reading import read_document
     from workbench.language.analyse import analyse
-    from workbench.reading.reader import read
 
-    document = read(read_file(path), name=path.name, lang=lang)
+    _, document = read_document(path, lang)
     return document, analyse(
         document.text, lang=document.lang, reference=document.published, blocks=document.blocks
     )

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 LIMIT = 50_000_000
 """Bytes of an article or a source; what is larger is not even read."""
 
+LONGEST = 2_000_000
+"""Code points of an article; a longer text (a library, a dump) would take gigabytes to analyse."""
+
 
 @dataclass(frozen=True, slots=True)
 class Article:
@@ -51,6 +54,26 @@ def file_name(path: Path) -> str:
     return path.name.encode(errors="replace").decode()
 
 
+def read_document(path: Path, lang: str = "") -> tuple[bytes, Document]:
+    """An article's bytes and what reading them gave.
+
+    Raises InputError for a file that cannot be read, holds no text, or too much of it.
+    """
+    from workbench.reading.reader import UnreadableError, read
+
+    data = read_file(path)
+    name = file_name(path)
+    try:
+        document = read(data, name=name, lang=lang)
+    except UnreadableError as error:
+        raise InputError(
+            f"{name} holds no text, or more than can be read; save the article alone as text or HTML"
+        ) from error
+    if len(document.text) > LONGEST:
+        raise InputError(f"{name} is longer than {LONGEST:,} characters; give the part in question")
+    return data, document
+
+
 def read_article(
     path: Path,
     *,
@@ -67,17 +90,8 @@ def read_article(
     nothing; `case` has the choice of rules. Raises InputError for a file that is no text, a date that
     is none, or a language without a pack.
     """
-    from workbench.reading.reader import UnreadableError, read
-
     given = day(published)
-    data = read_file(path)
-    name = file_name(path)
-    try:
-        document = read(data, name=name, lang=lang)
-    except UnreadableError as error:
-        raise InputError(
-            f"{name} holds no text, or more than can be read; save the article alone as text or HTML"
-        ) from error
+    data, document = read_document(path, lang)
     document = replace(
         document,
         title=title or document.title,
@@ -86,7 +100,7 @@ def read_article(
     )
     analysis, claims, flags = examine(document, case)
     said = document.published.isoformat() if document.published else ""
-    return Article(data, name, document, said, analysis, claims, flags)
+    return Article(data, file_name(path), document, said, analysis, claims, flags)
 
 
 def examine(
