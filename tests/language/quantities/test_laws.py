@@ -79,3 +79,16 @@ def test_long_texts_are_taken() -> None:
         text = piece * (5_000 // len(piece))
         for lang in ("ar", "en"):
             read(text, lang)
+
+
+@given(
+    st.text(alphabet="0123456789", min_size=1, max_size=60),
+    st.sampled_from(
+        ["{}", "${} million trillion and a half", "{}%", "{}/3", "1 {}/3", "{} تريليون مليار ونصف", "{}.5 km"]
+    ),
+)
+def test_figures_of_any_length_are_read_or_left(digits: str, sentence: str) -> None:
+    text = sentence.format(digits)
+    for lang in ("ar", "en"):
+        for found in quantities(Folded(text), lang):
+            assert found.span.of(text) == found.text

@@ -113,9 +113,8 @@ class CardinalReader:
     def _slash(self, number: Number) -> None:
         """ "3/4" """
         found = _SLASHED.match(self.text, number.end)
-        whole = (
-            number.group is not None and number.group % 1 == 0
-        )  # "152.30/50" is a price to buy and to sell
+        # "152.30/50" is a price to buy and to sell.
+        whole = number.group is not None and number.group == number.group.to_integral_value()
         if found and whole and number.group is not None and int(found[1]) and len(found[1]) < 6:
             number.group = number.group / int(found[1])
             number.step = Decimal("0.01")

@@ -122,14 +122,20 @@ class FigureReader:
     def _add_coins(self, figure: Figure) -> None:
         """ "20 dollars and 43 cents", "$20 43"."""
         index = figure.number.next
-        if index >= len(self.lexemes) or figure.number.last or figure.low % 1:
+        if index >= len(self.lexemes) or figure.number.last or figure.low != figure.low.to_integral_value():
             return
         lexeme = self.lexemes[index]
         link = self.reader.link(figure.end, lexeme)
         if link not in ("space", "and") and self.text[figure.end : lexeme.start] != ", ":
             return
         coins = self.reader.number(index)
-        if not coins or coins.ordinal or coins.vague or not 0 < coins.low < 100 or coins.low % 1:
+        if (
+            not coins
+            or coins.ordinal
+            or coins.vague
+            or not 0 < coins.low < 100
+            or coins.low != coins.low.to_integral_value()
+        ):
             return
         unit = self.units.behind(coins.end)
         if unit and unit[0].coin:

@@ -13,7 +13,7 @@ _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?\Z")
 _DOTTED = re.compile(r"\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?\Z")
 _PLAIN = re.compile(r"\d+(?:\.\d+)?\Z")
 _COMMA = re.compile(r"\d+,\d+\Z")
-_LONGEST_NUMBER = 40  # digits
+_LONGEST_NUMBER = 24  # digits; a longer run is no figure, and decimals of 28 places reckon with it
 
 
 @dataclass(frozen=True, slots=True)

@@ -101,7 +101,12 @@ class _Scan:
     def _ratio(self, figure: Figure) -> Figure | None:
         """ "one in four children" is a quarter of them."""
         after = figure.number.next
-        if figure.unit or figure.number.vague or figure.low % 1 or after >= len(self.lexemes):
+        if (
+            figure.unit
+            or figure.number.vague
+            or figure.low != figure.low.to_integral_value()
+            or after >= len(self.lexemes)
+        ):
             return None
         link = self.folded.text[figure.end : self.lexemes[after].start].strip()
         single = figure.low == 1 or (not figure.number.digits and self._begins(figure.start))
