@@ -124,3 +124,15 @@ def test_a_report_goes_into_a_pipe_and_does_not_replace_it(folder: Path) -> None
     fine("report", "case", "--format", "md", "-o", str(pipe))
     assert reader.communicate()[0].decode() == run("report", "case", "--format", "md").out
     assert stat.S_ISFIFO(pipe.stat().st_mode)
+
+
+def test_words_that_stand_again_in_a_repeated_body_are_one_place(folder: Path) -> None:
+    body = "\n".join(
+        f"{ARTICLE} وأعلنت بلدية أخرى رقم {number} خطة لتوسيع الطريق القديم." for number in (1, 2)
+    )
+    (folder / "twice.txt").write_text(f"{body}\nعنوان الخبر عن الجسر\n{body}", encoding="utf-8")
+    fine("new", "twice", "twice.txt")
+    added = fine("claim", "add", "twice", "رقم 2 خطة")
+    assert "رقم 2 خطة" in added.out
+    refused = _one_line(run("claim", "add", "twice", "الطريق القديم"))
+    assert "2 times" in refused

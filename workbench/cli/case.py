@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from workbench.model import ClaimRow, InputError, Span
+from workbench.model import ArticleVersion, ClaimRow, InputError, Span
 
 if TYPE_CHECKING:
     from workbench.desk.case import Case
@@ -74,11 +74,13 @@ def id_of(word: str, what: str) -> int:
     return int(word)
 
 
-def span_of(word: str, text: str, near: Span | None = None) -> Span:
+def span_of(word: str, article: ArticleVersion, near: Span | None = None) -> Span:
     """`START:END` in code points of the article, or words as they stand in it, `near` a claim if given.
 
-    Raises InputError if the words are not there, or there more than once with nothing to choose by.
+    What stands again in a repeated block is one place. Raises InputError if the words are not there,
+    or there more than once with nothing to choose by.
     """
+    text = article.text
     offsets = re.fullmatch(r"(\d+):(\d+)", word)
     if offsets:
         span = Span(int(offsets[1]), int(offsets[2]))
@@ -87,6 +89,8 @@ def span_of(word: str, text: str, near: Span | None = None) -> Span:
         return span
     starts = [found.start() for found in re.finditer(re.escape(word), text)] if word else []
     spans = [Span(start, start + len(word)) for start in starts]
+    listed = [block.span for block in article.blocks if block.listed]
+    spans = [span for span in spans if any(block.contains(span) for block in listed)] or spans
     if near is not None:
         spans = [span for span in spans if span.overlaps(near)] or spans
     if not spans:

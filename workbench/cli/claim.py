@@ -57,8 +57,8 @@ def split(case: Case, word: str, *parts: str) -> None:
     """
     from workbench.desk import claims, views
 
-    row, text = claim_of(case, word), views.article(case).text
-    made = claims.split_claim(case, row.id, [span_of(part, text, row.span) for part in parts])
+    row, article = claim_of(case, word), views.article(case)
+    made = claims.split_claim(case, row.id, [span_of(part, article, row.span) for part in parts])
     for claim_id in made:
         say(claim_line(views.claim(case, claim_id)))
 
@@ -80,7 +80,7 @@ def rebound(case: Case, word: str, part: str) -> None:
     from workbench.desk import claims, views
 
     row = claim_of(case, word)
-    claims.rebound_claim(case, row.id, span_of(part, views.article(case).text, row.span))
+    claims.rebound_claim(case, row.id, span_of(part, views.article(case), row.span))
     say(claim_line(views.claim(case, row.id)))
 
 
@@ -98,7 +98,7 @@ def add(case: Case, part: str, *, kind: str | None) -> None:
     """
     from workbench.desk import claims, views
 
-    span = span_of(part, views.article(case).text)
+    span = span_of(part, views.article(case))
     made = claims.add_claim(case, span, ClaimKind(kind) if kind else None)
     say(claim_line(views.claim(case, made)))
 
