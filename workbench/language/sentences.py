@@ -24,7 +24,7 @@ _DOTTED = re.compile(r"(?:\w\.)+\w\Z")
 _GLUED = re.compile(r"[A-Z][a-z]+(?=[\s.,;:!?])|[\u0621-\u064a]{3}")
 _ADDRESS = re.compile(r"[@/\\]|www\.|\.(?:com|org|net|gov|edu)\b", re.IGNORECASE)
 _ITEM = re.compile(
-    r"(?:(?<=\s)|\A)(?:(?P<bullet>[•⁃▪◦●])[ \t]*)?(?P<label>\d{1,2}|[a-z]|[٠-٩]{1,2})(?P<end>\.\)|[.)])(?=\s)"
+    r"(?<!\S)(?:(?P<bullet>[•⁃▪◦●])[ \t]*)?(?P<label>\d{1,2}|[a-z]|[٠-٩]{1,2})(?P<end>\.\)|[.)])(?=\s)"
 )
 _BULLET = re.compile(r"(?<=\s)[•⁃▪◦●](?=\s*\S)")
 
@@ -90,11 +90,10 @@ def _joined(piece: str, cuts: Sequence[int]) -> Iterator[tuple[int, int]]:
 
 
 def _cuts(piece: str, words: _Words) -> list[int]:
-    items = _items(piece)
+    listed = list(_ITEM.finditer(piece))
+    items = _items(piece, listed)
     cuts = set(items)
-    labels = {
-        found.end("end") for found in _ITEM.finditer(piece) if found.start() in items or not found.start()
-    }
+    labels = {found.end("end") for found in listed if found.start() in items or not found.start()}
     begin = 0
     for stop in _STOP.finditer(piece):
         if stop.end("mark") in labels or stop.end() in labels:
@@ -109,12 +108,12 @@ def _cuts(piece: str, words: _Words) -> list[int]:
     return sorted(cuts)
 
 
-def _items(piece: str) -> set[int]:
+def _items(piece: str, listed: Sequence[re.Match[str]]) -> set[int]:
     """Where the items of a list written in one line begin: 1. 2. 3., a) b), or bullets."""
     starts: list[int] = []
     previous = ""
     shape: tuple[object, str] = ("", "")
-    for found in _ITEM.finditer(piece):
+    for found in listed:
         label = found["label"]
         if not previous:
             if piece[: found.start()].strip():

@@ -89,7 +89,10 @@ def texts(draw: st.DrawFn) -> tuple[str, str]:
     lang = draw(LANGS)
     known = time_words(lang)
     words = sorted(known.words) + [
-        " ".join((head, *rest)) for head, entries in known.phrases.items() for rest, _ in entries
+        " ".join((head, second, *rest))
+        for head, seconds in known.phrases.items()
+        for second, entries in seconds.items()
+        for rest, _ in entries
     ]
     pieces = st.one_of(
         st.sampled_from(words),

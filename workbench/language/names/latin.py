@@ -21,9 +21,9 @@ def latin(
     In a text of Latin script a sentence's first word and headlines in title case count only where
     the same words are capitalised elsewhere too.
     """
-    capital = [_is_capital(text, token) for token in tokens]
-    if not any(capital):
+    if text == text.lower():
         return []
+    capital = [_is_capital(text, token) for token in tokens]
     if words.article:  # Arabic: whatever is written in Latin capitals
         return list(_runs(text, tokens, capital, words))
     weak = _weak(text, tokens, sentences, capital)

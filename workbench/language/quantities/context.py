@@ -33,6 +33,8 @@ _LETTERS = re.compile(r"[^\W\d_]+\Z")
 _WORDS_BEFORE = re.compile(r"[^\W\d_]+")
 _AFTER = re.compile(r" ([^\W\d_]+(?: [^\W\d_]+)?)|\+(?!\d)")
 _HEAD_WORD = re.compile(r"[ -]([^\W\d_](?:[^\W_]|['’-](?=[^\W_]))*)")
+_FARTHEST = 90
+"""No word farther before a figure than this tells of it."""
 _CLAUSE_START = re.compile(r"[.,;:!?()\[\]\"\n]")
 
 
@@ -71,6 +73,7 @@ class Context:
         self.raw = raw
         self.lexicon = lexicon
         self.verbs = clause_words(lexicon.lang)
+        self._before: dict[int, list[tuple[str, int]]] = {}
         self.of = re.compile(rf" (?:{lexicon.of})(?= )")
         self.out_of = re.compile(rf" (?:{lexicon.out_of}) (?=\w)")
 
@@ -79,13 +82,22 @@ class Context:
 
     def words_before(self, start: int, limit: int = 4, reach: int = 60) -> list[tuple[str, int]]:
         """The last words before an offset with their starts, the nearest first; not over stops."""
-        low = max(0, start - reach)
+        found = self._before.get(start)
+        if found is None:  # a figure's surroundings are asked for again and again, and so are the next one's
+            if len(self._before) > 8:
+                self._before.clear()
+            found = self._before[start] = self._all_before(start)
+        low = start - reach
+        return [(word, at) for word, at in found[:limit] if at >= low]
+
+    def _all_before(self, start: int) -> list[tuple[str, int]]:
+        low = max(0, start - _FARTHEST)
         piece = self.text[low:start]
         stop = max((m.end() for m in _CLAUSE_START.finditer(piece)), default=0)
         found = [(m[0], low + m.start()) for m in _WORDS_BEFORE.finditer(piece, stop)]
         if low and found and found[0][1] == low and self.text[low - 1].isalnum():
             found = found[1:]  # cut in half
-        return found[::-1][:limit]
+        return found[::-1]
 
     def qualifier_before(self, start: int) -> tuple[Qualifier, int] | None:
         """The qualifier that ends right before an offset, and where it begins."""

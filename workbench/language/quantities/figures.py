@@ -35,12 +35,18 @@ class FigureReader:
         self.context = Context(self.text, self.raw, words)
         self.standing = Standing(self.text, self.raw, words, self.context)
         self.reader = Reader(self.text, lexemes, words)
+        self._ahead: tuple[int, int, Figure | None] = (-1, -1, None)
 
     def raw(self, start: int, end: int) -> str:
         return self.folded.span(start, end).of(self.folded.original) if start < end <= len(self.text) else ""
 
     def figure(self, index: int, done: int) -> Figure | None:
         """The figure that begins at a lexeme; `done` is where the last one ended."""
+        if self._ahead[:2] != (index, done):  # the second of a pair that is none is asked for again
+            self._ahead = index, done, self._read(index, done)
+        return self._ahead[2]
+
+    def _read(self, index: int, done: int) -> Figure | None:
         number = self.reader.number(index)
         if number is None or number.start < done:
             return None

@@ -29,6 +29,8 @@ _CASCADE: tuple[Rule, ...] = (
     *durations.RULES,
     *ranges.RULES,
 )
+_TOLD = frozenset(("PERIOD", "DURATION", "RESULT", "VAGUE"))
+"""What a token stands for in the end, if it is a time."""
 # What a stretch of tokens must hold for the grammar to look at it.
 _CORE = (
     "MONTH|HMONTH|WEEKDAY|UNIT|DUAL|UNITWORD|DEICTIC|YEAR|NUMDATE|SLASHED|PERIOD|SEASON|HOLIDAY|DECADE|SETWORD|"
@@ -79,6 +81,8 @@ def _stretches(row: list[Token], lang: str) -> list[Token]:
 def _time(row: list[Token], index: int, token: Token, context: Context, folded: Folded) -> Time | None:
     """The noun that a token of the reduced row stands for, if any."""
     values = token.values
+    if _TOLD.isdisjoint(values):
+        return None
     span = folded.span(token.start, token.end)
     text = span.of(folded.original)
     if "PERIOD" in values:
@@ -97,9 +101,7 @@ def _time(row: list[Token], index: int, token: Token, context: Context, folded: 
     if "RESULT" in values:
         kind, length = values["RESULT"]
         return Time(span, text, TimeKind.SET if kind == "set" else TimeKind.DURATION, duration=length)
-    if "VAGUE" in values:
-        return Time(span, text, TimeKind.UNRESOLVED, relative=True)
-    return None
+    return Time(span, text, TimeKind.UNRESOLVED, relative=True)
 
 
 def _asked_for(read: Period, value: Partial | Range | Period, reference: date | None) -> Period:

@@ -101,11 +101,13 @@ class _Lexer:
     def _phrase(self, head: str, index: int) -> tuple[int, Values] | None:
         """How many more pieces the longest phrase takes that begins with `head`, and what it is."""
         pieces = self.pieces
-        for rest, values in self.known.phrases[head]:
-            if index + len(rest) <= len(pieces) and all(
-                pieces[index + n][0] == word for n, word in enumerate(rest)
+        if index == len(pieces):
+            return None
+        for rest, values in self.known.phrases[head].get(pieces[index][0], ()):
+            if index + len(rest) < len(pieces) and all(
+                pieces[index + n][0] == word for n, word in enumerate(rest, 1)
             ):
-                return len(rest), values
+                return 1 + len(rest), values
         return None
 
     def _number(self, piece: re.Match[str]) -> None:

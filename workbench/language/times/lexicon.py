@@ -66,8 +66,8 @@ _DERIVED = (
 @dataclass(slots=True)
 class Lexicon:
     words: dict[str, Values] = field(default_factory=dict)
-    phrases: dict[str, list[tuple[tuple[str, ...], Values]]] = field(default_factory=dict)
-    """First word -> the other words and what the whole phrase is, longest first."""
+    phrases: dict[str, dict[str, list[tuple[tuple[str, ...], Values]]]] = field(default_factory=dict)
+    """First word -> second word -> the words behind them and what the whole phrase is, longest first."""
     clitics: tuple[tuple[str, str], ...] = ()
     """Prefixes written together with the next word, and the role of each."""
     articles: tuple[str, ...] = ()
@@ -136,14 +136,15 @@ def time_words(lang: str) -> Lexicon:
             _add(built, role, value, word)
     for role, value, word in _entries(table):
         _add(built, role, value, word)
-    for words in built.phrases.values():
-        words.sort(key=lambda entry: -len(entry[0]))
+    phrases = [entries for seconds in built.phrases.values() for entries in seconds.values()]
+    for entries in phrases:
+        entries.sort(key=lambda entry: -len(entry[0]))
     for word, values in list(built.words.items()):
         _definite(built, word, values)
     for roles in (*_NUMBERS, *_DERIVED, *PUNCTUATION.values()):
         built.code(frozenset(roles.split()))
     built.code(frozenset())
-    for values in (*built.words.values(), *(v for entries in built.phrases.values() for _, v in entries)):
+    for values in (*built.words.values(), *(v for entries in phrases for _, v in entries)):
         built.code(frozenset(values))
     for _, role in built.clitics:
         built.code(frozenset(role.split()))
@@ -220,8 +221,8 @@ def _add(built: Lexicon, role: str, value: Any, word: str) -> None:
     if len(parts) == 1:
         values = built.words.setdefault(parts[0], {})
     else:
-        entries = built.phrases.setdefault(parts[0], [])
-        rest = tuple(parts[1:])
+        entries = built.phrases.setdefault(parts[0], {}).setdefault(parts[1], [])
+        rest = tuple(parts[2:])
         values = next((v for words, v in entries if words == rest), {})
         if not values:
             entries.append((rest, values))
