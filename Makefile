@@ -1,5 +1,5 @@
 # `make run` and `make test` set themselves up in .venv; nothing is installed outside it.
-.PHONY: help setup run test check bench example consistency picture clean
+.PHONY: help setup run test check bench example catalogue consistency picture clean
 .DEFAULT_GOAL := help
 
 BIN := .venv/bin
@@ -10,6 +10,7 @@ help:
 	@echo 'make test         run every test'
 	@echo 'make check        ruff, mypy --strict, import-linter'
 	@echo 'make example      build claims.db, the worked example, from sources/ anew'
+	@echo 'make catalogue    bring the translations of the interface up to date'
 	@echo 'make bench        print speeds as ratios against references of the same run'
 	@echo 'make consistency  print recall and false alarms of the consistency rules'
 	@echo 'make picture      draw the README'"'"'s picture from the real program'
@@ -64,6 +65,9 @@ bench: .venv/.test
 
 example: .venv/.run
 	@$(BIN)/python -m tools.example
+
+catalogue: .venv/.test
+	@$(BIN)/python -m tools.catalogue
 
 consistency: .venv/.test
 	@$(BIN)/python -m tests.consistency.gold

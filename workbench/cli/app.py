@@ -93,8 +93,9 @@ class LazyGroup(click.Group):
 )
 @click.version_option(__version__, "-V", "--version", prog_name="workbench")
 @click.option("--reviewer", metavar="NAME", help="In whose name deeds are done.")
+@click.option("--language", metavar="CODE", help="Language of the interface: en, ar.")
 @click.pass_context
-def workbench(ctx: click.Context, reviewer: str | None) -> None:
+def workbench(ctx: click.Context, reviewer: str | None, language: str | None) -> None:
     """Take an article apart: its claims, the evidence, the verdicts, and the article against itself.
 
     \b
@@ -105,7 +106,7 @@ def workbench(ctx: click.Context, reviewer: str | None) -> None:
     if ctx.invoked_subcommand is None:
         from workbench.cli.terminal import open_
 
-        ctx.invoke(open_, case=None, reviewer=reviewer)
+        ctx.invoke(open_, case=None, reviewer=reviewer, language=language)
 
 
 def main(args: list[str] | None = None) -> NoReturn:

@@ -14,8 +14,9 @@ from workbench.model import CaseError
 @click.command("open")
 @click.argument("case", metavar="[CASE]", required=False, type=click.Path(path_type=Path))
 @click.option("--reviewer", metavar="NAME", help="In whose name deeds are done.")
+@click.option("--language", metavar="CODE", help="Language of the interface: en, ar.")
 @click.pass_context
-def open_(ctx: click.Context, case: Path | None, reviewer: str | None) -> None:
+def open_(ctx: click.Context, case: Path | None, reviewer: str | None, language: str | None) -> None:
     """Open a case in the terminal; `workbench CASE` and `workbench` alone do the same.
 
     Without a terminal (a pipe, a log) the case is printed as plain text.
@@ -23,7 +24,7 @@ def open_(ctx: click.Context, case: Path | None, reviewer: str | None) -> None:
     if sys.stdin.isatty() and sys.stdout.isatty():
         from workbench.tui.app import run
 
-        ctx.exit(run(case, reviewer=given(reviewer)))
+        ctx.exit(run(case, reviewer=given(reviewer), language=language))
     _print_case(case or Path())
 
 

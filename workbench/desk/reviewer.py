@@ -27,6 +27,24 @@ def reviewer_name(given: str | None = None) -> str:
     return "reviewer"
 
 
+def chosen_language(given: str | None = None) -> str:
+    """The interface's language: as given, from WORKBENCH_LANGUAGE, the configuration file or the locale.
+
+    Raises InputError for a language without texts, and for a configuration file that cannot be read.
+    """
+    from workbench.i18n import LANGUAGES, from_locale
+
+    told = given or os.environ.get("WORKBENCH_LANGUAGE") or _display().get("language") or ""
+    if told and told not in LANGUAGES:
+        raise InputError(f"no texts in the language {told!r}; there are: {', '.join(LANGUAGES)}")
+    return str(told) or from_locale() or "en"
+
+
+def _display() -> dict[str, Any]:
+    table = configuration().get("display", {})
+    return table if isinstance(table, dict) else {}
+
+
 def config_file() -> Path:
     """`config.toml` in the user's configuration folder; `reviewer = "..."`, `[rules]`."""
     from platformdirs import user_config_path

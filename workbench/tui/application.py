@@ -19,6 +19,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 from textual.worker import get_current_worker
 
+from workbench.i18n import tr
 from workbench.tui.bidi.filter import BidiFilter
 from workbench.tui.bidi.terminal import Display
 
@@ -63,7 +64,7 @@ class WorkbenchApp(App[int]):
     # ------------------------------------------------------------------------ starting
 
     def compose(self) -> Iterable[Widget]:
-        yield Static("Opening …", id="opening", markup=False)
+        yield Static(tr("Opening …"), id="opening", markup=False)
 
     def on_mount(self) -> None:
         if self.display_mode is not None:
@@ -98,7 +99,10 @@ class WorkbenchApp(App[int]):
 
             self.set_keymap(self.own_keys)
             for name in sorted(set(self.own_keys) - known_ids()):
-                self.say(f"config.toml: no key is named {name}; the help (?) finds names", severity="error")
+                self.say(
+                    tr("config.toml: no key is named {name}; the help (?) finds names", name=name),
+                    severity="error",
+                )
 
     def _show_start(self) -> None:
         from workbench.tui.screens.start import StartScreen
@@ -248,7 +252,9 @@ class WorkbenchApp(App[int]):
             except Exception as error:
                 # A fault of ours must not take what the reviewer is typing with it.
                 self.log.error(error)
-                self.post_message(Failed(f"{type(error).__name__}: {error}; nothing was changed"))
+                self.post_message(
+                    Failed(tr("{error}; nothing was changed", error=f"{type(error).__name__}: {error}"))
+                )
 
         self.run_worker(guarded, thread=True, group=group or "deeds", exclusive=bool(group))
 
@@ -289,7 +295,7 @@ class WorkbenchApp(App[int]):
         for command in super().get_system_commands(screen):
             if command.title not in ("Keys", "Screenshot"):
                 yield command
-        yield SystemCommand("Help", "All keys, searchable", self.action_help)
+        yield SystemCommand(tr("Help"), tr("All keys, searchable"), self.action_help)
         if isinstance(screen, ShowsCase):
             yield from screen.commands()
 

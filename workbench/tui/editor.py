@@ -8,6 +8,7 @@ import subprocess
 import tempfile
 from pathlib import Path
 
+from workbench.i18n import tr
 from workbench.model import InputError
 
 
@@ -18,7 +19,7 @@ def edited(text: str) -> str:
     """
     command = shlex.split(os.environ.get("VISUAL") or os.environ.get("EDITOR") or "")
     if not command:
-        raise InputError("Set EDITOR to the editor of your choice, such as: export EDITOR=nano")
+        raise InputError(tr("Set EDITOR to the editor of your choice, such as: export EDITOR=nano"))
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "workbench.txt"
         file.write_text(text, encoding="utf-8")
@@ -27,8 +28,16 @@ def edited(text: str) -> str:
         except OSError as error:
             raise InputError(f"{command[0]}: {error.strerror or error}") from error
         if done.returncode:
-            raise InputError(f"{command[0]} ended with {done.returncode}; the text is as it was")
+            raise InputError(
+                tr(
+                    "{editor} ended with {code}; the text is as it was",
+                    editor=command[0],
+                    code=done.returncode,
+                )
+            )
         try:
             return file.read_text(encoding="utf-8").rstrip("\n")
         except (OSError, UnicodeDecodeError) as error:
-            raise InputError(f"what {command[0]} wrote cannot be read; the text is as it was") from error
+            raise InputError(
+                tr("what {editor} wrote cannot be read; the text is as it was", editor=command[0])
+            ) from error

@@ -12,6 +12,7 @@ from __future__ import annotations
 import tomllib
 from pathlib import Path
 
+from workbench.i18n import tr
 from workbench.model import InputError
 
 
@@ -25,10 +26,18 @@ def keymap(file: Path) -> dict[str, str]:
     except FileNotFoundError:
         return {}
     except (OSError, ValueError) as error:  # TOMLDecodeError and UnicodeDecodeError are ValueErrors
-        raise InputError(f"{file} cannot be read: {error}; mend or remove it") from error
+        raise InputError(
+            tr("{file} cannot be read: {reason}; mend or remove it", file=file, reason=error)
+        ) from error
     if not isinstance(table, dict):
-        raise InputError(f'{file}: [keys] must be a table such as "case.rate" = "v"')
+        raise InputError(tr('{file}: [keys] must be a table such as "case.rate" = "v"', file=file))
     for name, keys in table.items():
         if not isinstance(keys, str) or not keys.strip():
-            raise InputError(f'{file}: [keys] "{name}" must name a key, such as "v" or "ctrl+j,down"')
+            raise InputError(
+                tr(
+                    '{file}: [keys] "{name}" must name a key, such as "v" or "ctrl+j,down"',
+                    file=file,
+                    name=name,
+                )
+            )
     return dict(table)

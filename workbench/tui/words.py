@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from textual.content import Content
 
+from workbench.i18n import language, mark, tr, trn
 from workbench.model import (
     Agreement,
     ClaimKind,
     ClaimRow,
     FactComparison,
     FollowUpState,
+    Grade,
+    How,
     Rating,
     Severity,
     Span,
@@ -39,24 +44,59 @@ SEVERITY_COLOUR = {
 STANCE = {Stance.SUPPORTS: "+", Stance.PARTLY: "±", Stance.REFUTES: "−", Stance.CONTEXT: "="}
 AGREEMENT = {Agreement.AGREE: "=", Agreement.DIFFER: "≠", Agreement.NOT_MENTIONED: "∅"}
 STATE = {
-    FollowUpState.OPEN: "○ open",
-    FollowUpState.QUERIED: "◔ queried",
-    FollowUpState.EXPLAINED: "● explained",
-    FollowUpState.CORRECTED: "✓ corrected",
-    FollowUpState.DISMISSED: "× dismissed",
+    FollowUpState.OPEN: "○",
+    FollowUpState.QUERIED: "◔",
+    FollowUpState.EXPLAINED: "●",
+    FollowUpState.CORRECTED: "✓",
+    FollowUpState.DISMISSED: "×",
+}
+STATES = {
+    FollowUpState.OPEN: mark("open"),
+    FollowUpState.QUERIED: mark("queried"),
+    FollowUpState.EXPLAINED: mark("explained"),
+    FollowUpState.CORRECTED: mark("corrected"),
+    FollowUpState.DISMISSED: mark("dismissed"),
+}
+SEVERITIES = {
+    Severity.CONFLICT: mark("conflict"),
+    Severity.WARNING: mark("warning"),
+    Severity.NOTE: mark("remark"),
+}
+STANCES = {
+    Stance.SUPPORTS: mark("supports"),
+    Stance.PARTLY: mark("partly supports"),
+    Stance.REFUTES: mark("refutes"),
+    Stance.CONTEXT: mark("context"),
+}
+GRADES = {
+    Grade.PRIMARY: mark("primary"),
+    Grade.SECONDARY: mark("secondary"),
+    Grade.TERTIARY: mark("tertiary"),
+}
+HOW = {
+    How.EXACT: mark("exact"),
+    How.FOLDED: mark("folded"),
+    How.FUZZY: mark("fuzzy"),
+    How.PASSAGE: mark("passage"),
+}
+FACTS = {
+    "time": mark("time"),
+    "quantity": mark("quantity"),
+    "name": mark("name"),
+    "quotation": mark("quotation"),
 }
 FLAG = "⚑"
 EVIDENCE = "¶"
 LOOK_AGAIN = "↻"
 KINDS = {
-    ClaimKind.EVENT: "event",
-    ClaimKind.FIGURE: "figure",
-    ClaimKind.QUOTATION: "quotation",
-    ClaimKind.CAUSAL: "cause",
-    ClaimKind.STATE: "state",
-    ClaimKind.COMPARISON: "comparison",
-    ClaimKind.OPINION: "opinion",
-    ClaimKind.PREDICTION: "prediction",
+    ClaimKind.EVENT: mark("event"),
+    ClaimKind.FIGURE: mark("figure"),
+    ClaimKind.QUOTATION: mark("quotation"),
+    ClaimKind.CAUSAL: mark("cause"),
+    ClaimKind.STATE: mark("state"),
+    ClaimKind.COMPARISON: mark("comparison"),
+    ClaimKind.OPINION: mark("opinion"),
+    ClaimKind.PREDICTION: mark("prediction"),
 }
 
 
@@ -85,9 +125,35 @@ def tone(rating: Rating | None) -> str:
     return "success" if rating.value > 3 else "warning" if rating.value == 3 else "error"
 
 
-def plural(count: int, one: str, many: str = "") -> str:
-    """`1 claim`, `2 claims`."""
-    return f"{count:,} {one if count == 1 else many or one + 's'}"
+def named(rating: Rating) -> str:
+    """A rating in the interface's language."""
+    return rating.ar if language() == "ar" else rating.en
+
+
+def state(state: FollowUpState) -> str:
+    """A flag's state, with its sign."""
+    return f"{STATE[state]} {tr(STATES[state])}"
+
+
+def fact(what: str) -> str:
+    """What kind of fact it is."""
+    return tr(FACTS.get(what, what))
+
+
+def found(how: How, score: float) -> str:
+    """How a quotation was found, and how alike the words are."""
+    return tr("{how}, {score} %", how=tr(HOW[how]), score=f"{score:.0f}")
+
+
+def listed(parts: Iterable[str]) -> str:
+    """`a, b, c`."""
+    return tr(", ").join(parts)
+
+
+def claims_numbered(numbers: Iterable[int]) -> str:
+    """`claim 3`, `claims 3, 8`."""
+    given = [str(number) for number in numbers]
+    return trn("claim {numbers}", "claims {numbers}", len(given), numbers=listed(given))
 
 
 def needs_attention(row: ClaimRow) -> bool:

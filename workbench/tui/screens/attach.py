@@ -9,6 +9,7 @@ from textual.containers import Vertical, VerticalScroll
 from textual.widgets import ContentSwitcher, Select
 
 from workbench.desk.case import Case
+from workbench.i18n import mark, tr
 from workbench.model import CaptureKind, SourceInfo, Suggestion
 from workbench.tui import words
 from workbench.tui.bidi.area import BidiArea
@@ -17,9 +18,9 @@ from workbench.tui.screens.base import Form
 from workbench.tui.screens.fields import SourceFields, given_path, path_field
 
 KINDS = [
-    ("a file: kept byte for byte", "file"),
-    ("pasted text: what the source says, word for word", "pasted"),
-    ("a note: what I saw the source say (proves nothing alone)", "note"),
+    (mark("a file: kept byte for byte"), "file"),
+    (mark("pasted text: what the source says, word for word"), "pasted"),
+    (mark("a note: what I saw the source say (proves nothing alone)"), "note"),
 ]
 
 
@@ -30,14 +31,26 @@ class AttachScreen(Form[int]):
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog") as box:
-            box.border_title = "Attach a source"
-            box.border_subtitle = words.keyed(("tab", "next field"), ("ctrl+s", "attach"), ("esc", "cancel"))
+            box.border_title = tr("Attach a source")
+            box.border_subtitle = words.keyed(
+                ("tab", tr("next field")), ("ctrl+s", tr("attach")), ("esc", tr("cancel"))
+            )
             with VerticalScroll(id="form"):
-                yield Select(KINDS, value="file", allow_blank=False, compact=True, id="kind")
+                yield Select(
+                    [(tr(text), name) for text, name in KINDS],
+                    value="file",
+                    allow_blank=False,
+                    compact=True,
+                    id="kind",
+                )
                 with ContentSwitcher(initial="file", id="what"):
-                    yield path_field("file", "path of the file (→ completes)")
-                    yield BidiArea("", id="pasted", tab_behavior="focus", placeholder="paste the text here")
-                    yield BidiArea("", id="note", tab_behavior="focus", placeholder="what the source says")
+                    yield path_field("file", tr("path of the file (→ completes)"))
+                    yield BidiArea(
+                        "", id="pasted", tab_behavior="focus", placeholder=tr("paste the text here")
+                    )
+                    yield BidiArea(
+                        "", id="note", tab_behavior="focus", placeholder=tr("what the source says")
+                    )
                 yield SourceFields()
 
     def on_mount(self) -> None:
@@ -53,14 +66,14 @@ class AttachScreen(Form[int]):
         if kind == "file":
             given = self.query_one("#file", BidiInput).value
             if not given.strip():
-                self.bench.say("Give the path of a file.", severity="error")
+                self.bench.say(tr("Give the path of a file."), severity="error")
                 return
             deed = partial(_attach_file, path=given, info=info)
         else:
             text = self.query_one(f"#{kind}", BidiArea).text
             capture = CaptureKind.NOTE if kind == "note" else CaptureKind.SNAPSHOT
             deed = partial(_attach_text, text=text, info=info, kind=capture)
-        self.bench.carry_out(deed, lambda done: done[1] or "Source attached.", self._attached)
+        self.bench.carry_out(deed, lambda done: done[1] or tr("Source attached."), self._attached)
 
     def _attached(self, done: tuple[int, str]) -> None:
         from workbench.desk.suggest import claims_for
@@ -72,8 +85,8 @@ class AttachScreen(Form[int]):
             claims = bench.view.by_id if bench.view is not None else {}
             numbers = sorted(claims[s.claim_id].number for s in suggestions if s.claim_id in claims)
             if numbers:
-                named = ", ".join(map(str, numbers))
-                bench.say(f"It may speak to claim {named}; o and then c takes you there.")
+                named = words.listed(map(str, numbers))
+                bench.say(tr("It may speak to claim {named}; o and then c takes you there.", named=named))
 
         bench.look_up(lambda case: claims_for(case, source_id, 5), tell, group="claims")
 

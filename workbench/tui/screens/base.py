@@ -10,6 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen, Screen, ScreenResultType
 from textual.widgets import TextArea
 
+from workbench.i18n import tr
 from workbench.model import WorkbenchError
 from workbench.tui.state import CaseView
 
@@ -41,8 +42,8 @@ class ShowsCase(Screen[None]):
         for binding in self.BINDINGS:
             if isinstance(binding, Binding) and binding.id and not binding.system:
                 yield SystemCommand(
-                    binding.description,
-                    f"{binding.tooltip or ''} [{binding.key_display or binding.key.split(',')[0]}]".strip(),
+                    tr(binding.description),
+                    f"{tr(binding.tooltip)} [{binding.key_display or binding.key.split(',')[0]}]".strip(),
                     lambda action=binding.action: self.call_later(self.run_action, action),
                 )
 

@@ -10,6 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 
+from workbench.i18n import mark, tr
 from workbench.model import ClaimKind, ClaimRow
 from workbench.tui import words
 from workbench.tui.bidi.field import BidiInput
@@ -25,12 +26,12 @@ from workbench.tui.widgets.prose import Prose
 from workbench.tui.widgets.status import StatusLine
 
 FILTERS: dict[str, tuple[str, Filter]] = {
-    "all": ("All claims", Filter()),
-    "unrated": ("Unrated", Filter(unrated=True)),
-    "unsourced": ("Without evidence", Filter(unsourced=True)),
-    "flagged": ("With open flags", Filter(flagged=True)),
-    "again": ("To look at again", Filter(look_again=True)),
-    "aside": ("Set aside (dismissed, split, merged)", Filter(set_aside=True)),
+    "all": (mark("All claims"), Filter()),
+    "unrated": (mark("Unrated"), Filter(unrated=True)),
+    "unsourced": (mark("Without evidence"), Filter(unsourced=True)),
+    "flagged": (mark("With open flags"), Filter(flagged=True)),
+    "again": (mark("To look at again"), Filter(look_again=True)),
+    "aside": (mark("Set aside (dismissed, split, merged)"), Filter(set_aside=True)),
 }
 
 
@@ -82,7 +83,7 @@ class CaseScreen(CaseDeeds):
         yield Prose("", id="title")
         with Horizontal(id="panes"):
             with Vertical(id="left"):
-                yield BidiInput(placeholder="search the claims", id="search")
+                yield BidiInput(placeholder=tr("search the claims"), id="search")
                 yield ClaimsList(id="claims")
             yield ArticlePane(id="article")
             yield DetailPane(id="detail")
@@ -90,9 +91,9 @@ class CaseScreen(CaseDeeds):
         yield KeysLine(id="keys")
 
     def on_mount(self) -> None:
-        self.query_one("#left").border_title = "Claims"
-        self.query_one(ArticlePane).border_title = "Article"
-        self.query_one(DetailPane).border_title = "Claim"
+        self.query_one("#left").border_title = tr("Claims")
+        self.query_one(ArticlePane).border_title = tr("Article")
+        self.query_one(DetailPane).border_title = tr("Claim")
         self.query_one("#search").display = False
 
     # ------------------------------------------------------------------------ showing
@@ -120,8 +121,10 @@ class CaseScreen(CaseDeeds):
         rows = self._filter.apply(view)
         claims = self.query_one(ClaimsList)
         claims.fill(rows, self._claim_id)
-        label = FILTERS[self._filter_name][0] if self._filter_name in FILTERS else self._filter_name
-        said = "Claims" if self._filter == Filter() else f"{label}: {len(rows)} of {len(view.claims)}"
+        label = tr(FILTERS[self._filter_name][0]) if self._filter_name in FILTERS else self._filter_name
+        said = tr("Claims")
+        if self._filter != Filter():
+            said = tr("{filter}: {shown} of {all}", filter=label, shown=len(rows), all=len(view.claims))
         self.query_one("#left").border_title = Content(said)
         if self._claim_id not in view.by_id or not any(row.id == self._claim_id for row in rows):
             self._claim_id = claims.current.id if claims.current is not None else None
@@ -187,16 +190,16 @@ class CaseScreen(CaseDeeds):
         workbench(self).say(none)
 
     def action_next_open(self) -> None:
-        self._seek(1, words.needs_attention, "Every listed claim is rated.")
+        self._seek(1, words.needs_attention, tr("Every listed claim is rated."))
 
     def action_previous_open(self) -> None:
-        self._seek(-1, words.needs_attention, "Every listed claim is rated.")
+        self._seek(-1, words.needs_attention, tr("Every listed claim is rated."))
 
     def action_next_flag(self) -> None:
-        self._seek(1, lambda row: row.open_flag_count, "No listed claim has an open flag.")
+        self._seek(1, lambda row: row.open_flag_count, tr("No listed claim has an open flag."))
 
     def action_next_again(self) -> None:
-        self._seek(1, lambda row: row.look_again, "No listed claim is to be looked at again.")
+        self._seek(1, lambda row: row.look_again, tr("No listed claim is to be looked at again."))
 
     def action_jump(self) -> None:
         from workbench.tui.screens.prompt import AskLine
@@ -207,9 +210,9 @@ class CaseScreen(CaseDeeds):
             if found is not None:
                 self.choose(found.id)
             elif text:
-                workbench(self).say(f"There is no claim {text}.", severity="error")
+                workbench(self).say(tr("There is no claim {number}.", number=text), severity="error")
 
-        self.app.push_screen(AskLine("Go to claim number", BidiInput(compact=True)), go)
+        self.app.push_screen(AskLine(tr("Go to claim number"), BidiInput(compact=True)), go)
 
     # ------------------------------------------------------------------------ search and filters
 
@@ -248,12 +251,15 @@ class CaseScreen(CaseDeeds):
         view = self._shown
         if view is None:
             return
-        options: dict[str, tuple[str, Filter]] = dict(FILTERS)
+        options = {name: (tr(label), chosen) for name, (label, chosen) in FILTERS.items()}
         for kind in ClaimKind:
-            options[f"kind:{kind.value}"] = (f"Kind: {words.KINDS[kind]}", Filter(kind=kind))
+            options[f"kind:{kind.value}"] = (
+                tr("Kind: {kind}", kind=tr(words.KINDS[kind])),
+                Filter(kind=kind),
+            )
         for rating in view.scale:
-            sign = words.glyph(rating, view.scale)
-            options[f"rating:{rating.id}"] = (f"Rated: {sign} {rating.en}", Filter(rating=rating.id))
+            said = f"{words.glyph(rating, view.scale)} {words.named(rating)}"
+            options[f"rating:{rating.id}"] = (tr("Rated: {rating}", rating=said), Filter(rating=rating.id))
         counted = [(name, f"{label}  ({len(f.apply(view))})") for name, (label, f) in options.items()]
 
         def use(name: str | None) -> None:
@@ -261,7 +267,7 @@ class CaseScreen(CaseDeeds):
                 label, chosen = options[name]
                 self._use_filter(name if name in FILTERS else label, chosen)
 
-        self.app.push_screen(Choose("Show", counted, current=self._filter_name), use)
+        self.app.push_screen(Choose(tr("Show"), counted, current=self._filter_name), use)
 
     def _use_filter(self, name: str, chosen: Filter) -> None:
         self._filter_name, self._filter = name, chosen

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from textual import events
 from textual.binding import Binding
 
+from workbench.i18n import tr
 from workbench.model import ClaimKind, ClaimRow, Evidence, Span
 from workbench.tui import words
 from workbench.tui.bidi.field import BidiInput
@@ -48,7 +49,7 @@ class CaseDeeds(ShowsCase):
     def _with_claim(self, go: Callable[[CaseView, ClaimRow], None]) -> None:
         view, claim = self._shown, self.claim
         if view is None or claim is None:
-            workbench(self).say("Choose a claim first.", severity="error")
+            workbench(self).say(tr("Choose a claim first."), severity="error")
         else:
             go(view, claim)
 
@@ -63,7 +64,7 @@ class CaseDeeds(ShowsCase):
 
         last = workbench(self).last_rating
         if last is None:
-            workbench(self).say("Nothing was rated yet in this session.", severity="error")
+            workbench(self).say(tr("Nothing was rated yet in this session."), severity="error")
         else:
             self._with_claim(lambda view, claim: self._push(RateScreen(view, claim, *last)))
 
@@ -92,16 +93,16 @@ class CaseDeeds(ShowsCase):
 
         def ask(pieces: tuple[Evidence, ...]) -> None:
             if not pieces:
-                workbench(self).say("This claim has no evidence.")
+                workbench(self).say(tr("This claim has no evidence."))
                 return
-            options = [(str(p.id), f"{p.stance.value}: {p.source_title}") for p in pieces]
-            self.app.push_screen(Choose("Remove which evidence?", options), remove)
+            options = [(str(p.id), f"{tr(words.STANCES[p.stance])}: {p.source_title}") for p in pieces]
+            self.app.push_screen(Choose(tr("Remove which evidence?"), options), remove)
 
         def remove(name: str | None) -> None:
             if name is not None:
                 workbench(self).carry_out(
                     lambda case: evidence.remove_evidence(case, int(name)),
-                    "Evidence removed; u brings it back.",
+                    tr("Evidence removed; u brings it back."),
                 )
 
         self._with_claim(
@@ -120,15 +121,17 @@ class CaseDeeds(ShowsCase):
         from workbench.tui.screens.prompt import Choose
 
         def ask(_: CaseView, claim: ClaimRow) -> None:
-            options = [(kind.value, words.KINDS[kind]) for kind in ClaimKind]
+            options = [(kind.value, tr(words.KINDS[kind])) for kind in ClaimKind]
 
             def use(name: str | None) -> None:
                 if name is not None:
                     workbench(self).carry_out(
-                        lambda case: set_kind(case, claim.id, ClaimKind(name)), "Kind set."
+                        lambda case: set_kind(case, claim.id, ClaimKind(name)), tr("Kind set.")
                     )
 
-            self.app.push_screen(Choose("What kind of claim is it?", options, current=claim.kind.value), use)
+            self.app.push_screen(
+                Choose(tr("What kind of claim is it?"), options, current=claim.kind.value), use
+            )
 
         self._with_claim(ask)
 
@@ -136,7 +139,7 @@ class CaseDeeds(ShowsCase):
         from workbench.desk.claims import confirm_claim
 
         def go(_: CaseView, claim: ClaimRow) -> None:
-            workbench(self).carry_out(lambda case: confirm_claim(case, claim.id), "Confirmed.")
+            workbench(self).carry_out(lambda case: confirm_claim(case, claim.id), tr("Confirmed."))
 
         self._with_claim(go)
 
@@ -150,13 +153,14 @@ class CaseDeeds(ShowsCase):
         def go(_: CaseView, claim: ClaimRow) -> None:
             if not claim.span.start < caret < claim.span.end:
                 workbench(self).say(
-                    "Put the article's caret inside the claim, where the second one begins.", severity="error"
+                    tr("Put the article's caret inside the claim, where the second one begins."),
+                    severity="error",
                 )
                 return
             spans = [Span(claim.span.start, caret), Span(caret, claim.span.end)]
             workbench(self).carry_out(
                 lambda case: split_claim(case, claim.id, spans),
-                "Split in two.",
+                tr("Split in two."),
                 lambda ids: self._take(ids[0]),
             )
 
@@ -172,11 +176,11 @@ class CaseDeeds(ShowsCase):
         def go(view: CaseView, claim: ClaimRow) -> None:
             following = next((row for row in view.claims if row.number == claim.number + 1), None)
             if following is None:
-                workbench(self).say("There is no next claim to merge with.", severity="error")
+                workbench(self).say(tr("There is no next claim to merge with."), severity="error")
                 return
             ids = [claim.id, following.id]
             workbench(self).carry_out(
-                lambda case: merge_claims(case, ids), "Merged with the next one.", self._take
+                lambda case: merge_claims(case, ids), tr("Merged with the next one."), self._take
             )
 
         self._with_claim(go)
@@ -187,7 +191,8 @@ class CaseDeeds(ShowsCase):
         def go(span: Span) -> None:
             def bound(_: CaseView, claim: ClaimRow) -> None:
                 workbench(self).carry_out(
-                    lambda case: rebound_claim(case, claim.id, span), f"Claim {claim.number} has new bounds."
+                    lambda case: rebound_claim(case, claim.id, span),
+                    tr("Claim {number} has new bounds.", number=claim.number),
                 )
 
             self._with_claim(bound)
@@ -199,7 +204,7 @@ class CaseDeeds(ShowsCase):
 
         self._with_selection(
             lambda span: workbench(self).carry_out(
-                lambda case: add_claim(case, span), "Claim added.", self._take
+                lambda case: add_claim(case, span), tr("Claim added."), self._take
             )
         )
 
@@ -208,7 +213,7 @@ class CaseDeeds(ShowsCase):
         span = article.selection
         if span is None:
             workbench(self).say(
-                "Select words in the article first: shift and the arrows, or the mouse.", severity="error"
+                tr("Select words in the article first: shift and the arrows, or the mouse."), severity="error"
             )
         else:
             article.unselect()
@@ -222,10 +227,13 @@ class CaseDeeds(ShowsCase):
             def use(reason: str | None) -> None:
                 if reason:
                     workbench(self).carry_out(
-                        lambda case: dismiss_claim(case, claim.id, reason), f"Claim {claim.number} set aside."
+                        lambda case: dismiss_claim(case, claim.id, reason),
+                        tr("Claim {number} set aside.", number=claim.number),
                     )
 
-            self.app.push_screen(Prompt(f"Why set claim {claim.number} aside?", claim.text), use)
+            self.app.push_screen(
+                Prompt(tr("Why set claim {number} aside?", number=claim.number), claim.text), use
+            )
 
         self._with_claim(ask)
 
@@ -233,7 +241,7 @@ class CaseDeeds(ShowsCase):
         from workbench.desk.claims import restore_claim
 
         def go(_: CaseView, claim: ClaimRow) -> None:
-            workbench(self).carry_out(lambda case: restore_claim(case, claim.id), "Claim restored.")
+            workbench(self).carry_out(lambda case: restore_claim(case, claim.id), tr("Claim restored."))
 
         self._with_claim(go)
 
@@ -242,12 +250,12 @@ class CaseDeeds(ShowsCase):
     def action_undo(self) -> None:
         from workbench.desk.log import undo
 
-        workbench(self).carry_out(undo, lambda event: f"Undone: {event.summary}")
+        workbench(self).carry_out(undo, lambda event: tr("Undone: {deed}", deed=event.summary))
 
     def action_redo(self) -> None:
         from workbench.desk.log import redo
 
-        workbench(self).carry_out(redo, lambda event: f"Done again: {event.summary}")
+        workbench(self).carry_out(redo, lambda event: tr("Done again: {deed}", deed=event.summary))
 
     def action_follow_up(self) -> None:
         from workbench.tui.screens.flags import FlagsScreen
@@ -277,4 +285,4 @@ class CaseDeeds(ShowsCase):
     def action_reanalyse(self) -> None:
         from workbench.desk.ingest import reanalyse
 
-        workbench(self).carry_out(reanalyse, "The rules have been run again.")
+        workbench(self).carry_out(reanalyse, tr("The rules have been run again."))

@@ -9,6 +9,7 @@ from textual.containers import Vertical
 from textual.widgets import Select
 
 from workbench.desk.case import Case
+from workbench.i18n import mark, tr
 from workbench.model import InputError
 from workbench.tui import words
 from workbench.tui.bidi.field import BidiInput
@@ -16,12 +17,12 @@ from workbench.tui.screens.base import Form
 from workbench.tui.screens.fields import given_path, labelled, path_field
 
 FORMATS = [
-    ("HTML: one file, to read and to print", "html"),
+    (mark("HTML: one file, to read and to print"), "html"),
     ("Markdown", "md"),
-    ("PDF: to file", "pdf"),
-    ("DOCX: the article with comments at its claims", "docx"),
-    ("XLSX: to edit and take back in", "xlsx"),
-    ("JSON: for programs", "json"),
+    (mark("PDF: to file"), "pdf"),
+    (mark("DOCX: the article with comments at its claims"), "docx"),
+    (mark("XLSX: to edit and take back in"), "xlsx"),
+    (mark("JSON: for programs"), "json"),
 ]
 
 
@@ -37,12 +38,21 @@ class ExportScreen(Form[int]):
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog") as box:
-            box.border_title = "Write the report"
-            box.border_subtitle = words.keyed(("tab", "next field"), ("ctrl+s", "write"), ("esc", "cancel"))
-            yield labelled(
-                "Format", Select(FORMATS, value="html", allow_blank=False, compact=True, id="format")
+            box.border_title = tr("Write the report")
+            box.border_subtitle = words.keyed(
+                ("tab", tr("next field")), ("ctrl+s", tr("write")), ("esc", tr("cancel"))
             )
-            yield labelled("File", path_field("path", value=str(self._folder / "report.html")))
+            yield labelled(
+                tr("Format"),
+                Select(
+                    [(tr(text), name) for text, name in FORMATS],
+                    value="html",
+                    allow_blank=False,
+                    compact=True,
+                    id="format",
+                ),
+            )
+            yield labelled(tr("File"), path_field("path", value=str(self._folder / "report.html")))
 
     def on_mount(self) -> None:
         self.query_one("#path").focus()
@@ -58,18 +68,18 @@ class ExportScreen(Form[int]):
     def action_save(self) -> None:
         given = self.query_one("#path", BidiInput).value.strip()
         if not given:
-            self.bench.say("Give the path of the file to write.", severity="error")
+            self.bench.say(tr("Give the path of the file to write."), severity="error")
             return
         path, name = given_path(given), str(self.query_one("#format", Select).value)
         if path.exists() and self._warned != given:
             self._warned = given
-            self.bench.say(f"{path.name} exists; ctrl+s again replaces it.", severity="error")
+            self.bench.say(tr("{file} exists; ctrl+s again replaces it.", file=path.name), severity="error")
             return
 
         def write(case: Case) -> int:
             return _write(case, path, name)
 
-        self.bench.carry_out(write, f"Written: {path}", self.close_with)
+        self.bench.carry_out(write, tr("Written: {path}", path=path), self.close_with)
 
 
 def _write(case: Case, path: Path, name: str) -> int:
@@ -80,5 +90,7 @@ def _write(case: Case, path: Path, name: str) -> int:
     try:
         path.write_bytes(data)
     except OSError as error:
-        raise InputError(f"{path} cannot be written: {error.strerror}") from error
+        raise InputError(
+            tr("{path} cannot be written: {reason}", path=path, reason=error.strerror)
+        ) from error
     return len(data)

@@ -11,21 +11,22 @@ from textual.suggester import Suggester
 from textual.widget import Widget
 from textual.widgets import Select
 
+from workbench.i18n import mark, tr
 from workbench.model import Grade, SourceInfo
 from workbench.tui import words
 from workbench.tui.bidi.field import BidiInput
 from workbench.tui.widgets.prose import Prose
 
 FIELDS = {
-    "title": ("Title", ""),
-    "publisher": ("Publisher", ""),
-    "author": ("Author", ""),
-    "published": ("Published", "2018-02-20, 2018-02 or 2018"),
-    "accessed": ("Accessed", "2018-02-20"),
-    "url": ("Address", "https://"),
-    "interests": ("Interests", "who pays for it, who gains by it"),
-    "caveat": ("Caveat", "what to keep in mind"),
-    "lang": ("Language", "ar or en"),
+    "title": (mark("Title"), ""),
+    "publisher": (mark("Publisher"), ""),
+    "author": (mark("Author"), ""),
+    "published": (mark("Published"), mark("2018-02-20, 2018-02 or 2018")),
+    "accessed": (mark("Accessed"), "2018-02-20"),
+    "url": (mark("Address"), "https://"),
+    "interests": (mark("Interests"), mark("who pays for it, who gains by it")),
+    "caveat": (mark("Caveat"), mark("what to keep in mind")),
+    "lang": (mark("Language"), mark("ar or en")),
 }
 """Name in `SourceInfo`: label and hint."""
 UNGRADED = "ungraded"
@@ -82,12 +83,14 @@ class SourceFields(Vertical):
 
     def compose(self) -> Iterator[Widget]:
         for name, (label, hint) in FIELDS.items():
-            field = BidiInput(getattr(self._info, name), placeholder=hint, id=f"field-{name}", compact=True)
-            yield labelled(label, field)
+            field = BidiInput(
+                getattr(self._info, name), placeholder=tr(hint), id=f"field-{name}", compact=True
+            )
+            yield labelled(tr(label), field)
         yield labelled(
-            "Grade",
+            tr("Grade"),
             Select(
-                [(UNGRADED, UNGRADED), *((grade.value, grade.value) for grade in Grade)],
+                [(tr("ungraded"), UNGRADED), *((tr(words.GRADES[grade]), grade.value) for grade in Grade)],
                 value=self._info.grade.value if self._info.grade is not None else UNGRADED,
                 allow_blank=False,
                 compact=True,

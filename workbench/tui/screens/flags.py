@@ -10,6 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 
+from workbench.i18n import tr
 from workbench.model import FlagRow, FollowUpState
 from workbench.tui import words
 from workbench.tui.screens.base import ShowsCase, workbench
@@ -58,7 +59,7 @@ class FlagsScreen(ShowsCase):
     def compose(self) -> ComposeResult:
         with Horizontal(id="panes"):
             with Vertical(id="left"):
-                yield FlagsList(id="flags", empty="nothing to follow up")
+                yield FlagsList(id="flags", empty=tr("nothing to follow up"))
             with VerticalScroll(id="flag", can_focus=True):
                 yield Prose("", id="what")
                 with Horizontal(id="spans"):
@@ -76,8 +77,8 @@ class FlagsScreen(ShowsCase):
         rows = [flag for flag in view.flags if self._every or is_open(flag)]
         wanted = flags.current.id if flags.current is not None else None
         flags.fill(rows, wanted)
-        said = "all" if self._every else "open"
-        self.query_one("#left").border_title = Content(f"Flags ({len(rows)} {said})")
+        said = tr("Flags ({count} in all)") if self._every else tr("Flags ({count} open)")
+        self.query_one("#left").border_title = Content(said.format(count=len(rows)))
         self.query_one(StatusLine).show(view)
         self._show_flag()
 
@@ -114,12 +115,14 @@ class FlagsScreen(ShowsCase):
         def use(note: str | None) -> None:
             if note is not None:
                 workbench(self).carry_out(
-                    lambda case: follow_up(case, flag.id, state, note), f"Flag is {state.value} now."
+                    lambda case: follow_up(case, flag.id, state, note),
+                    tr("Flag is {state} now.", state=tr(words.STATES[state])),
                 )
 
         optional = state in (FollowUpState.OPEN, FollowUpState.QUERIED)
         about = flag.question if state is FollowUpState.QUERIED else flag.message
-        title = f"{state.value.capitalize()}: a note" + (" (may be empty)" if optional else "")
+        title = tr("{state}: a note (may be empty)") if optional else tr("{state}: a note")
+        title = title.format(state=tr(words.STATES[state]).capitalize())
         self.app.push_screen(Prompt(title, words.quoting(about), optional=optional), use)
 
     def action_question(self) -> None:
@@ -133,11 +136,13 @@ class FlagsScreen(ShowsCase):
         def use(question: str | None) -> None:
             if question is not None:
                 workbench(self).carry_out(
-                    lambda case: set_question(case, flag.id, question), "Question worded."
+                    lambda case: set_question(case, flag.id, question), tr("Question worded.")
                 )
 
         self.app.push_screen(
-            Prompt("Question to the author", words.quoting(flag.message), value=flag.question, optional=True),
+            Prompt(
+                tr("Question to the author"), words.quoting(flag.message), value=flag.question, optional=True
+            ),
             use,
         )
 
@@ -145,7 +150,7 @@ class FlagsScreen(ShowsCase):
         flag = self.query_one(FlagsList).current
         if flag is not None:
             self.app.copy_to_clipboard(flag.question)
-            workbench(self).say("The question is in the clipboard.")
+            workbench(self).say(tr("The question is in the clipboard."))
 
     def action_all(self) -> None:
         self._every = not self._every
@@ -155,7 +160,7 @@ class FlagsScreen(ShowsCase):
     def action_undo(self) -> None:
         from workbench.desk.log import undo
 
-        workbench(self).carry_out(undo, lambda event: f"Undone: {event.summary}")
+        workbench(self).carry_out(undo, lambda event: tr("Undone: {deed}", deed=event.summary))
 
     def on_rows_list_opened(self, message: FlagsList.Opened) -> None:
         """Enter goes to the first claim that the flag touches."""
@@ -173,12 +178,12 @@ class FlagsScreen(ShowsCase):
 
 def _what(flag: FlagRow) -> Iterator[Content | str]:
     yield Content.styled(
-        f"{words.SEVERITY[flag.severity]} {flag.severity.value}",
+        f"{words.SEVERITY[flag.severity]} {tr(words.SEVERITIES[flag.severity])}",
         f"bold {words.SEVERITY_COLOUR[flag.severity]}",
     )
-    yield words.muted(f"  {words.STATE[flag.state]}")
+    yield words.muted(f"  {words.state(flag.state)}")
     if not flag.present:
-        yield Content.styled("  no longer raised by the rules", "$text-warning")
+        yield Content.styled(f"  {tr('no longer raised by the rules')}", "$text-warning")
     yield f"\n{words.quoting(flag.message)}"
 
 
@@ -189,7 +194,7 @@ def _span(view: CaseView, flag: FlagRow, place: int) -> Iterator[Content | str]:
         row for row in view.claims if row.id in flag.claim_ids and row.present and row.span.overlaps(span)
     ]
     if claims:
-        yield words.muted(f"claim {', '.join(str(row.number) for row in claims)}\n")
+        yield words.muted(f"{words.claims_numbered(row.number for row in claims)}\n")
     if not flag.present:
         yield Content.styled(words.shortened(flag.texts[place], LONGEST), "bold $text-accent")
     else:
@@ -206,14 +211,14 @@ def _rest(flag: FlagRow, others: list[Content]) -> Iterator[Content | str]:
         yield other
         yield "\n"
     if flag.why:
-        yield Content.assemble("\n", words.heading("Why"), "\n")
+        yield Content.assemble("\n", words.heading(tr("Why")), "\n")
         for line in flag.why:
             yield f"{words.quoting(line)}\n"
-    yield Content.assemble("\n", words.heading("Question for the author"), "\n")
+    yield Content.assemble("\n", words.heading(tr("Question for the author")), "\n")
     yield f"{words.quoting(flag.question)}\n"
     if flag.follow_ups:
-        yield Content.assemble("\n", words.heading("Followed up"), "\n")
+        yield Content.assemble("\n", words.heading(tr("Followed up")), "\n")
     for step in flag.follow_ups:
-        yield words.muted(f"{words.STATE[step.state]}  {words.signed(step.at, step.reviewer)}\n")
+        yield words.muted(f"{words.state(step.state)}  {words.signed(step.at, step.reviewer)}\n")
         if step.note:
             yield f"{step.note}\n"

@@ -9,14 +9,15 @@ from textual.binding import Binding
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 
+from workbench.i18n import mark, tr
 from workbench.tui import words
 from workbench.tui.bidi.field import BidiInput
 from workbench.tui.screens.base import Form
 from workbench.tui.widgets.prose import Prose
 
-SIGNS = (
+SIGNS = mark(
     "Signs: ● true ◕ mostly true ◑ half true ◔ mostly false ○ false · unrated;"
-    f" {words.FLAG} open flags, {words.EVIDENCE} evidence, {words.LOOK_AGAIN} look again;"
+    " ⚑ open flags, ¶ evidence, ↻ look again;"
     " ‼ conflict ! warning i note. In the article: underlined where a flag is open, coloured where rated."
 )
 KEYS = {
@@ -37,9 +38,9 @@ class HelpScreen(Form[None]):
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog") as box:
-            box.border_title = "Keys"
-            box.border_subtitle = words.keyed(("esc", "back"))
-            yield BidiInput(placeholder="search", id="wanted", compact=True)
+            box.border_title = tr("Keys")
+            box.border_subtitle = words.keyed(("esc", tr("back")))
+            yield BidiInput(placeholder=tr("search"), id="wanted", compact=True)
             with VerticalScroll(id="keys", can_focus=True):
                 yield Prose("", id="list")
 
@@ -60,16 +61,17 @@ class HelpScreen(Form[None]):
 
 def known_ids() -> frozenset[str]:
     """The names under which keys can be changed."""
-    return frozenset(binding.id for _, bindings in _places() for binding in bindings if binding.id)
+    return frozenset(binding.id for _, bindings in places() for binding in bindings if binding.id)
 
 
 def _lines(wanted: str, own_keys: Mapping[str, str]) -> Iterator[Content | str]:
     if not wanted:
-        yield words.muted(f"{SIGNS}\n")
+        yield words.muted(f"{tr(SIGNS)}\n")
     found = False
-    for place, bindings in _places():
+    for where, bindings in places():
+        place = tr(where)
         lines = [
-            (_keys(b, own_keys), f"{b.description}. {b.tooltip}".strip(), b.id or "")
+            (_keys(b, own_keys), f"{tr(b.description)}. {tr(b.tooltip)}".strip(), b.id or "")
             for b in bindings
             if b.description
         ]
@@ -82,7 +84,7 @@ def _lines(wanted: str, own_keys: Mapping[str, str]) -> Iterator[Content | str]:
             yield what.rstrip(".")
             yield words.muted(f"  {name}\n" if wanted else "\n")
     if not found:
-        yield "Nothing found."
+        yield tr("Nothing found.")
 
 
 def _keys(binding: Binding, own_keys: Mapping[str, str]) -> str:
@@ -92,7 +94,8 @@ def _keys(binding: Binding, own_keys: Mapping[str, str]) -> str:
     return " ".join(KEYS.get(key.strip(), key.strip()) for key in (own or binding.key).split(","))
 
 
-def _places() -> Iterator[tuple[str, list[Binding]]]:
+def places() -> Iterator[tuple[str, list[Binding]]]:
+    """Each place with its bindings, in English: what is shown of them, and what the catalogues translate."""
     from workbench.tui.application import WorkbenchApp
     from workbench.tui.screens.case import CaseScreen
     from workbench.tui.screens.flags import FlagsScreen
@@ -107,15 +110,15 @@ def _places() -> Iterator[tuple[str, list[Binding]]]:
     pane = Binding("tab", "", "Next pane or field; shift+tab goes back", key_display="tab")
     palette = Binding("ctrl+p", "", "Every command, searchable", key_display="ctrl+p")
     for place, owner, extra in (
-        ("The case", CaseScreen, [rate, pane, palette]),
-        ("Lists", RowsList, []),
-        ("The article", ArticlePane, []),
-        ("Flags", FlagsScreen, []),
-        ("Sources", SourcesScreen, []),
-        ("Log", LogScreen, []),
-        ("Evidence", LocateScreen, []),
-        ("Dialogs", Form, []),
-        ("Start", StartScreen, []),
-        ("Everywhere", WorkbenchApp, []),
+        (mark("The case"), CaseScreen, [rate, pane, palette]),
+        (mark("Lists"), RowsList, []),
+        (mark("The article"), ArticlePane, []),
+        (mark("Flags"), FlagsScreen, []),
+        (mark("Sources"), SourcesScreen, []),
+        (mark("Log"), LogScreen, []),
+        (mark("Evidence"), LocateScreen, []),
+        (mark("Dialogs"), Form, []),
+        (mark("Start"), StartScreen, []),
+        (mark("Everywhere"), WorkbenchApp, []),
     ):
         yield place, [*extra, *(b for b in owner.BINDINGS if isinstance(b, Binding))]

@@ -13,6 +13,7 @@ from textual.timer import Timer
 from textual.widgets import Select
 
 from workbench.desk.case import Case
+from workbench.i18n import tr, trn
 from workbench.model import ClaimRow, FactComparison, How, Match, Source, Stance, Suggestion
 from workbench.tui import words
 from workbench.tui.bidi.area import BidiArea
@@ -52,9 +53,12 @@ class LocateScreen(Form[int]):
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog") as box:
-            box.border_title = Content(f"Evidence for claim {self._claim.number}")
+            box.border_title = Content(tr("Evidence for claim {number}", number=self._claim.number))
             box.border_subtitle = words.keyed(
-                ("ctrl+o", "source"), ("ctrl+n/p", "place"), ("ctrl+s", "attach"), ("esc", "cancel")
+                ("ctrl+o", tr("source")),
+                ("ctrl+n/p", tr("place")),
+                ("ctrl+s", tr("attach")),
+                ("esc", tr("cancel")),
             )
             yield Prose(self._claim.text, id="claim")
             yield Prose("", id="source")
@@ -62,40 +66,44 @@ class LocateScreen(Form[int]):
                 "",
                 id="quotation",
                 tab_behavior="focus",
-                placeholder="quotation, as the source words it",
+                placeholder=tr("quotation, as the source words it"),
             )
             yield PlacesList(id="places", empty="")
             yield Prose("", id="context")
             with Horizontal(id="judgement"):
                 yield Select(
-                    [(f"{words.STANCE[stance]} {stance.value}", stance) for stance in Stance],
+                    [(f"{words.STANCE[stance]} {tr(words.STANCES[stance])}", stance) for stance in Stance],
                     value=Stance.SUPPORTS,
                     allow_blank=False,
                     compact=True,
                     id="stance",
                 )
                 yield BidiInput(
-                    placeholder="note (what the passage says about the claim)", id="note", compact=True
+                    placeholder=tr("note (what the passage says about the claim)"),
+                    id="note",
+                    compact=True,
                 )
 
     def on_mount(self) -> None:
         self._show_source()
         self.query_one("#quotation").focus()
         if not self._case_view.sources:
-            self.bench.say("The case has no sources yet: attach one first (a).", severity="error")
+            self.bench.say(tr("The case has no sources yet: attach one first (a)."), severity="error")
         else:
             self._look()
 
     # ------------------------------------------------------------------------ where to look
 
     def _show_source(self) -> None:
-        name = self._source.info.title if self._source is not None else "all sources"
-        self.query_one("#source", Prose).update(Content.assemble(words.muted("in "), name))
+        said = words.muted(tr("in all sources"))
+        if self._source is not None:
+            said = Content.assemble(words.muted(tr("in:")), " ", self._source.info.title)
+        self.query_one("#source", Prose).update(said)
 
     def action_source(self) -> None:
         from workbench.tui.screens.prompt import Choose
 
-        options = [("", "all sources"), *((str(s.id), s.info.title) for s in self._case_view.sources)]
+        options = [("", tr("all sources")), *((str(s.id), s.info.title) for s in self._case_view.sources)]
 
         def use(name: str | None) -> None:
             if name is not None:
@@ -104,7 +112,7 @@ class LocateScreen(Form[int]):
                 self._look()
 
         self.app.push_screen(
-            Choose("Look in", options, current=str(self._source.id) if self._source else ""), use
+            Choose(tr("Look in"), options, current=str(self._source.id) if self._source else ""), use
         )
 
     # ------------------------------------------------------------------------ looking
@@ -142,9 +150,9 @@ class LocateScreen(Form[int]):
             return
         self._picked = False
         self.query_one(PlacesList).fill(proposed(suggestions, self._case_view.sources))
-        said = "No passage of the sources is near to the claim."
+        said = tr("No passage of the sources is near to the claim.")
         if suggestions:
-            said = "These passages may speak to the claim: enter takes the first, ctrl+n goes on."
+            said = tr("These passages may speak to the claim: enter takes the first, ctrl+n goes on.")
         self.query_one("#context", Prose).update(words.muted(said))
 
     def _show_matches(self, matches: list[Match]) -> None:
@@ -156,9 +164,9 @@ class LocateScreen(Form[int]):
         if self._picked:
             self._show_place(found[0], len(found))
         elif self.quotation:
-            said = "Not found. Evidence without a place is kept as unanchored."
+            said = tr("Not found. Evidence without a place is kept as unanchored.")
             if found:
-                said = "Not found in these words. Passages that are alike are listed: ctrl+n takes one."
+                said = tr("Not found in these words. Passages that are alike are listed: ctrl+n takes one.")
             self.query_one("#context", Prose).update(Content.styled(said, "$text-warning"))
         else:
             self.query_one("#context", Prose).update("")
@@ -222,7 +230,7 @@ class LocateScreen(Form[int]):
         place = self._place
         source = place.source if place is not None else self._source
         if source is None:
-            self.bench.say("Choose the source with ctrl+o.", severity="error")
+            self.bench.say(tr("Choose the source with ctrl+o."), severity="error")
             return
         # A place that is not the best one, or only alike, is named by its own words.
         named = place is not None and (place.id > 0 or place.match.how is How.PASSAGE)
@@ -230,12 +238,12 @@ class LocateScreen(Form[int]):
         note = self.query_one("#note", BidiInput).value
         stance = Stance(str(self.query_one("#stance", Select).value))
         if not quote and not note.strip():
-            self.bench.say("Give a quotation, or a note on what the source says.", severity="error")
+            self.bench.say(tr("Give a quotation, or a note on what the source says."), severity="error")
             return
         claim, source_id = self._claim, source.id
         self.bench.carry_out(
             lambda case: add_evidence(case, claim.id, source_id, stance, quote=quote, note=note),
-            f"Evidence attached to claim {claim.number}.",
+            tr("Evidence attached to claim {number}.", number=claim.number),
             self.close_with,
         )
 
@@ -250,6 +258,7 @@ def _context(place: Place, count: int) -> Iterator[Content | str]:
         yield f"{after}\n"
     else:
         yield f"{match.text}\n"
-    found = count > 1 and match.how is not How.PASSAGE
-    others = f"; also at {words.plural(count - 1, 'other place')}" if found else ""
-    yield words.muted(f"{match.how.value}, {match.score:.0f} %{others}\n")
+    said = words.found(match.how, match.score)
+    if count > 1 and match.how is not How.PASSAGE:
+        said += trn("; also at {n} other place", "; also at {n} other places", count - 1)
+    yield words.muted(f"{said}\n")

@@ -11,6 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 
+from workbench.i18n import tr
 from workbench.model import Event
 from workbench.tui import words
 from workbench.tui.screens.base import ShowsCase, workbench
@@ -36,7 +37,7 @@ class LogScreen(ShowsCase):
     def compose(self) -> ComposeResult:
         with Horizontal(id="panes"):
             with Vertical(id="left"):
-                yield EventsList(id="events", empty="nothing was done yet")
+                yield EventsList(id="events", empty=tr("nothing was done yet"))
             with VerticalScroll(id="event", can_focus=True):
                 yield Prose("", id="text")
         yield KeysLine(id="keys")
@@ -49,7 +50,7 @@ class LogScreen(ShowsCase):
     def _fill(self, events: tuple[Event, ...]) -> None:
         if self.is_attached:
             self.query_one(EventsList).fill(events)
-            self.query_one("#left").border_title = Content(f"Log ({len(events)})")
+            self.query_one("#left").border_title = Content(tr("Log ({count})", count=len(events)))
             self._show_event()
 
     def on_rows_list_moved(self, message: EventsList.Moved) -> None:
@@ -63,12 +64,12 @@ class LogScreen(ShowsCase):
     def action_undo(self) -> None:
         from workbench.desk.log import undo
 
-        workbench(self).carry_out(undo, lambda event: f"Undone: {event.summary}")
+        workbench(self).carry_out(undo, lambda event: tr("Undone: {deed}", deed=event.summary))
 
     def action_redo(self) -> None:
         from workbench.desk.log import redo
 
-        workbench(self).carry_out(redo, lambda event: f"Done again: {event.summary}")
+        workbench(self).carry_out(redo, lambda event: tr("Done again: {deed}", deed=event.summary))
 
     def action_leave(self) -> None:
         self.app.pop_screen()
@@ -78,9 +79,11 @@ def _describe(event: Event) -> Iterator[Content | str]:
     yield Content.styled(words.quoting(event.summary), "bold")
     yield words.muted(f"\n{event.deed} · {event.subject} · {words.signed(event.at, event.reviewer)}\n")
     if event.undoes:
-        yield Content.styled(f"takes back event {event.undoes}\n", "$text-warning")
+        yield Content.styled(tr("takes back event {number}", number=event.undoes) + "\n", "$text-warning")
     if event.undone_by:
-        yield Content.styled(f"taken back by event {event.undone_by}\n", "$text-warning")
+        yield Content.styled(
+            tr("taken back by event {number}", number=event.undone_by) + "\n", "$text-warning"
+        )
     for change in event.changes:
         yield "\n"
         yield words.heading(f"{change['table']} {change['id']}")

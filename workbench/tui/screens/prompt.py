@@ -12,6 +12,7 @@ from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from workbench.i18n import tr
 from workbench.tui import words
 from workbench.tui.bidi.area import BidiArea
 from workbench.tui.bidi.field import BidiInput
@@ -36,7 +37,7 @@ class Prompt(Form[str]):
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog") as box:
             box.border_title = Content(self._heading)
-            box.border_subtitle = words.keyed(("ctrl+s", "save"), ("esc", "cancel"))
+            box.border_subtitle = words.keyed(("ctrl+s", tr("save")), ("esc", tr("cancel")))
             if self._about:
                 yield Prose(self._about, classes="about")
             yield BidiArea(self._value, id="text", tab_behavior="focus")
@@ -51,7 +52,7 @@ class Prompt(Form[str]):
         if text or self._optional:
             self.dismiss(text)
         else:
-            self.bench.say("Some words are needed here.", severity="error")
+            self.bench.say(tr("Some words are needed here."), severity="error")
 
 
 class AskLine(Form[str]):
@@ -67,7 +68,7 @@ class AskLine(Form[str]):
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog choose") as box:
             box.border_title = Content(self._heading)
-            box.border_subtitle = words.keyed(("enter", "go"), ("esc", "cancel"))
+            box.border_subtitle = words.keyed(("enter", tr("go")), ("esc", tr("cancel")))
             yield self._field
 
     def on_mount(self) -> None:
@@ -100,7 +101,7 @@ class Choose(Form[str]):
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog choose") as box:
             box.border_title = Content(self._heading)
-            box.border_subtitle = words.keyed(("enter", "choose"), ("esc", "cancel"))
+            box.border_subtitle = words.keyed(("enter", tr("choose")), ("esc", tr("cancel")))
             yield OptionList(
                 *(
                     Option(Content(label) if isinstance(label, str) else label, id=name)

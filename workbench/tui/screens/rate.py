@@ -9,6 +9,7 @@ from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from workbench.i18n import tr
 from workbench.model import ClaimRow
 from workbench.tui import words
 from workbench.tui.bidi.area import BidiArea
@@ -33,24 +34,24 @@ class RateScreen(Form[int]):
     def compose(self) -> ComposeResult:
         claim, scale = self._claim, self._case_view.scale
         with Vertical(classes="dialog") as box:
-            box.border_title = Content(f"Rate claim {claim.number}")
+            box.border_title = Content(tr("Rate claim {number}", number=claim.number))
             box.border_subtitle = words.keyed(
-                ("1-9", "rating"),
-                ("tab", "rationale"),
-                ("f4", "editor"),
-                ("ctrl+s", "save"),
-                ("esc", "cancel"),
+                ("1-9", tr("rating")),
+                ("tab", tr("rationale")),
+                ("f4", tr("editor")),
+                ("ctrl+s", tr("save")),
+                ("esc", tr("cancel")),
             )
             yield Prose(claim.text, id="claim")
             if not claim.evidence_count:
-                yield Prose(Content.styled("No evidence is attached to this claim yet.", "$text-warning"))
+                yield Prose(Content.styled(tr("No evidence is attached to this claim yet."), "$text-warning"))
             yield OptionList(
                 *(
                     Option(
                         Content.assemble(
                             words.muted(f"{(i + 1) % 10 if i < 10 else ' '} "),
                             Content.styled(f"{words.glyph(rating, scale)} ", words.colour(rating)),
-                            rating.en,
+                            words.named(rating),
                         ),
                         id=rating.id,
                     )
@@ -59,7 +60,7 @@ class RateScreen(Form[int]):
                 id="scale",
                 markup=False,
             )
-            yield Prose(words.muted("Why (needed, in any language)"))
+            yield Prose(words.muted(tr("Why (needed, in any language)")))
             yield BidiArea(self._rationale, id="rationale", tab_behavior="focus")
 
     def on_mount(self) -> None:
@@ -94,14 +95,14 @@ class RateScreen(Form[int]):
         place = self.query_one(OptionList).highlighted
         rationale = self.query_one(BidiArea).text.strip()
         if place is None:
-            self.bench.say("Choose a rating first.", severity="error")
+            self.bench.say(tr("Choose a rating first."), severity="error")
         elif not rationale:
-            self.bench.say("A rating needs its reasons: write them under it.", severity="error")
+            self.bench.say(tr("A rating needs its reasons: write them under it."), severity="error")
         else:
             rating, claim = self._case_view.scale[place], self._claim
             self.bench.last_rating = place, rationale
             self.bench.carry_out(
                 lambda case: rate(case, claim.id, rating.id, rationale),
-                f"Claim {claim.number} rated {rating.en}.",
+                tr("Claim {number} rated {rating}.", number=claim.number, rating=words.named(rating)),
                 self.close_with,
             )

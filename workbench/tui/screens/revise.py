@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 
 from workbench.desk.case import Case
+from workbench.i18n import mark, tr, trn
 from workbench.tui import words
 from workbench.tui.bidi.field import BidiInput
 from workbench.tui.screens.base import Form
@@ -17,7 +18,7 @@ from workbench.tui.widgets.prose import Prose
 if TYPE_CHECKING:
     from workbench.desk.ingest import Revision
 
-ABOUT = (
+ABOUT = mark(
     "Claims, evidence and verdicts are carried over to the new version. What moved badly is marked"
     " “look again”; nothing is dropped."
 )
@@ -30,12 +31,15 @@ class ReviseScreen(Form[int]):
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog") as box:
-            box.border_title = "A revised article"
-            box.border_subtitle = words.keyed(("tab", "next field"), ("ctrl+s", "take in"), ("esc", "cancel"))
-            yield Prose(words.muted(ABOUT))
-            yield labelled("File", path_field("path", "path of the article (→ completes)"))
+            box.border_title = tr("A revised article")
+            box.border_subtitle = words.keyed(
+                ("tab", tr("next field")), ("ctrl+s", tr("take in")), ("esc", tr("cancel"))
+            )
+            yield Prose(words.muted(tr(ABOUT)))
+            yield labelled(tr("File"), path_field("path", tr("path of the article (→ completes)")))
             yield labelled(
-                "Published", BidiInput(placeholder="2018-12-31, if it is known", id="published", compact=True)
+                tr("Published"),
+                BidiInput(placeholder=tr("2018-12-31, if it is known"), id="published", compact=True),
             )
 
     def on_mount(self) -> None:
@@ -47,7 +51,7 @@ class ReviseScreen(Form[int]):
         given = self.query_one("#path", BidiInput).value
         published = self.query_one("#published", BidiInput).value.strip()
         if not given.strip():
-            self.bench.say("Give the path of the revised article.", severity="error")
+            self.bench.say(tr("Give the path of the revised article."), severity="error")
             return
 
         def take_in(case: Case) -> Revision:
@@ -58,7 +62,15 @@ class ReviseScreen(Form[int]):
 
 def _said(done: Revision) -> str:
     """`Version 2: 70 claims kept, 4 moved, 2 to look at again, 1 gone, 3 new.`"""
-    return (
-        f"Version {done.version}: {words.plural(done.kept, 'claim')} kept, {done.moved} moved,"
-        f" {done.look_again} to look at again, {done.gone} gone, {done.added} new."
+    return trn(
+        "Version {version}: {n} claim kept, {moved} moved, {again} to look at again, {gone} gone,"
+        " {added} new.",
+        "Version {version}: {n} claims kept, {moved} moved, {again} to look at again, {gone} gone,"
+        " {added} new.",
+        done.kept,
+        version=done.version,
+        moved=done.moved,
+        again=done.look_again,
+        gone=done.gone,
+        added=done.added,
     )

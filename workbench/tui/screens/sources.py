@@ -11,6 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 
+from workbench.i18n import tr, trn
 from workbench.model import CaptureKind, Source, Suggestion
 from workbench.tui import words
 from workbench.tui.screens.base import Form, ShowsCase, workbench
@@ -45,7 +46,7 @@ class SourcesScreen(ShowsCase):
     def compose(self) -> ComposeResult:
         with Horizontal(id="panes"):
             with Vertical(id="left"):
-                yield SourcesList(id="sources", empty="no sources yet: a attaches one")
+                yield SourcesList(id="sources", empty=tr("no sources yet: a attaches one"))
             with VerticalScroll(id="source", can_focus=True):
                 yield Prose("", id="text")
         yield KeysLine(id="keys")
@@ -53,7 +54,7 @@ class SourcesScreen(ShowsCase):
     def show_case(self, view: CaseView) -> None:
         sources = self.query_one(SourcesList)
         sources.fill(view.sources, sources.current.id if sources.current is not None else None)
-        self.query_one("#left").border_title = Content(f"Sources ({len(view.sources)})")
+        self.query_one("#left").border_title = Content(tr("Sources ({count})", count=len(view.sources)))
         self._show_source()
 
     def on_rows_list_moved(self, message: SourcesList.Moved) -> None:
@@ -80,7 +81,7 @@ class SourcesScreen(ShowsCase):
         source = self.query_one(SourcesList).current
         if source is not None:
             workbench(self).carry_out(
-                lambda case: remove_source(case, source.id), "Source removed; u brings it back."
+                lambda case: remove_source(case, source.id), tr("Source removed; u brings it back.")
             )
 
     def action_claims(self) -> None:
@@ -100,7 +101,7 @@ class SourcesScreen(ShowsCase):
 
         view = workbench(self).view
         if view is None or not suggestions:
-            workbench(self).say("No claim is near to this source.")
+            workbench(self).say(tr("No claim is near to this source."))
             return
         claims = [view.by_id[suggestion.claim_id] for suggestion in suggestions]
 
@@ -113,12 +114,12 @@ class SourcesScreen(ShowsCase):
                 self.app.push_screen(LocateScreen(view, claim, source))
 
         options = [(str(claim.id), f"{claim.number}  {words.shortened(claim.text, 70)}") for claim in claims]
-        self.app.push_screen(Choose("The source may speak to", options), use)
+        self.app.push_screen(Choose(tr("The source may speak to"), options), use)
 
     def action_undo(self) -> None:
         from workbench.desk.log import undo
 
-        workbench(self).carry_out(undo, lambda event: f"Undone: {event.summary}")
+        workbench(self).carry_out(undo, lambda event: tr("Undone: {deed}", deed=event.summary))
 
     def action_leave(self) -> None:
         self.app.pop_screen()
@@ -135,8 +136,10 @@ class DescribeScreen(Form[int]):
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog") as box:
-            box.border_title = "Describe the source"
-            box.border_subtitle = words.keyed(("tab", "next field"), ("ctrl+s", "save"), ("esc", "cancel"))
+            box.border_title = tr("Describe the source")
+            box.border_subtitle = words.keyed(
+                ("tab", tr("next field")), ("ctrl+s", tr("save")), ("esc", tr("cancel"))
+            )
             with VerticalScroll(id="form"):
                 yield SourceFields(self._source.info)
 
@@ -146,31 +149,31 @@ class DescribeScreen(Form[int]):
         info, source_id = self.query_one(SourceFields).info, self._source.id
         self.bench.carry_out(
             lambda case: describe_source(case, source_id, info),
-            "Saved.",
+            tr("Saved."),
             lambda _: self.close_with(source_id),
         )
 
 
 def _describe(source: Source) -> Iterator[Content | str]:
-    yield Content.styled(source.info.title or f"source {source.id}", "bold")
+    yield Content.styled(source.info.title or tr("source {number}", number=source.id), "bold")
     yield "\n"
     for name, (label, _) in FIELDS.items():
         value = getattr(source.info, name)
         if value and name != "title":
-            yield words.muted(f"{label}: ")
+            yield words.muted(f"{tr(label)}: ")
             yield f"{value}\n"
     if source.info.grade is not None:
-        yield words.muted("Grade: ")
-        yield f"{source.info.grade.value}\n"
+        yield words.muted(f"{tr('Grade')}: ")
+        yield f"{tr(words.GRADES[source.info.grade])}\n"
     for capture in source.captures:
         note = capture.kind is CaptureKind.NOTE
         yield "\n"
-        yield words.heading("Note (a reviewer's own record, not a snapshot)" if note else "Snapshot")
+        yield words.heading(tr("Note (a reviewer's own record, not a snapshot)") if note else tr("Snapshot"))
         yield words.muted(
-            f"\n{capture.file} · {capture.media_type} · {capture.size:,} bytes"
+            f"\n{capture.file} · {capture.media_type} · {trn('{n} byte', '{n} bytes', capture.size)}"
             f" · {words.moment(capture.captured_at)}\nsha256 {capture.sha256}\n\n"
         )
-        yield capture.text[:SHOWN] or "(its bytes are kept; no text could be read from them)"
+        yield capture.text[:SHOWN] or tr("(its bytes are kept; no text could be read from them)")
         if len(capture.text) > SHOWN:
-            yield words.muted("\n… the rest is in the file")
+            yield words.muted(f"\n{tr('… the rest is in the file')}")
         yield "\n"

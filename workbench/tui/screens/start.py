@@ -14,19 +14,13 @@ from textual.widgets import Button
 
 import workbench
 from workbench.desk.case import is_case
+from workbench.i18n import tr
 from workbench.tui import words
 from workbench.tui.bidi.field import BidiInput
 from workbench.tui.screens.base import workbench as bench
 from workbench.tui.screens.fields import given_path, labelled, path_field
 from workbench.tui.widgets.keys import KeysLine
 from workbench.tui.widgets.prose import Prose
-
-WELCOME = Content.assemble(
-    Content.styled("Claim-verification workbench\n", "bold $text-accent"),
-    "Take an article apart into claims, hold them against sources, rate them, and see where the article"
-    " contradicts itself. Everything is kept in one folder, the case.\n",
-    words.muted("There is no case in this folder yet. Name an article to begin."),
-)
 
 
 class StartScreen(Screen[Any]):
@@ -49,20 +43,20 @@ class StartScreen(Screen[Any]):
 
     def compose(self) -> ComposeResult:
         with VerticalScroll(id="start"):
-            yield Prose(WELCOME, id="welcome")
-            article = path_field("article", "path of a .txt or .html file (→ completes it)")
-            yield labelled("Article", article)
-            yield labelled("Case folder", path_field("folder", "where the case will live"))
-            published = BidiInput(placeholder="2018-12-31, if it is known", id="published", compact=True)
-            yield labelled("Published", published)
+            yield Prose(_welcome(), id="welcome")
+            article = path_field("article", tr("path of a .txt or .html file (→ completes it)"))
+            yield labelled(tr("Article"), article)
+            yield labelled(tr("Case folder"), path_field("folder", tr("where the case will live")))
+            published = BidiInput(placeholder=tr("2018-12-31, if it is known"), id="published", compact=True)
+            yield labelled(tr("Published"), published)
             yield labelled(
-                "Address", BidiInput(placeholder="https://, if it has one", id="url", compact=True)
+                tr("Address"), BidiInput(placeholder=tr("https://, if it has one"), id="url", compact=True)
             )
             with Horizontal(classes="buttons"):
-                yield Button("Make the case", variant="primary", id="make")
-                yield Button("Open a case …", id="open")
+                yield Button(tr("Make the case"), variant="primary", id="make")
+                yield Button(tr("Open a case …"), id="open")
                 if _example() is not None:
-                    yield Button("Worked example", id="example")
+                    yield Button(tr("Worked example"), id="example")
         yield KeysLine(id="keys")
 
     def on_input_changed(self, event: BidiInput.Changed) -> None:
@@ -90,9 +84,9 @@ class StartScreen(Screen[Any]):
     def action_make(self) -> None:
         typed = {name: self.query_one(f"#{name}", BidiInput).value.strip() for name in ("article", "folder")}
         if not typed["article"]:
-            bench(self).say("Name the article first: the path of a .txt or .html file.", severity="error")
+            bench(self).say(tr("Name the article first: the path of a .txt or .html file."), severity="error")
         elif not typed["folder"]:
-            bench(self).say("Name a folder for the case.", severity="error")
+            bench(self).say(tr("Name a folder for the case."), severity="error")
         else:
             bench(self).make(
                 given_path(typed["folder"]),
@@ -109,13 +103,26 @@ class StartScreen(Screen[Any]):
                 bench(self).open(given_path(text))
 
         self.app.push_screen(
-            AskLine("Open a case: its folder", path_field("path", value=str(self._folder))), use
+            AskLine(tr("Open a case: its folder"), path_field("path", value=str(self._folder))), use
         )
 
     def action_example(self) -> None:
         folder = _example()
         if folder is not None:
             bench(self).open(folder)
+
+
+def _welcome() -> Content:
+    return Content.assemble(
+        Content.styled(tr("Claim-verification workbench"), "bold $text-accent"),
+        "\n",
+        tr(
+            "Take an article apart into claims, hold them against sources, rate them, and see where the"
+            " article contradicts itself. Everything is kept in one folder, the case."
+        ),
+        "\n",
+        words.muted(tr("There is no case in this folder yet. Name an article to begin.")),
+    )
 
 
 def _example() -> Path | None:

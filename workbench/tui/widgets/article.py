@@ -18,6 +18,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.style import Style
 
+from workbench.i18n import tr
 from workbench.model import BlockRole, ClaimRow, Span
 from workbench.tui import words
 from workbench.tui.bidi.filter import OwnOrder, orders
@@ -389,7 +390,7 @@ class ArticlePane(ScrollView, OwnOrder, can_focus=True):
     def action_copy(self) -> None:
         if self.selection is not None and self._view is not None:
             self.app.copy_to_clipboard(self.selection.of(self._view.article.text))
-            self.notify("Copied.", markup=False)
+            self.notify(tr("Copied."), markup=False)
 
     # ------------------------------------------------------------------------ the mouse
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from textual.containers import VerticalScroll
 from textual.content import Content
 
+from workbench.i18n import tr
 from workbench.model import CaptureKind, Evidence, FlagRow, Verdict
 from workbench.tui import words
 from workbench.tui.state import CaseView, ClaimDetail
@@ -30,21 +31,26 @@ class DetailPane(VerticalScroll, can_focus=True):
 
 def _describe(view: CaseView, detail: ClaimDetail) -> Iterator[Part]:
     claim = detail.claim
-    yield Content.styled(f"Claim {claim.number or '(set aside)'}", "bold $text-accent")
-    yield words.muted(f" · {words.KINDS[claim.kind]}")
+    yield Content.styled(
+        tr("Claim {number}", number=claim.number) if claim.number else tr("Claim (set aside)"),
+        "bold $text-accent",
+    )
+    yield words.muted(f" · {tr(words.KINDS[claim.kind])}")
     if claim.speaker:
-        yield words.muted(" · said by ")
+        yield words.muted(f" · {tr('said by')} ")
         yield claim.speaker
     yield f"\n{claim.text}\n"
     if claim.state_reason:
-        yield Content.styled(f"Set aside: {claim.state_reason}\n", "$text-warning")
+        yield Content.styled(tr("Set aside: {reason}", reason=claim.state_reason) + "\n", "$text-warning")
     if claim.look_again:
-        score = f", {claim.carried_score:.0f} % alike" if claim.carried_score is not None else ""
-        yield Content.styled(
-            f"{words.LOOK_AGAIN} Look again: carried over from an earlier version{score}. c confirms it.\n",
-            "$text-warning",
-        )
-    yield words.muted(f"{words.quoting(claim.why or f'added by {claim.origin}')}\n")
+        said = tr("Look again: carried over from an earlier version. c confirms it.")
+        if claim.carried_score is not None:
+            said = tr(
+                "Look again: carried over from an earlier version, {score} % alike. c confirms it.",
+                score=f"{claim.carried_score:.0f}",
+            )
+        yield Content.styled(f"{words.LOOK_AGAIN} {said}\n", "$text-warning")
+    yield words.muted(f"{words.quoting(claim.why or tr('added by {who}', who=claim.origin))}\n")
     yield from _verdicts(view, detail)
     yield from _flags(detail)
     yield from _evidence(detail)
@@ -57,21 +63,21 @@ def _section(title: str) -> Content:
 
 
 def _verdicts(view: CaseView, detail: ClaimDetail) -> Iterator[Part]:
-    yield _section("Verdict")
+    yield _section(tr("Verdict"))
     if not detail.verdicts:
-        yield words.muted("not rated yet")
+        yield words.muted(tr("not rated yet"))
         yield "\n"
         return
     yield from _verdict(view, detail.verdicts[0])
     if len(detail.verdicts) > 1:
-        earlier = ", ".join(
+        earlier = words.listed(
             f"{_label(view, verdict.rating)} ({verdict.reviewer})" for verdict in detail.verdicts[1:]
         )
-        yield words.muted(f"earlier: {earlier}\n")
+        yield words.muted(tr("earlier: {ratings}", ratings=earlier) + "\n")
 
 
 def _label(view: CaseView, rating: str) -> str:
-    return view.ratings[rating].en if rating in view.ratings else rating
+    return words.named(view.ratings[rating]) if rating in view.ratings else rating
 
 
 def _verdict(view: CaseView, verdict: Verdict) -> Iterator[Part]:
@@ -85,38 +91,38 @@ def _verdict(view: CaseView, verdict: Verdict) -> Iterator[Part]:
 
 def _flags(detail: ClaimDetail) -> Iterator[Part]:
     if detail.flags:
-        yield _section("Flags")
+        yield _section(tr("Flags"))
     for flag in detail.flags:
         yield from _flag(flag)
 
 
 def _flag(flag: FlagRow) -> Iterator[Part]:
     yield Content.styled(f"{words.SEVERITY[flag.severity]} {flag.rule}", words.SEVERITY_COLOUR[flag.severity])
-    yield words.muted(f"  {words.STATE[flag.state]}")
+    yield words.muted(f"  {words.state(flag.state)}")
     yield f"\n{words.quoting(flag.message)}\n"
 
 
 def _evidence(detail: ClaimDetail) -> Iterator[Part]:
-    yield _section("Evidence")
+    yield _section(tr("Evidence"))
     if not detail.evidence:
-        yield words.muted("none yet: e attaches a passage of a source")
+        yield words.muted(tr("none yet: e attaches a passage of a source"))
         yield "\n"
     for piece in detail.evidence:
         yield from _piece(piece)
 
 
 def _piece(piece: Evidence) -> Iterator[Part]:
-    yield Content.styled(f"{words.STANCE[piece.stance]} {piece.stance.value}: ", "bold")
+    yield Content.styled(f"{words.STANCE[piece.stance]} {tr(words.STANCES[piece.stance])}: ", "bold")
     yield piece.source_title
     if piece.capture_kind is CaptureKind.NOTE:
-        yield Content.styled("  (a note, not a snapshot)", "$text-warning")
+        yield Content.styled(f"  {tr('(a note, not a snapshot)')}", "$text-warning")
     yield "\n"
     if piece.selector is not None:
         yield f"“{piece.selector.exact}”\n"
         if not piece.anchored:
-            yield Content.styled("not found in the source: unanchored\n", "$text-warning")
+            yield Content.styled(tr("not found in the source: unanchored") + "\n", "$text-warning")
         elif piece.how is not None and piece.score is not None:
-            yield words.muted(f"{piece.how.value}, {piece.score:.0f} %\n")
+            yield words.muted(f"{words.found(piece.how, piece.score)}\n")
     if piece.note:
         yield f"{piece.note}\n"
     for fact in piece.facts:
@@ -126,18 +132,18 @@ def _piece(piece: Evidence) -> Iterator[Part]:
 
 def _facts(detail: ClaimDetail) -> Iterator[Part]:
     if detail.facts:
-        yield _section("Facts in it")
+        yield _section(tr("Facts in it"))
     for fact in detail.facts:
         yield fact.text
         if fact.value and fact.value != fact.text:
             yield Content.styled(f"  {words.value(fact.value)}", "$text-accent")
-        yield words.muted(f"  {fact.what}\n")
+        yield words.muted(f"  {words.fact(fact.what)}\n")
 
 
 def _history(detail: ClaimDetail) -> Iterator[Part]:
     if detail.events:
-        yield _section("History")
+        yield _section(tr("History"))
     for event in detail.events:
-        gone = " (undone)" if event.undone_by else ""
+        gone = f" {tr('(undone)')}" if event.undone_by else ""
         yield words.muted(f"{words.signed(event.at, event.reviewer)}: ")
         yield f"{words.quoting(event.summary)}{gone}\n"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from textual.binding import ActiveBinding
 from textual.events import Click
@@ -15,6 +16,7 @@ from textual.screen import Screen
 from textual.strip import Strip
 from textual.widget import Widget
 
+from workbench.i18n import tr
 from workbench.tui.widgets.style import component
 
 
@@ -47,7 +49,7 @@ class KeysLine(Widget):
             if binding.show and active.enabled and binding.action not in places:
                 key = self.app.get_key_display(binding)
                 places[binding.action] = (x, key, active)
-                x += len(key) + len(binding.description) + 2
+                x += len(key) + cell_len(tr(binding.description)) + 2
                 if x > self.size.width + 1:
                     del places[binding.action]
                     break
@@ -59,7 +61,7 @@ class KeysLine(Widget):
         segments = []
         for _, key, active in self._places():
             segments.append(Segment(f"{key} ", key_style))
-            segments.append(Segment(f"{active.binding.description} ", base.rich_style))
+            segments.append(Segment(f"{tr(active.binding.description)} ", base.rich_style))
         return Strip(segments).adjust_cell_length(self.size.width, base.rich_style)
 
     async def on_click(self, event: Click) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
+from workbench.i18n import tr, trn
 from workbench.model import CaptureKind, ClaimRow, Event, FlagRow, How, Match, Rating, Source, Suggestion
 from workbench.tui import words
 from workbench.tui.state import is_open
@@ -18,7 +19,7 @@ class ClaimsList(RowsList[ClaimRow]):
     MARGIN: ClassVar[int] = 8
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  # Textual's own name for it
-        super().__init__(id=id, empty="no claim fits the filter")
+        super().__init__(id=id, empty=tr("no claim fits the filter"))
         self._scale: tuple[Rating, ...] = ()
         self._ratings: dict[str, Rating] = {}
 
@@ -37,18 +38,20 @@ class ClaimsList(RowsList[ClaimRow]):
         return row.text
 
     def facts(self, row: ClaimRow) -> Drawn:
-        drawn = [(words.KINDS[row.kind] + (", denied" if row.negated else ""), "muted")]
+        drawn = [
+            (words.listed([tr(words.KINDS[row.kind]), *([tr("denied")] if row.negated else [])]), "muted")
+        ]
         if row.open_flag_count:
             drawn.append((f" · {words.FLAG} {row.open_flag_count}", "warning"))
         if row.look_again:
-            drawn.append((f" · {words.LOOK_AGAIN} look again", "warning"))
+            drawn.append((f" · {words.LOOK_AGAIN} {tr('look again')}", "warning"))
         if not row.present:
-            drawn.append((" · no longer in the article", "warning"))
+            drawn.append((f" · {tr('no longer in the article')}", "warning"))
         if row.evidence_count:
             drawn.append((f" · {words.EVIDENCE} {row.evidence_count}", "muted"))
         if row.rating:
             rating = self._ratings.get(row.rating)
-            drawn.append((f" · {rating.en if rating else row.rating}", "muted"))
+            drawn.append((f" · {words.named(rating) if rating else row.rating}", "muted"))
         return drawn
 
 
@@ -64,24 +67,26 @@ class FlagsList(RowsList[FlagRow]):
         return words.quoting(row.message)
 
     def facts(self, row: FlagRow) -> Drawn:
-        gone = "" if row.present else " · no longer raised"
-        return ((f"{row.rule} · {words.STATE[row.state]}{gone}", "" if is_open(row) else "muted"),)
+        gone = "" if row.present else f" · {tr('no longer raised')}"
+        return ((f"{row.rule} · {words.state(row.state)}{gone}", "" if is_open(row) else "muted"),)
 
 
 class SourcesList(RowsList[Source]):
     """Grade and kind of capture below the title."""
 
     def title(self, row: Source) -> str:
-        return row.info.title or (row.captures[0].file if row.captures else f"source {row.id}")
+        return row.info.title or (
+            row.captures[0].file if row.captures else tr("source {number}", number=row.id)
+        )
 
     def facts(self, row: Source) -> Drawn:
         parts = [part for part in (row.info.publisher, row.info.published) if part]
         if row.info.grade is not None:
-            parts.append(row.info.grade.value)
-        parts.append(words.plural(row.evidence_count, "piece", "pieces") + " of evidence")
+            parts.append(tr(words.GRADES[row.info.grade]))
+        parts.append(trn("{n} piece of evidence", "{n} pieces of evidence", row.evidence_count))
         drawn = [(" · ".join(parts), "muted")]
         if all(capture.kind is CaptureKind.NOTE for capture in row.captures):
-            drawn.append((" · note", "warning"))
+            drawn.append((f" · {tr('note')}", "warning"))
         return drawn
 
 
@@ -92,7 +97,7 @@ class EventsList(RowsList[Event]):
         return words.quoting(row.summary)
 
     def facts(self, row: Event) -> Drawn:
-        undone = " · undone" if row.undone_by else ""
+        undone = f" · {tr('undone')}" if row.undone_by else ""
         return ((f"{row.deed} · {words.signed(row.at, row.reviewer)}{undone}", "muted"),)
 
 
@@ -122,7 +127,7 @@ class PlacesList(RowsList[Place]):
 
     def facts(self, row: Place) -> Drawn:
         name = row.source.info.title if row.source is not None else row.match.source
-        return ((f"{row.why or row.match.how.value} · {name}", "muted"),)
+        return ((f"{row.why or tr(words.HOW[row.match.how])} · {name}", "muted"),)
 
 
 def places(matches: Sequence[Match], by_file: dict[str, Source]) -> list[Place]:

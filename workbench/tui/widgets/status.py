@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from textual.content import Content
 
+from workbench.i18n import tr, trn
 from workbench.tui import words
 from workbench.tui.state import CaseView, open_conflicts
 from workbench.tui.widgets.prose import Prose
@@ -24,20 +25,23 @@ class StatusLine(Prose):
         parts: list[Content | str] = [
             Content.styled("█" * done, "$text-success"),
             words.muted("░" * (BAR - done)),
-            f" {rated} of {total} rated",
+            f" {tr('{rated} of {total} rated', rated=rated, total=total)}",
         ]
         flags = len(view.open_flags)
         if flags:
-            said = f"{words.FLAG} {words.plural(flags, 'flag')} open"
+            said = f"{words.FLAG} {trn('{n} flag open', '{n} flags open', flags)}"
             conflicts = open_conflicts(view)
             if conflicts:
-                said += f", {words.plural(conflicts, 'conflict')}"
+                said = words.listed((said, trn("{n} conflict", "{n} conflicts", conflicts)))
             parts += ["  ", Content.styled(said, "$text-warning")]
         again = sum(row.look_again for row in view.claims)
         if again:
-            parts += ["  ", Content.styled(f"{words.LOOK_AGAIN} {again} again", "$text-warning")]
-        parts += ["  ", words.muted(words.plural(len(view.sources), "source"))]
+            parts += [
+                "  ",
+                Content.styled(f"{words.LOOK_AGAIN} {trn('{n} again', '{n} again', again)}", "$text-warning"),
+            ]
+        parts += ["  ", words.muted(trn("{n} source", "{n} sources", len(view.sources)))]
         if view.read_only:
-            parts += ["  ", Content.styled("read only", "$text-error")]
+            parts += ["  ", Content.styled(tr("read only"), "$text-error")]
         parts += ["  ", words.muted(view.reviewer)]
         self.update(Content.assemble(*parts))

@@ -1,0 +1,121 @@
+"""Bring the catalogues of the interface's texts up to date: `python -m tools.catalogue`.
+
+Takes the texts from the code, merges them into each `workbench/i18n/*/workbench.po` (translations of
+texts that went are dropped) and compiles the `.mo` beside it. Prints how many texts are left to do.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import sys
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+from babel.messages.catalog import Catalog, Message
+from babel.messages.extract import extract_from_dir
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po, write_po
+
+from workbench.i18n import LANGUAGES
+
+ROOT = Path(__file__).resolve().parent.parent
+HOME = ROOT / "workbench" / "i18n"
+KEYWORDS = {"tr": None, "trn": (1, 2), "mark": None}
+UNDATED = datetime(1970, 1, 1, tzinfo=UTC)
+"""So that the same texts give the same files."""
+BABELS_OWN = re.compile(
+    rb'^"(?:Report-Msgid|POT-Creation|PO-Revision|Last-Trans|Language-Team|Generated).*\n', re.M
+)
+PLACE = re.compile(r"\{(\w+)[^}]*\}")
+
+
+def texts() -> Catalog:
+    """All texts that the code shows, by file, and after them those of the keys."""
+    catalogue = Catalog(charset="utf-8")
+    for file, _, message, comments, context in extract_from_dir(
+        ROOT / "workbench", method_map=[("**.py", "python")], keywords=KEYWORDS
+    ):
+        catalogue.add(message, None, [(f"workbench/{file}", 1)], auto_comments=comments, context=context)
+    for text in _of_keys():
+        catalogue.add(text, None, [("keys", 1)])
+    return catalogue
+
+
+def _of_keys() -> Iterator[str]:
+    from workbench.tui.screens.help import places
+
+    for _, bindings in places():
+        for binding in bindings:
+            yield from (text for text in (binding.description, binding.tooltip) if text)
+
+
+def read(language: str) -> Catalog:
+    """The catalogue of a language, as it is kept."""
+    with (HOME / language / "workbench.po").open("rb") as file:
+        return read_po(file, locale=language)
+
+
+def updated(language: str) -> Catalog:
+    """The catalogue of a language, with the texts of today."""
+    catalogue = read(language)
+    catalogue.update(texts(), no_fuzzy_matching=True, update_creation_date=False)
+    catalogue.obsolete.clear()
+    catalogue.project, catalogue.version = "claim-workbench", ""
+    catalogue.creation_date = catalogue.revision_date = UNDATED
+    return catalogue
+
+
+def po(catalogue: Catalog) -> bytes:
+    out = io.BytesIO()
+    write_po(out, catalogue, width=100, include_lineno=False, sort_by_file=True)
+    return BABELS_OWN.sub(b"", out.getvalue())
+
+
+def mo(catalogue: Catalog) -> bytes:
+    out = io.BytesIO()
+    write_mo(out, catalogue)
+    return out.getvalue()
+
+
+def untranslated(catalogue: Catalog) -> list[str]:
+    """Texts without a translation, or with one that is short of a plural form."""
+    return [str(message.id) for message in catalogue if message.id and not all(_forms(message))]
+
+
+def _forms(message: Message) -> list[str]:
+    """One translation, or one for each plural form."""
+    string = message.string
+    return [string or ""] if string is None or isinstance(string, str) else [form or "" for form in string]
+
+
+def lost(catalogue: Catalog) -> list[str]:
+    """Texts whose translation has other places than they have; zero, one and two may go without a number."""
+    found = []
+    for message in catalogue:
+        if not message.id:
+            continue
+        wanted, free = (message.id, set[str]()) if isinstance(message.id, str) else (message.id[1], {"n"})
+        places = set(PLACE.findall(wanted))
+        for i, form in enumerate(_forms(message)):
+            has = set(PLACE.findall(form))
+            if form and has != places and not (i < 3 and places - has <= free and has <= places):
+                found.append(f"{message.id}: {form}")
+    return found
+
+
+def main() -> None:
+    for language in LANGUAGES:
+        if language == "en":
+            continue
+        catalogue = updated(language)
+        (HOME / language / "workbench.po").write_bytes(po(catalogue))
+        (HOME / language / "workbench.mo").write_bytes(mo(catalogue))
+        left = untranslated(catalogue)
+        sys.stdout.write(f"{language}: {len(catalogue)} texts, {len(left)} to translate\n")
+        sys.stdout.writelines(f"  {text}\n" for text in left)
+
+
+if __name__ == "__main__":
+    main()
