@@ -1,3 +1,5 @@
+from datetime import date
+
 import pytest
 
 from tests.consistency.helpers import flags
@@ -30,3 +32,32 @@ def test_fires(text: str) -> None:
 )
 def test_stays_silent(text: str) -> None:
     assert flags(text, RULE) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Elena Delgada, 61, has led the port since May 2010. She was born in Valdosa in March 1955.",
+        '"I always believed," said Marcus Ayew, 24, who was born in Accra in 2004.',
+        "توفي الروائي سليم بركاني (1943 – 2022) في باريس. وتوفي بركاني عن 77 عاما.",
+        "The painter John Smith (1920-1999) was famous. John Smith died at the age of 85.",
+        "قال أحمد الجبوري (45 عاما) إنه رأى الدخان. وأضاف الجبوري، وهو من مواليد 1968، أنه خاف.",
+    ],
+)
+def test_an_age_beside_a_name_is_of_the_day_of_publication_and_years_in_brackets_are_a_life(
+    text: str,
+) -> None:
+    assert len(flags(text, RULE, reference=date(2024, 5, 15))) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Elena Delgada, 69, has led the port since May 2010. She was born in Valdosa in March 1955.",
+        "Elena Delgada, 61, was arrested in May 2016. She was born in Valdosa in March 1955.",
+        "توفي الروائي سليم بركاني (1943 – 2022) في باريس. وتوفي بركاني عن 78 عاما.",
+        "قال أحمد الجبوري (56 عاما) إنه رأى الدخان. وأضاف الجبوري، وهو من مواليد 1968، أنه خاف.",
+    ],
+)
+def test_ages_of_today_that_fit(text: str) -> None:
+    assert flags(text, RULE, reference=date(2024, 5, 15)) == ()

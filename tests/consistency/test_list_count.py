@@ -15,6 +15,18 @@ RULE = "list-count"
         ("There were three reasons: the cost and the weather.", ["three", " the cost and the weather"]),
         ("The team visited two cities: Lyon, Nantes and Lille.", ["two", " Lyon, Nantes and Lille"]),
         ("He is the fourth of three children.", ["fourth", "three"]),
+        (
+            "It sells in three countries, namely Spain, Italy, France and Malta.",
+            ["three", "Spain, Italy, France and Malta"],
+        ),
+        (
+            "She gave three reasons: her health, and the wish to spend more time with her family.",
+            ["three", " her health, and the wish to spend more time with her family"],
+        ),
+        (
+            "تعمل الشركة في ثلاث دول هي السعودية والبحرين والكويت والأردن.",
+            ["ثلاث", "السعودية والبحرين والكويت والأردن"],
+        ),
         ("وقال إن القرار اتخذ لثلاثة أسباب: التكلفة والطقس.", ["ثلاثة", " التكلفة والطقس"]),
         ("وهو الرابع بين ثلاثة إخوة.", ["الرابع", "ثلاثة"]),
     ],
@@ -39,6 +51,8 @@ def test_fires(text: str, spans: list[str]) -> None:
         "It was the third of two-part stories.",
         "She named three aims: jobs, health and, above all, schools.",
         "They gave three reasons. First, the cost rose. Second, the road shut. Third, it rained.",
+        "She gave two reasons: her health, and the wish to spend more time with her family.",
+        "تعمل الشركة في أربع دول هي السعودية والبحرين والكويت والأردن.",
         "وقال إن القرار اتخذ لسببين: التكلفة والطقس.",
         "زار الفريق ثلاث مدن: ليون ونانت وليل.",
         "وهو الثاني بين ثلاثة إخوة.",

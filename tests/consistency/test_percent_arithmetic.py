@@ -1,6 +1,7 @@
 import pytest
 
 from tests.consistency.helpers import flags
+from workbench.model import Severity
 
 RULE = "percent-arithmetic"
 
@@ -14,6 +15,17 @@ RULE = "percent-arithmetic"
         ("The fund doubled from 3 to 5 million dollars.", "1.67"),
         ("The committee heard 30 of 120 members (40%).", "25%"),
         ("Of the votes, 55% went to Lee, 30% to Ray and 25% to Kim.", "110%"),
+        ("Net profit was $800 million, up 20% from $640 million.", "25%"),
+        ("Net profit came to $800 million, 20% more than the $640 million of a year earlier.", "25%"),
+        ("The town has 40,000 people, of whom 10,000 — a third — are homeless.", "25%"),
+        ("A third of the 40,000 residents, or 10,000, have left.", "25%"),
+        ("Of the 200 staff, 30%, or 80, will have to go.", "40%"),
+        ("Europe accounted for 55% of sales, North America for 30% and Asia for 25%.", "110%"),
+        ("City had 62% of the ball, Rovers 48%, and few shots.", "110%"),
+        ("بلغت الأرباح 800 مليون ريال، بزيادة نسبتها 20 في المئة عن 640 مليون ريال قبل عام.", "25%"),
+        ("سجل الموسم 210 ملمترات، بانخفاض 30 في المئة عن المعدل البالغ 250 ملمترا.", "16%"),
+        ("يعيش في الوادي ثمانية آلاف نسمة، سينقل ربعهم، أي ثلاثة آلاف، إلى قرية جديدة.", "38%"),
+        ("يحق التصويت لأربعين ألف ناخب، أدلى 26 ألفا منهم بأصواتهم، أي 54 في المئة.", "65%"),
         ("ارتفعت المبيعات من 40 إلى 50 وحدة، بزيادة 20 بالمئة.", "25%"),
         ("انخفضت المبيعات من 50 مليون دولار إلى 40 مليون دولار، أي بنسبة 10 بالمئة.", "20%"),
         ("حصل لي على 55 بالمئة من الأصوات وراي على 30 بالمئة وكيم على 25 بالمئة.", "110%"),
@@ -36,9 +48,25 @@ def test_fires(text: str, right: str) -> None:
         "The committee heard 30 of 120 members (25%).",
         "Of the votes, 50% went to Lee, 30% to Ray and 20% to Kim.",
         "Of those asked, 60% like tea and 55% like coffee.",
+        "Net profit was $800 million, up 25% from $640 million.",
+        "The town has 40,000 people, of whom 10,000 — a quarter — are homeless.",
+        "Of the 200 staff, 40%, or 80, will have to go.",
+        "Profit rose 20% in a year in which the rival's fell from $40 million.",
+        "Unemployment fell from 14% to 7%, a decline of 50%.",
+        "Unemployment fell from 14% to 7%, a drop of 7 percentage points.",
+        "سجل الموسم 210 ملمترات، بانخفاض 16 في المئة عن المعدل البالغ 250 ملمترا.",
+        "يعيش في الوادي ثمانية آلاف نسمة، سينقل ربعهم، أي ألفان، إلى قرية جديدة.",
         "ارتفعت المبيعات من 40 إلى 50 وحدة، بزيادة 25 بالمئة.",
         "ارتفع المعدل من 5 بالمئة إلى 7 بالمئة، أي نقطتين مئويتين.",
     ],
 )
 def test_stays_silent(text: str) -> None:
     assert flags(text, RULE) == ()
+
+
+def test_per_cent_said_of_percentage_points_is_a_warning() -> None:
+    (flag,) = flags("Unemployment fell from 14% to 7%, a decline of 7%.", RULE)
+    assert flag.severity is Severity.WARNING
+    assert "7 percentage points, or 50%" in flag.message
+    (flag,) = flags("Unemployment fell from 14% to 7%, a decline of 30%.", RULE)
+    assert flag.severity is Severity.CONFLICT

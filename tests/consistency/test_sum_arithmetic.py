@@ -12,6 +12,9 @@ RULE = "sum-arithmetic"
         ("The library has 900 books, divided into 400 novels and 350 atlases.", "750"),
         ("They met 12 guests, including 9 writers and 5 actors.", "14"),  # more than the whole
         ("They counted 20 men and 15 women, 37 people in total.", "35"),
+        ("All 212 people on board — 186 passengers and 24 crew — were taken off.", "210"),
+        ("The club has 17 wins, six draws and four defeats from 25 matches.", "27"),
+        ("كان على متن القارب 62 مهاجرا – 40 رجلا و12 امرأة وثمانية أطفال – حين غرق.", "60"),
         ("احتجزت الشرطة 37 شخصا: 20 رجلا و15 امرأة.", "35"),
         ("تضم المكتبة 900 كتاب موزعة على 400 رواية و350 أطلسا.", "750"),
     ],
@@ -28,6 +31,8 @@ def test_fires(text: str, made: str) -> None:
         "Police held 35 people: 20 men and 15 women.",
         "They met 12 guests, including 5 writers and 3 actors.",
         "They hurt 11 workers: 7 welders, 3 painters and a diver.",
+        "All 210 people on board — 186 passengers and 24 crew — were taken off.",
+        "The club has 17 wins, four draws and four defeats from 25 matches.",
         "Two men were held: a driver, 34, and a guard, 51.",
         "He bought 12 eggs. She bought 3 pears and 4 plums.",
         "احتجزت الشرطة 35 شخصا: 20 رجلا و15 امرأة.",

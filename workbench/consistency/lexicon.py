@@ -53,7 +53,7 @@ class Mark:
     span: Span
 
 
-_TOPICS = ("events", "things", "figures", "scopes", "cues", "counting")
+_TOPICS = ("events", "things", "figures", "scopes", "cues", "counting", "fractions")
 
 
 _Entry = tuple[tuple[str, ...], str, str]

@@ -17,6 +17,8 @@ _FEW = 10
 """Longer lists are seldom written out."""
 _SHORT = 5
 """Words; longer items may hold commas and conjunctions of their own."""
+_LONG = 14
+"""Words of an item, where reasons, conditions and the like are announced."""
 _OPENS = 45
 """Characters between the number and the colon that opens its list."""
 
@@ -45,10 +47,11 @@ def find(context: Context) -> Iterator[Flag]:
 
 
 def _after_colon(context: Context, quantity: Quantity) -> _List | None:
-    """The items between a colon and the end of its sentence, told by commas, semicolons and "and"."""
+    """The items between a colon ("namely") and the end of its sentence, told by commas and "and"."""
     sentence = context.sentence_span(quantity.span.start)
     rest = context.text[quantity.span.end : sentence.end]
-    colon = re.match(rf"[^:.;,،؛()\n]{{0,{_OPENS}}}:", rest)
+    namely = pattern(context.lang, "namely").pattern
+    colon = re.match(rf"[^:.;,،؛()\n]{{0,{_OPENS}}}?(?::|{namely})", rest)
     if colon is None:
         return None
     start = quantity.span.end + colon.end()
@@ -63,9 +66,13 @@ def _after_colon(context: Context, quantity: Quantity) -> _List | None:
     if len(items) < 2 and not pattern(context.lang, "conjunction").search(text):
         return None
     parts = [part for item in items for part in pattern(context.lang, "conjunction").split(item)]
-    if any(len(part.split()) > _SHORT for part in parts) or pattern(context.lang, "goes_on").search(text):
+    announced = context.marks("cues", Span(quantity.span.end, start), "enumerated")
+    longest = _LONG if announced and len(items) > 1 else _SHORT
+    if any(len(part.split()) > longest for part in parts) or pattern(context.lang, "goes_on").search(text):
         return None
     ands = len(pattern(context.lang, "conjunction").findall(text))
+    if len(items) == 1 and len(text.split()) == ands + 1:  # one word each: no "and" is inside an item
+        return _List(Span(start, start + len(text)), ands + 1, ands + 1)
     bare = sum(bool(pattern(context.lang, "conjunction").match(item.strip())) for item in items)
     inside = pattern(context.lang, "conjunction").search(items[-1].strip()) is not None
     least = len(items) + (1 if inside and not bare else 0)

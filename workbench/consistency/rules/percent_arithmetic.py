@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
-from workbench.consistency.changes import changes, nearest
+from workbench.consistency.changes import NEAR, Change, changes, nearest, same_measure
 from workbench.consistency.context import Context
 from workbench.consistency.lexicon import Mark, pattern
 from workbench.consistency.rule import Rule, question
+from workbench.consistency.shares import triples
 from workbench.consistency.values import bounds, show_number, show_quantity, single
-from workbench.model import Flag, Quantity, QuantityKind, Severity, Span
+from workbench.model import Flag, Quantity, Severity, Span
 
 _FACTORS = {"double": Decimal(2), "triple": Decimal(3), "quadruple": Decimal(4), "halve": Decimal("0.5")}
 _RATIO_MARGIN = Decimal("0.12")
+_ROUNDED = Decimal("0.06")
+"""How far a relative change may be told from what it is."""
 
 
 def find(context: Context) -> Iterator[Flag]:
@@ -22,14 +26,16 @@ def find(context: Context) -> Iterator[Flag]:
         if not context.listed(sentence.span):
             continue
         figures = context.quantities(sentence.span)
-        yield from _change(context, sentence.span, figures)
+        found = changes(context, figures)
+        yield from _change(context, sentence.span, figures, found)
+        yield from _against(context, sentence.span, figures, found)
+        yield from _points(context, sentence.span, figures)
         yield from _part(context, sentence.span, figures)
         yield from _shares(context, sentence.span, figures)
 
 
-def _change(context: Context, sentence: Span, figures: list[Quantity]) -> Iterator[Flag]:
+def _change(context: Context, sentence: Span, figures: list[Quantity], found: list[Change]) -> Iterator[Flag]:
     """Every change of the sentence against the percentage or ratio that stands nearest to it."""
-    found = changes(context, figures)
     taken = [figure for change in found for figure in change]
     rates = [f for f in figures if f.unit == "%" and f not in taken and single(f) is not None]
     ratios = [
@@ -40,7 +46,7 @@ def _change(context: Context, sentence: Span, figures: list[Quantity]) -> Iterat
     for before, after in found:
         if not (single(before) and single(after)):
             continue
-        for rate in rates:
+        for rate in rates if context.cued(sentence, "increase", "decrease") else ():
             if nearest(rate.span, found) == (before, after):
                 yield from _rate(context, sentence, before, after, rate)
         for mark in ratios:
@@ -51,8 +57,6 @@ def _change(context: Context, sentence: Span, figures: list[Quantity]) -> Iterat
 def _rate(
     context: Context, sentence: Span, before: Quantity, after: Quantity, rate: Quantity
 ) -> Iterator[Flag]:
-    if not context.cued(sentence, "increase", "decrease"):
-        return
     low, high = _ratio(bounds(after), bounds(before))
     least, most = (low - 1) * 100, (high - 1) * 100
     if most < 0:
@@ -83,29 +87,64 @@ def _ratio(
     return known[0] / max(known[3], least), known[1] / least
 
 
-def _part(context: Context, sentence: Span, figures: list[Quantity]) -> Iterator[Flag]:
-    """ "30 of the 120 members (40%)": a part, its whole and its share."""
-    for part, whole, share in zip(figures, figures[1:], figures[2:], strict=False):
-        if share.unit != "%" or part.kind is not whole.kind or part.kind is QuantityKind.PERCENT:
+def _against(
+    context: Context, sentence: Span, figures: list[Quantity], found: list[Change]
+) -> Iterator[Flag]:
+    """ "800 million, 20% more than the 640 million of last year": a change told with its base behind it."""
+    for after, rate, before in zip(figures, figures[1:], figures[2:], strict=False):
+        if rate.unit != "%" or single(rate) is None or (before, after) in found:
             continue
-        joined = (
-            context.folded(part.span.end, whole.span.start),
-            context.folded(whole.span.end, share.span.start),
-        )
-        said, low, high = single(share), bounds(part), bounds(whole)
-        if (
-            said is None
-            or None in (*low, *high)
-            or not (
-                pattern(context.lang, "part_of_whole").match(joined[0])
-                and pattern(context.lang, "share_follows").match(joined[1])
-            )
+        if after.unit in ("%", "pp") or not same_measure(after, before):
+            continue
+        if not (single(after) and single(before)):
+            continue
+        gap = context.folded(rate.span.end, before.span.start)
+        changed = context.cued(Span(after.span.end, before.span.start), "increase", "decrease")
+        if pattern(context.lang, "more_than_base").match(gap) or (
+            changed
+            and pattern(context.lang, "changed_from").match(gap)
+            and not _led(context, sentence, before, "before_figure_to")
+        ):
+            yield from _rate(context, sentence, before, after, rate)
+
+
+def _points(context: Context, sentence: Span, figures: list[Quantity]) -> Iterator[Flag]:
+    """ "From 14% to 7%, a decline of 7%": per cent said of percentage points."""
+    rates = [figure for figure in figures if figure.unit == "%"]
+    for before, after, said in zip(rates, rates[1:], rates[2:], strict=False):
+        if said.span.start - after.span.end > NEAR or not (
+            _led(context, sentence, before, "before_figure_from")
+            and _led(context, sentence, after, "before_figure_to")
+            and _led(context, sentence, said, "before_difference")
         ):
             continue
+        old, new, change = single(before), single(after), single(said)
+        if not old or new is None or change is None:
+            continue
+        points, relative = abs(new - old), abs(new / old - 1) * 100
+        margin = said.precision + before.precision + after.precision
+        if abs(relative - change) <= margin or (points and abs(relative - change) / relative < _ROUNDED):
+            continue
+        right = context.told("percent-arithmetic.points", n=show_number(points), vb=_percent(relative))
+        severity = Severity.WARNING if abs(points - change) <= margin else Severity.CONFLICT
+        yield replace(_flag(context, sentence, (before, after, said), right), severity=severity)
+
+
+def _led(context: Context, sentence: Span, figure: Quantity, name: str) -> bool:
+    """Whether one of the pack's patterns stands right before a figure."""
+    lead = context.folded(max(figure.span.start - 40, sentence.start), figure.span.start)
+    return pattern(context.lang, name).search(lead) is not None
+
+
+def _part(context: Context, sentence: Span, figures: list[Quantity]) -> Iterator[Flag]:
+    """ "30 of the 120 members (40%)": a part, its whole and its share."""
+    for part, whole, share in triples(context, sentence, figures):
+        low, high = bounds(part), bounds(whole)
+        if None in (*low, *high):
+            continue
         least, most = _ratio(low, high)
-        margin = share.precision + Decimal("0.5")
-        if most <= 1 and (said + margin < least * 100 or said - margin > most * 100):
-            yield _flag(context, sentence, (part, whole, share), _percent((least + most) * 50))
+        if most <= 1 and (share.high < least or share.low > most):
+            yield _flag(context, sentence, (part, whole), _percent((least + most) * 50), share.span)
 
 
 def _shares(context: Context, sentence: Span, figures: list[Quantity]) -> Iterator[Flag]:

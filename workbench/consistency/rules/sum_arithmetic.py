@@ -71,7 +71,8 @@ def _total_first(context: Context, sentence: Span, figures: list[Quantity]) -> I
             or (pattern(context.lang, "list_opens").search(opened) and len(opened) < 60)
         ):
             continue
-        complete = context.cued(between, "division", "total") or ":" in opened or "(" in opened
+        set_off = any(mark in opened for mark in (":", "(", " - "))
+        complete = set_off or context.cued(between, "division", "total")
         if not partial and not complete and not _divides(context, total, parts):
             continue
         if any(context.cued(Span(a.span.end, b.span.start), "partial")
@@ -109,7 +110,8 @@ def _total_last(context: Context, sentence: Span, figures: list[Quantity]) -> It
         if total is None or (total.kind, total.unit) != (parts[0].kind, parts[0].unit):
             continue
         lead = Span(parts[size - 1].span.end, min(total.span.end + 25, sentence.end))
-        if context.cued(lead, "total") and not context.cued(sentence, "partial"):
+        results = size > 2 and context.cued(Span(parts[0].span.start, lead.start), "outcomes")
+        if (results or context.cued(lead, "total")) and not context.cued(sentence, "partial"):
             yield from _compare(context, sentence, total, parts[:size], partial=False)
             return
     if len(parts) > 2:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from workbench.consistency.clock import DAY, half_days
 from workbench.consistency.context import Context
 from workbench.consistency.lexicon import pattern, words
 from workbench.consistency.rule import Rule, question
@@ -14,7 +15,6 @@ from workbench.language.fold import Folded, fold
 from workbench.language.pack import pack
 from workbench.model import Flag, Severity, Span
 
-_DAY = 24 * 60
 _BETWEEN = 30
 """Characters between an hour and its conversion."""
 
@@ -56,7 +56,8 @@ def _zones(lang: str) -> dict[str, tuple[int, ...]]:
 @cache
 def _clock(lang: str) -> re.Pattern[str]:
     names = "|".join(map(re.escape, sorted(_zones(lang), key=len, reverse=True)))
-    halves = "|".join(map(re.escape, (*words(lang, "morning"), *words(lang, "evening"))))
+    named = [word for half in ("morning", "evening", "night") for word in words(lang, half)]
+    halves = "|".join(map(re.escape, named))
     by = pattern(lang, "by_the_clock").pattern
     return re.compile(
         rf"(?<![\d:.])(\d{{1,2}})(?:[:.](\d\d))?\s*({halves})?(?!\w)\s*(?:{by})?\s*({names})(?!\w)"
@@ -67,13 +68,8 @@ def _minutes(lang: str, found: re.Match[str]) -> frozenset[int]:
     """Every minute in Greenwich that the hour can be; without "am" or "pm" it may be either half."""
     hour, minute = int(found[1]), int(found[2] or 0)
     half = found[3] or ""
-    if half in words(lang, "evening") and hour < 12:
-        hours = [hour + 12]
-    elif half in words(lang, "morning"):
-        hours = [hour % 12]
-    else:
-        hours = [hour] if hour > 12 or found[1].startswith("0") else [hour, hour + 12]
-    return frozenset((at * 60 + minute - offset) % _DAY for at in hours for offset in _zones(lang)[found[4]])
+    hours = [hour] if found[1].startswith("0") and not half else half_days(lang, half, hour)
+    return frozenset((at * 60 + minute - offset) % DAY for at in hours for offset in _zones(lang)[found[4]])
 
 
 def _joined(context: Context, one: Span, other: Span) -> bool:

@@ -1,0 +1,57 @@
+"""Distances from the day of publication held against dates."""
+
+from datetime import date
+
+import pytest
+
+from tests.consistency.helpers import flags
+from workbench.model import Severity
+
+RULE = "elapsed-time"
+TODAY = date(2024, 5, 15)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The last big earthquake here, in 1976, nearly 38 years ago, killed 2,000.",
+        "The last strike, in March 2018, two weeks ago, lasted a day.",
+        "More than 40 years ago, in 1996, the bridge was closed.",
+        "She joined the firm in 2010 and has led it for more than 20 years.",
+        "تأسس النادي عام 1950، أي قبل أربعين عاما، على يد عمال الميناء.",
+    ],
+)
+def test_fires(text: str) -> None:
+    (flag,) = flags(text, RULE, reference=TODAY)
+    assert flag.severity is Severity.CONFLICT
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The plant opened in 1987 and has operated for 26 years.",
+        "افتتح المصنع عام 1987 ويعمل منذ ستة وعشرين عاما.",
+    ],
+)
+def test_what_may_have_stopped_meanwhile_is_a_warning(text: str) -> None:
+    (flag,) = flags(text, RULE, reference=TODAY)
+    assert flag.severity is Severity.WARNING
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The last big earthquake here, in 1976, nearly 50 years ago, killed 2,000.",
+        "The plant opened in 1987 and has operated for nearly 40 years.",
+        "She joined the firm in 1990 and has led it for more than 20 years.",
+        "The bridge was closed in 1996, a year before the trial two weeks ago.",
+        "تأسس النادي عام 1984، أي قبل أربعين عاما، على يد عمال الميناء.",
+        "توفي في عام 2003، قبل عامين من اندلاع الحرب.",
+    ],
+)
+def test_stays_silent(text: str) -> None:
+    assert flags(text, RULE, reference=TODAY) == ()
+
+
+def test_without_a_date_of_publication_nothing_is_reckoned() -> None:
+    assert flags("The last quake, in 1976, nearly 38 years ago, killed 2,000.", RULE) == ()

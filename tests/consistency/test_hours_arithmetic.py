@@ -1,0 +1,64 @@
+"""A length of time held against the two hours beside it."""
+
+import pytest
+
+from tests.consistency.helpers import flags, texts
+from workbench.consistency.clock import hours
+from workbench.consistency.context import Context
+from workbench.language.analyse import analyse
+from workbench.language.detect import detect
+from workbench.model import Span
+
+RULE = "hours-arithmetic"
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("The ferry left at 7.40am and caught fire 55 minutes later, at 8.15am, he said.", "0:35"),
+        ("The hearing lasted five hours, from 9am to 11.30am, with one break.", "2:30"),
+        ("The power failed at 23:30 and came back two hours later, at 04:00.", "4:30"),
+        ("استغرق إخماد النيران أربع ساعات، من الثالثة فجرا حتى السادسة صباحا.", "3:00"),
+        ("اندلع الحريق في الساعة 4:17 فجرا وأخمد بعد ساعتين، في الساعة 9:30 صباحا.", "5:13"),
+    ],
+)
+def test_fires(text: str, right: str) -> None:
+    (flag,) = flags(text, RULE)
+    assert right in flag.message
+    assert len(texts(text, flag)) == 3
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ferry left at 7.40am and caught fire 35 minutes later, at 8.15am, he said.",
+        "The hearing lasted two and a half hours, from 9am to 11.30am, with one break.",
+        "The hearing lasted about two hours, from 9am to 11.30am, with one break.",
+        "The doors open at 7pm and the show starts at 8pm; it runs for three hours.",
+        "It left at 9am on Monday and came back two hours later on Tuesday at 9pm.",
+        "The power failed at 23:30 and came back five hours later, at 04:30.",  # over midnight
+        "استغرق إخماد النيران ثلاث ساعات، من الثالثة فجرا حتى السادسة صباحا.",
+    ],
+)
+def test_stays_silent(text: str) -> None:
+    assert flags(text, RULE) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "minutes"),
+    [
+        ("at 7.40am and 8.15 and 3:1", [{460}]),
+        ("from 14:05 to 9 p.m., then 08:30", [{845}, {1260}, {510}]),
+        ("at 12am, at 12pm", [{0}, {720}]),
+        ("من الثالثة فجرا حتى السادسة والنصف صباحا في المرحلة الثانية", [{180}, {390}]),
+        ("الساعة 4:17 والساعة الثامنة إلا ربعا مساء و11 ليلا", [{257, 977}, {1185}, {1380}]),
+        ("الثانية عشرة والنصف بعد منتصف الليل", [{30}]),
+        ("الساعة ٤:١٧ فجرا", [{257}]),
+        ("at 25:00 and 10:75", []),
+    ],
+)
+def test_hours_of_the_day_are_read(text: str, minutes: list[set[int]]) -> None:
+    context = Context(analyse(text, lang=detect(text)))
+    found = list(hours(context, Span(0, len(text))))
+    assert [set(hour.minutes) for hour in found] == minutes
+    assert all(hour.span.of(text).strip() == hour.span.of(text) for hour in found)

@@ -1,0 +1,119 @@
+"""A distance from today that the date beside it does not bear out: "in 1976, nearly 38 years ago"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+from itertools import pairwise
+
+from workbench.consistency.context import Context
+from workbench.consistency.lexicon import pattern
+from workbench.consistency.rule import Rule, question
+from workbench.consistency.values import show_number
+from workbench.model import Flag, Severity, Span, Time, TimeKind
+
+_YEAR = Decimal("365.25")
+_YEARS = re.compile(r"P(\d+)Y")
+_BEGINNINGS = ("founding", "opening", "starting", "marriage", "joining", "appointment", "relocation")
+_UNBROKEN = ("founding", "opening", "marriage")
+"""After these, what has lasted since is as old as they are."""
+_NEAR = 40
+"""Characters between "opened in 1987" and "for 26 years"."""
+
+
+def find(context: Context) -> Iterator[Flag]:
+    """Sentence by sentence: two names of one day, and what has lasted since a beginning."""
+    for sentence in context.analysis.sentences:
+        if not context.listed(sentence.span):
+            continue
+        today = context.told_at(sentence.span)
+        if today is None:
+            continue
+        times = [time for time in context.times(sentence.span) if time.earliest or time.duration]
+        for first, second in pairwise(times):
+            yield from _ago(context, sentence.span, first, second, today)
+            yield from _since(context, sentence.span, first, second, today)
+
+
+def _ago(context: Context, sentence: Span, first: Time, second: Time, today: date) -> Iterator[Flag]:
+    """A date and "38 years ago" in apposition."""
+    gap = context.folded(first.span.end, second.span.start)
+    told = [time for time in (first, second) if _is_ago(context, time)]
+    if len(told) != 1 or not pattern(context.lang, "same_day").match(gap):
+        return
+    ago, fixed = told[0], second if told[0] is first else first
+    if fixed.earliest is None or fixed.latest is None or fixed.latest > today or ago.earliest is None:
+        return
+    days = (today - ago.earliest).days
+    unit = next(size for least, size in ((500, 366), (45, 31), (10, 7), (0, 1)) if days >= least)
+    margin = unit + days * (Decimal("0.2") if _is_rough(context, ago) else Decimal("0.03"))
+    apart = max((fixed.earliest - ago.earliest).days, (ago.earliest - fixed.latest).days)
+    if apart > margin:
+        yield _flag(context, sentence, fixed, ago, today, Severity.CONFLICT)
+
+
+def _since(context: Context, sentence: Span, first: Time, second: Time, today: date) -> Iterator[Flag]:
+    """A beginning, and how long something has gone on since then."""
+    years = _years(context, second, today)
+    if years is None or not (
+        first.kind is TimeKind.DATE and first.earliest and first.latest and first.latest < today
+    ):
+        return
+    lead = context.folded(first.span.end, second.span.start)
+    clause = Span(max(sentence.start, first.span.start - _NEAR), first.span.start)
+    begun = context.marks("events", clause, *_BEGINNINGS)
+    if not begun or len(lead) > _NEAR or not pattern(context.lang, "ever_since").search(lead):
+        return
+    rough = _is_rough(context, second)
+    most = Decimal((today - first.earliest).days) / _YEAR + 1
+    least = Decimal((today - first.latest).days) / _YEAR - 1
+    if years > most * (Decimal("1.1") if rough else 1):
+        yield _flag(context, sentence, first, second, today, Severity.CONFLICT)
+    elif years < least * (Decimal("0.8") if rough else 1) and begun[-1].name in _UNBROKEN:
+        yield _flag(context, sentence, first, second, today, Severity.WARNING)
+
+
+def _years(context: Context, time: Time, today: date) -> Decimal | None:
+    """Of "26 years", and of "26 years ago" (in "منذ 26 عاما" the same words tell how long)."""
+    found = _YEARS.fullmatch(time.duration or "")
+    if found:
+        return Decimal(found[1])
+    if _is_ago(context, time) and time.earliest and (today - time.earliest).days > _YEAR:
+        return Decimal((today - time.earliest).days) / _YEAR
+    return None
+
+
+def _is_ago(context: Context, time: Time) -> bool:
+    written = context.folded(time.span.start, time.span.end)
+    return time.kind is TimeKind.DATE and pattern(context.lang, "ago").search(written) is not None
+
+
+def _is_rough(context: Context, time: Time) -> bool:
+    lead = context.folded(max(time.span.start - 12, 0), time.span.end)
+    return time.approximate or pattern(context.lang, "roughly").search(lead) is not None
+
+
+def _flag(context: Context, sentence: Span, fixed: Time, told: Time, today: date, severity: Severity) -> Flag:
+    days = Decimal((today - (fixed.earliest or today)).days)
+    amount, unit = (days / _YEAR, "Y") if days > 500 else (days, "D")
+    right = question(context.lang, unit, n=show_number(amount.to_integral_value()))
+    return Flag(
+        rule=RULE.name,
+        severity=severity,
+        message=context.told(RULE.name, a=fixed.text, va=told.text, vb=right),
+        question=question(
+            context.lang, RULE.name, a=context.of(sentence), b=fixed.text, va=told.text, vb=right
+        ),
+        spans=tuple(sorted((fixed.span, told.span))),
+        why=(context.told("elapsed-time.today", a=context.say(today)),),
+    )
+
+
+RULE = Rule(
+    "elapsed-time",
+    Severity.CONFLICT,
+    "A distance from today that the date beside it does not bear out.",
+    find,
+)

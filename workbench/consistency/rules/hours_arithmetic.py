@@ -1,0 +1,111 @@
+"""A length of time that the two hours beside it do not give: "at 7.40am ... 55 minutes later, at 8.15am"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import pairwise
+
+from workbench.consistency.clock import DAY, Hour, hours
+from workbench.consistency.context import Context
+from workbench.consistency.lexicon import pattern
+from workbench.consistency.rule import Rule, question
+from workbench.consistency.values import single
+from workbench.language.fold import Folded
+from workbench.language.quantities import quantities
+from workbench.model import Flag, Severity, Span, Time, TimeKind
+
+_ISO = re.compile(r"PT(?:(\d+(?:\.\d+)?)H)?(?:(\d+)M)?")
+_SIZES = {"minute": 1, "hour": 60}
+_NEAR = 30
+"""Characters between a length and the hours that it is held against."""
+_APART = 160
+"""Characters between two hours of one account."""
+_MARGIN = Decimal("0.1")
+_ROUGH = Decimal("0.25")
+
+
+@dataclass(frozen=True, slots=True)
+class _Length:
+    span: Span
+    minutes: Decimal
+    margin: Decimal
+    later: bool
+    """It is told from the first hour on: "four hours later"."""
+
+
+def find(context: Context) -> Iterator[Flag]:
+    """Neighbouring hours of a sentence, with a length between them or beside "from ... to ..."."""
+    for sentence in context.analysis.sentences:
+        if not context.listed(sentence.span):
+            continue
+        told = list(hours(context, sentence.span))
+        if len(told) < 2:
+            continue
+        lengths = list(_lengths(context, sentence.span))
+        for first, second in pairwise(told):
+            if _another_day(context, Span(first.span.end, second.span.start)):
+                continue
+            for length in lengths:
+                if _belongs(context, length, first, second):
+                    yield from _compare(context, sentence.span, length, first, second)
+
+
+def _lengths(context: Context, sentence: Span) -> Iterator[_Length]:
+    """What the sentence tells in hours and minutes."""
+    for time in context.times(sentence):
+        if time.kind is TimeKind.DATE:
+            continue
+        minutes = _minutes(context, time)
+        if minutes is None:
+            continue
+        around = context.folded(max(time.span.start - 12, sentence.start), time.span.end)
+        rough = time.approximate or pattern(context.lang, "rough_age").search(around) is not None
+        margin = max(Decimal(5 if minutes % 60 else 30), minutes * (_ROUGH if rough else _MARGIN))
+        yield _Length(time.span, minutes, margin, pattern(context.lang, "later").search(around) is not None)
+
+
+def _minutes(context: Context, time: Time) -> Decimal | None:
+    """Its length, where it is told in hours and minutes; "four hours later" has no duration of its own."""
+    found = _ISO.fullmatch(time.duration or "")
+    if found:
+        return Decimal(found[1] or 0) * 60 + Decimal(found[2] or 0)
+    read = quantities(Folded(time.text), context.lang)
+    said = single(read[0]) if len(read) == 1 and read[0].unit in _SIZES else None
+    return None if said is None else said * _SIZES[read[0].unit]
+
+
+def _another_day(context: Context, gap: Span) -> bool:
+    return gap.end - gap.start > _APART or any(_minutes(context, time) is None for time in context.times(gap))
+
+
+def _belongs(context: Context, length: _Length, first: Hour, second: Hour) -> bool:
+    """ "A ... 55 minutes later, at B", or a length beside "from A to B"."""
+    if first.span.end <= length.span.start and length.span.end <= second.span.start:
+        return length.later and second.span.start - length.span.end <= _NEAR
+    linked = pattern(context.lang, "hours_link").match(context.folded(first.span.end, second.span.start))
+    apart = max(first.span.start - length.span.end, length.span.start - second.span.end)
+    return linked is not None and 0 <= apart <= _NEAR and not length.later
+
+
+def _compare(context: Context, sentence: Span, length: _Length, first: Hour, second: Hour) -> Iterator[Flag]:
+    between = sorted({(until - since) % DAY for since in first.minutes for until in second.minutes})
+    if any(abs(Decimal(minutes) - length.minutes) <= length.margin for minutes in between):
+        return
+    right = " / ".join(f"{minutes // 60}:{minutes % 60:02}" for minutes in between)
+    said, since, until = (context.of(span) for span in (length.span, first.span, second.span))
+    yield Flag(
+        rule=RULE.name,
+        severity=RULE.severity,
+        message=context.told(RULE.name, va=said, vb=right),
+        question=question(context.lang, RULE.name, a=context.of(sentence), va=said, vb=right),
+        spans=tuple(sorted((first.span, length.span, second.span))),
+        why=(context.told("hours-arithmetic.ends", a=since, b=until, vb=right),),
+    )
+
+
+RULE = Rule(
+    "hours-arithmetic", Severity.CONFLICT, "A length of time that the hours beside it do not give.", find
+)

@@ -1,0 +1,101 @@
+"""Parts told with their whole and their share: "30 of the 120 members (25%)"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import pairwise
+from typing import NamedTuple
+
+from workbench.consistency.lexicon import pattern
+from workbench.consistency.text import Text
+from workbench.consistency.values import single
+from workbench.model import Quantity, QuantityKind, Span
+
+_FRACTION_MARGIN = Decimal("0.12")
+"""How far "a third" may be from a third, as a share of it."""
+_PERCENT_MARGIN = Decimal("0.5")
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A share as written, and the least and the most that it can stand for (1 is the whole)."""
+
+    span: Span
+    low: Decimal
+    high: Decimal
+
+
+class Triple(NamedTuple):
+    """A part, its whole and its share."""
+
+    part: Quantity
+    whole: Quantity
+    share: Share
+
+
+def triples(text: Text, sentence: Span, figures: list[Quantity]) -> Iterator[Triple]:
+    """Every three neighbours of a sentence that are a part, its whole and its share, in any usual order."""
+    written = [*_percentages(figures), *_fractions(text, sentence, figures)]
+    taken = {share.span for share in written}
+    counted = [f for f in figures if f.span not in taken and _can_be_counted(f)]
+    told: list[Quantity | Share] = [*counted, *written]
+    line = sorted(told, key=lambda item: item.span)
+    for first, second, third in zip(line, line[1:], line[2:], strict=False):
+        found = _triple(text, first, second, third)
+        if found is not None and (found.part.kind, found.part.unit) == (found.whole.kind, found.whole.unit):
+            yield found
+
+
+def _triple(
+    text: Text, first: Quantity | Share, second: Quantity | Share, third: Quantity | Share
+) -> Triple | None:
+    """The three as told: "P of W (S)", "W, of whom P, or S", "W, of whom S, or P", "S of W, or P"."""
+    gaps = [text.folded(one.span.end, other.span.start) for one, other in pairwise((first, second, third))]
+    if not pattern(text.lang, "share_follows").match(gaps[1]):
+        return None
+    of_whole = pattern(text.lang, "part_of_whole").match(gaps[0]) is not None
+    middle = second.span if not isinstance(second, Share) else Span(second.span.start, third.span.start)
+    of_them = (
+        pattern(text.lang, "of_them").search(gaps[0] + text.folded(middle.start, middle.end) + gaps[1])
+        is not None
+    )
+    match first, second, third:
+        case Quantity(), Quantity(), Share() if of_whole:
+            return Triple(first, second, third)
+        case Quantity(), Quantity(), Share() if of_them:
+            return Triple(second, first, third)
+        case Quantity(), Share(), Quantity() if of_them or _of_before(text, first):
+            return Triple(third, first, second)
+        case Share(), Quantity(), Quantity() if of_whole:
+            return Triple(third, second, first)
+    return None
+
+
+def _of_before(text: Text, whole: Quantity) -> bool:
+    """ "Of the 200 staff, 30% ..."."""
+    lead = text.folded(max(whole.span.start - 24, 0), whole.span.start)
+    return pattern(text.lang, "part_of_whole").search(" " + lead) is not None
+
+
+def _can_be_counted(figure: Quantity) -> bool:
+    return figure.kind in (QuantityKind.COUNT, QuantityKind.MONEY) and single(figure) is not None
+
+
+def _percentages(figures: list[Quantity]) -> Iterator[Share]:
+    for figure in figures:
+        said = single(figure)
+        if figure.unit == "%" and said is not None:
+            margin = figure.precision + _PERCENT_MARGIN
+            yield Share(figure.span, (said - margin) / 100, (said + margin) / 100)
+
+
+def _fractions(text: Text, sentence: Span, figures: list[Quantity]) -> Iterator[Share]:
+    """Fractions in words, read as figures or left alone ("ربعهم")."""
+    for mark in text.marks("fractions", sentence):
+        if not any(mark.span.overlaps(f.span) and (single(f) or 1) >= 1 for f in figures):
+            over, under = map(Decimal, mark.name.split("/"))
+            value = over / under
+            read = next((f.span for f in figures if f.span.overlaps(mark.span)), mark.span)
+            yield Share(read, value * (1 - _FRACTION_MARGIN), value * (1 + _FRACTION_MARGIN))
