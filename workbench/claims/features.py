@@ -38,7 +38,7 @@ _SHAPED = ("judging", "first", "stance")
 _KEEP = 50_000
 _QUALIFIER = 2
 """So many words after it, a figure makes a comparing word its qualifier."""
-_DETAILS = 4.0
+_DETAILS = 3.5
 """More details of mere length count no further."""
 _USUAL_DETAILS = 2.0
 """A sentence of usual length gains and loses nothing by it."""

@@ -39,8 +39,11 @@ def parts(clause: Clause, claim: dict[str, float], sentence: dict[str, float]) -
         "denied": float(clause.modality is Modality.DENIED),
     }
     found = [(name, table["claim"][name] * amount) for name, amount in amounts.items() if amount]
+    held = bool(claim["figure"] or claim["time"])
     for name, weight in table["sentence"].items():
         amount = min(sentence.get(name, 0.0), _MOST)
+        if name == "detail" and held:
+            amount = max(amount, 0.0)  # a short sentence with a figure or a date wants nothing
         if amount:
             found.append((f"sentence.{name}", weight * amount))
     return found
