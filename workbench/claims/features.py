@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cache
 from typing import Any
@@ -35,6 +35,7 @@ _BY_STEM = frozenset({"opinion", "comparison"})
 """Cues whose words are found in all their forms."""
 _SHAPED = ("judging", "first", "stance")
 """Cues that a word may be by its shape alone."""
+_ASKING = frozenset("?؟")
 _KEEP = 50_000
 _QUALIFIER = 2
 """So many words after it, a figure makes a comparing word its qualifier."""
@@ -57,11 +58,12 @@ class Cues(dict[tuple[str, str], tuple[str, ...]]):
             (cue, re.compile(table[f"{cue}_shapes"])) for cue in _SHAPED if f"{cue}_shapes" in table
         ]
         self._verbs = verbs(lang)
+        self._adverb: str = fold(table.get("adverb_ending", "\0"))  # "قطعا" is no form of "قطعة"
         self.detail: int = table.get("detail", 0)
         for cue in CUES:
             for word in fold(table.get(cue, "")).split():
                 self._words.setdefault(word, set()).add(cue)
-                if cue in _BY_STEM and len(word) > 3:
+                if cue in _BY_STEM and len(word) > 3 and not word.endswith(self._adverb):
                     self._stems.setdefault(stem(word, lang), set()).add(cue)
 
     def __missing__(self, word: tuple[str, str]) -> tuple[str, ...]:
@@ -92,6 +94,7 @@ class Reader:
         table = cues(analysis.lang)
         self.detail = table.detail
         self._starts = [token.span.start for token in analysis.tokens]
+        self._ends = [token.span.end for token in analysis.tokens]
         self._cues = [
             (i, found)
             for i, token in enumerate(analysis.tokens)
@@ -108,8 +111,9 @@ class Reader:
         self._quote_starts = [quote.start for quote in self._quotes]
 
     def words(self, span: Span) -> tuple[int, int]:
-        """The words that begin in a span, as indexes of the analysis' tokens."""
-        return bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)
+        """The words that a span has a part of, as indexes of the analysis' tokens: a claim begins
+        behind a conjunction that is written with its verb."""
+        return bisect_right(self._ends, span.start), bisect_left(self._starts, span.end)
 
     def cue_counts(self, span: Span, *, outside_quotes: bool = False) -> dict[str, float]:
         counts: dict[str, float] = {}
@@ -190,5 +194,6 @@ def claim_features(reader: Reader, clause: Clause) -> dict[str, float]:
     found["time"] = float(reader.times(span))
     found["name"] = float(reader.names(span))
     found["comparison"] = float(reader.comparisons(span))
+    found["asks"] = float(reader.analysis.text[span.end : span.end + 2].strip("\"”»’' ")[:1] in _ASKING)
     found["quoted"] = float(any(quote.contains(span) for quote in reader.quotes(span)))
     return found

@@ -49,6 +49,14 @@ def parts(clause: Clause, claim: dict[str, float], sentence: dict[str, float]) -
     return found
 
 
+def judges(rank: float, found: list[tuple[str, float]]) -> bool:
+    """Whether a claim of this priority is an opinion: its parts judge more than they tell."""
+    table = weights()["opinion"]
+    told = sum(amount for name, amount in found if name in table["told"])
+    judged = -sum(amount for name, amount in found if name in table["judged"])
+    return bool(rank < table["below"] and judged > 0 and judged >= told)
+
+
 def priority(found: list[tuple[str, float]]) -> float:
     """0..1 from the parts."""
     score = weights()["base"] + sum(amount for _, amount in found)

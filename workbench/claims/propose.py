@@ -4,19 +4,15 @@ from __future__ import annotations
 
 from workbench.claims.features import Reader, claim_features, sentence_features
 from workbench.claims.kinds import kind_of
-from workbench.claims.priority import parts, priority, weights
+from workbench.claims.priority import judges, parts, priority
 from workbench.claims.reasons import why
 from workbench.model import Analysis, BlockRole, Claim
-
-_OPINION_SIGNS = ("opinion", "judging", "stance", "first", "second", "sweeping", "question", "exclamation")
-
 
 def claims(analysis: Analysis) -> tuple[Claim, ...]:
     """The claims of the listed blocks, in order of their clauses (by start, the wider first)."""
     reader = Reader(analysis)
     found: list[Claim] = []
     sentences: dict[int, dict[str, float]] = {}
-    below = weights()["opinion"]["below"]
     for number, clause in enumerate(analysis.clauses):
         sentence = analysis.sentences[clause.sentence]
         if not analysis.blocks[sentence.block].listed:
@@ -29,15 +25,11 @@ def claims(analysis: Analysis) -> tuple[Claim, ...]:
             continue
         summands = parts(clause, inside, around)
         rank = priority(summands)
-        opinion = rank < below and not inside["figure"] and not inside["time"] and _judges(around)
+        held = inside["figure"] or inside["time"]
+        opinion = not held and (bool(inside["asks"]) or judges(rank, summands))
         kind = kind_of(clause, inside, opinion=opinion)
         found.append(Claim(clause.span, clause.sentence, kind, rank, why(kind, summands), number))
     return tuple(found)
-
-
-def _judges(around: dict[str, float]) -> bool:
-    """Whether anything in the sentence is opinion's; a poor claim alone is none."""
-    return any(around.get(sign) for sign in _OPINION_SIGNS)
 
 
 def _asserts(inside: dict[str, float]) -> bool:

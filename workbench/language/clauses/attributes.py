@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from workbench.language.clauses.cutter import Piece
 from workbench.language.clauses.line import Line
 from workbench.language.clauses.pieces import offsets
+from workbench.language.clauses.voice import Voice, refuses, subject_voice, undone
 from workbench.language.clauses.words import (
     COMMA,
     DENY,
@@ -16,9 +17,11 @@ from workbench.language.clauses.words import (
     NEGATION,
     PARTICLE,
     PAST,
+    PHRASE,
     PLANNED,
     POSSIBLE,
     RELATIVE,
+    SAY,
     THAT,
     VERB,
 )
@@ -33,6 +36,8 @@ def clause_of(line: Line, piece: Piece, sentence: int) -> Clause:
     voice = piece.voice
     speaker = SpeakerKind.NARRATOR
     speaker_span = None
+    if voice is None and not piece.frame:
+        voice = _reporting_subject(line, piece)
     if voice is not None:
         speaker = voice.kind
         if voice.end > voice.start:
@@ -40,21 +45,39 @@ def clause_of(line: Line, piece: Piece, sentence: int) -> Clause:
     elif any(mark & HEARSAY for mark in line.marks[piece.start : piece.end]):
         speaker = SpeakerKind.ANONYMOUS
     denied = voice.denies if voice is not None else _denies(line, piece)
+    mode = modality(line, piece)
+    if denied:
+        mode = Modality.DENIED
+    elif mode is Modality.ASSERTED and voice is not None and voice.forecasts:
+        mode = Modality.POSSIBLE
     return Clause(
         span=span,
         sentence=sentence,
         negated=negated(line, piece),
-        modality=Modality.DENIED if denied else modality(line, piece),
+        modality=mode,
         speaker=speaker,
         speaker_span=speaker_span,
         frame=piece.frame,
     )
 
 
+def _reporting_subject(line: Line, piece: Piece) -> Voice | None:
+    """The unnamed subject of a verb of saying that a noun follows: "sources reported the loss of"."""
+    verb = line.first_finite(piece.start, piece.end)
+    if verb == piece.end or not line.marks[verb] & SAY:
+        return None
+    voice = subject_voice(line, piece.start, piece.end)
+    return voice if voice is not None and voice.kind is SpeakerKind.ANONYMOUS else None
+
+
 def _denies(line: Line, piece: Piece) -> bool:
     """Whether the predicate is a denial of what it names: "Moscow denied interfering"."""
+    if piece.frame:
+        return False
     verb = next((at for at in _own(line, piece) if line.marks[at] & VERB), -1)
-    return verb >= 0 and bool(line.marks[verb] & DENY) and not piece.frame
+    if verb < 0 or undone(line, piece.start, verb):
+        return False
+    return bool(line.marks[verb] & DENY) or refuses(line, verb, piece.end)
 
 
 def negated(line: Line, piece: Piece) -> bool:
@@ -76,6 +99,10 @@ def modality(line: Line, piece: Piece) -> Modality:
         mark = line.marks[at]
         if piece.voice is not None and line.forms[at] in line.words.reported_plans:
             return Modality.PLANNED
+        if mark & PHRASE:
+            if line.phrase(at, "planning"):
+                return Modality.PLANNED
+            possible = possible or bool(line.phrase(at, "guessing"))
         if mark & PLANNED and not (at > piece.start and line.marks[at - 1] & DETERMINER):
             return Modality.PLANNED
         if mark & POSSIBLE and (not mark & PARTICLE or _present_follows(line, at, piece.end)):

@@ -66,6 +66,7 @@ class Line:
         self.ends = [end for _, _, end in found]
         self.marks = [words[form] for form in self.forms]
         self._spare_values([*(time.span for time in times), *(quantity.span for quantity in quantities)])
+        self._spare_counted(quantities)
         self._spare_endings()
         self._settle(words.verb_first)
         self._spare_names(names)
@@ -101,6 +102,8 @@ class Line:
                         after = marks[i + 1] if i + 1 < len(marks) else SIGN
                         if self.forms[i + 1 : i + 2] and self.forms[i + 1][0].isdigit():
                             after |= DETERMINER
+                        elif i + 1 < len(marks) and before & COMMA and self._stored(i + 1)[:1].isupper():
+                            after |= DETERMINER
                         owned = i > 0 and self.forms[i - 1].endswith("'s")
                         verb = not (owned or before & (PREPOSITION | SIGN | AND | AUX)) or bool(
                             before & (AND | COMMA) and after & (DETERMINER | THAT)
@@ -122,6 +125,14 @@ class Line:
                 self.marks[at] &= ~(FINITE | SAY | POSSIBLE)
             for at in inside[1:]:
                 self.marks[at] &= ~JOINED
+
+    def _spare_counted(self, quantities: Iterable[Quantity]) -> None:
+        """What is counted is a noun: in "12 فرعا" no "so" and no verb."""
+        ending = self.words.counted
+        for quantity in quantities if ending else ():
+            at = self._inside(quantity.span).stop
+            if at < len(self.forms) and self.forms[at].endswith(ending):
+                self.marks[at] &= ~(FINITE | SAY | JOINED)
 
     def _spare_names(self, names: Sequence[Name]) -> None:
         """A later word of a name is no verb, whatever it looks like."""

@@ -80,6 +80,8 @@ def _trim(line: Line, piece: Piece, *, openers: bool = True) -> None:
     ):
         if line.forms[end - 1] in ")]}" and any(form in "([{" for form in line.forms[start : end - 1]):
             break
+        if line.forms[end - 1] == '"' and line.forms[start:end].count('"') % 2 == 0:
+            break
         end -= 1
     piece.start, piece.end = start, end
 

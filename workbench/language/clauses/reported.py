@@ -6,13 +6,16 @@ from workbench.language.clauses.cutter import Cutter, Piece, opener
 from workbench.language.clauses.voice import subject_voice, voice_after, voice_of
 from workbench.language.clauses.words import (
     AND,
+    AUX,
     BUT,
     COLON,
     COMMA,
     DETERMINER,
     FINITE,
     JOINED,
+    NEGATION,
     PARTICIPLE,
+    PARTICLE,
     PHRASE,
     PREPOSITION,
     RELATIVE,
@@ -72,6 +75,12 @@ class ReportedSpeech(Cutter):
         self._close(end)
         self.start = begin
         return self._begin(begin)
+
+    def _joined_verb(self, begin: int, verb: int) -> bool:
+        """Whether a verb is the second of two: "reported a loss and cut jobs"."""
+        while verb > begin and self.marks[verb - 1] & (PARTICLE | AUX | NEGATION):
+            verb -= 1
+        return verb > begin and bool(self.marks[verb - 1] & AND)
 
     def _frame_at(self, end: int, begin: int) -> int:
         """What stands so far is "X said"; what it says begins at `begin`."""
@@ -166,7 +175,7 @@ class ReportedSpeech(Cutter):
             mark = self.marks[begin]
         plain = mark & DETERMINER or not mark & (PREPOSITION | SUBORDINATOR | AND | SIGN | FINITE | THAT)
         verb = line.first_finite(begin + 1, stop)
-        near = plain and verb < min(stop, begin + FRAME_REACH)
+        near = plain and verb < min(stop, begin + FRAME_REACH) and not self._joined_verb(begin, verb)
         if near and not any(m & THAT for m in self.marks[begin:verb]):
             return self._frame_at(begin, begin)
         return 0

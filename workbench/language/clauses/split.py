@@ -13,6 +13,7 @@ from workbench.language.clauses.reported import FRAME_REACH, ReportedSpeech
 from workbench.language.clauses.words import (
     AND,
     APPOSITION,
+    ATTACHED,
     AUX,
     BUT,
     CAUSE,
@@ -114,6 +115,12 @@ class _Splitter(ReportedSpeech):
         after = self._trailing_frame(at, begin, stop) if left or quoted else 0
         if after:
             return after
+        if mark & THAT and mark & JOINED and self.framed:
+            return self._cut_at(at, begin + 1)  # "..., and that"
+        if mark & (AND | THAT) and self.framed and begin + 1 < self.end and self.marks[begin + 1] & THAT:
+            return self._cut_at(at, begin + 2)
+        if left and self._partitive(begin, stop):
+            return self._cut_at(at, begin)  # "most of whom"
         if mark & RELATIVE and line.has_finite(begin, stop):
             if self._main_goes_on(stop, left=left):
                 self.pieces.append(Piece(begin, stop, nested=True, voice=self.voice))
@@ -124,14 +131,21 @@ class _Splitter(ReportedSpeech):
         if left and stop - begin >= 3:
             if mark & PARTICIPLE:
                 return self._cut_at(at, begin)
-            if mark & PHRASE and line.phrase(begin, "trailing"):
+            if mark & PHRASE and line.phrase(begin, "trailing") and not mark & ATTACHED:
                 return self._cut_at(at, begin)
             if line.words.verb_first and mark & FINITE and not mark & JOINED and self._main(at):
                 return self._cut_at(at, begin)
-            if mark & (AND | JOINED | BUT) and line.has_finite(begin, stop) and not mark & APPOSITION:
+            if mark & BUT and line.has_finite(begin, stop) and not mark & APPOSITION:
+                return self._turn_at(at, begin, stop)
+            if mark & (AND | JOINED) and line.has_finite(begin, stop) and not mark & APPOSITION:
                 return self._cut_at(at, begin)
         self._nest_relative(at)
         return self._figures(at, begin)
+
+    def _partitive(self, begin: int, stop: int) -> bool:
+        """Whether "most of whom", "two of which" stand at a position, with a verb behind."""
+        relative = self.line.first_relative(begin + 1, min(begin + 4, stop))
+        return relative > 0 and bool(self.marks[relative - 1] & PREPOSITION) and relative + 1 < stop
 
     def _main_goes_on(self, stop: int, *, left: bool) -> bool:
         """Whether the clause around a relative one goes on behind the comma at `stop`."""
@@ -142,6 +156,10 @@ class _Splitter(ReportedSpeech):
             return not left or bool(prepositional)
         others = AND | JOINED | BUT | RELATIVE | APPOSITION | PARTICIPLE | SUBORDINATOR | FINITE
         following = self.marks[stop + 1]
+        if following & THAT and self.line.last_say(self.start, stop) >= 0:
+            return True  # "the study, which ..., showed that" has its verb first
+        if not left:
+            return bool(following & FINITE) and not following & JOINED
         if following & PHRASE and self.line.phrase(stop + 1, "trailing"):
             return False
         if following & PHRASE and self.line.phrase(stop + 1, "frames"):
@@ -227,21 +245,26 @@ class _Splitter(ReportedSpeech):
         if mark & BUT and not mark & APPOSITION and (left or line.has_fact(self.start, at)) and size >= 2:
             if not line.has_finite(at, limit) or limit - at < 3:
                 return 0
-            after = self._cut_at(at, at)
-            if line.last_say(at, limit) >= 0:
-                self.voice = None  # somebody else is said to say something
-            return after
+            return self._turn_at(at, at, limit)
         return self._figures(at, at + 1 if mark & AND else at)
+
+    def _turn_at(self, at: int, begin: int, stop: int) -> int:
+        """Cut before a "but"; if somebody speaks behind it, it is somebody else."""
+        after = self._cut_at(at, begin)
+        if self.line.last_say(begin, stop) >= 0:
+            self.voice = None
+        return after
 
     def _figures(self, at: int, begin: int) -> int:
         """A list whose members each have a figure: each is a claim."""
         line = self.line
-        if not line.has_figure(self.start, at) or at - self.start < 3:
+        if not line.has_figure(self.start, at) or at - self.start < 3 or self.marks[begin] & ATTACHED:
             return 0
         stop = min(line.stop[begin], self.end)
         words = stop - begin
         reach = _COMMA_REACH if self.marks[at] & COMMA else _LIST_REACH
-        if words >= 4 and line.has_figure(begin, min(begin + reach, stop)):
+        least = 4 - bool(words > 1 and line.has_figure(begin + 1, begin + 2))
+        if words >= least and line.has_figure(begin, min(begin + reach, stop)):
             return self._cut_at(at, begin)
         return 0
 
@@ -249,6 +272,8 @@ class _Splitter(ReportedSpeech):
         """A purpose or a means, taken off only where the clause already says when or how much."""
         line = self.line
         if self.marks[at] & PHRASE and line.phrase(at, "frames") and self._left(at):
+            if any(mark & THAT for mark in self.marks[at : min(line.stop[at], self.end)]):
+                return 0  # "reported, citing two officials, that"
             return self._trailing_frame(at, at, min(line.stop[at], self.end))
         if not self._left(at) or self.end - at < 3 or self.marks[at - 1] & (FINITE | PREPOSITION):
             return 0

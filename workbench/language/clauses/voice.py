@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from workbench.language.clauses.line import Line
 from workbench.language.clauses.words import (
+    ALLEGATION,
     AND,
     ANONYMOUS,
     AUX,
@@ -14,17 +15,23 @@ from workbench.language.clauses.words import (
     DENY,
     DETERMINER,
     FINITE,
+    FORECAST,
     HEARSAY,
     NEGATION,
     PARTICIPLE,
     PARTICLE,
+    PHRASE,
     PREPOSITION,
+    REFUSE,
     RELATIVE,
     SAY,
     SIGN,
     SUBORDINATOR,
 )
 from workbench.model import SpeakerKind
+
+_ALLEGED = 5
+"""What is refused stands so many words after the verb, at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +42,22 @@ class Voice:
     start: int
     end: int
     denies: bool = False
+    forecasts: bool = False
 
 
 def voice_of(line: Line, start: int, end: int, before: Voice | None) -> Voice:
     """The speaker of "X said" at words `[start, end)`; without a subject, whoever spoke `before`."""
-    said = line.last_say(start, end)
     marks = line.marks
-    denies = said >= 0 and bool(marks[said] & DENY)
+    said = _refusal(line, start, end)
+    denies = said >= 0
+    if said < 0:
+        said = line.last_say(start, end)
+        denies = said >= 0 and bool(marks[said] & DENY) and not undone(line, start, said)
+    forecasts = said >= 0 and bool(marks[said] & FORECAST)
+    quoted = next((at for at in range(said + 1, end) if marks[at] & PHRASE and line.phrase(at, "frames")), -1)
+    if quoted >= 0:  # "Reuters reported, citing two officials, that"
+        voice = voice_after(line, quoted, line.phrase(quoted, "frames"), end)
+        return replace(voice, denies=denies, forecasts=forecasts)
     after = (said + 1, _phrase_end(line, said + 1, end))
     before_verb = said
     while before_verb > start and marks[before_verb - 1] & (PARTICLE | AUX | NEGATION):
@@ -51,12 +67,30 @@ def voice_of(line: Line, start: int, end: int, before: Voice | None) -> Voice:
         ahead = _before_apposition(line, start, before_verb - 1)
     for first, last in (after, ahead) if line.words.verb_first else (ahead, after):
         if last > first:
-            return Voice(_kind(line, first, last), first, last, denies)
+            return Voice(_kind(line, first, last), first, last, denies, forecasts)
     if marks[said] & HEARSAY:
-        return Voice(SpeakerKind.ANONYMOUS, said, said, denies)
+        return Voice(SpeakerKind.ANONYMOUS, said, said, denies, forecasts)
     if before is not None:
-        return Voice(before.kind, before.start, before.end, denies)
-    return Voice(SpeakerKind.NAMED, said, said, denies)
+        return Voice(before.kind, before.start, before.end, denies, forecasts)
+    return Voice(SpeakerKind.NAMED, said, said, denies, forecasts)
+
+
+def _refusal(line: Line, start: int, end: int) -> int:
+    """Where a verb stands that refuses an allegation ("rejected claims that"); -1 if nowhere."""
+    verb = next((at for at in range(start, end) if refuses(line, at, end)), -1)
+    return verb if verb >= 0 and not undone(line, start, verb) else -1
+
+
+def refuses(line: Line, at: int, end: int) -> bool:
+    """Whether a verb that refuses an allegation stands at a position."""
+    if not line.marks[at] & REFUSE:
+        return False
+    return any(mark & ALLEGATION for mark in line.marks[at + 1 : min(at + _ALLEGED, end)])
+
+
+def undone(line: Line, start: int, verb: int) -> bool:
+    """Whether a denial is itself negated: "did not deny"."""
+    return any(mark & NEGATION for mark in line.marks[max(start, verb - 2) : verb])
 
 
 def _before_apposition(line: Line, start: int, comma: int) -> tuple[int, int]:
@@ -98,11 +132,13 @@ def voice_after(line: Line, at: int, size: int, end: int) -> Voice:
 
 
 def _kind(line: Line, start: int, end: int) -> SpeakerKind:
-    unnamed = any(mark & (ANONYMOUS | HEARSAY) for mark in line.marks[start:end])
+    marks = line.marks
+    unnamed = next((at for at in range(start, end) if marks[at] & (ANONYMOUS | HEARSAY)), end)
+    if unnamed == end:
+        return SpeakerKind.NAMED
     # "officials at the Ministry" have a name in them and yet are nobody; a title before a name is not.
-    if unnamed and not line.named(start, end):
-        return SpeakerKind.ANONYMOUS
-    return SpeakerKind.NAMED
+    within = next((at for at in range(unnamed + 1, end) if marks[at] & PREPOSITION), end)
+    return SpeakerKind.NAMED if line.named(start, within) else SpeakerKind.ANONYMOUS
 
 
 def _phrase_end(line: Line, start: int, end: int) -> int:

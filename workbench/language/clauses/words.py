@@ -65,6 +65,14 @@ GOVERNOR = 1 << 30
 """Only a verb can follow: Arabic "lam", "lan", "sawfa"."""
 LOOSE = 1 << 31
 """Looks like a verb, and is one where one is due: after a relative word."""
+REFUSE = 1 << 32
+"""A verb that makes a denial of an allegation: reject, dismiss."""
+ALLEGATION = 1 << 33
+"""What can be refused so: claims, reports."""
+ATTACHED = 1 << 34
+"""After a comma it goes on with the figure before it: up from, compared with."""
+FORECAST = 1 << 35
+"""A verb of saying what is to come: expect, predict."""
 
 FINITE = VERB | AUX
 SIGN = COMMA | HARD | COLON | OTHER_SIGN
@@ -101,6 +109,8 @@ class Words(dict[str, int]):
         self.article = fold(table.get("article", ""))
         # An object is not read off a word that ends like an adjective.
         self.weak_ending = fold(table.get("weak_ending", "\0"))
+        # So ends, after a figure, what is counted.
+        self.counted = fold(table.get("counted_ending", ""))
         self.agent = fold(table.get("agent", ""))
         self._not_verbs = frozenset(_list(table, "not_verbs"))
         self._objects = tuple(sorted((fold(o) for o in table.get("objects", ())), key=len, reverse=True))
@@ -129,6 +139,8 @@ class Words(dict[str, int]):
             self._add([*forms, *_inflect(forms, persons)], VERB | speech)
             if self._prefixes:  # the dictionary form is itself a past form
                 self._add(bases, VERB | PAST | speech)
+            else:
+                self._add(bases, LOOSE)
         for key, marks in (("present", VERB), ("say_present", VERB | SAY), ("deny_present", VERB | DENY)):
             forms = _list(table, key)
             self._add([*forms, *_inflect(forms, persons)], marks)
@@ -158,6 +170,10 @@ class Words(dict[str, int]):
             ("planned", PLANNED),
             ("possible", POSSIBLE),
             ("anonymous", ANONYMOUS),
+            ("refuse_forms", REFUSE),
+            ("allegations", ALLEGATION),
+            ("attached", ATTACHED),
+            ("forecast_forms", FORECAST),
         ):
             for word in _list(table, key):
                 self._known[word] = self._known.get(word, 0) | mark
@@ -216,7 +232,7 @@ class Words(dict[str, int]):
         """Marks from the pack's lists, an object written with its verb taken off."""
         known = self._known.get(word, 0)
         if word in self._not_verbs:
-            return known & ~FINITE
+            return known & ~(FINITE | PAST)
         if known:
             return known | self._shape(word, PLANNED | LOOSE)
         for ending in self._objects:
@@ -257,7 +273,7 @@ def _inflect(words: list[str], rules: list[tuple[re.Pattern[str], str]]) -> list
     return [form for forms in made for form, word in forms if form != word]
 
 
-PHRASE_KINDS = ("openers", "frames", "concessives", "trailing", "manner", "both")
+PHRASE_KINDS = ("openers", "frames", "concessives", "trailing", "manner", "both", "planning", "guessing")
 
 Phrases = dict[str, list[tuple[str, tuple[str, ...]]]]
 """First word -> (kind, further words), the longest first."""
