@@ -13,7 +13,7 @@ from workbench.language.clauses.words import lexicon as verbs
 from workbench.language.fold import fold
 from workbench.language.pack import pack
 from workbench.language.tokens import stem
-from workbench.model import Analysis, BlockRole, Clause, QuantityKind, Span
+from workbench.model import Analysis, BlockRole, Clause, Quantity, QuantityKind, Span
 
 CUES = (
     "opinion",
@@ -39,6 +39,8 @@ _ASKING = frozenset("?؟")
 _KEEP = 50_000
 _QUALIFIER = 2
 """So many words after it, a figure makes a comparing word its qualifier."""
+_FEW = 10
+"""So many known things are told of, not counted."""
 _DETAILS = 3.5
 """More details of mere length count no further."""
 _USUAL_DETAILS = 2.0
@@ -58,6 +60,7 @@ class Cues(dict[tuple[str, str], tuple[str, ...]]):
             (cue, re.compile(table[f"{cue}_shapes"])) for cue in _SHAPED if f"{cue}_shapes" in table
         ]
         self._verbs = verbs(lang)
+        self.definite = frozenset(fold(table.get("definite", "")).split())
         self._adverb: str = fold(table.get("adverb_ending", "\0"))  # "قطعا" is no form of "قطعة"
         self.detail: int = table.get("detail", 0)
         for cue in CUES:
@@ -103,12 +106,20 @@ class Reader:
         self._cue_at = [i for i, _ in self._cues]
         self._times = [time.span.start for time in analysis.times]
         self._time_ends = [time.span.end for time in analysis.times]
-        figures = [q.span for q in analysis.quantities if q.kind is not QuantityKind.ORDINAL]
+        figures = [q.span for q in analysis.quantities if self._counts(q, table.definite)]
         self._figures = [figure.start for figure in figures]
         self._figure_ends = [figure.end for figure in figures]
         self._names = [name.span.start for name in analysis.names]
         self._quotes = list(analysis.quotations)
         self._quote_starts = [quote.start for quote in self._quotes]
+
+    def _counts(self, quantity: Quantity, definite: frozenset[str]) -> bool:
+        """Whether a quantity is a figure of its claim: "the two sides" are no figure."""
+        if quantity.kind is QuantityKind.ORDINAL:
+            return False
+        at = bisect_left(self._starts, quantity.span.start) - 1
+        few = quantity.low is not None and quantity.low <= _FEW and quantity.text.isalpha()
+        return not (few and at >= 0 and self.analysis.tokens[at].folded in definite)
 
     def words(self, span: Span) -> tuple[int, int]:
         """The words that a span has a part of, as indexes of the analysis' tokens: a claim begins

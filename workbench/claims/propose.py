@@ -8,6 +8,7 @@ from workbench.claims.priority import judges, parts, priority
 from workbench.claims.reasons import why
 from workbench.model import Analysis, BlockRole, Claim
 
+
 def claims(analysis: Analysis) -> tuple[Claim, ...]:
     """The claims of the listed blocks, in order of their clauses (by start, the wider first)."""
     reader = Reader(analysis)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from workbench.language.clauses.cutter import Piece
 from workbench.language.clauses.line import Line
 from workbench.language.clauses.pieces import offsets
-from workbench.language.clauses.voice import Voice, refuses, subject_voice, undone
+from workbench.language.clauses.voice import Voice, subject_voice, undone
 from workbench.language.clauses.words import (
     COMMA,
     DENY,
@@ -77,7 +77,9 @@ def _denies(line: Line, piece: Piece) -> bool:
     verb = next((at for at in _own(line, piece) if line.marks[at] & VERB), -1)
     if verb < 0 or undone(line, piece.start, verb):
         return False
-    return bool(line.marks[verb] & DENY) or refuses(line, verb, piece.end)
+    if line.marks[verb] & PHRASE and line.phrase(verb, "denying"):
+        return True
+    return bool(line.marks[verb] & DENY) or line.refuses(verb)
 
 
 def negated(line: Line, piece: Piece) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from itertools import accumulate
 
 from workbench.language.clauses.words import (
+    ALLEGATION,
     AMBIGUOUS,
     AND,
     APPOSITION,
@@ -26,6 +27,7 @@ from workbench.language.clauses.words import (
     PARTICLE,
     POSSIBLE,
     PREPOSITION,
+    REFUSE,
     RELATIVE,
     SAY,
     SIGN,
@@ -40,6 +42,8 @@ from workbench.model import Name, Quantity, QuantityKind, Span, Time
 _UNIT = re.compile(r"[^\W_]+(?:['.\-/_@][^\W_]+|,\d+|(?<=\d):\d+)*|[^\w\s]|_")
 # What may stand before a word that is noun or verb, when it is a verb (verb-first languages).
 _BEGINS = SIGN | THAT | RELATIVE | BUT | APPOSITION | AND
+_ALLEGED = 4
+"""What is refused stands at most so many words after the verb."""
 
 
 class Line:
@@ -73,7 +77,7 @@ class Line:
         size = len(found)
         self.finite = [0, *accumulate(1 if mark & FINITE else 0 for mark in self.marks)]
         self.full = [0, *accumulate(1 if mark & FINITE == 1 else 0 for mark in self.marks)]
-        self.says = [i for i, mark in enumerate(self.marks) if mark & (SAY | DENY)]
+        self.says = [i for i, mark in enumerate(self.marks) if mark & (SAY | DENY) or self.refuses(i)]
         self.relatives = [i for i, mark in enumerate(self.marks) if mark & RELATIVE]
         self.time_at = self._flags((time.span for time in times), size)
         self.figure_at = self._flags((q.span for q in quantities if q.kind is not QuantityKind.ORDINAL), size)
@@ -95,19 +99,7 @@ class Line:
                 mark = marks[i] = (mark | VERB) & ~AMBIGUOUS  # nothing but a verb can follow
             if mark & FINITE:
                 if mark & AMBIGUOUS:
-                    if verb_first:
-                        verb = before & (_BEGINS | PARTICLE) and not mark & JOINED
-                        verb = verb or (before & SUBORDINATOR and not before & PREPOSITION)
-                    else:
-                        after = marks[i + 1] if i + 1 < len(marks) else SIGN
-                        if self.forms[i + 1 : i + 2] and self.forms[i + 1][0].isdigit():
-                            after |= DETERMINER
-                        elif i + 1 < len(marks) and before & COMMA and self._stored(i + 1)[:1].isupper():
-                            after |= DETERMINER
-                        owned = i > 0 and self.forms[i - 1].endswith("'s")
-                        verb = not (owned or before & (PREPOSITION | SIGN | AND | AUX)) or bool(
-                            before & (AND | COMMA) and after & (DETERMINER | THAT)
-                        )
+                    verb = self._acts_first(mark, before) if verb_first else self._acts(i, before)
                 else:
                     governed = before & PREPOSITION and not (before & SUBORDINATOR and verb_first)
                     verb = not governed or bool(mark & AUX and not verb_first)
@@ -116,6 +108,31 @@ class Line:
                 if not verb:
                     mark = marks[i] = mark & ~(FINITE | SAY)
             before = mark
+
+    def _acts_first(self, mark: int, before: int) -> bool:
+        """Whether a word that may be a noun is a verb, in a language whose clauses begin with it."""
+        begins = bool(before & (_BEGINS | PARTICLE)) and not mark & JOINED
+        return begins or bool(before & SUBORDINATOR and not before & PREPOSITION)
+
+    def _acts(self, i: int, before: int) -> bool:
+        """Whether a word that may be a noun is a verb, in a language whose subjects come first."""
+        if i > 0 and self.forms[i - 1].endswith("'s"):
+            return False
+        following = self.forms[i + 1] if i + 1 < len(self.forms) else "."
+        after = self.marks[i + 1] if i + 1 < len(self.forms) else SIGN
+        if before & (SIGN | BUT | AND | THAT) and after & (FINITE | AMBIGUOUS) == VERB:
+            return False  # "but witnesses denied": a subject
+        if not before & (PREPOSITION | SIGN | AND | AUX | VERB):
+            return True
+        if not before & (AND | COMMA):
+            return False
+        named = before & COMMA and self._stored(i + 1)[:1].isupper() if following != "." else False
+        return bool(named or following[0].isdigit() or after & (DETERMINER | THAT))
+
+    def refuses(self, at: int) -> bool:
+        """Whether a verb stands here that refuses an allegation: "rejected claims"."""
+        ahead = self.marks[at + 1 : at + 1 + _ALLEGED] if self.marks[at] & REFUSE else ()
+        return any(mark & ALLEGATION for mark in ahead)
 
     def _spare_values(self, spans: Iterable[Span]) -> None:
         """The "May" of a date is no verb, the "فرنك" of a sum no conjunction with a word."""
@@ -151,6 +168,8 @@ class Line:
                     self.marks[at] = mark & ~(FINITE | SAY)
             elif at == last:
                 break
+            elif mark & RELATIVE and self.forms[at].isascii() and self._stored(at).isupper():
+                self.marks[at] = 0  # the WHO
             elif mark & NEGATION:
                 following = self.forms[min(at + 1 + (self.forms[at + 1] == "."), last)]
                 if following[0].isdigit() and self.forms[at].isascii():

@@ -75,13 +75,16 @@ def _trim(line: Line, piece: Piece, *, openers: bool = True) -> None:
             start += 1
         else:
             break
+    quotes = line.forms[start:end].count('"')
     while end > start and (
         line.forms[end - 1] in _LOOSE or (openers and marks[end - 1] & AND and not piece.nested)
     ):
         if line.forms[end - 1] in ")]}" and any(form in "([{" for form in line.forms[start : end - 1]):
             break
-        if line.forms[end - 1] == '"' and line.forms[start:end].count('"') % 2 == 0:
-            break
+        if line.forms[end - 1] == '"':
+            if quotes % 2 == 0:
+                break
+            quotes -= 1
         end -= 1
     piece.start, piece.end = start, end
 

@@ -119,6 +119,8 @@ class _Splitter(ReportedSpeech):
             return self._cut_at(at, begin + 1)  # "..., and that"
         if mark & (AND | THAT) and self.framed and begin + 1 < self.end and self.marks[begin + 1] & THAT:
             return self._cut_at(at, begin + 2)
+        if not left and self._inserted_participle(at, begin, stop):
+            return stop + 1
         if left and self._partitive(begin, stop):
             return self._cut_at(at, begin)  # "most of whom"
         if mark & RELATIVE and line.has_finite(begin, stop):
@@ -141,6 +143,18 @@ class _Splitter(ReportedSpeech):
                 return self._cut_at(at, begin)
         self._nest_relative(at)
         return self._figures(at, begin)
+
+    def _inserted_participle(self, at: int, begin: int, stop: int) -> bool:
+        """Whether "the fund, set up in 2007, invests" stands here; the inserted part is a claim."""
+        line = self.line
+        if line.words.verb_first or at == self.start or stop >= self.end - 1:
+            return False
+        told = line.words[line.forms[begin]] & PAST and line.has_fact(begin, stop)
+        if not told or not self.marks[stop] & COMMA or not line.has_finite(stop + 1, self.end):
+            return False
+        self.pieces.append(Piece(begin, stop, nested=True, voice=self.voice))
+        self.inserted = (begin, stop)
+        return True
 
     def _partitive(self, begin: int, stop: int) -> bool:
         """Whether "most of whom", "two of which" stand at a position, with a verb behind."""
@@ -258,7 +272,9 @@ class _Splitter(ReportedSpeech):
     def _figures(self, at: int, begin: int) -> int:
         """A list whose members each have a figure: each is a claim."""
         line = self.line
-        if not line.has_figure(self.start, at) or at - self.start < 3 or self.marks[begin] & ATTACHED:
+        if not line.has_figure(self.start, at) or at - self.start < 3:
+            return 0
+        if begin >= self.end or self.marks[begin] & ATTACHED:
             return 0
         stop = min(line.stop[begin], self.end)
         words = stop - begin

@@ -6,12 +6,12 @@ from dataclasses import dataclass, replace
 
 from workbench.language.clauses.line import Line
 from workbench.language.clauses.words import (
-    ALLEGATION,
     AND,
     ANONYMOUS,
     AUX,
     BUT,
     COMMA,
+    CONTENT,
     DENY,
     DETERMINER,
     FINITE,
@@ -20,18 +20,15 @@ from workbench.language.clauses.words import (
     NEGATION,
     PARTICIPLE,
     PARTICLE,
+    PAST,
     PHRASE,
     PREPOSITION,
-    REFUSE,
     RELATIVE,
     SAY,
     SIGN,
     SUBORDINATOR,
 )
 from workbench.model import SpeakerKind
-
-_ALLEGED = 5
-"""What is refused stands so many words after the verb, at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +45,8 @@ class Voice:
 def voice_of(line: Line, start: int, end: int, before: Voice | None) -> Voice:
     """The speaker of "X said" at words `[start, end)`; without a subject, whoever spoke `before`."""
     marks = line.marks
-    said = _refusal(line, start, end)
-    denies = said >= 0
-    if said < 0:
-        said = line.last_say(start, end)
-        denies = said >= 0 and bool(marks[said] & DENY) and not undone(line, start, said)
+    said = line.last_say(start, end)
+    denies = said >= 0 and bool(marks[said] & DENY or line.refuses(said)) and not undone(line, start, said)
     forecasts = said >= 0 and bool(marks[said] & FORECAST)
     quoted = next((at for at in range(said + 1, end) if marks[at] & PHRASE and line.phrase(at, "frames")), -1)
     if quoted >= 0:  # "Reuters reported, citing two officials, that"
@@ -63,6 +57,9 @@ def voice_of(line: Line, start: int, end: int, before: Voice | None) -> Voice:
     while before_verb > start and marks[before_verb - 1] & (PARTICLE | AUX | NEGATION):
         before_verb -= 1
     ahead = (_phrase_start(line, start, before_verb), before_verb)
+    if marks[said] & PARTICIPLE:  # "quoted the minister as saying", in Arabic "from the minister his saying"
+        source = next((at for at in range(ahead[0], before_verb) if line.forms[at] in line.words.quoted), -1)
+        ahead = (source + 1, before_verb) if source >= 0 else ahead
     if ahead[0] == ahead[1] and before_verb - 1 > start and marks[before_verb - 1] & COMMA:
         ahead = _before_apposition(line, start, before_verb - 1)
     for first, last in (after, ahead) if line.words.verb_first else (ahead, after):
@@ -73,19 +70,6 @@ def voice_of(line: Line, start: int, end: int, before: Voice | None) -> Voice:
     if before is not None:
         return Voice(before.kind, before.start, before.end, denies, forecasts)
     return Voice(SpeakerKind.NAMED, said, said, denies, forecasts)
-
-
-def _refusal(line: Line, start: int, end: int) -> int:
-    """Where a verb stands that refuses an allegation ("rejected claims that"); -1 if nowhere."""
-    verb = next((at for at in range(start, end) if refuses(line, at, end)), -1)
-    return verb if verb >= 0 and not undone(line, start, verb) else -1
-
-
-def refuses(line: Line, at: int, end: int) -> bool:
-    """Whether a verb that refuses an allegation stands at a position."""
-    if not line.marks[at] & REFUSE:
-        return False
-    return any(mark & ALLEGATION for mark in line.marks[at + 1 : min(at + _ALLEGED, end)])
 
 
 def undone(line: Line, start: int, verb: int) -> bool:
@@ -143,12 +127,18 @@ def _kind(line: Line, start: int, end: int) -> SpeakerKind:
 
 def _phrase_end(line: Line, start: int, end: int) -> int:
     at = start
+    unnamed = False
     while (
         at < end and not line.marks[at] & (SIGN | SUBORDINATOR | FINITE | PARTICLE) and not line.time_at[at]
     ):
         mark = line.marks[at]
         if mark & PREPOSITION and not mark & DETERMINER:
             break
+        if mark & CONTENT and at > start and not line.named(at, at + 1):
+            break
+        if unnamed and line.words[line.forms[at]] & PAST:
+            break  # "an official [who] asked not to be named"
+        unnamed = unnamed or bool(mark & ANONYMOUS)
         at += 1
     return at
 

@@ -73,6 +73,8 @@ ATTACHED = 1 << 34
 """After a comma it goes on with the figure before it: up from, compared with."""
 FORECAST = 1 << 35
 """A verb of saying what is to come: expect, predict."""
+CONTENT = 1 << 36
+"""A noun with a preposition written with it that tells what is reported: Arabic "bi-"."""
 
 FINITE = VERB | AUX
 SIGN = COMMA | HARD | COLON | OTHER_SIGN
@@ -98,6 +100,8 @@ class Words(dict[str, int]):
             (re.compile("|".join(patterns)), mark)
             for patterns, mark in (
                 (table.get("shapes", []), VERB),
+                (table.get("ambiguous_shapes", []), VERB | AMBIGUOUS),
+                (table.get("content_shapes", []), CONTENT),
                 ([table.get("participles", "")], PARTICIPLE),
                 ([table.get("purpose", "")], PURPOSE),
                 ([table.get("planned_shapes", "")], PLANNED),
@@ -116,6 +120,8 @@ class Words(dict[str, int]):
         self._objects = tuple(sorted((fold(o) for o in table.get("objects", ())), key=len, reverse=True))
         impersonal = _list(table, "impersonal")
         self.impersonal = frozenset((*impersonal, *(p + w for p in self._prefixes for w in impersonal)))
+        # After these stands who said what a "his saying" gives.
+        self.quoted = frozenset(_list(table, "quoted"))
         self.reported_plans = frozenset(_list(table, "reported_plans"))
         self.still = frozenset(_list(table, "still"))
         self._phrases = _phrases(table)
@@ -273,7 +279,9 @@ def _inflect(words: list[str], rules: list[tuple[re.Pattern[str], str]]) -> list
     return [form for forms in made for form, word in forms if form != word]
 
 
-PHRASE_KINDS = ("openers", "frames", "concessives", "trailing", "manner", "both", "planning", "guessing")
+PHRASE_KINDS = (
+    "openers", "frames", "concessives", "trailing", "manner", "both", "planning", "guessing", "denying",
+)  # fmt: skip
 
 Phrases = dict[str, list[tuple[str, tuple[str, ...]]]]
 """First word -> (kind, further words), the longest first."""
