@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from workbench.archive import nearly
-from workbench.archive.locate import FOUND, is_found, locate
+from workbench.archive.locate import FOUND, is_found, locate, merged
 from workbench.language.fold import fold
-from workbench.model import How
+from workbench.model import How, Match, Span
 
 FILLER = (
     "اجتمع أهل القرية عند البئر في المساء وتحدثوا عن المطر والزرع.\n"
@@ -186,3 +186,18 @@ def test_the_ends_are_whole_words() -> None:
     found = locate(ENGLISH.replace("voted", "votd").replace("streets", "street") + " yes", text)
     assert not text[found[0].span.start - 1].isalnum()
     assert not text[found[0].span.end].isalnum()
+
+
+@given(st.lists(st.lists(st.floats(0, 100), max_size=5), max_size=4))
+def test_merging_keeps_each_texts_own_order(scores: list[list[float]]) -> None:
+    lists = [
+        [Match(Span(at, at + 1), "x", score, How.PASSAGE, source=str(number)) for at, score in enumerate(row)]
+        for number, row in enumerate(scores)
+    ]
+    found = merged(lists)
+    assert len(found) == sum(map(len, lists))
+    for number, row in enumerate(lists):
+        assert [match for match in found if match.source == str(number)] == row
+    if found:
+        heads = [max((match.score for match in row), default=-1.0) for row in lists]
+        assert max(row.score for row in lists[int(found[0].source)]) == max(heads)

@@ -16,6 +16,8 @@ from workbench.model import Span
 
 _PIECE = 8192
 """Code points."""
+_OUTSIDE = 12
+"""Characters beyond an alignment where the quotation's ends are looked for, at least."""
 _OCCURRENCES = 1000
 """A short quotation's occurrences are looked through up to here."""
 WORD = re.compile(r"[^\W_]+")
@@ -96,6 +98,25 @@ def to_words(text: str, start: int, end: int) -> tuple[int, int]:
     while end > start and not text[end - 1].isalnum():
         end -= 1
     return (start, end) if start < end else asked
+
+
+def to_ends(text: str, wanted: str, start: int, end: int) -> tuple[int, int]:
+    """`to_words`, then out to the quotation's first and last word where they stand a little outside.
+
+    An alignment is as long as the quotation; what the source has more of pushes its ends out.
+    """
+    start, end = to_words(text, start, end)
+    words = WORD.findall(wanted)
+    if not words:
+        return start, end
+    reach = max(_OUTSIDE, len(wanted) // 4)
+    if not text.startswith(words[0], start):
+        before = re.compile(rf"\b{words[0]}\b").finditer(text, max(0, start - reach), start)
+        start = max((at.start() for at in before), default=start)
+    if not text.endswith(words[-1], start, end):
+        after = re.compile(rf"\b{words[-1]}\b").search(text, end, end + reach)
+        end = after.end() if after else end
+    return start, end
 
 
 def whole_words_first(spans: Iterable[tuple[int, int]], text: str, limit: int) -> list[tuple[int, int]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from workbench.archive.folded import FoldedSource, folded_text, needle, same_words, to_words
+from workbench.archive.folded import FoldedSource, folded_text, needle, same_words, to_ends
 from workbench.model import How, Match, Span
 
 _BEGINNINGS = 50
@@ -76,5 +76,5 @@ def _fragment(fragment: str, folded: FoldedSource, start: int, stop: int) -> tup
     near = fuzz.partial_ratio_alignment(wanted, folded.text[start:stop], score_cutoff=cutoff)
     if near is None or near.dest_start == near.dest_end:
         return None
-    first, last = to_words(folded.text, start + near.dest_start, start + near.dest_end)
+    first, last = to_ends(folded.text, wanted, start + near.dest_start, start + near.dest_end)
     return first, last, near.score

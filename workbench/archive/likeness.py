@@ -1,4 +1,4 @@
-"""How alike a quotation and a piece of a source are: cosine of weighted character n-grams."""
+"""How alike a quotation and a piece of a source are: in words, in parts of words, and in their order."""
 
 from __future__ import annotations
 
@@ -6,29 +6,45 @@ from collections import Counter
 from collections.abc import Mapping
 from math import log, sqrt
 
-from workbench.archive.rank import ngrams, words_of
+from workbench.archive.rank import Feature, ngrams, pairs, words_of
+from workbench.language.tokens import stem
+
+
+def features(text: str) -> Counter[Feature]:
+    """Character n-grams of words, stems, and stems that follow one another."""
+    words = words_of(text)
+    roots = [stem(word, "en") for word in words]
+    found: Counter[Feature] = Counter(gram for word in words for gram in ngrams(word))
+    found.update((root,) for root in roots)
+    found.update(pairs(roots))
+    return found
 
 
 class Likeness:
-    """A quotation made ready for comparing; n-grams that it does not have weigh as its mean."""
+    """A quotation made ready for comparing: the cosine of weighted features.
 
-    def __init__(self, quote: str, weights: Mapping[str, float]) -> None:
+    Features that it does not have weigh as its mean.
+    """
+
+    def __init__(self, quote: str, weights: Mapping[Feature, float]) -> None:
         self._weights = weights
         self._mean = sum(weights.values()) / len(weights) if weights else 1.0
         self._asked = self._vector(quote)
         self._length = _length(self._asked)
 
     def of(self, text: str) -> float:
-        """0..1: 0 shares nothing, 1 has the same n-grams in the same proportions."""
+        """0..1: 0 shares nothing, 1 has the same features in the same proportions."""
         vector = self._vector(text)
-        shared = sum(value * vector[gram] for gram, value in self._asked.items() if gram in vector)
+        shared = sum(value * vector[feature] for feature, value in self._asked.items() if feature in vector)
         return min(1.0, shared / (self._length * _length(vector))) if shared else 0.0
 
-    def _vector(self, text: str) -> dict[str, float]:
-        counts = Counter(gram for word in words_of(text) for gram in ngrams(word))
+    def _vector(self, text: str) -> dict[Feature, float]:
         weights, mean = self._weights, self._mean
-        return {gram: (1 + log(count)) * weights.get(gram, mean) for gram, count in counts.items()}
+        return {
+            feature: (1 + log(count)) * weights.get(feature, mean)
+            for feature, count in features(text).items()
+        }
 
 
-def _length(vector: Mapping[str, float]) -> float:
+def _length(vector: Mapping[Feature, float]) -> float:
     return sqrt(sum(value * value for value in vector.values()))

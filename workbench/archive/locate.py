@@ -11,7 +11,7 @@ from workbench.archive.nearly import FOUND, nearly
 from workbench.language.fold import fold
 from workbench.model import How, Match, Span
 
-__all__ = ["FOUND", "is_found", "locate"]
+__all__ = ["FOUND", "is_found", "locate", "merged"]
 
 _LONG = 1_500
 """Code points; a longer quotation that was changed is found by its beginning and end."""
@@ -27,6 +27,16 @@ _OUTER = "\"'“”„«»‹›‘’` \t\r\n"
 def is_found(matches: Sequence[Match]) -> bool:
     """Whether the first match is a find; otherwise all are proposals."""
     return bool(matches) and matches[0].score >= FOUND
+
+
+def merged(found: Sequence[Sequence[Match]]) -> list[Match]:
+    """The matches of several texts in one order; each text's own stay in theirs."""
+    ranked = [
+        (max(later.score for later in matches[at:]), match)
+        for matches in found
+        for at, match in enumerate(matches)
+    ]
+    return [match for _, match in sorted(ranked, key=lambda pair: -pair[0])]
 
 
 def locate(quote: str, text: str, *, limit: int = 5) -> list[Match]:

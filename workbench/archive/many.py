@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from heapq import nlargest
 from math import log
 
-from workbench.archive.rank import Ranker, words_of
+from workbench.archive.rank import Ranker, Ranking, words_of
 from workbench.language.tokens import stem
 
 _FEW = 600
@@ -20,7 +20,7 @@ _CHOSEN = 150
 _SAMPLE = 250
 
 
-class Ranking:
+class ManyRanker:
     """Passages made ready for many claims, as `rank.Ranker` but for texts of megabytes."""
 
     def __init__(self, texts: Sequence[str]) -> None:
@@ -32,17 +32,17 @@ class Ranking:
                 for root in {stem(word, "en") for word in words_of(text)}:
                     self._having[root].append(index)
 
-    def rank(self, claim: str) -> list[tuple[int, float]]:
-        """(index of passage, score 0..1), best first; only passages that share something."""
+    def rank(self, claim: str) -> Ranking:
+        """The passages that share something with the claim."""
         if self._whole is not None:
-            return list(self._whole.rank(claim).order)
+            return self._whole.rank(claim)
         chosen = self._chosen(claim)
         if not chosen:
-            return []
+            return Ranking((), {})
         step = max(1, len(self._texts) // _SAMPLE)
         indices = sorted({*chosen, *range(0, len(self._texts), step)})
-        order = Ranker([self._texts[index] for index in indices]).rank(claim).order
-        return [(indices[at], score) for at, score in order]
+        found = Ranker([self._texts[index] for index in indices]).rank(claim)
+        return Ranking(tuple((indices[at], score) for at, score in found.order), found.weights)
 
     def _chosen(self, claim: str) -> list[int]:
         """The passages that share the rarest stems with the claim."""

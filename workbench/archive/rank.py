@@ -18,6 +18,9 @@ from workbench.language.fold import fold
 from workbench.language.tokens import stem
 from workbench.model import Span
 
+Feature = str | tuple[str] | tuple[str, str]
+"""Of a text: a character n-gram of a word, a stem, or two stems that follow one another."""
+
 # Longer runs of letters are no words; they are taken in pieces.
 _WORD = re.compile(r"\d{1,40}(?:[.,]\d{1,40}){0,5}|[^\W\d_]{1,40}")
 _SATURATION = 0.8
@@ -57,6 +60,16 @@ def ngrams(word: str) -> frozenset[str]:
     )
 
 
+def pairs(roots: Sequence[str]) -> list[tuple[str, str]]:
+    """Stems that follow one another at a distance of up to three words; neighbours stand twice."""
+    return [
+        pair
+        for reach in (1, 3)
+        for at, root in enumerate(roots)
+        for pair in ((root, other) for other in roots[at + 1 : at + 1 + reach])
+    ]
+
+
 def _bm25(
     asked: Sequence[str],
     all_words: Sequence[Sequence[str]],
@@ -91,8 +104,8 @@ class Ranking:
 
     order: tuple[tuple[int, float], ...]
     """(index of passage, score), best first. A score is 0..1: 1 is what the claim itself would have."""
-    weights: dict[str, float]
-    """How rare each of the claim's character n-grams is (inverse document frequency, smoothed)."""
+    weights: dict[Feature, float]
+    """How rare each of the claim's features is (inverse document frequency, smoothed)."""
 
 
 class Ranker:
@@ -109,7 +122,7 @@ class Ranker:
             return Ranking((), {})
         vocabulary = {**self._roots, **{word: stem(word, "en") for word in asked}}
         wanted = frozenset(vocabulary[word] for word in asked)
-        by_stem, _ = _bm25(
+        by_stem, roots_held = _bm25(
             asked,
             self._words,
             {word: frozenset((root,)) for word, root in vocabulary.items() if root in wanted},
@@ -136,8 +149,20 @@ class Ranker:
         full = 1 + _NEIGHBOUR_SHARE
         total = [(own + _NEIGHBOUR_SHARE * beside) / full for own, beside in zip(scores, near, strict=True)]
         order = sorted((at for at in range(len(total)) if scores[at] > 0), key=lambda at: (-total[at], at))
-        weights = {gram: log((1 + len(scores)) / (1 + held[gram])) + 1 for gram in grams}
+        count = 1 + len(scores)
+        weights: dict[Feature, float] = {gram: log(count / (1 + held[gram])) + 1 for gram in grams}
+        weights |= {(root,): log(count / (1 + roots_held[root])) + 1 for root in wanted}
+        follow = frozenset(pairs([vocabulary[word] for word in asked]))
+        follow_held = Counter(pair for words in self._words for pair in self._following(words, follow))
+        weights |= {pair: log(count / (1 + follow_held[pair])) + 1 for pair in follow}
         return Ranking(tuple((at, min(1.0, total[at])) for at in order), weights)
+
+    def _following(
+        self, words: Sequence[str], wanted: frozenset[tuple[str, str]]
+    ) -> frozenset[tuple[str, str]]:
+        """Which of the wanted pairs a passage has."""
+        roots = [self._roots[word] for word in words]
+        return wanted.intersection(pairs(roots))
 
 
 def rank(claim: str, texts: Sequence[str]) -> list[tuple[int, float]]:

@@ -84,10 +84,9 @@ def locate_in(quote: str, texts: Sequence[tuple[str, str]], *, limit: int = 5) -
 
     The first value says whether the best one is a find; otherwise all are proposals.
     """
-    from workbench.archive.locate import is_found, locate
+    from workbench.archive.locate import is_found, locate, merged
 
-    matches = [
-        replace(match, source=name) for name, text in texts for match in locate(quote, text, limit=limit)
-    ]
-    matches.sort(key=lambda match: -match.score)
+    matches = merged(
+        [[replace(match, source=name) for match in locate(quote, text, limit=limit)] for name, text in texts]
+    )
     return is_found(matches), matches[:limit]

@@ -235,19 +235,22 @@ def locate_quotation(case: Case, quote: str, source_id: int | None = None) -> li
     quote = _worded(quote)
     if source_id is not None:
         source_row(case, source_id)
-    found = [match for _, match in _located(queries.captures(case.store, source_id), quote)]
-    return sorted(found, key=lambda match: -match.score)
+    return _located(queries.captures(case.store, source_id), quote)
 
 
-def _located(captures: Sequence[queries.Row], quote: str) -> list[tuple[queries.Row, Match]]:
-    from workbench.archive.locate import locate
+def _located(captures: Sequence[queries.Row], quote: str) -> list[Match]:
+    from workbench.archive.locate import locate, merged
 
-    return [
-        (capture, replace(match, source=capture["file"], locator=place_in(capture["marks"], match.span)))
-        for capture in captures
-        if capture["text"]
-        for match in locate(quote, capture["text"])
-    ]
+    return merged(
+        [
+            [
+                replace(match, source=capture["file"], locator=place_in(capture["marks"], match.span))
+                for match in locate(quote, capture["text"])
+            ]
+            for capture in captures
+            if capture["text"]
+        ]
+    )
 
 
 def _worded(quote: str) -> str:
@@ -305,13 +308,14 @@ def _anchor(captures: Sequence[queries.Row], quote: str) -> dict[str, Any]:
     from workbench.archive.selectors import make
 
     found = [
-        (capture, match)
-        for capture, match in (_located(captures, quote) if quote else ())
+        match
+        for match in (_located(captures, quote) if quote else ())
         if match.score >= FOUND and match.how is not How.PASSAGE
     ]
     if not found:
         return {"selector": None, "how": None, "score": None, "anchored": 0, "words": quote}
-    capture, match = max(found, key=lambda pair: pair[1].score)
+    match = max(found, key=lambda match: match.score)
+    capture = next(row for row in captures if row["file"] == match.source)
     selector = make(capture["text"], match.span)
     return {
         "capture_id": capture["id"],

@@ -21,7 +21,7 @@ from workbench.store.columns import load
 
 if TYPE_CHECKING:
     from workbench.archive.crossing import Crossing
-    from workbench.archive.many import Ranking
+    from workbench.archive.many import ManyRanker
 
 LEAST = 0.2
 """Below this score a passage is not worth a look."""
@@ -43,7 +43,7 @@ class _Passages:
     """Index of the capture and span in its text."""
     texts: tuple[str, ...]
     arabic: tuple[bool, ...]
-    ranking: Ranking
+    ranking: ManyRanker
     crossing: Crossing
 
     def rank(self, claim: str) -> list[tuple[int, float]]:
@@ -51,7 +51,7 @@ class _Passages:
         from workbench.archive.crossing import is_arabic
 
         script = is_arabic(claim)
-        same = [pair for pair in self.ranking.rank(claim) if self.arabic[pair[0]] == script]
+        same = [pair for pair in self.ranking.rank(claim).order if self.arabic[pair[0]] == script]
         other = [pair for pair in self.crossing.rank(claim) if self.arabic[pair[0]] != script]
         return sorted((*same, *other), key=lambda pair: (-pair[1], pair[0]))
 
@@ -59,7 +59,7 @@ class _Passages:
 @lru_cache(2)
 def _passages(texts: tuple[str, ...]) -> _Passages:
     from workbench.archive.crossing import Crossing, is_arabic
-    from workbench.archive.many import Ranking
+    from workbench.archive.many import ManyRanker
     from workbench.archive.rank import passages
 
     places = tuple(
@@ -69,7 +69,9 @@ def _passages(texts: tuple[str, ...]) -> _Passages:
         if _SHORTEST <= span.end - span.start <= _LONGEST
     )
     found = tuple(span.of(texts[index]) for index, span in places)
-    return _Passages(places, found, tuple(is_arabic(text) for text in found), Ranking(found), Crossing(found))
+    return _Passages(
+        places, found, tuple(is_arabic(text) for text in found), ManyRanker(found), Crossing(found)
+    )
 
 
 def passages_for(
