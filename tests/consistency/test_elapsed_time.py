@@ -19,6 +19,9 @@ TODAY = date(2024, 5, 15)
         "More than 40 years ago, in 1996, the bridge was closed.",
         "She joined the firm in 2010 and has led it for more than 20 years.",
         "تأسس النادي عام 1950، أي قبل أربعين عاما، على يد عمال الميناء.",
+        "Rovers are in the cup final for the first time in 28 years.\nRovers last reached the final in 1987.",
+        "بلغ منتخب الأردن نهائي كأس آسيا للمرة الأولى منذ عشرين عاما.\n"
+        "وكان منتخب الأردن قد بلغ نهائي كأس آسيا آخر مرة في عام 1988.",
     ],
 )
 def test_fires(text: str) -> None:
@@ -46,6 +49,8 @@ def test_what_may_have_stopped_meanwhile_is_a_warning(text: str) -> None:
         "She joined the firm in 1990 and has led it for more than 20 years.",
         "The bridge was closed in 1996, a year before the trial two weeks ago.",
         "تأسس النادي عام 1984، أي قبل أربعين عاما، على يد عمال الميناء.",
+        "Rovers are in the cup final for the first time in 37 years.\nRovers last reached the final in 1987.",
+        "Rovers are in the cup final for the first time in 28 years.\nThe hall was last painted in 1987.",
         "توفي في عام 2003، قبل عامين من اندلاع الحرب.",
     ],
 )

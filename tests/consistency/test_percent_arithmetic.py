@@ -52,6 +52,7 @@ def test_fires(text: str, right: str) -> None:
         "The town has 40,000 people, of whom 10,000 — a quarter — are homeless.",
         "Of the 200 staff, 40%, or 80, will have to go.",
         "Profit rose 20% in a year in which the rival's fell from $40 million.",
+        "Output rose from 610 to 700 units, up 15%, and then went from 700 to 1,100 units.",
         "Unemployment fell from 14% to 7%, a decline of 50%.",
         "Unemployment fell from 14% to 7%, a drop of 7 percentage points.",
         "سجل الموسم 210 ملمترات، بانخفاض 16 في المئة عن المعدل البالغ 250 ملمترا.",

@@ -9,7 +9,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from workbench.consistency.context import Context
-from workbench.consistency.lexicon import pattern
+from workbench.consistency.lexicon import pattern, stop_words
 from workbench.consistency.rule import Rule, question
 from workbench.consistency.values import show_number
 from workbench.model import Flag, Severity, Span, Time, TimeKind
@@ -19,6 +19,7 @@ _YEARS = re.compile(r"P(\d+)Y")
 _BEGINNINGS = ("founding", "opening", "starting", "marriage", "joining", "appointment", "relocation")
 _UNBROKEN = ("founding", "opening", "marriage")
 """After these, what has lasted since is as old as they are."""
+_SHARED = 2
 _NEAR = 40
 """Characters between "opened in 1987" and "for 26 years"."""
 
@@ -35,6 +36,7 @@ def find(context: Context) -> Iterator[Flag]:
         for first, second in pairwise(times):
             yield from _ago(context, sentence.span, first, second, today)
             yield from _since(context, sentence.span, first, second, today)
+    yield from _first_again(context)
 
 
 def _ago(context: Context, sentence: Span, first: Time, second: Time, today: date) -> Iterator[Flag]:
@@ -51,7 +53,7 @@ def _ago(context: Context, sentence: Span, first: Time, second: Time, today: dat
     margin = unit + days * (Decimal("0.2") if _is_rough(context, ago) else Decimal("0.03"))
     apart = max((fixed.earliest - ago.earliest).days, (ago.earliest - fixed.latest).days)
     if apart > margin:
-        yield _flag(context, sentence, fixed, ago, today, Severity.CONFLICT)
+        yield _flag(context, sentence, fixed, ago, today)
 
 
 def _since(context: Context, sentence: Span, first: Time, second: Time, today: date) -> Iterator[Flag]:
@@ -70,9 +72,50 @@ def _since(context: Context, sentence: Span, first: Time, second: Time, today: d
     most = Decimal((today - first.earliest).days) / _YEAR + 1
     least = Decimal((today - first.latest).days) / _YEAR - 1
     if years > most * (Decimal("1.1") if rough else 1):
-        yield _flag(context, sentence, first, second, today, Severity.CONFLICT)
+        yield _flag(context, sentence, first, second, today)
     elif years < least * (Decimal("0.8") if rough else 1) and begun[-1].name in _UNBROKEN:
         yield _flag(context, sentence, first, second, today, Severity.WARNING)
+
+
+def _first_again(context: Context) -> Iterator[Flag]:
+    """ "For the first time in 28 years" in one sentence, "who last reached the final in 1987" in another."""
+    firsts = [time for time in context.analysis.times if _is_led(context, time, "first_in")]
+    lasts = [time for time in context.analysis.times if firsts and _is_led(context, time, "last_in")]
+    for told in firsts:
+        today = context.told_at(told.span)
+        years = today and _years(context, told, today)
+        for last in lasts:
+            if not (today and years and last.earliest and last.latest and last.latest < today):
+                continue
+            if last.kind is not TimeKind.DATE or not _is_same(context, told.span, last.span):
+                continue
+            margin = 1 + (years / 5 if _is_rough(context, told) else 0)
+            least, most = ((today - day).days / _YEAR for day in (last.latest, last.earliest))
+            if not least - margin <= years <= most + margin:
+                yield _flag(context, context.sentence_span(told.span.start), last, told, today)
+
+
+def _is_led(context: Context, time: Time, name: str) -> bool:
+    """Whether one of the pack's patterns stands before a time in its sentence."""
+    start = max(context.sentence_span(time.span.start).start, time.span.start - 2 * _NEAR)
+    inside = context.folded(time.span.start, time.span.end).split(" ")[0]
+    lead = context.folded(start, time.span.start)
+    found = pattern(context.lang, name)
+    return context.listed(time.span) and bool(found.search(lead) or found.search(lead + inside + " "))
+
+
+def _is_same(context: Context, one: Span, other: Span) -> bool:
+    """Whether two sentences share words enough to tell of one thing."""
+    stop = stop_words(context.lang)
+    told = [
+        {
+            token.stem
+            for token in context.tokens(context.sentence_span(span.start))
+            if len(token.folded) > 2 and token.folded not in stop and token.stem not in stop
+        }
+        for span in (one, other)
+    ]
+    return len(told[0] & told[1]) >= _SHARED
 
 
 def _years(context: Context, time: Time, today: date) -> Decimal | None:
@@ -95,7 +138,14 @@ def _is_rough(context: Context, time: Time) -> bool:
     return time.approximate or pattern(context.lang, "roughly").search(lead) is not None
 
 
-def _flag(context: Context, sentence: Span, fixed: Time, told: Time, today: date, severity: Severity) -> Flag:
+def _flag(
+    context: Context,
+    sentence: Span,
+    fixed: Time,
+    told: Time,
+    today: date,
+    severity: Severity = Severity.CONFLICT,
+) -> Flag:
     days = Decimal((today - (fixed.earliest or today)).days)
     amount, unit = (days / _YEAR, "Y") if days > 500 else (days, "D")
     right = question(context.lang, unit, n=show_number(amount.to_integral_value()))

@@ -91,8 +91,9 @@ def _against(
     context: Context, sentence: Span, figures: list[Quantity], found: list[Change]
 ) -> Iterator[Flag]:
     """ "800 million, 20% more than the 640 million of last year": a change told with its base behind it."""
+    taken = {figure.span for change in found for figure in change}
     for after, rate, before in zip(figures, figures[1:], figures[2:], strict=False):
-        if rate.unit != "%" or single(rate) is None or (before, after) in found:
+        if rate.unit != "%" or single(rate) is None or taken & {after.span, before.span}:
             continue
         if after.unit in ("%", "pp") or not same_measure(after, before):
             continue
