@@ -6,6 +6,7 @@ texts that went are dropped) and compiles the `.mo` beside it. Prints how many t
 
 from __future__ import annotations
 
+import ast
 import io
 import re
 import sys
@@ -14,7 +15,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
-from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
@@ -22,7 +22,6 @@ from workbench.i18n import LANGUAGES
 
 ROOT = Path(__file__).resolve().parent.parent
 HOME = ROOT / "workbench" / "i18n"
-KEYWORDS = {"tr": None, "trn": (1, 2), "mark": None}
 UNDATED = datetime(1970, 1, 1, tzinfo=UTC)
 """So that the same texts give the same files."""
 BABELS_OWN = re.compile(
@@ -32,23 +31,28 @@ PLACE = re.compile(r"\{(\w+)[^}]*\}")
 
 
 def texts() -> Catalog:
-    """All texts that the code shows, by file, and after them those of the keys."""
+    """All texts that the code shows, by file."""
     catalogue = Catalog(charset="utf-8")
-    for file, _, message, comments, context in extract_from_dir(
-        ROOT / "workbench", method_map=[("**.py", "python")], keywords=KEYWORDS
-    ):
-        catalogue.add(message, None, [(f"workbench/{file}", 1)], auto_comments=comments, context=context)
-    for text in _of_keys():
-        catalogue.add(text, None, [("keys", 1)])
+    for file in sorted((ROOT / "workbench").rglob("*.py")):
+        for message in _in_code(file):
+            catalogue.add(message, None, [(file.relative_to(ROOT).as_posix(), 1)])
     return catalogue
 
 
-def _of_keys() -> Iterator[str]:
-    from workbench.tui.screens.help import places
-
-    for _, bindings in places():
-        for binding in bindings:
-            yield from (text for text in (binding.description, binding.tooltip) if text)
+def _in_code(file: Path) -> Iterator[str | tuple[str, str]]:
+    """What `tr`, `trn`, `mark` and bindings are given. (Babel's own reader does not look into f-strings.)"""
+    calls = [node for node in ast.walk(ast.parse(file.read_bytes())) if isinstance(node, ast.Call)]
+    for call in sorted(calls, key=lambda call: (call.lineno, call.col_offset)):
+        name = call.func.id if isinstance(call.func, ast.Name) else ""
+        given = [arg.value if isinstance(arg, ast.Constant) else None for arg in call.args]
+        if name == "trn" and isinstance(given[0], str) and isinstance(given[1], str):
+            yield given[0], given[1]
+        elif name in ("tr", "mark"):
+            yield from (text for text in given[:1] if isinstance(text, str) and text)
+        elif name in ("Binding", "key"):
+            named = [keyword.value for keyword in call.keywords if keyword.arg in ("description", "tooltip")]
+            given += [node.value for node in named if isinstance(node, ast.Constant)]
+            yield from (text for text in given[2:] if isinstance(text, str) and text)
 
 
 def read(language: str) -> Catalog:

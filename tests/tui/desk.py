@@ -121,5 +121,5 @@ class Desk:
     @property
     def text(self) -> str:
         """All prose on the screen, in logical order."""
-        marks = re.compile("[\u200e\u200f]")
+        marks = re.compile("[\u200e\u200f\ufdd0\ufdd1]")
         return marks.sub("", "\n".join(prose.content.plain for prose in self.app.screen.query(Prose)))

@@ -13,7 +13,7 @@ from textual.color import Color
 from textual.style import Style
 
 from workbench.tui.bidi.filter import BidiFilter
-from workbench.tui.bidi.layout import Paragraph, visual
+from workbench.tui.bidi.layout import END_ISOLATE, ISOLATE, Paragraph, visual
 from workbench.tui.bidi.shape import shape
 from workbench.tui.bidi.text import render_row
 
@@ -126,3 +126,9 @@ def test_nothing_in_a_paragraph_acts(text: str) -> None:
     shown = "".join(c.text for c in laid.line(0, laid.length))
     assert not set(shown) & set("\x1b\x07\x08\r\t\x9b\u202a\u202b\u202d\u202e\u2066\u2067\u2068\u2069")
     shown.encode()
+
+
+def test_an_isolate_parts_the_levels_beside_it() -> None:
+    """A Latin key and its Arabic meaning, each isolated: the second is no part of the first's run."""
+    isolated = [f"{ISOLATE}{text}{END_ISOLATE}" for text in ("r", "تقييم", "e", "دليل")]
+    assert visual("".join(isolated), 1) == "".join(visual(text) for text in ("دليل", "e", "تقييم", "r"))

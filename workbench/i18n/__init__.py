@@ -32,6 +32,10 @@ LANGUAGES = {"en": "English", "ar": "العربية"}
 """Code: name of the language in itself."""
 RIGHT_TO_LEFT = frozenset({"ar"})
 
+RLM = "\u200f"
+"""Right-to-left mark: no width, but a strong character of its direction."""
+_LETTERS = frozenset(map(chr, range(0x620, 0x64B)))
+
 _language = "en"
 _catalogues: dict[str, NullTranslations] = {}
 
@@ -74,14 +78,21 @@ def tr(text: str, **values: object) -> str:
     """The text in the language that is spoken, with the values in their places."""
     if _language != "en" and text:
         text = _catalogue().gettext(text)
-    return text.format(**values) if values else text
+    return _led(text.format(**values) if values else text)
 
 
 def trn(one: str, many: str, n: int, **values: object) -> str:
     """The form of the text that goes with the number `n`."""
     english = one if n == 1 else many
     text = english if _language == "en" else _catalogue().ngettext(one, many, n)
-    return text.format(n=f"{n:,}", **values)
+    return _led(text.format(n=f"{n:,}", **values))
+
+
+def _led(text: str) -> str:
+    """Where a right-to-left text begins with a name or a number, a mark that leads it."""
+    if _language not in RIGHT_TO_LEFT or text[:1] in _LETTERS or not any(char in _LETTERS for char in text):
+        return text
+    return RLM + text
 
 
 def _catalogue() -> NullTranslations:

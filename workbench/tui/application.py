@@ -19,9 +19,10 @@ from textual.widget import Widget
 from textual.widgets import Static
 from textual.worker import get_current_worker
 
-from workbench.i18n import tr
+from workbench.i18n import mirrored, tr
 from workbench.tui.bidi.filter import BidiFilter
 from workbench.tui.bidi.terminal import Display
+from workbench.tui.mirror import use_reading_layout
 
 if TYPE_CHECKING:
     from workbench.desk.case import Case
@@ -51,6 +52,8 @@ class WorkbenchApp(App[int]):
 
     def __init__(self, folder: Path, *, reviewer: str | None = None, display: Display | None = None) -> None:
         super().__init__()
+        use_reading_layout()
+        self.set_class(mirrored(), "-mirrored")
         self.folder = folder
         self.reviewer = reviewer
         self.display_mode = display

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from textual.content import Content
 
-from workbench.i18n import language, mark, tr, trn
+from workbench.i18n import language, mark, mirrored, tr, trn
 from workbench.model import (
     Agreement,
     ClaimKind,
@@ -60,7 +60,7 @@ STATES = {
 SEVERITIES = {
     Severity.CONFLICT: mark("conflict"),
     Severity.WARNING: mark("warning"),
-    Severity.NOTE: mark("remark"),
+    Severity.NOTE: mark("note"),
 }
 STANCES = {
     Stance.SUPPORTS: mark("supports"),
@@ -163,6 +163,8 @@ def needs_attention(row: ClaimRow) -> bool:
 
 LRM = "\u200e"
 """Left-to-right mark: no width, but a strong character of its direction."""
+RLM = "\u200f"
+"""Its counterpart."""
 QUOTES = {"“": "”", "«": "»"}
 
 
@@ -192,8 +194,8 @@ def value(text: str) -> str:
 def compared(fact: FactComparison) -> Content:
     """A claim's fact beside the passage's, and what that means."""
     tone = "$text-error" if fact.agreement is Agreement.DIFFER else "$foreground-muted"
-    sides = f"{LRM}{fact.claim_text}{LRM} | {LRM}{fact.passage_text or '—'}{LRM}"
-    sign = Content.styled(f"{LRM}{AGREEMENT[fact.agreement]} ", tone)
+    sides = f"{apart(fact.claim_text)} | {apart(fact.passage_text or '—')}"
+    sign = Content.styled(f"{lead() or LRM}{AGREEMENT[fact.agreement]} ", tone)
     note = Content.styled(f"{quoting(fact.note)}\n", tone)  # a line of its own: it has its own direction
     return Content.assemble(sign, sides, "\n", note)
 
@@ -221,12 +223,32 @@ def around(text: str, span: Span, reach: int) -> tuple[str, str]:
 
 def moment(at: str) -> str:
     """`2026-11-23T09:01:00Z` -> `2026-11-23 09:01`."""
-    return at[:16].replace("T", " ")
+    return value(at[:16].replace("T", " "))
+
+
+def dotted(*parts: str) -> str:
+    """`a · b · c`, each in its own direction."""
+    return lead() + " · ".join(map(apart, parts))
+
+
+def lead() -> str:
+    """What makes a line run as the interface does although it begins with a sign or a name."""
+    return RLM if mirrored() else ""
+
+
+def arrow() -> str:
+    """From before to after."""
+    return "←" if mirrored() else "→"
+
+
+def apart(text: str) -> str:
+    """Text of the case among words of ours: read in its own direction."""
+    return f"{ISOLATE}{text}{END_ISOLATE}"
 
 
 def signed(at: str, reviewer: str) -> str:
     """When and who, in this order also beside a name in Arabic."""
-    return f"{LRM}{moment(at)}, {reviewer}{LRM}"
+    return listed((moment(at), apart(reviewer)))
 
 
 def muted(text: str) -> Content:
@@ -239,11 +261,11 @@ def heading(text: str) -> Content:
 
 
 def keyed(*pairs: tuple[str, str]) -> Content:
-    """`key what  key what`, for a line that teaches keys."""
-    parts: list[Content | str] = []
+    """`key what  key what`, for a line that teaches keys; from the right where reading goes so."""
+    parts: list[Content | str] = [lead()]
     for key, what in pairs:
         parts += [
-            Content.styled(f" {key} ", "bold $text-accent"),
+            Content.styled(f" {value(key)} ", "bold $text-accent"),
             muted(f"{what} "),
         ]
     return Content.assemble(*parts)

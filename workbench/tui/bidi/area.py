@@ -9,7 +9,8 @@ from textual.widgets import TextArea
 from textual.widgets.text_area import Location
 
 from workbench.tui.bidi.filter import OwnOrder, orders
-from workbench.tui.bidi.layout import RIGHT_TO_LEFT, Paragraph, paragraph
+from workbench.tui.bidi.layout import RIGHT_TO_LEFT, Paragraph, direction, paragraph
+from workbench.tui.bidi.text import flushed
 
 
 class BidiArea(TextArea, OwnOrder):
@@ -28,10 +29,14 @@ class BidiArea(TextArea, OwnOrder):
     def _laid(self, line: int) -> Paragraph | None:
         """The line, if it needs ordering."""
         text = self.document.get_line(line)
-        return paragraph(text) if orders(self) and RIGHT_TO_LEFT.search(text) else None
+        base = direction(text)
+        return paragraph(text, base) if orders(self) and (base or RIGHT_TO_LEFT.search(text)) else None
 
     def render_line(self, y: int) -> Strip:
         strip = super().render_line(y)
+        if not self.text and orders(self):
+            shown = "".join(segment.text for segment in strip)
+            return flushed(strip, self.content_size.width, direction(shown))
         place = self._section(y + self.scroll_offset.y)
         laid = self._laid(place[0]) if place is not None else None
         if place is None or laid is None:

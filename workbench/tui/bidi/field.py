@@ -12,7 +12,8 @@ from textual.strip import Strip
 from textual.widgets import Input
 
 from workbench.tui.bidi.filter import BidiFilter, orders
-from workbench.tui.bidi.layout import RIGHT_TO_LEFT, Paragraph, paragraph
+from workbench.tui.bidi.layout import RIGHT_TO_LEFT, Paragraph, direction, paragraph
+from workbench.tui.bidi.text import flushed
 
 
 class BidiInput(Input):
@@ -24,15 +25,23 @@ class BidiInput(Input):
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         filters = super().get_line_filters()
-        return [f for f in filters if not (self._is_bidi and isinstance(f, BidiFilter))]
+        return [f for f in filters if not (self._draws and isinstance(f, BidiFilter))]
 
     @property
     def _is_bidi(self) -> bool:
-        return orders(self) and not self.password and RIGHT_TO_LEFT.search(self.value) is not None
+        if not self.value or self.password or not orders(self):
+            return False
+        return RIGHT_TO_LEFT.search(self.value) is not None or bool(direction(self.value))
+
+    @property
+    def _draws(self) -> bool:
+        """Whether the line is put in order here: with right-to-left text, and while there is none."""
+        return self._is_bidi or (not self.value and orders(self))
 
     @property
     def _laid(self) -> Paragraph:
-        return paragraph(self.value + self._completion)
+        text = self.value + self._completion
+        return paragraph(text, direction(text))
 
     @property
     def _completion(self) -> str:
@@ -108,6 +117,9 @@ class BidiInput(Input):
             super().action_cursor_left(select)
 
     def render_line(self, y: int) -> Strip:
+        if y == 0 and not self.value and orders(self):
+            width = self.scrollable_content_region.width
+            return flushed(super().render_line(y), width, direction(self.placeholder))
         if y != 0 or not self._is_bidi:
             return super().render_line(y)
         laid = self._laid

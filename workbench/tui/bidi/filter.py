@@ -16,10 +16,11 @@ from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual.color import Color
+from textual.content import Content
 from textual.filter import LineFilter
 from textual.widget import Widget
 
-from workbench.tui.bidi.layout import RIGHT_TO_LEFT, paragraph
+from workbench.tui.bidi.layout import RIGHT_TO_LEFT, paragraph, visual
 
 ACTING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 """What would act on the terminal or on the order of text."""
@@ -58,6 +59,10 @@ class OwnOrder(Widget):
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         return [f for f in super().get_line_filters() if not isinstance(f, BidiFilter)]
+
+    def entitle(self, title: str) -> None:
+        """Set the title in the border, which nothing else would put in order here."""
+        self.border_title = Content(visual(title) if orders(self) else title)
 
 
 def _harmless(segment: Segment) -> Segment:

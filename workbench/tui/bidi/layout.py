@@ -7,6 +7,7 @@ from functools import cached_property, lru_cache
 
 from rich.cells import cell_len
 
+from workbench.i18n import mirrored
 from workbench.language.visible import visible_line
 from workbench.tui.bidi.levels import base_level, classes, levels, reset_line
 from workbench.tui.bidi.order import Cluster, clusters, reorder
@@ -108,6 +109,11 @@ class Paragraph:
                 return cluster.start
             used += cluster.width
         return self.length
+
+
+def direction(text: str) -> int:
+    """0 or 1 by the first strong character; without one the interface's own direction."""
+    return base_level(visible_line(text).translate(_ISOLATES), int(mirrored()))
 
 
 @lru_cache(8192)

@@ -33,11 +33,12 @@ class Cluster(NamedTuple):
 def clusters(glyphs: Sequence[str], levels: Sequence[int], start: int = 0) -> list[Cluster]:
     """Clusters in logical order. `start` is the offset of the first glyph.
 
-    A mark, a format character or a swallowed letter goes with what stands before it.
+    A mark goes with what stands before it, and so does a format character or a swallowed letter of the
+    same level; of another one it is a cluster without width, since it parts the levels beside it.
     """
     found: list[Cluster] = []
     for i, glyph in enumerate(glyphs):
-        if found and (not glyph or (glyph > "\u00ac" and category(glyph) in ("Mn", "Me", "Mc", "Cf"))):
+        if found and _leans(glyph, levels[i] == found[-1].level):
             last = found[-1]
             text = last.text + glyph
             found[-1] = Cluster(last.start, start + i + 1, last.level, text, cell_len(text))
@@ -48,6 +49,14 @@ def clusters(glyphs: Sequence[str], levels: Sequence[int], start: int = 0) -> li
             Cluster(start + i, start + i + 1, level, text, 1 if "\x20" <= text < "\x7f" else cell_len(text))
         )
     return found
+
+
+def _leans(glyph: str, level: bool) -> bool:
+    """Whether it shares the cell of what stands before it, on the same level or not."""
+    if not glyph:
+        return level
+    kind = category(glyph) if glyph > "\u00ac" else ""
+    return kind in ("Mn", "Me", "Mc") or (kind == "Cf" and level)
 
 
 def reorder(line: list[Cluster]) -> list[Cluster]:

@@ -51,6 +51,18 @@ def render_row(
     return Strip(segments, max(used, width))
 
 
+def flushed(strip: Strip, width: int, base: int) -> Strip:
+    """A finished line of plain text in order, from its own side; what stands behind the text stays there."""
+    chars = [(char, segment.style) for segment in strip for char in segment.text]
+    text = "".join(char for char, _ in chars).rstrip(" ")
+    laid = paragraph(text, base)
+    body = [Segment(c.text, chars[c.start][1]) for c in laid.line(0, laid.length)]
+    room = max(0, width - laid.width)
+    behind = [Segment(" ", style) for _, style in chars[len(text) :]][:room]
+    behind += [Segment(" " * (room - len(behind)), chars[-1][1] if chars else None)]
+    return Strip([*reversed(behind), *body] if base else [*body, *behind], laid.width + room)
+
+
 class BidiText(Visual):
     """A `Content` laid out paragraph by paragraph (a line feed ends a paragraph)."""
 

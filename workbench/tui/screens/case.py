@@ -92,7 +92,7 @@ class CaseScreen(CaseDeeds):
 
     def on_mount(self) -> None:
         self.query_one("#left").border_title = tr("Claims")
-        self.query_one(ArticlePane).border_title = tr("Article")
+        self.query_one(ArticlePane).entitle(tr("Article"))
         self.query_one(DetailPane).border_title = tr("Claim")
         self.query_one("#search").display = False
 

@@ -9,7 +9,7 @@ from textual.binding import Binding
 
 from workbench.i18n import tr
 from workbench.model import ClaimKind, ClaimRow, Evidence, Span
-from workbench.tui import words
+from workbench.tui import told, words
 from workbench.tui.bidi.field import BidiInput
 from workbench.tui.screens.base import Form, ShowsCase, workbench
 from workbench.tui.state import CaseView
@@ -250,12 +250,14 @@ class CaseDeeds(ShowsCase):
     def action_undo(self) -> None:
         from workbench.desk.log import undo
 
-        workbench(self).carry_out(undo, lambda event: tr("Undone: {deed}", deed=event.summary))
+        workbench(self).carry_out(undo, lambda event: tr("Undone: {deed}", deed=told.summary(event.summary)))
 
     def action_redo(self) -> None:
         from workbench.desk.log import redo
 
-        workbench(self).carry_out(redo, lambda event: tr("Done again: {deed}", deed=event.summary))
+        workbench(self).carry_out(
+            redo, lambda event: tr("Done again: {deed}", deed=told.summary(event.summary))
+        )
 
     def action_follow_up(self) -> None:
         from workbench.tui.screens.flags import FlagsScreen

@@ -12,7 +12,7 @@ from textual.content import Content
 
 from workbench.i18n import tr
 from workbench.model import FlagRow, FollowUpState
-from workbench.tui import words
+from workbench.tui import told, words
 from workbench.tui.screens.base import ShowsCase, workbench
 from workbench.tui.state import CaseView, is_open
 from workbench.tui.widgets.keys import KeysLine
@@ -100,7 +100,7 @@ class FlagsScreen(ShowsCase):
             box.display = bool(piece.plain)
             box.update(piece)
         self.query_one("#rest", Prose).update(Content.assemble(*_rest(flag, pieces[2:])))
-        self.query_one("#flag").border_title = Content(flag.rule)
+        self.query_one("#flag").border_title = Content(told.rule(flag.rule))
 
     # ------------------------------------------------------------------------ what reviewers do
 
@@ -160,7 +160,7 @@ class FlagsScreen(ShowsCase):
     def action_undo(self) -> None:
         from workbench.desk.log import undo
 
-        workbench(self).carry_out(undo, lambda event: tr("Undone: {deed}", deed=event.summary))
+        workbench(self).carry_out(undo, lambda event: tr("Undone: {deed}", deed=told.summary(event.summary)))
 
     def on_rows_list_opened(self, message: FlagsList.Opened) -> None:
         """Enter goes to the first claim that the flag touches."""
@@ -178,7 +178,7 @@ class FlagsScreen(ShowsCase):
 
 def _what(flag: FlagRow) -> Iterator[Content | str]:
     yield Content.styled(
-        f"{words.SEVERITY[flag.severity]} {tr(words.SEVERITIES[flag.severity])}",
+        f"{words.lead()}{words.SEVERITY[flag.severity]} {tr(words.SEVERITIES[flag.severity])}",
         f"bold {words.SEVERITY_COLOUR[flag.severity]}",
     )
     yield words.muted(f"  {words.state(flag.state)}")
@@ -203,7 +203,7 @@ def _span(view: CaseView, flag: FlagRow, place: int) -> Iterator[Content | str]:
         yield Content.styled(words.shortened(span.of(text), LONGEST), "bold reverse")
         yield after
     if place < len(flag.values) and flag.values[place]:
-        yield Content.styled(f"\n= {words.value(flag.values[place])}", "$text-accent")
+        yield Content.styled(f"\n{words.lead()}= {words.value(flag.values[place])}", "$text-accent")
 
 
 def _rest(flag: FlagRow, others: list[Content]) -> Iterator[Content | str]:
@@ -219,6 +219,8 @@ def _rest(flag: FlagRow, others: list[Content]) -> Iterator[Content | str]:
     if flag.follow_ups:
         yield Content.assemble("\n", words.heading(tr("Followed up")), "\n")
     for step in flag.follow_ups:
-        yield words.muted(f"{words.state(step.state)}  {words.signed(step.at, step.reviewer)}\n")
+        yield words.muted(
+            f"{words.lead()}{words.state(step.state)}  {words.signed(step.at, step.reviewer)}\n"
+        )
         if step.note:
             yield f"{step.note}\n"

@@ -13,7 +13,7 @@ from textual.content import Content
 
 from workbench.i18n import tr
 from workbench.model import Event
-from workbench.tui import words
+from workbench.tui import told, words
 from workbench.tui.screens.base import ShowsCase, workbench
 from workbench.tui.state import CaseView
 from workbench.tui.widgets.keys import KeysLine
@@ -64,20 +64,24 @@ class LogScreen(ShowsCase):
     def action_undo(self) -> None:
         from workbench.desk.log import undo
 
-        workbench(self).carry_out(undo, lambda event: tr("Undone: {deed}", deed=event.summary))
+        workbench(self).carry_out(undo, lambda event: tr("Undone: {deed}", deed=told.summary(event.summary)))
 
     def action_redo(self) -> None:
         from workbench.desk.log import redo
 
-        workbench(self).carry_out(redo, lambda event: tr("Done again: {deed}", deed=event.summary))
+        workbench(self).carry_out(
+            redo, lambda event: tr("Done again: {deed}", deed=told.summary(event.summary))
+        )
 
     def action_leave(self) -> None:
         self.app.pop_screen()
 
 
 def _describe(event: Event) -> Iterator[Content | str]:
-    yield Content.styled(words.quoting(event.summary), "bold")
-    yield words.muted(f"\n{event.deed} · {event.subject} · {words.signed(event.at, event.reviewer)}\n")
+    yield Content.styled(told.summary(event.summary), "bold")
+    yield words.muted(
+        f"\n{words.dotted(told.deed(event.deed), event.subject, words.signed(event.at, event.reviewer))}\n"
+    )
     if event.undoes:
         yield Content.styled(tr("takes back event {number}", number=event.undoes) + "\n", "$text-warning")
     if event.undone_by:
@@ -92,8 +96,8 @@ def _describe(event: Event) -> Iterator[Content | str]:
         for name in dict.fromkeys((*before, *after)):
             yield words.muted(f"{name}: ")
             if name in before:
-                yield f"{_short(before[name])} → "
-            yield f"{_short(after.get(name))}\n"
+                yield f"{words.apart(_short(before[name]))} {words.arrow()} "
+            yield f"{words.apart(_short(after.get(name)))}\n"
 
 
 def _short(value: object) -> str:

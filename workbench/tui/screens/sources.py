@@ -13,7 +13,7 @@ from textual.content import Content
 
 from workbench.i18n import tr, trn
 from workbench.model import CaptureKind, Source, Suggestion
-from workbench.tui import words
+from workbench.tui import told, words
 from workbench.tui.screens.base import Form, ShowsCase, workbench
 from workbench.tui.screens.fields import FIELDS, SourceFields
 from workbench.tui.state import CaseView
@@ -119,7 +119,7 @@ class SourcesScreen(ShowsCase):
     def action_undo(self) -> None:
         from workbench.desk.log import undo
 
-        workbench(self).carry_out(undo, lambda event: tr("Undone: {deed}", deed=event.summary))
+        workbench(self).carry_out(undo, lambda event: tr("Undone: {deed}", deed=told.summary(event.summary)))
 
     def action_leave(self) -> None:
         self.app.pop_screen()
@@ -161,7 +161,7 @@ def _describe(source: Source) -> Iterator[Content | str]:
         value = getattr(source.info, name)
         if value and name != "title":
             yield words.muted(f"{tr(label)}: ")
-            yield f"{value}\n"
+            yield f"{words.apart(value)}\n"
     if source.info.grade is not None:
         yield words.muted(f"{tr('Grade')}: ")
         yield f"{tr(words.GRADES[source.info.grade])}\n"

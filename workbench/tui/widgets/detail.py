@@ -9,7 +9,7 @@ from textual.content import Content
 
 from workbench.i18n import tr
 from workbench.model import CaptureKind, Evidence, FlagRow, Verdict
-from workbench.tui import words
+from workbench.tui import told, words
 from workbench.tui.state import CaseView, ClaimDetail
 from workbench.tui.widgets.prose import Prose
 
@@ -49,8 +49,8 @@ def _describe(view: CaseView, detail: ClaimDetail) -> Iterator[Part]:
                 "Look again: carried over from an earlier version, {score} % alike. c confirms it.",
                 score=f"{claim.carried_score:.0f}",
             )
-        yield Content.styled(f"{words.LOOK_AGAIN} {said}\n", "$text-warning")
-    yield words.muted(f"{words.quoting(claim.why or tr('added by {who}', who=claim.origin))}\n")
+        yield Content.styled(f"{words.lead()}{words.LOOK_AGAIN} {said}\n", "$text-warning")
+    yield words.muted(f"{told.why(claim.why) or tr('added by {who}', who=claim.origin)}\n")
     yield from _verdicts(view, detail)
     yield from _flags(detail)
     yield from _evidence(detail)
@@ -83,7 +83,8 @@ def _label(view: CaseView, rating: str) -> str:
 def _verdict(view: CaseView, verdict: Verdict) -> Iterator[Part]:
     rating = view.ratings.get(verdict.rating)
     yield Content.styled(
-        f"{words.glyph(rating, view.scale)} {_label(view, verdict.rating)}", f"bold {words.colour(rating)}"
+        f"{words.lead()}{words.glyph(rating, view.scale)} {_label(view, verdict.rating)}",
+        f"bold {words.colour(rating)}",
     )
     yield words.muted(f"  {words.signed(verdict.at, verdict.reviewer)}")
     yield f"\n{verdict.rationale}\n"
@@ -97,7 +98,10 @@ def _flags(detail: ClaimDetail) -> Iterator[Part]:
 
 
 def _flag(flag: FlagRow) -> Iterator[Part]:
-    yield Content.styled(f"{words.SEVERITY[flag.severity]} {flag.rule}", words.SEVERITY_COLOUR[flag.severity])
+    yield Content.styled(
+        f"{words.lead()}{words.SEVERITY[flag.severity]} {told.rule(flag.rule)}",
+        words.SEVERITY_COLOUR[flag.severity],
+    )
     yield words.muted(f"  {words.state(flag.state)}")
     yield f"\n{words.quoting(flag.message)}\n"
 
@@ -112,8 +116,10 @@ def _evidence(detail: ClaimDetail) -> Iterator[Part]:
 
 
 def _piece(piece: Evidence) -> Iterator[Part]:
-    yield Content.styled(f"{words.STANCE[piece.stance]} {tr(words.STANCES[piece.stance])}: ", "bold")
-    yield piece.source_title
+    yield Content.styled(
+        f"{words.lead()}{words.STANCE[piece.stance]} {tr(words.STANCES[piece.stance])}: ", "bold"
+    )
+    yield words.apart(piece.source_title)
     if piece.capture_kind is CaptureKind.NOTE:
         yield Content.styled(f"  {tr('(a note, not a snapshot)')}", "$text-warning")
     yield "\n"
@@ -127,7 +133,7 @@ def _piece(piece: Evidence) -> Iterator[Part]:
         yield f"{piece.note}\n"
     for fact in piece.facts:
         yield words.compared(fact)
-    yield words.muted(f"{words.signed(piece.at, piece.reviewer)}\n")
+    yield words.muted(f"{words.lead()}{words.signed(piece.at, piece.reviewer)}\n")
 
 
 def _facts(detail: ClaimDetail) -> Iterator[Part]:
@@ -145,5 +151,5 @@ def _history(detail: ClaimDetail) -> Iterator[Part]:
         yield _section(tr("History"))
     for event in detail.events:
         gone = f" {tr('(undone)')}" if event.undone_by else ""
-        yield words.muted(f"{words.signed(event.at, event.reviewer)}: ")
-        yield f"{words.quoting(event.summary)}{gone}\n"
+        yield words.muted(f"{words.lead()}{words.signed(event.at, event.reviewer)}: ")
+        yield f"{told.summary(event.summary)}{gone}\n"

@@ -9,18 +9,21 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 from rich.cells import cell_len
-from rich.segment import Segment
 from textual.binding import ActiveBinding
 from textual.events import Click
 from textual.screen import Screen
 from textual.strip import Strip
-from textual.widget import Widget
+from textual.style import Style
 
-from workbench.i18n import tr
+from workbench.i18n import mirrored, tr
+from workbench.tui import words
+from workbench.tui.bidi.filter import OwnOrder, orders
+from workbench.tui.bidi.layout import paragraph
+from workbench.tui.bidi.text import render_row
 from workbench.tui.widgets.style import component
 
 
-class KeysLine(Widget):
+class KeysLine(OwnOrder):
     """Keys and what they do, as far as there is room; a click presses one."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"keys--key"}
@@ -57,14 +60,17 @@ class KeysLine(Widget):
 
     def render_line(self, y: int) -> Strip:
         base = self.visual_style
-        key_style = (base + component(self, "keys--key")).rich_style
-        segments = []
+        key_style = base + component(self, "keys--key")
+        text, styles = "", list[Style]()
         for _, key, active in self._places():
-            segments.append(Segment(f"{key} ", key_style))
-            segments.append(Segment(f"{tr(active.binding.description)} ", base.rich_style))
-        return Strip(segments).adjust_cell_length(self.size.width, base.rich_style)
+            for piece, style in ((words.value(key), key_style), (tr(active.binding.description), base)):
+                text += f"{words.apart(piece)} "
+                styles += [style] * (len(piece) + 2) + [base]
+        laid = paragraph(text, int(mirrored()), orders(self))
+        return render_row(laid, (0, len(text)), self.size.width, styles.__getitem__, base, 0)
 
     async def on_click(self, event: Click) -> None:
-        before = [active for x, _, active in self._places() if x <= event.x]
+        clicked = self.size.width - 1 - event.x if mirrored() else event.x
+        before = [active for x, _, active in self._places() if x <= clicked]
         if before:
             await self.app.run_action(before[-1].binding.action, before[-1].node)

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from workbench.i18n import tr, trn
 from workbench.model import CaptureKind, ClaimRow, Event, FlagRow, How, Match, Rating, Source, Suggestion
-from workbench.tui import words
+from workbench.tui import told, words
 from workbench.tui.state import is_open
 from workbench.tui.widgets.rows import Drawn, RowsList
 
@@ -42,16 +42,16 @@ class ClaimsList(RowsList[ClaimRow]):
             (words.listed([tr(words.KINDS[row.kind]), *([tr("denied")] if row.negated else [])]), "muted")
         ]
         if row.open_flag_count:
-            drawn.append((f" · {words.FLAG} {row.open_flag_count}", "warning"))
+            drawn.append((f"{words.FLAG} {row.open_flag_count}", "warning"))
         if row.look_again:
-            drawn.append((f" · {words.LOOK_AGAIN} {tr('look again')}", "warning"))
+            drawn.append((f"{words.LOOK_AGAIN} {tr('look again')}", "warning"))
         if not row.present:
-            drawn.append((f" · {tr('no longer in the article')}", "warning"))
+            drawn.append((tr("no longer in the article"), "warning"))
         if row.evidence_count:
-            drawn.append((f" · {words.EVIDENCE} {row.evidence_count}", "muted"))
+            drawn.append((f"{words.EVIDENCE} {row.evidence_count}", "muted"))
         if row.rating:
             rating = self._ratings.get(row.rating)
-            drawn.append((f" · {words.named(rating) if rating else row.rating}", "muted"))
+            drawn.append((words.named(rating) if rating else row.rating, "muted"))
         return drawn
 
 
@@ -67,8 +67,10 @@ class FlagsList(RowsList[FlagRow]):
         return words.quoting(row.message)
 
     def facts(self, row: FlagRow) -> Drawn:
-        gone = "" if row.present else f" · {tr('no longer raised')}"
-        return ((f"{row.rule} · {words.state(row.state)}{gone}", "" if is_open(row) else "muted"),)
+        said = [told.rule(row.rule), words.state(row.state)]
+        if not row.present:
+            said.append(tr("no longer raised"))
+        return [(text, "" if is_open(row) else "muted") for text in said]
 
 
 class SourcesList(RowsList[Source]):
@@ -84,9 +86,9 @@ class SourcesList(RowsList[Source]):
         if row.info.grade is not None:
             parts.append(tr(words.GRADES[row.info.grade]))
         parts.append(trn("{n} piece of evidence", "{n} pieces of evidence", row.evidence_count))
-        drawn = [(" · ".join(parts), "muted")]
+        drawn = [(part, "muted") for part in parts]
         if all(capture.kind is CaptureKind.NOTE for capture in row.captures):
-            drawn.append((f" · {tr('note')}", "warning"))
+            drawn.append((tr("kept as a note"), "warning"))
         return drawn
 
 
@@ -94,11 +96,13 @@ class EventsList(RowsList[Event]):
     """Who and when below what was done."""
 
     def title(self, row: Event) -> str:
-        return words.quoting(row.summary)
+        return told.summary(row.summary)
 
     def facts(self, row: Event) -> Drawn:
-        undone = f" · {tr('undone')}" if row.undone_by else ""
-        return ((f"{row.deed} · {words.signed(row.at, row.reviewer)}{undone}", "muted"),)
+        said = [told.deed(row.deed), words.moment(row.at), row.reviewer]
+        if row.undone_by:
+            said.append(tr("undone"))
+        return [(text, "muted") for text in said]
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +131,7 @@ class PlacesList(RowsList[Place]):
 
     def facts(self, row: Place) -> Drawn:
         name = row.source.info.title if row.source is not None else row.match.source
-        return ((f"{row.why or tr(words.HOW[row.match.how])} · {name}", "muted"),)
+        return (told.why(row.why) or tr(words.HOW[row.match.how]), "muted"), (name, "muted")
 
 
 def places(matches: Sequence[Match], by_file: dict[str, Source]) -> list[Place]:

@@ -15,8 +15,9 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.style import Style
 
+from workbench.i18n import RLM, mirrored
 from workbench.tui.bidi.filter import OwnOrder, orders
-from workbench.tui.bidi.layout import paragraph
+from workbench.tui.bidi.layout import END_ISOLATE, ISOLATE, paragraph
 from workbench.tui.bidi.text import render_row
 from workbench.tui.widgets.style import component
 
@@ -24,6 +25,7 @@ LINES = 2
 
 Drawn = Sequence[tuple[str, str]]
 """Pieces of a line: text, and the component it is drawn as (empty for plain)."""
+BETWEEN = (" · ", "muted")
 
 
 class HasId(Protocol):
@@ -98,7 +100,7 @@ class RowsList(ScrollView, OwnOrder, Generic[T], can_focus=True):
     # ------------------------------------------------------------------------ for kinds of list
 
     def margin(self, row: T) -> Drawn:
-        """What stands left of the text, `MARGIN` cells wide."""
+        """What stands before the text, `MARGIN` cells wide."""
         return (("  ", ""),)
 
     def title(self, row: T) -> str:
@@ -106,7 +108,7 @@ class RowsList(ScrollView, OwnOrder, Generic[T], can_focus=True):
         raise NotImplementedError
 
     def facts(self, row: T) -> Drawn:
-        """The second line."""
+        """The second line; dots come between its pieces."""
         raise NotImplementedError
 
     # ------------------------------------------------------------------------ what it shows
@@ -154,40 +156,46 @@ class RowsList(ScrollView, OwnOrder, Generic[T], can_focus=True):
         place, line = divmod(y + self.scroll_offset.y, LINES)
         base = self.visual_style
         if place >= len(self._rows):
-            said = f" {self._empty}" if not self._rows and y == 0 else ""
-            muted = component(self, "rows--muted")
-            return Strip([Segment(said, (base + muted).rich_style)]).adjust_cell_length(
-                width, base.rich_style
-            )
+            said = self._empty if not self._rows and y == 0 else ""
+            text = self._line([(said, "muted")], int(mirrored()), max(1, width - 2), base, False)
+            blank = Segment(" ", base.rich_style)
+            return Strip([blank, *text, blank])
         row = self._rows[place]
         chosen = place == self._cursor
         if chosen:
             base += component(self, "rows--cursor")
         plain = chosen and self.has_focus  # only the cursor's own colours can be read on it
         if line == 0:
-            room = max(1, width - self.MARGIN - 1)
-            text = self._line(self.title(row).replace("\n", " "), room, base)
-            parts = [*self._pieces(self.margin(row), base, plain), *text, Segment(" ", base.rich_style)]
+            pieces: Drawn = [(self.title(row).replace("\n", " "), "")]
+            direction, margin = None, self._margin(row, base, plain)
         else:
-            parts = [Segment(" " * self.MARGIN, base.rich_style), *self._pieces(self.facts(row), base, plain)]
-        return Strip(parts).adjust_cell_length(width, base.rich_style)
+            pieces, direction = _separated(self.facts(row)), int(mirrored())
+            margin = [Segment(" " * self.MARGIN, base.rich_style)]
+        text = self._line(pieces, direction, max(1, width - self.MARGIN - 1), base, plain)
+        blank = Segment(" ", base.rich_style)
+        return Strip([blank, *text, *margin] if mirrored() else [*margin, *text, blank])
 
-    def _pieces(self, drawn: Drawn, base: Style, plain: bool) -> list[Segment]:
-        pieces = []
-        for text, name in drawn:
-            style = base if plain or not name else base + component(self, f"rows--{name}")
-            laid = paragraph(text, None, orders(self))
-            pieces.append(Segment("".join(c.text for c in laid.line(0, laid.length)), style.rich_style))
-        return pieces
+    def _style(self, name: str, base: Style, plain: bool) -> Style:
+        return base if plain or not name else base + component(self, f"rows--{name}")
 
-    def _line(self, text: str, room: int, base: Style) -> Strip:
-        laid = paragraph(text, None, orders(self))
+    def _margin(self, row: T, base: Style, plain: bool) -> list[Segment]:
+        """What stands beside the text; on the right it is the same from the other side."""
+        pieces = [(text, self._style(name, base, plain).rich_style) for text, name in self.margin(row)]
+        if not mirrored():
+            return [Segment(text, style) for text, style in pieces]
+        return [Segment(_turned(text), style) for text, style in reversed(pieces)]
+
+    def _line(self, pieces: Drawn, direction: int | None, room: int, base: Style, plain: bool) -> Strip:
+        """Pieces as one line of text, cut with an ellipsis, in a direction or in that of the text."""
+        text = "".join(piece for piece, _ in pieces)
+        names = [name for piece, name in pieces for _ in piece]
+        laid = paragraph(text, direction, orders(self))
         rows = laid.rows(room)
         if len(rows) > 1:
             fitting = laid.rows(max(1, room - 1))[0][1]
             laid = paragraph(text[:fitting].rstrip() + "…", laid.base, orders(self))
             rows = laid.rows(room)
-        return render_row(laid, rows[0], room, lambda _: base, base, 0)
+        return render_row(laid, rows[0], room, lambda at: self._style(names[at], base, plain), base, 0)
 
     # ------------------------------------------------------------------------ moving
 
@@ -218,3 +226,19 @@ class RowsList(ScrollView, OwnOrder, Generic[T], can_focus=True):
             self._go(place)
             if event.chain == 2:
                 self.action_open()
+
+
+def _separated(pieces: Drawn) -> Drawn:
+    """Pieces with dots between them, each isolated: none has a say in the order of the others."""
+    out: list[tuple[str, str]] = []
+    for text, name in pieces:
+        lead = RLM if mirrored() and not any(map(str.isalpha, text)) else ""
+        out += [*([BETWEEN] if out else []), (f"{ISOLATE}{lead}{text}{END_ISOLATE}", name)]
+    return out
+
+
+def _turned(text: str) -> str:
+    """A piece of a margin with its blanks on the other side."""
+    bare = text.strip()
+    start = text.index(bare)
+    return " " * (len(text) - start - len(bare)) + bare + " " * start

@@ -1,0 +1,98 @@
+"""The screens in Arabic: everything in its language, and from right to left."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.tui.conftest import Open
+from workbench import i18n
+from workbench.tui import told, words
+from workbench.tui.bidi.area import BidiArea
+from workbench.tui.bidi.field import BidiInput
+from workbench.tui.bidi.layout import direction, visual
+from workbench.tui.screens.rate import RateScreen
+from workbench.tui.widgets.detail import DetailPane
+from workbench.tui.widgets.keys import KeysLine
+from workbench.tui.widgets.lists import ClaimsList
+
+
+@pytest.fixture(autouse=True)
+def _arabic() -> None:
+    i18n.use("ar")
+
+
+async def test_the_panes_stand_from_right_to_left(opened: Open) -> None:
+    async with opened() as desk:
+        left = {
+            pane: desk.find(kind).region.x for pane, kind in (("list", ClaimsList), ("detail", DetailPane))
+        }
+        assert left["list"] > desk.article.region.x > left["detail"]
+        await desk.press("tab")
+        assert desk.app.focused is desk.article  # tab goes on in reading order
+
+
+async def test_the_list_begins_at_the_right(opened: Open) -> None:
+    async with opened() as desk:
+        claims = desk.find(ClaimsList)
+        first = claims.render_line(0).text
+        assert first.rstrip().endswith("1 ·"[::-1].replace("1", "1")) or first.rstrip().endswith("1")
+        assert len(first) - len(first.rstrip()) < len(first) - len(first.lstrip())
+        facts = claims.render_line(1).text
+        assert visual(i18n.tr(words.KINDS[desk.claim.kind])) in facts
+        assert facts.index(visual(i18n.tr(words.KINDS[desk.claim.kind]))) > len(facts) // 2
+
+
+async def test_the_line_of_keys_begins_at_the_right_and_is_clicked_there(opened: Open) -> None:
+    async with opened() as desk:
+        keys = desk.find(KeysLine)
+        assert keys.render_line(0).text.rstrip().endswith("r")
+        await desk.pilot.click(KeysLine, offset=(keys.size.width - 1, 0))
+        await desk.press()
+        assert isinstance(desk.app.screen, RateScreen)
+
+
+async def test_an_empty_field_begins_at_the_right(opened: Open) -> None:
+    async with opened() as desk:
+        await desk.press("slash")
+        field = desk.find(BidiInput, "#search")
+        shown = field.render_line(0).text
+        assert shown.rstrip() == shown
+        assert visual(i18n.tr("search the claims")) in shown
+        await desk.press("escape", "3")
+        area = desk.find(BidiArea)
+        cells = [segment for segment in area.render_line(0) if segment.text]
+        assert cells[-1].style is not None
+        assert cells[-1].style.reverse or cells[-1].style.bgcolor != cells[0].style.bgcolor  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("kept", "said"),
+    [
+        ("rated claim 25 false", "قيّم الادعاء 25: خاطئ"),
+        ("undid: rated claim 2 true, was half true", "تراجع عن: قيّم الادعاء 2: صحيح، وكان: نصف صحيح"),
+        (
+            "source 3 partly supports claim 9, anchored",
+            "المصدر 3 يؤيد الادعاء 9 جزئيًا، والاقتباس موجود في النسخة المحفوظة",
+        ),
+        ("what nobody foresaw", "what nobody foresaw"),
+    ],
+)
+def test_the_log_is_told_in_arabic(kept: str, said: str) -> None:
+    assert told.summary(kept) == said
+
+
+def test_case_text_in_the_log_is_kept_as_it_is() -> None:
+    kept = "dismissed claim 4: rated claim 3 {false}: ok"
+    assert "rated claim 3 {false}: ok" in told.summary(kept)
+
+
+def test_why_a_claim_is_proposed_is_told_in_arabic() -> None:
+    said = told.why("Worth checking: it gives a figure, it says when. Against: its sentence generalises.")
+    assert said == "يستحق التحقق: فيه رقم، فيه زمن. وعليه: جملته تعمّم."
+
+
+def test_a_text_without_letters_runs_as_the_interface_does() -> None:
+    assert direction("2018") == 1
+    i18n.use("en")
+    assert direction("2018") == 0
+    assert direction("قال 2018") == 1
