@@ -6,7 +6,7 @@ import re
 import socket
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 Answer = Callable[[socket.socket], None]
 
@@ -76,7 +76,10 @@ class Web:
 
     def close(self) -> None:
         self.over.set()
+        with suppress(OSError):
+            self._socket.shutdown(socket.SHUT_RDWR)  # or its thread would accept for the next server
         self._socket.close()
+        self._thread.join(5)
 
 
 @contextmanager

@@ -1,15 +1,14 @@
 """Pages fetched into a case."""
 
-import json
 from collections.abc import Iterator
-from urllib.parse import quote
 
 import pytest
 
 from tests.archive.web import Web, page, redirect, web
 from tests.cli.running import fine, run
-from workbench.desk import capture, views
-from workbench.desk.capture import archived_at, attach_url, fetcher
+from workbench.archive.fetching import archives as archives_module
+from workbench.desk import views
+from workbench.desk.capture import attach_url, fetcher
 from workbench.desk.case import Case
 from workbench.desk.evidence import add_evidence
 from workbench.desk.log import verify
@@ -74,24 +73,29 @@ def test_what_cannot_be_had_leaves_nothing(case: Case, server: Web) -> None:
 
 
 def test_the_archives_copy_is_written_down(case: Case, server: Web, monkeypatch: pytest.MonkeyPatch) -> None:
-    copy = "http://web.archive.org/web/2019/http://example.org/a"
-    answer = {"archived_snapshots": {"closest": {"available": True, "url": copy}}}
+    copy = "https://web.archive.org/web/2019/http://example.org/a"
     get = fetcher(["localhost"])
     get._sleep = lambda seconds: None
     server.answers |= {"/a": page(HTML.encode())}
-    url = server.url("/a")
-    asked = f"/wayback?url={quote(url, safe='')}"
-    server.answers[asked] = page(json.dumps(answer).encode())
-    assert archived_at(url, get, server.url("/wayback?url=")) == copy
-    monkeypatch.setattr(capture, "archived_at", lambda asked, got: copy)
-    attached = attach_url(case, url, SourceInfo(title="Minutes"), with_fetcher=get, wayback=True)
+    monkeypatch.setattr(archives_module, "copy_of", lambda asked, got, at: copy)
+    attached = attach_url(case, server.url("/a"), SourceInfo(title="Minutes"), with_fetcher=get, wayback=True)
     assert views.source(case, attached.source_id).info.archive_url == copy
 
 
-@pytest.mark.parametrize("answer", [b"", b"noise", b"[]", b'{"archived_snapshots": {}}'])
-def test_an_archive_that_has_nothing(server: Web, answer: bytes) -> None:
-    server.answers["/x?url=u"] = page(answer)
-    assert archived_at("u", fetcher(["localhost"]), server.url("/x?url=")) == ""
+@pytest.mark.parametrize("answer", ["", "down"])
+def test_a_page_is_kept_though_no_archive_has_it(
+    case: Case, server: Web, monkeypatch: pytest.MonkeyPatch, answer: str
+) -> None:
+    def copy_of(asked: str, got: object, at: object) -> str:
+        if answer:
+            raise InputError(answer)
+        return ""
+
+    monkeypatch.setattr(archives_module, "copy_of", copy_of)
+    server.answers["/a"] = page(HTML.encode())
+    attached = attach_url(case, server.url("/a"), with_fetcher=fetcher(["localhost"]), wayback=True)
+    assert attached.is_new
+    assert ("could not be asked: down" if answer else "has no copy") in attached.message
 
 
 def test_by_command_line(case: Case, server: Web) -> None:

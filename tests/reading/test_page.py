@@ -2,7 +2,7 @@
 
 import pytest
 
-from workbench.reading.metadata import day
+from workbench.reading.metadata import clock, day
 from workbench.reading.reader import read
 
 BODY = (
@@ -105,3 +105,31 @@ def test_a_title_that_was_never_closed_is_none() -> None:
 )
 def test_days(written: object, expected: str) -> None:
     assert str(day(written)) == expected
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("2018-02-03T08:30:00+02:00", "08:30 +02:00"),
+        ("2018-02-03T08:30:15.123Z", "08:30 UTC"),
+        ("20180203T0830Z", "08:30 UTC"),
+        ("2018-02-03 08:30 -0500", "08:30 -05:00"),
+        ("2018-02-03T08:30", "08:30"),
+        ("2018-02-03", ""),
+        ("2018-02-03T25:00", ""),
+        ("soon", ""),
+        (7, ""),
+    ],
+)
+def test_times_of_day(written: object, expected: str) -> None:
+    assert clock(written) == expected
+
+
+def test_the_time_is_told_with_the_day() -> None:
+    head = (
+        '<meta property="article:published_time" content="2018-02-03T10:00:00+03:00">'
+        '<meta property="article:modified_time" content="2018-02-04T09:15:00Z">'
+    )
+    document = read(html(head), name="a.html")
+    assert (str(document.published), document.published_time) == ("2018-02-03", "10:00 +03:00")
+    assert "the page was last modified on 2018-02-04 09:15 UTC" in document.notices

@@ -36,7 +36,7 @@ def stamp(message: bytes, server: str, roots: bytes, fetcher: Fetcher) -> Stamp:
     """
     client = _client()
     request = client.TimestampRequestBuilder().data(message).nonce(nonce=True).build()
-    token = fetcher.post(server, request.as_bytes(), QUERY)
+    token = fetcher.call(server, request.as_bytes(), QUERY)
     wrong = problem(token, message, roots)
     if wrong:
         raise InputError(f"the answer of {server} is no timestamp that holds: {wrong}")

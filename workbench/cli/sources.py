@@ -133,7 +133,7 @@ def _add_all(case: Case, folder: Path, info: SourceInfo, kind: CaptureKind) -> N
 def fetch(
     case: Case, address: str, *, allow: tuple[str, ...], ignore_robots: bool, wayback: bool, **options: Any
 ) -> None:
-    """Fetch a page and keep it, with all that came over the wire. Only this command uses the network.
+    """Fetch a page and keep it, with all that came over the wire.
 
     \b
     Example:
@@ -145,6 +145,27 @@ def fetch(
         case, address, _info(options), with_fetcher=fetcher(allow), robots=not ignore_robots, wayback=wayback
     )
     say(f"source {attached.source_id}: {attached.message}")
+
+
+@source.command()
+@with_case("SOURCE", deed=True)
+@click.option("--save", type=click.Choice(["wayback", "perma"]), help="Have it keep the page as it is now.")
+@click.option("--allow", multiple=True, metavar="HOST", help="Connect to this host though it is not public.")
+def archive(case: Case, word: str, *, save: str | None, allow: tuple[str, ...]) -> None:
+    """Look for the Internet Archive's copy of a source's page, or have one kept; its address is written down.
+
+    \b
+    Keys stand in config.toml; the Internet Archive takes pages without one, too:
+      [archives]
+      wayback = "ACCESS:SECRET"
+      perma = "KEY"
+    """
+    from workbench.desk.archiving import Archive, look_up_copy, save_copy
+    from workbench.desk.capture import fetcher
+
+    source_id, get = id_of(word, "source"), fetcher(allow, patient=bool(save))
+    copy = save_copy(case, source_id, Archive(save), get) if save else look_up_copy(case, source_id, get)
+    say(f"source {source_id}: {copy or 'the Internet Archive has no copy; --save wayback has one made'}")
 
 
 def _pasted() -> str:

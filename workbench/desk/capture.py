@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
-from urllib.parse import quote, unquote, urlsplit
+from urllib.parse import unquote, urlsplit
 
 from workbench.desk.case import Case
 from workbench.desk.evidence import Attached, Web, attach_bytes
@@ -16,8 +15,6 @@ from workbench.model import CaptureKind, CaseError, InputError, SourceInfo
 if TYPE_CHECKING:
     from workbench.archive.fetching.fetch import Fetcher
 
-WAYBACK = "https://archive.org/wayback/available?url="
-"""The Internet Archive's availability interface (https://archive.org/help/wayback_api.php)."""
 _NO_INFO = SourceInfo()
 _ENDINGS = {
     "text/html": ".html",
@@ -30,12 +27,16 @@ _ENDINGS = {
 }
 
 
-def fetcher(allow: Iterable[str] = ()) -> Fetcher:
-    """A fetcher that also connects to the hosts named in `allow`, wherever they are."""
-    from workbench.archive.fetching.fetch import Fetcher
+def fetcher(allow: Iterable[str] = (), *, patient: bool = False) -> Fetcher:
+    """A fetcher that also connects to the hosts named in `allow`, wherever they are.
+
+    `patient`: for services that take minutes to answer.
+    """
+    from workbench.archive.fetching.fetch import Fetcher, Limits
     from workbench.archive.fetching.guard import Guard
 
-    return Fetcher(Guard(frozenset(host.lower().strip("[]") for host in allow)))
+    limits = Limits(seconds=180, silence=150) if patient else Limits()
+    return Fetcher(Guard(frozenset(host.lower().strip("[]") for host in allow)), limits)
 
 
 def attach_url(
@@ -58,7 +59,9 @@ def attach_url(
         raise CaseError(f"{case.folder} cannot be written; copy the case to a folder of your own")
     get = with_fetcher or fetcher()
     found = get.fetch(url, robots=robots)
-    archived = archived_at(found.asked, get) if wayback and not info.archive_url else info.archive_url
+    archived, lacking = info.archive_url, ""
+    if wayback and not archived:
+        archived, lacking = _looked_up(found.asked, get)
     info = replace(
         info,
         url=info.url or found.asked,
@@ -69,19 +72,21 @@ def attach_url(
     attached = attach_bytes(
         case, found.body, _name(found.url, found.media_type), info, CaptureKind.SNAPSHOT, web
     )
-    if wayback and not archived:
-        attached = replace(attached, message=f"{attached.message}; the Internet Archive has no copy")
+    if lacking:
+        attached = replace(attached, message=f"{attached.message}; {lacking}")
     return attached
 
 
-def archived_at(url: str, get: Fetcher, service: str = WAYBACK) -> str:
-    """The address of the Internet Archive's copy nearest to now; empty if it has none or is silent."""
+def _looked_up(url: str, get: Fetcher) -> tuple[str, str]:
+    """The archive's copy, and what to say where there is none: the page itself was had."""
+    from workbench.archive.fetching.archives import copy_of
+    from workbench.desk.archiving import archives
+
     try:
-        answer = json.loads(get.fetch(service + quote(url, safe=""), robots=False).body)
-        closest = answer["archived_snapshots"]["closest"]
-        return str(closest["url"]) if closest["available"] else ""
-    except (InputError, ValueError, KeyError, TypeError):
-        return ""
+        found = copy_of(url, get, archives())
+    except InputError as error:
+        return "", f"the Internet Archive could not be asked: {error}"
+    return found, "" if found else "the Internet Archive has no copy"
 
 
 def _name(url: str, media_type: str) -> str:

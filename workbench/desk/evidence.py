@@ -192,12 +192,13 @@ def _read(data: bytes, name: str, media_type: str) -> tuple[Document, str]:
 
 def _filled(info: SourceInfo, document: Document, stem: str) -> SourceInfo:
     """What the reviewer says, then what the document says of itself, then its file's name."""
+    published = f"{document.published} {document.published_time}".strip() if document.published else ""
     return replace(
         info,
         title=info.title.strip() or document.title or stem,
         author=info.author or document.author,
         publisher=info.publisher or document.publisher,
-        published=info.published or (document.published.isoformat() if document.published else ""),
+        published=info.published or published,
         url=info.url or document.url,
         lang=info.lang or document.lang,
     )

@@ -70,6 +70,8 @@ class Document:
     author: str = ""
     publisher: str = ""
     published: date | None = None
+    published_time: str = ""
+    """`08:30 +02:00` where a web page tells the time, too."""
     url: str = ""
     lang: str = ""
     """`ar` or `en`, by script where nothing says otherwise."""

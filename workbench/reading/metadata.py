@@ -1,14 +1,14 @@
 """What a web page says of itself: title, author, publisher, dates, from JSON-LD and meta elements.
 
 JSON-LD is read first (schema.org `Article` and its kinds), then Open Graph, `citation_`, Dublin
-Core and plain meta names. Dates are days as the page's own offset has them.
+Core and plain meta names. Days and times are as the page's own offset has them.
 """
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 _DAY = re.compile(r"\s*(\d{4})-?(\d{2})-?(\d{2})(?!\d)")
 _SLASHED = re.compile(r"\s*(\d{4})/(\d{1,2})/(\d{1,2})(?!\d)")
+_CLOCK = re.compile(
+    r"\s*\d{4}-?\d{2}-?\d{2}[T ](\d{2}):?(\d{2})(?::?\d{2}(?:[.,]\d+)?)?\s*(Z|[+-]\d{2}:?\d{2})?\s*$"
+)
 _COMMENT = re.compile(
     r"^\s*(?:<!--|//<!\[CDATA\[|<!\[CDATA\[|/\*<!\[CDATA\[\*/)|(?:-->|//\]\]>|\]\]>|/\*\]\]>\*/)\s*$"
 )
@@ -43,7 +46,10 @@ class Metadata:
     author: str = ""
     publisher: str = ""
     published: date | None = None
+    published_time: str = ""
+    """`08:30 +02:00`, `06:30 UTC` or, without an offset, `08:30`; empty where only the day is told."""
     modified: date | None = None
+    modified_time: str = ""
     url: str = ""
     lang: str = ""
 
@@ -57,6 +63,22 @@ def day(value: object) -> date | None:
         return date(int(found[1]), int(found[2]), int(found[3]))
     except ValueError:
         return None
+
+
+def clock(value: object) -> str:
+    """The time of an ISO 8601 moment, with its offset if it has one; empty where there is none."""
+    found = isinstance(value, str) and _CLOCK.match(value)
+    if not found or int(found[1]) > 23 or int(found[2]) > 59:
+        return ""
+    offset = found[3] or ""
+    if offset not in ("", "Z"):
+        offset = f"{offset[:3]}:{offset[-2:]}"
+    return f"{found[1]}:{found[2]} {'UTC' if offset == 'Z' else offset}".strip()
+
+
+def _dated(values: Iterable[object]) -> tuple[date | None, str]:
+    """Day and time of the first value that has a day."""
+    return next(((found, clock(value)) for value in values if (found := day(value))), (None, ""))
 
 
 def metadata(tree: HtmlElement) -> Metadata:
@@ -74,9 +96,7 @@ def metadata(tree: HtmlElement) -> Metadata:
     if len(known.title) > _TITLE_LENGTH:  # an element that was never closed
         known.title = ""
     if known.published is None:
-        known.published = next(
-            (found for e in tree.iter("time") if (found := day(e.get("datetime"))) is not None), None
-        )
+        known.published, known.published_time = _dated(e.get("datetime") for e in tree.iter("time"))
     return known
 
 
@@ -100,10 +120,17 @@ def _from_json_ld(tree: HtmlElement, known: Metadata) -> None:
         known.title = known.title or _line(node.get("headline"))
         known.author = known.author or _names(node.get("author"))
         known.publisher = known.publisher or _names(node.get("publisher"))
-        known.published = known.published or day(node.get("datePublished"))
-        known.modified = known.modified or day(node.get("dateModified"))
+        _date(known, [node.get("datePublished")], [node.get("dateModified")])
         known.url = known.url or _line(node.get("url"))
         known.lang = known.lang or _line(node.get("inLanguage"))
+
+
+def _date(known: Metadata, published: Iterable[object], modified: Iterable[object]) -> None:
+    """Fill in what is not known yet."""
+    if known.published is None:
+        known.published, known.published_time = _dated(published)
+    if known.modified is None:
+        known.modified, known.modified_time = _dated(modified)
 
 
 def _nodes(value: object, depth: int) -> Iterator[dict[str, Any]]:
@@ -143,8 +170,7 @@ def _from_meta(tree: HtmlElement, known: Metadata) -> None:
     author = first(_AUTHOR)
     known.author = known.author or ("" if author.startswith("http") else author)
     known.publisher = known.publisher or first(_PUBLISHER)
-    known.published = known.published or next((d for n in _PUBLISHED if (d := day(said.get(n)))), None)
-    known.modified = known.modified or next((d for n in _MODIFIED if (d := day(said.get(n)))), None)
+    _date(known, map(said.get, _PUBLISHED), map(said.get, _MODIFIED))
     for link in tree.iter("link"):
         if (link.get("rel") or "").lower() == "canonical" and link.get("href"):
             known.url = _line(link.get("href"))

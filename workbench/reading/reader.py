@@ -151,6 +151,7 @@ def _plain(text: str, decoded: Decoded, markdown: bool) -> Document:
         author=known.author,
         publisher=known.publisher,
         published=known.published,
+        published_time=known.published_time,
         url=known.url,
         lang=known.lang,
         charset=decoded.charset,
@@ -161,7 +162,7 @@ def _plain(text: str, decoded: Decoded, markdown: bool) -> Document:
 
 def _front_matter(text: str) -> Metadata:
     """`title`, `author`, `date`, ... of the lines between `---` that may open a Markdown file."""
-    from workbench.reading.metadata import day
+    from workbench.reading.metadata import clock, day
 
     known = Metadata()
     found = _FRONT_MATTER.match(text)
@@ -172,13 +173,14 @@ def _front_matter(text: str) -> Metadata:
             case "title" | "author" | "publisher" | "url" | "lang" as plain:
                 setattr(known, plain, value)
             case "date" | "published":
-                known.published = day(value)
+                known.published, known.published_time = day(value), clock(value)
     return known
 
 
 def _html(decoded: Decoded) -> Document:
     text, known, notices = page(decoded.text)
-    modified = (f"the page was last modified on {known.modified.isoformat()}",) if known.modified else ()
+    changed = f"{known.modified} {known.modified_time}".strip()
+    modified = (f"the page was last modified on {changed}",) if known.modified else ()
     return Document(
         text=text,
         blocks=blocks(text, title=known.title),
@@ -186,6 +188,7 @@ def _html(decoded: Decoded) -> Document:
         author=known.author,
         publisher=known.publisher,
         published=known.published,
+        published_time=known.published_time,
         modified=known.modified,
         url=known.url,
         lang=known.lang,

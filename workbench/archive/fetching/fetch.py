@@ -22,6 +22,7 @@ from workbench.archive.fetching.guard import Guard, GuardedBackend, RefusedError
 from workbench.archive.fetching.unpack import unpacked
 from workbench.model import InputError
 
+Headers = tuple[tuple[str, str], ...]
 AGENT = f"claim-workbench/{__version__}"
 _REDIRECTS = (301, 302, 303, 307, 308)
 _LONGEST = 4000
@@ -122,15 +123,35 @@ class Fetcher:
             raise InputError(f"{asked.host} answered with an empty page: nothing was kept")
         return Fetched(str(asked), tuple(hops), body)
 
-    def post(self, url: str, body: bytes, media_type: str, *, size: int = 1_000_000) -> bytes:
-        """The answer to a message. Raises InputError as `fetch` does; redirects are not followed."""
+    def call(
+        self,
+        url: str,
+        body: bytes = b"",
+        media_type: str = "",
+        headers: Headers = (),
+        *,
+        size: int = 1_000_000,
+    ) -> bytes:
+        """A service's answer; with a body it is a POST. Redirects are not followed.
+
+        Raises InputError as `fetch` does.
+        """
         asked = checked(url)
         self._wait(asked.host)
         deadline = time.monotonic() + self._limits.seconds
-        hop = self._ask(asked, deadline, size, body, media_type)
-        if hop.status != 200:
+        hop = self._ask(asked, deadline, size, body, media_type, headers)
+        if not 200 <= hop.status < 300:
             raise InputError(f"{asked.host} answered {hop.status} {hop.reason}".strip())
         return unpacked(hop.raw, hop.header("content-encoding"), size)
+
+    def ask(self, url: str) -> list[Hop]:
+        """A page's hops, whatever it answers at the end. Raises InputError as `fetch` does."""
+        asked = checked(url)
+        self._wait(asked.host)
+        hops = self._follow(asked, time.monotonic() + self._limits.seconds, self._limits.size)
+        if hops[-1].status >= 400:
+            raise InputError(f"{asked.host} answered {hops[-1].status} {hops[-1].reason}".strip())
+        return hops
 
     def _wait(self, host: str) -> None:
         now = time.monotonic()
@@ -165,15 +186,22 @@ class Fetcher:
         raise RefusedError(f"{hops[0].url} redirects more than {self._limits.redirects} times")
 
     def _ask(
-        self, url: httpx2.URL, deadline: float, size: int, body: bytes = b"", media_type: str = ""
+        self,
+        url: httpx2.URL,
+        deadline: float,
+        size: int,
+        body: bytes = b"",
+        media_type: str = "",
+        headers: Headers = (),
     ) -> Hop:
         """One request and its answer; with a body it is a POST."""
         host = url.host
         proxy = _proxy(url)
         backend = GuardedBackend(self._guard, deadline, proxy.url.host if proxy else "")
-        request: tuple[tuple[str, str], ...]
-        request = (("Host", url.netloc.decode()), ("User-Agent", AGENT), ("Accept", "*/*"),
-                   ("Accept-Encoding", "gzip, deflate"), ("Connection", "close"))  # fmt: skip
+        request: Headers = (("Host", url.netloc.decode()), ("User-Agent", AGENT), ("Accept", "*/*"),
+                            ("Accept-Encoding", "gzip, deflate"), ("Connection", "close"))  # fmt: skip
+        given = {name for name, _ in headers}
+        request = (*(pair for pair in request if pair[0] not in given), *headers)
         if body:
             request += (("Content-Type", media_type), ("Content-Length", str(len(body))))
         timeout = dict.fromkeys(("connect", "read", "write", "pool"), self._limits.silence)
@@ -188,10 +216,10 @@ class Fetcher:
                 content=body or None,
                 extensions={"timeout": timeout},
             ) as answer:
-                headers = tuple((k.decode("latin-1"), v.decode("latin-1")) for k, v in answer.headers)
+                told = tuple((k.decode("latin-1"), v.decode("latin-1")) for k, v in answer.headers)
                 raw = _body(answer, size, host)
                 reason = answer.extensions.get("reason_phrase", b"").decode("latin-1")
-        return Hop(str(url), backend.address, request, answer.status, reason, headers, raw, at)
+        return Hop(str(url), backend.address, request, answer.status, reason, told, raw, at)
 
     def _check_behind_proxy(self, host: str, port: int) -> None:
         """A proxy resolves names itself; what can be told of the target here is told."""
