@@ -33,9 +33,9 @@ def clauses(
     for number, sentence in enumerate(sentences):
         start = line.position(folded.offset(sentence.span.start))
         end = line.position(folded.offset(sentence.span.end))
-        inside = [
-            clause_of(line, piece, number) for piece in trimmed(line, split(line, start, end), start, end)
-        ]
+        inside: list[Clause] = []
+        for piece in trimmed(line, split(line, start, end), start, end):
+            inside.append(clause_of(line, piece, number, inside[-1] if inside else None))
         found += _apart_or_nested(inside) or [Clause(sentence.span, number)]
     return tuple(found)
 

@@ -22,6 +22,7 @@ from workbench.language.clauses.words import (
     POSSIBLE,
     RELATIVE,
     SAY,
+    SUBORDINATOR,
     THAT,
     VERB,
 )
@@ -31,7 +32,8 @@ _REACH = 12
 """So many words after its beginning a clause's own negation or modality is looked for."""
 
 
-def clause_of(line: Line, piece: Piece, sentence: int) -> Clause:
+def clause_of(line: Line, piece: Piece, sentence: int, before: Clause | None) -> Clause:
+    """`before`: the clause whose auxiliary this one shares, if it may share one."""
     span = line.folded.span(*offsets(line, piece))
     voice = piece.voice
     speaker = SpeakerKind.NARRATOR
@@ -44,16 +46,21 @@ def clause_of(line: Line, piece: Piece, sentence: int) -> Clause:
             speaker_span = line.folded.span(line.starts[voice.start], line.ends[voice.end - 1])
     elif any(mark & HEARSAY for mark in line.marks[piece.start : piece.end]):
         speaker = SpeakerKind.ANONYMOUS
-    denied = voice.denies if voice is not None else _denies(line, piece)
+    denied = (voice is not None and voice.denies) or _denies(line, piece)
     mode = modality(line, piece)
     if denied:
         mode = Modality.DENIED
     elif mode is Modality.ASSERTED and voice is not None and voice.forecasts:
         mode = Modality.POSSIBLE
+    denial = negated(line, piece)
+    if piece.shares and before is not None and mode is Modality.ASSERTED and not before.frame:
+        if before.modality in (Modality.PLANNED, Modality.POSSIBLE):
+            mode = before.modality
+        denial = denial or (before.negated and not line.words.verb_first)
     return Clause(
         span=span,
         sentence=sentence,
-        negated=negated(line, piece),
+        negated=denial,
         modality=mode,
         speaker=speaker,
         speaker_span=speaker_span,
@@ -64,7 +71,7 @@ def clause_of(line: Line, piece: Piece, sentence: int) -> Clause:
 def _reporting_subject(line: Line, piece: Piece) -> Voice | None:
     """The unnamed subject of a verb of saying that a noun follows: "sources reported the loss of"."""
     verb = line.first_finite(piece.start, piece.end)
-    if verb == piece.end or not line.marks[verb] & SAY:
+    if verb == piece.end or not line.marks[verb] & SAY or negated(line, piece):
         return None
     voice = subject_voice(line, piece.start, piece.end)
     return voice if voice is not None and voice.kind is SpeakerKind.ANONYMOUS else None
@@ -74,11 +81,17 @@ def _denies(line: Line, piece: Piece) -> bool:
     """Whether the predicate is a denial of what it names: "Moscow denied interfering"."""
     if piece.frame:
         return False
-    verb = next((at for at in _own(line, piece) if line.marks[at] & VERB), -1)
+    verb = -1
+    for at in _own(line, piece):
+        if line.marks[at] & PHRASE and line.phrase(at, "denying"):
+            return True
+        if line.marks[at] & VERB:
+            verb = at
+            break
     if verb < 0 or undone(line, piece.start, verb):
         return False
-    if line.marks[verb] & PHRASE and line.phrase(verb, "denying"):
-        return True
+    if verb > piece.start and line.forms[verb - 1] in line.words.passives:
+        return False  # "was denied entry"
     return bool(line.marks[verb] & DENY) or line.refuses(verb)
 
 
@@ -86,6 +99,8 @@ def negated(line: Line, piece: Piece) -> bool:
     """Whether the clause's own verb is negated: not one inside a relative or "that" clause."""
     for at in _own(line, piece):
         mark = line.marks[at]
+        if mark & PHRASE and line.phrase(at, "negating"):
+            return True
         if mark & NEGATION:
             # "la yazal", literally "does not cease": still
             return line.forms[min(at + 1, piece.end - 1)] not in line.words.still
@@ -107,16 +122,29 @@ def modality(line: Line, piece: Piece) -> Modality:
             possible = possible or bool(line.phrase(at, "guessing"))
         if mark & PLANNED and not (at > piece.start and line.marks[at - 1] & DETERMINER):
             return Modality.PLANNED
-        if mark & POSSIBLE and (not mark & PARTICLE or _present_follows(line, at, piece.end)):
+        if mark & POSSIBLE and _leaves_open(line, at, piece):
             possible = True
         if mark & VERB:
             break
     return Modality.POSSIBLE if possible else Modality.ASSERTED
 
 
+def _leaves_open(line: Line, at: int, piece: Piece) -> bool:
+    """Whether a "may" is one: not "could not", nor the Arabic "qad" of what is done."""
+    mark = line.marks[at]
+    if at > piece.start and line.marks[at - 1] & NEGATION:
+        return False
+    if line.forms[at] in line.words.abilities and line.marks[min(at + 1, piece.end - 1)] & NEGATION:
+        return False
+    return not mark & PARTICLE or _present_follows(line, at, piece.end)
+
+
 def _own(line: Line, piece: Piece) -> Iterator[int]:
     """The words up to the clause's predicate, without a relative clause between commas."""
     at, count = piece.start, 0
+    stop = line.stop[at]
+    if line.marks[at] & SUBORDINATOR and stop < piece.end - 1 and line.marks[stop] & COMMA:
+        at = stop + 1  # "if approved, the merger would ..."
     while at < piece.end and count < _REACH:
         if line.marks[at] & (RELATIVE | THAT) and at > piece.start:
             stop = line.stop[at]

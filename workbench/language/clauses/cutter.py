@@ -23,6 +23,8 @@ class Piece:
     frame: bool = False
     voice: Voice | None = None
     nested: bool = False
+    shares: bool = False
+    """Its verb may hang on the auxiliary of the piece before: "will cut jobs and | close plants"."""
 
 
 def opener(line: Line, at: int) -> int:
@@ -47,13 +49,16 @@ class Cutter:
         self.voice: Voice | None = None
         self.framed = False
         self.nested = -1
+        self.shared = -1  # where a piece begins that may hang on the auxiliary before it
         self.inserted = (start, start)  # the last relative clause between commas
         self.heard = 0  # pieces before this one have their speaker
         self.pieces: list[Piece] = []
 
     def _close(self, end: int, *, frame: bool = False) -> None:
         if end > self.start:
-            self.pieces.append(Piece(self.start, end, frame, None if frame else self.voice))
+            piece = Piece(self.start, end, frame, None if frame else self.voice)
+            piece.shares = self.start == self.shared
+            self.pieces.append(piece)
 
     def _stands(self, start: int, end: int) -> bool:
         """Whether a stretch without much grammar holds enough to be a claim."""

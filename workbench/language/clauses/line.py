@@ -24,7 +24,9 @@ from workbench.language.clauses.words import (
     JOINED,
     LOOSE,
     NEGATION,
+    OTHER_SIGN,
     PARTICLE,
+    PAST,
     POSSIBLE,
     PREPOSITION,
     REFUSE,
@@ -69,18 +71,19 @@ class Line:
         self.starts = [start for _, start, _ in found]
         self.ends = [end for _, _, end in found]
         self.marks = [words[form] for form in self.forms]
+        size = len(found)
+        self.figure_at = self._flags((q.span for q in quantities if q.kind is not QuantityKind.ORDINAL), size)
         self._spare_values([*(time.span for time in times), *(quantity.span for quantity in quantities)])
         self._spare_counted(quantities)
         self._spare_endings()
         self._settle(words.verb_first)
         self._spare_names(names)
-        size = len(found)
         self.finite = [0, *accumulate(1 if mark & FINITE else 0 for mark in self.marks)]
         self.full = [0, *accumulate(1 if mark & FINITE == 1 else 0 for mark in self.marks)]
         self.says = [i for i, mark in enumerate(self.marks) if mark & (SAY | DENY) or self.refuses(i)]
         self.relatives = [i for i, mark in enumerate(self.marks) if mark & RELATIVE]
         self.time_at = self._flags((time.span for time in times), size)
-        self.figure_at = self._flags((q.span for q in quantities if q.kind is not QuantityKind.ORDINAL), size)
+        self.name_ends = {inside.start: inside.stop for inside in (self._inside(n.span) for n in names)}
         name_at = self._flags((name.span for name in names), size)
         self.names = [0, *accumulate(name_at)]
         self.times = [0, *accumulate(self.time_at)]
@@ -92,26 +95,33 @@ class Line:
     def _settle(self, verb_first: bool) -> None:
         """Decide, by what stands before, which words that may be verbs are verbs here."""
         marks = self.marks
-        before = SIGN
+        before = HARD
         for i in range(len(marks)):
             mark = marks[i]
             if (before & GOVERNOR and not mark & SIGN) or (before & RELATIVE and mark & LOOSE):
                 mark = marks[i] = (mark | VERB) & ~AMBIGUOUS  # nothing but a verb can follow
             if mark & FINITE:
                 if mark & AMBIGUOUS:
-                    verb = self._acts_first(mark, before) if verb_first else self._acts(i, before)
+                    verb = self._acts_first(i, before) if verb_first else self._acts(i, before)
                 else:
                     governed = before & PREPOSITION and not (before & SUBORDINATOR and verb_first)
                     verb = not governed or bool(mark & AUX and not verb_first)
                 if verb and not mark & AUX and self.words.agent and not before & AUX:
-                    verb = self.forms[i + 1 : i + 2] != [self.words.agent]
+                    # "approved by the court" is no verb here, "rose by 3%" is.
+                    verb = self.forms[i + 1 : i + 2] != [self.words.agent] or any(
+                        self.figure_at[i + 2 : i + 4]
+                    )
                 if not verb:
                     mark = marks[i] = mark & ~(FINITE | SAY)
             before = mark
 
-    def _acts_first(self, mark: int, before: int) -> bool:
+    def _acts_first(self, i: int, before: int) -> bool:
         """Whether a word that may be a noun is a verb, in a language whose clauses begin with it."""
-        begins = bool(before & (_BEGINS | PARTICLE)) and not mark & JOINED
+        if self.marks[i] & JOINED and not before & (HARD | COLON | OTHER_SIGN):
+            after = self.marks[i + 1] if i + 1 < len(self.marks) else 0
+            # "and was taken to hospital": a noun would rather have another one behind it.
+            return bool(self.marks[i] & PAST and after & (PREPOSITION | DETERMINER) == PREPOSITION)
+        begins = bool(before & (_BEGINS | PARTICLE))
         return begins or bool(before & SUBORDINATOR and not before & PREPOSITION)
 
     def _acts(self, i: int, before: int) -> bool:
@@ -127,7 +137,8 @@ class Line:
         if not before & (AND | COMMA):
             return False
         named = before & COMMA and self._stored(i + 1)[:1].isupper() if following != "." else False
-        return bool(named or following[0].isdigit() or after & (DETERMINER | THAT))
+        object_follows = following[0].isdigit() or following in self.words.pronouns
+        return bool(named or object_follows or after & (DETERMINER | THAT))
 
     def refuses(self, at: int) -> bool:
         """Whether a verb stands here that refuses an allegation: "rejected claims"."""

@@ -10,8 +10,10 @@ from workbench.language.clauses.words import (
     BUT,
     COLON,
     COMMA,
+    DENY,
     DETERMINER,
     FINITE,
+    HARD,
     JOINED,
     NEGATION,
     PARTICIPLE,
@@ -36,6 +38,9 @@ class ReportedSpeech(Cutter):
         """At a clause's beginning: pass over openers, take "according to X," and "despite X," off."""
         line = self.line
         while at < self.end:
+            after = self._concession(at)
+            if after:
+                return after
             size = opener(line, at)
             if self.marks[at] & SIGN:
                 at += 1
@@ -57,18 +62,21 @@ class ReportedSpeech(Cutter):
                 self._close(stop, frame=True)
                 self.start = stop
                 return stop
-        elif line.phrase(at, "concessives"):
-            stop = line.stop[at]
-            if (
-                stop < self.end
-                and self.marks[stop] & COMMA
-                and self._stands(at, stop)
-                and line.has_finite(stop, self.end)
-            ):
-                self._close(stop)
-                self.start = stop + 1
-                return self._begin(stop + 1)
         return at
+
+    def _concession(self, at: int) -> int:
+        """Take "despite X," off a clause's beginning; where to read on, 0 if there is none."""
+        line = self.line
+        if not self.marks[at] & PHRASE or not line.phrase(at, "concessives"):
+            return 0
+        stop = line.stop[at]
+        apart = stop < self.end and self.marks[stop] & COMMA
+        if not apart or not self._stands(at, stop) or not line.has_finite(stop, self.end):
+            return 0
+        self.start = at
+        self._close(stop)
+        self.start = stop + 1
+        return self._begin(stop + 1)
 
     def _cut_at(self, end: int, begin: int) -> int:
         """End the piece at `end`, begin the next at `begin`; where to read on."""
@@ -107,6 +115,7 @@ class ReportedSpeech(Cutter):
                 or (stop - begin > FRAME_REACH and not quoted)
                 or self.marks[begin] & (AND | JOINED | BUT | RELATIVE | PARTICIPLE)
                 or self.marks[said] & PARTICIPLE
+                or self.marks[said] & (SAY | DENY) == DENY  # "a charge that he denied"
                 or any(mark & THAT for mark in self.marks[begin:stop])
                 or (stop < self.end and self.marks[stop] & COLON)
                 or (line.has_finite(said + 1, stop) and not quoted)
@@ -121,7 +130,7 @@ class ReportedSpeech(Cutter):
         self._close(at)
         if not line.has_finite(stop, self.end) and self.end - stop <= FRAME_REACH:
             stop = self.end  # ", said Anna Berg, the mayor"
-        elif stop + 1 < self.end and self.marks[stop + 1] & RELATIVE:
+        elif stop + 1 < self.end and (self.marks[stop + 1] & RELATIVE or self.marks[stop] & HARD):
             self.voice = None  # ", said Anna Berg, who ..."
         self.pieces.append(Piece(begin, stop, frame=True))
         self.start = stop
@@ -143,7 +152,7 @@ class ReportedSpeech(Cutter):
         first, last = self.inserted
         if not self.start <= said < first:
             first = last = at
-        if said < 0 or at - said - (last - first) > FRAME_REACH:
+        if said < 0 or at - said - (last - first) > FRAME_REACH or self._confesses(said):
             return 0
         if line.has_full(said + 1, first) or line.has_full(last, at):
             return 0
@@ -157,6 +166,10 @@ class ReportedSpeech(Cutter):
         end = at - 1 if self.marks[at - 1] & PREPOSITION and said < at - 1 else at  # "تشير بيانات إلى أن"
         return self._frame_at(end, at + 1)
 
+    def _confesses(self, said: int) -> bool:
+        """Whether the author speaks: in "we believe that" nothing is reported."""
+        return said > 0 and self.line.forms[said - 1] in self.line.words.selves
+
     def _unmarked_that(self, at: int) -> int:
         """The bank said inflation would fall."""
         line = self.line
@@ -168,13 +181,18 @@ class ReportedSpeech(Cutter):
             return 0
         mark = self.marks[begin]
         stop = min(line.stop[begin], self.end)
-        if self.marks[at] & PARTICIPLE:
+        if self.marks[at] & PARTICIPLE or self._confesses(at):
             return 0
         if not mark & ~PHRASE and begin + 1 < self.end and self.marks[begin + 1] & DETERMINER:
             begin += 1  # told reporters (that) the ...
             mark = self.marks[begin]
         plain = mark & DETERMINER or not mark & (PREPOSITION | SUBORDINATOR | AND | SIGN | FINITE | THAT)
         verb = line.first_finite(begin + 1, stop)
+        if verb == stop and stop < self.end and self.marks[stop] & COMMA:
+            second = line.stop[stop + 1]  # said 1.7 million people, most of the population, were ...
+            if second + 1 < self.end and self.marks[second] & COMMA and self.marks[second + 1] & FINITE:
+                verb = stop = second + 1
+                stop += 1
         near = plain and verb < min(stop, begin + FRAME_REACH) and not self._joined_verb(begin, verb)
         if near and not any(m & THAT for m in self.marks[begin:verb]):
             return self._frame_at(begin, begin)

@@ -7,13 +7,14 @@ stays together: splitting too little loses less than tearing a claim apart.
 
 from __future__ import annotations
 
+from workbench.language.clauses.commas import Commas
 from workbench.language.clauses.cutter import Piece
 from workbench.language.clauses.line import Line
-from workbench.language.clauses.reported import FRAME_REACH, ReportedSpeech
+from workbench.language.clauses.reported import FRAME_REACH
 from workbench.language.clauses.words import (
+    ALLEGATION,
     AND,
     APPOSITION,
-    ATTACHED,
     AUX,
     BUT,
     CAUSE,
@@ -23,12 +24,13 @@ from workbench.language.clauses.words import (
     FINITE,
     HARD,
     JOINED,
+    LOOSE,
     NEGATION,
-    OTHER_SIGN,
     PARTICIPLE,
     PARTICLE,
     PAST,
     PHRASE,
+    PLANNED,
     PREPOSITION,
     PURPOSE,
     RELATIVE,
@@ -43,10 +45,6 @@ _TRIGGER = (
 )
 _DATELINE = 12
 """A dateline has at most so many words and signs."""
-_LIST_REACH = 5
-"""In a list of figures, the figure stands at most so many words after the conjunction ..."""
-_COMMA_REACH = 9
-"""... or after the comma, which separates more."""
 
 
 def split(line: Line, start: int, end: int) -> list[Piece]:
@@ -54,8 +52,8 @@ def split(line: Line, start: int, end: int) -> list[Piece]:
     return _Splitter(line, start, end).run()
 
 
-class _Splitter(ReportedSpeech):
-    """The rules for commas, conjunctions, relative clauses and bare verbs."""
+class _Splitter(Commas):
+    """The rules for conjunctions, relative clauses and bare verbs."""
 
     def run(self) -> list[Piece]:
         at = self._begin(self.start)
@@ -93,110 +91,16 @@ class _Splitter(ReportedSpeech):
             after = self._bare_verb(at)
         return after
 
-    def _comma(self, at: int) -> int:
-        line = self.line
-        begin = at + 1
-        while begin < self.end and self.marks[begin] & OTHER_SIGN:
-            begin += 1
-        if begin >= self.end:
-            return 0
-        mark = self.marks[begin]
-        stop = min(line.stop[begin], self.end)
-        said = line.last_say(self.start, at)
-        if (
-            begin > at + 1
-            and said >= 0
-            and at - self.start <= FRAME_REACH
-            and not line.has_full(said + 1, at)
-        ):
-            return self._frame_at(at, begin)  # he said, "..."
-        left = self._left(at)
-        quoted = begin > at + 1 or (at > self.start and line.forms[at - 1] == '"')
-        after = self._trailing_frame(at, begin, stop) if left or quoted else 0
-        if after:
-            return after
-        if mark & THAT and mark & JOINED and self.framed:
-            return self._cut_at(at, begin + 1)  # "..., and that"
-        if mark & (AND | THAT) and self.framed and begin + 1 < self.end and self.marks[begin + 1] & THAT:
-            return self._cut_at(at, begin + 2)
-        if not left and self._inserted_participle(at, begin, stop):
-            return stop + 1
-        if left and self._partitive(begin, stop):
-            return self._cut_at(at, begin)  # "most of whom"
-        if mark & RELATIVE and line.has_finite(begin, stop):
-            if self._main_goes_on(stop, left=left):
-                self.pieces.append(Piece(begin, stop, nested=True, voice=self.voice))
-                self.inserted = (begin, stop)
-                return stop + 1
-            if left:
-                return self._cut_at(at, begin)
-        if left and stop - begin >= 3:
-            if mark & PARTICIPLE:
-                return self._cut_at(at, begin)
-            if mark & PHRASE and line.phrase(begin, "trailing") and not mark & ATTACHED:
-                return self._cut_at(at, begin)
-            if line.words.verb_first and mark & FINITE and not mark & JOINED and self._main(at):
-                return self._cut_at(at, begin)
-            if mark & BUT and line.has_finite(begin, stop) and not mark & APPOSITION:
-                return self._turn_at(at, begin, stop)
-            if mark & (AND | JOINED) and line.has_finite(begin, stop) and not mark & APPOSITION:
-                return self._cut_at(at, begin)
-        self._nest_relative(at)
-        return self._figures(at, begin)
-
-    def _inserted_participle(self, at: int, begin: int, stop: int) -> bool:
-        """Whether "the fund, set up in 2007, invests" stands here; the inserted part is a claim."""
-        line = self.line
-        if line.words.verb_first or at == self.start or stop >= self.end - 1:
-            return False
-        told = line.words[line.forms[begin]] & PAST and line.has_fact(begin, stop)
-        if not told or not self.marks[stop] & COMMA or not line.has_finite(stop + 1, self.end):
-            return False
-        self.pieces.append(Piece(begin, stop, nested=True, voice=self.voice))
-        self.inserted = (begin, stop)
-        return True
-
-    def _partitive(self, begin: int, stop: int) -> bool:
-        """Whether "most of whom", "two of which" stand at a position, with a verb behind."""
-        relative = self.line.first_relative(begin + 1, min(begin + 4, stop))
-        return relative > 0 and bool(self.marks[relative - 1] & PREPOSITION) and relative + 1 < stop
-
-    def _main_goes_on(self, stop: int, *, left: bool) -> bool:
-        """Whether the clause around a relative one goes on behind the comma at `stop`."""
-        if stop + 1 >= self.end or not self.marks[stop] & COMMA:
-            return False
-        if not self.line.words.verb_first:
-            prepositional = self.marks[stop + 1] & PREPOSITION and not self.line.has_finite(stop, self.end)
-            return not left or bool(prepositional)
-        others = AND | JOINED | BUT | RELATIVE | APPOSITION | PARTICIPLE | SUBORDINATOR | FINITE
-        following = self.marks[stop + 1]
-        if following & THAT and self.line.last_say(self.start, stop) >= 0:
-            return True  # "the study, which ..., showed that" has its verb first
-        if not left:
-            return bool(following & FINITE) and not following & JOINED
-        if following & PHRASE and self.line.phrase(stop + 1, "trailing"):
-            return False
-        if following & PHRASE and self.line.phrase(stop + 1, "frames"):
-            return False
-        return left and not following & others
-
-    def _nest_relative(self, at: int) -> None:
-        """A relative clause in a phrase before the comma: "unlike the firms that failed, it ..."."""
-        line = self.line
-        relative = line.first_relative(self.start, at)
-        if not line.words.verb_first or relative < self.start + 3 or relative == self.nested:
-            return
-        if at - relative >= 4 and self._left(at) and not self._main(at):
-            self.nested = relative
-            self.pieces.append(Piece(relative, at, nested=True, voice=self.voice))
-
     def _hard(self, at: int) -> int:
         if self._is_dateline(at):
             self.start = at + 1
             return self._begin(at + 1)
         apart = self._left(at) or (self.line.forms[at] == ";" and at - self.start >= 3)
         if self.line.forms[at] in "!?" or (apart and self.line.has_finite(at + 1, self.end)):
-            return self._cut_at(at, at + 1)
+            after = self._cut_at(at, at + 1)
+            if not self.framed:
+                self.voice = None  # who said what stands before it need not say this
+            return after
         return 0
 
     def _is_dateline(self, at: int) -> bool:
@@ -232,6 +136,13 @@ class _Splitter(ReportedSpeech):
             if (left or self.pieces) and not self.marks[at - 1] & PREPOSITION:
                 return self._cut_at(at, at)
             return 0
+        if (
+            mark & AND
+            and limit - at >= 3
+            and size >= 3
+            and self.marks[self.start] & self.marks[at + 1] & PARTICIPLE
+        ):
+            return self._cut_at(at, at + 1)  # "killing 43 people and | leaving ..."
         if left and limit - at >= 3:
             if mark & JOINED:
                 even = self.marks[at - 1] & (PREPOSITION | SUBORDINATOR)  # "even if"
@@ -241,11 +152,15 @@ class _Splitter(ReportedSpeech):
                     and line.verb_follows(at + 1, min(at + 4, limit))
                 )
                 if verb and size >= 2:
+                    self.shared = at if mark & FINITE and not mark & (PAST | PLANNED) else -1
                     return self._cut_at(at, at)
             elif mark & AND and size >= 2:
                 if self.marks[at + 1] & RELATIVE:
                     return 0
                 if line.verb_follows(at + 1, limit):
+                    return self._cut_at(at, at + 1)
+                if self._shares_auxiliary(at):
+                    self.shared = at + 1
                     return self._cut_at(at, at + 1)
                 near = min(at + 8, limit)
                 verb_at = line.first_finite(at + 1, near)
@@ -262,27 +177,16 @@ class _Splitter(ReportedSpeech):
             return self._turn_at(at, at, limit)
         return self._figures(at, at + 1 if mark & AND else at)
 
-    def _turn_at(self, at: int, begin: int, stop: int) -> int:
-        """Cut before a "but"; if somebody speaks behind it, it is somebody else."""
-        after = self._cut_at(at, begin)
-        if self.line.last_say(begin, stop) >= 0:
-            self.voice = None
-        return after
-
-    def _figures(self, at: int, begin: int) -> int:
-        """A list whose members each have a figure: each is a claim."""
-        line = self.line
-        if not line.has_figure(self.start, at) or at - self.start < 3:
-            return 0
-        if begin >= self.end or self.marks[begin] & ATTACHED:
-            return 0
-        stop = min(line.stop[begin], self.end)
-        words = stop - begin
-        reach = _COMMA_REACH if self.marks[at] & COMMA else _LIST_REACH
-        least = 4 - bool(words > 1 and line.has_figure(begin + 1, begin + 2))
-        if words >= least and line.has_figure(begin, min(begin + reach, stop)):
-            return self._cut_at(at, begin)
-        return 0
+    def _shares_auxiliary(self, at: int) -> bool:
+        """Whether "will close its campus and | sell two buildings" goes on behind an "and"."""
+        following = self.line.forms[at + 2]
+        if not self.marks[at + 1] & LOOSE or self.marks[at + 1] & FINITE:
+            return False
+        if not (
+            self.marks[at + 2] & DETERMINER or following[0].isdigit() or following in self.line.words.pronouns
+        ):
+            return False
+        return any(mark & AUX for mark in self.marks[max(self.start, at - FRAME_REACH) : at])
 
     def _tail(self, at: int) -> int:
         """A purpose or a means, taken off only where the clause already says when or how much."""
@@ -329,6 +233,8 @@ class _Splitter(ReportedSpeech):
                 return 0
         if not self._left(begin):
             return self._event_subject(at, begin)
+        if before & ALLEGATION:
+            return 0  # "reports [that] spoke of"
         past = marks[at] & PAST and line.words.verb_first and size >= 4 and line.has_full(self.start, begin)
         noun = line.forms[begin - 1]
         if past and not before & FINITE and not noun.isascii() and not line.definite(noun):

@@ -99,6 +99,8 @@ def subject_voice(line: Line, start: int, end: int) -> Voice | None:
 def _subject_end(line: Line, start: int, end: int) -> int:
     """Where the subject after a verb ends: with its first definite noun and those joined to it."""
     last = _phrase_end(line, start, end)
+    if start in line.name_ends:
+        return min(line.name_ends[start], last)
     for at in range(start, last - 1):
         if line.definite(line.forms[at]) and not line.definite(line.forms[at + 1]):
             return at + 1
@@ -117,12 +119,21 @@ def voice_after(line: Line, at: int, size: int, end: int) -> Voice:
 
 def _kind(line: Line, start: int, end: int) -> SpeakerKind:
     marks = line.marks
-    unnamed = next((at for at in range(start, end) if marks[at] & (ANONYMOUS | HEARSAY)), end)
+    unnamed = next((at for at in range(start, end) if _nobody(line, at, end)), end)
     if unnamed == end:
         return SpeakerKind.NAMED
     # "officials at the Ministry" have a name in them and yet are nobody; a title before a name is not.
     within = next((at for at in range(unnamed + 1, end) if marks[at] & PREPOSITION), end)
     return SpeakerKind.NAMED if line.named(start, within) else SpeakerKind.ANONYMOUS
+
+
+def _nobody(line: Line, at: int, end: int) -> bool:
+    """Whether an unnamed person or source stands here: not the adjective of "official data"."""
+    if not line.marks[at] & (ANONYMOUS | HEARSAY):
+        return False
+    if line.words.verb_first or at + 1 >= end or line.marks[at + 1] or line.named(at + 1, at + 2):
+        return True
+    return line.forms[at + 1] in line.words.knowing
 
 
 def _phrase_end(line: Line, start: int, end: int) -> int:
@@ -146,7 +157,10 @@ def _phrase_end(line: Line, start: int, end: int) -> int:
 def _phrase_start(line: Line, start: int, end: int) -> int:
     """Where the subject before a verb begins: after the last comma or conjunction."""
     at = max(end, start)
-    while at > start and not line.marks[at - 1] & (COMMA | FINITE | BUT | RELATIVE):
+    while at > start and not line.marks[at - 1] & (COMMA | BUT | RELATIVE):
+        reduced = at < end and line.marks[at] & (PREPOSITION | DETERMINER) == PREPOSITION
+        if line.marks[at - 1] & FINITE and not reduced:  # "officials briefed on the talks"
+            break
         if line.marks[at - 1] & PARTICIPLE and at - 1 > start:
             break
         at -= 1

@@ -123,6 +123,14 @@ class Words(dict[str, int]):
         # After these stands who said what a "his saying" gives.
         self.quoted = frozenset(_list(table, "quoted"))
         self.reported_plans = frozenset(_list(table, "reported_plans"))
+        # "Could not" leaves nothing open.
+        self.abilities = frozenset(_list(table, "abilities"))
+        # The author himself, as the subject of a verb of saying.
+        self.selves = frozenset(_list(table, "selves"))
+        # After an unnamed person: "people familiar with".
+        self.knowing = frozenset(_list(table, "knowing"))
+        self.passives = frozenset(_list(table, "passives"))
+        self.pronouns = frozenset(_list(table, "object_pronouns"))
         self.still = frozenset(_list(table, "still"))
         self._phrases = _phrases(table)
         self.verb_first: bool = table.get("verb_first", False)
@@ -281,6 +289,7 @@ def _inflect(words: list[str], rules: list[tuple[re.Pattern[str], str]]) -> list
 
 PHRASE_KINDS = (
     "openers", "frames", "concessives", "trailing", "manner", "both", "planning", "guessing", "denying",
+    "negating",
 )  # fmt: skip
 
 Phrases = dict[str, list[tuple[str, tuple[str, ...]]]]
