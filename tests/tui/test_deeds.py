@@ -133,10 +133,10 @@ async def test_split_at_the_caret(opened: Open) -> None:
         before = len(desk.view.claims)
         await desk.press("s")
         assert "caret inside the claim" in desk.said[-1]
-        desk.article._go(desk.view.article.text.index("ثم توسع"))
+        desk.article._go(desk.view.article.text.index("بحضور"))
         await desk.press("s")
         assert len(desk.view.claims) == before + 1
-        assert desk.view.claims[desk.claim.number].text.startswith("ثم توسع")
+        assert desk.view.claims[desk.claim.number].text.startswith("بحضور")
 
 
 async def test_merge_with_the_next(opened: Open) -> None:
@@ -160,11 +160,11 @@ async def test_a_selection_becomes_the_bounds_or_a_claim(opened: Open) -> None:
         desk.article._go(start + len("بحضور 300 عامل"), select=True)
         await desk.press("b")
         assert desk.view.by_id[claim_id].text == "بحضور 300 عامل"
-        start = text.index("توسع إلى مدينة الساحل")
+        start = text.index("إلى مدينة الساحل")
         desk.article._go(start)
-        desk.article._go(start + len("توسع إلى مدينة الساحل"), select=True)
+        desk.article._go(start + len("إلى مدينة الساحل"), select=True)
         await desk.press("plus")
-        assert desk.claim.text == "توسع إلى مدينة الساحل"
+        assert desk.claim.text == "إلى مدينة الساحل"
         assert desk.claim.origin == "نور"
 
 
