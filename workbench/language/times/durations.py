@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -100,6 +101,11 @@ def _quarters(found: Found) -> Values | None:
     """ربع ساعة, three quarters of an hour."""
     minutes = 60 * (found.get("whole", "NUM") or 0) + 15 * (found.get("quarters", "NUM") or 1)
     return duration(((Decimal(minutes), "minute"),))
+
+
+def _quarters_of_century(found: Found) -> Values | None:
+    """ربع قرن, a quarter of a century."""
+    return duration(((Decimal(25 * (found.get("quarters", "NUM") or 1)), "year"),))
 
 
 def _and_minutes(found: Found) -> Values | None:
@@ -207,7 +213,10 @@ def _in(found: Found) -> Values | None:
 def _from_anchor(found: Found) -> Values | None:
     """Three days after Easter."""
     sign = -1 if "before" in found else 1
-    anchor = days_of(found, "anchor").span
+    days = days_of(found, "anchor")
+    if "from" in found and found.get("anchor", "WD"):  # "a week from Monday": the one ahead
+        days = replace(days, readings=tuple(sorted(days.readings, key=lambda r: r.earliest or date.min))[-1:])
+    anchor = days.span
     if anchor is None:
         return unresolved()
     length = found.get("length", "DURATION")
@@ -297,6 +306,7 @@ RULES = (
     ),
     Rule(rf"(?<=BETWEEN) (?P<a>NUM) AND {_OTHER_LENGTH}", _numbers_apart),
     Rule(r"(?:(?P<whole>NUM) AND)? AN? (?P<quarters>NUM)? U_QUARTER (?:OF AN?)? U_HOUR", _quarters),
+    Rule(r"AN? (?P<quarters>NUM)? U_QUARTER (?:OF AN?)? U_CENTURY (?!REL|ORD|NUM)", _quarters_of_century),
     Rule(r"(?P<n>NUM|AN) U_HOUR AND? (?P<minutes>NUM) (?=END|DOT|COMMA)", _and_minutes),
     Rule(r"(?<!NUM) AN? (?P<unit>UNIT) (?P<whole>AND) AN? (?P<half>HALFWORD) (?:UNIT (?!OF))?", _duration),
     Rule(r"(?P<n>NUM) AND AN? (?P<half>HALFWORD) (?P<unit>UNIT)", _duration),
@@ -315,7 +325,9 @@ RULES = (
     Rule(r"(?:HENCEPRE|AFTER) (?P<length>DURATION) (?:OF|FROM) (?P<anchor>PERIOD)", _from_anchor),
     Rule(r"FOR (?P<length>DURATION) (?:FROM|SINCE) (?P<anchor>P_DAY)", _lasting),
     Rule(r"(?:FROM|SINCE)? (?P<anchor>P_DAY) FOR (?P<length>DURATION)", _lasting),
-    Rule(r"(?P<length>DURATION) (?:AFTER|FROM|(?P<before>BEFORE)) (?P<anchor>PERIOD)", _from_anchor),
+    Rule(
+        r"(?P<length>DURATION) (?:AFTER|(?P<from>FROM)|(?P<before>BEFORE)) (?P<anchor>PERIOD)", _from_anchor
+    ),
     Rule(r"(?:AGOPRE|HENCEPRE) (?P<length>DURATION) (?=(?:OF|FROM) (?!PERIOD))", _dangling),
     Rule(r"AN? FEW? UNIT (?:AGO|LATER|EARLIER)", _dangling),
     Rule(r"(?P<length>DURATION) (?:LATER|EARLIER)", _dangling),

@@ -13,10 +13,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from workbench.language.clauses.words import AMBIGUOUS, PAST
 from workbench.language.times.lexer import Token
 from workbench.language.times.lexicon import Lexicon, Values
 from workbench.language.times.needs import needed
 
+_WORD = re.compile(r"[^\W\d_]+")
 _WINDOW = 160
 """How far around an expression words are sought that tell of plans or of the past."""
 
@@ -42,9 +44,23 @@ class Context:
         before = [cue.lastgroup for cue in cues.finditer(self.text, start, at)]
         if before:
             return before[-1] == "future"
+        if self._has_past(start, at):
+            return False
         ends = (self.text.find(mark, at, at + _WINDOW) for mark in (". ", "\n"))
-        after = cues.search(self.text, at, min((end for end in ends if end >= 0), default=at + _WINDOW))
-        return after.lastgroup == "future" if after is not None else None
+        end = min((end for end in ends if end >= 0), default=at + _WINDOW)
+        after = cues.search(self.text, at, end)
+        if after is not None:
+            return after.lastgroup == "future"
+        return False if self._has_past(at, end) else None
+
+    def _has_past(self, start: int, end: int) -> bool:
+        """Whether a stretch holds a verb that can only tell of the past."""
+        verbs = self.known.verbs
+        return any(
+            verbs[word] & (PAST | AMBIGUOUS) == PAST
+            and not word.endswith("s")  # "takes" is listed with "took"
+            for word in _WORD.findall(self.text, start, end)
+        )
 
     def alone(self, start: int, end: int, *, room: int = 8) -> bool:
         """Whether the line holds nothing else, or at most `room` characters without letters.

@@ -8,11 +8,12 @@ row of tokens is a string and the grammar is a set of regular expressions over s
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
+from workbench.language.clauses.words import lexicon as clause_words
 from workbench.language.fold import fold
 from workbench.language.pack import pack
 
@@ -73,10 +74,14 @@ class Lexicon:
     articles: tuple[str, ...] = ()
     codes: dict[frozenset[str], str] = field(default_factory=dict)
     settings: dict[str, Any] = field(default_factory=dict)
+    amounts: frozenset[str] = frozenset()
+    """Nouns that a figure follows, no year ("the total of 1881")."""
     classes: dict[str, str] = field(default_factory=dict)
     """Role -> the class of characters of all sets that hold it."""
     patterns: dict[str, re.Pattern[str]] = field(default_factory=dict)
     """Template -> compiled."""
+    verbs: Mapping[str, int] = field(default_factory=dict)
+    """What the clauses' words know of a word."""
     cues: re.Pattern[str] | None = None
     """Words that tell of plans (group `future`) or of what has been (group `past`)."""
 
@@ -127,7 +132,8 @@ def number(text: str) -> Values:
 def time_words(lang: str) -> Lexicon:
     """The compiled time words of a language."""
     table: dict[str, Any] = pack(lang).get("times", {})
-    built = Lexicon(settings=table.get("settings", {}))
+    built = Lexicon(settings=table.get("settings", {}), verbs=clause_words(lang))
+    built.amounts = frozenset(fold(word) for word in table.get("amounts", ()))
     built.articles = tuple(fold(a) for a in table.get("articles", ()))
     built.clitics = tuple((fold(prefix), role) for prefix, role in table.get("clitics", {}).items())
     for other in built.settings.get("borrows", ()):

@@ -32,6 +32,15 @@ def _in_year(found: Found) -> Values | None:
     return told(replace(resolve(value, found.context.reference), relative=year.relative))
 
 
+def _same_day(found: Found) -> Values | None:
+    """On this day in 1956; في مثل هذا اليوم من عام 1956."""
+    today, year = days_of(found, "what").span, days_of(found, "year").span
+    if today is None or year is None or today != (found.context.reference,) * 2:
+        return None
+    day = today[0].replace(year=year[0].year)
+    return told(relative((day, day), Granularity.DAY))
+
+
 def _open(value: Any) -> bool:
     if isinstance(value, Range):
         return value.first.needs_year and value.last.needs_year
@@ -204,6 +213,7 @@ RULES = (
     Rule(rf"(?P<n>ORD|LASTW) {_MEMBER} {_OF} (?P<unit>U_MONTH|U_YEAR)", _nth),
     Rule(r"(?P<what>PERIOD) (?P<afternext>AFTERNEXT)", _related),
     Rule(r"(?P<what>PERIOD) (?:COMMA|OF|IN|THE){0,2} (?P<year>P_YEAR)", _in_year),
+    Rule(r"(?P<what>P_DAY) (?:COMMA|OF|IN|FROM){1,2} (?P<year>P_YEAR)", _same_day),
     Rule(r"(?P<rel>REL) (?P<what>PERIOD)", _related),
     Rule(r"(?P<what>PERIOD) (?P<rel>REL)", _related),
     Rule(rf"(?P<n>ORD|LASTW) (?P<count>NUM)? {_PIECE} {_OF} (?P<of>PERIOD)", _nth_unit),

@@ -59,14 +59,28 @@ def _suffixed(found: Found) -> Values | None:
 
 
 def _thousands(found: Found) -> Values | None:
-    """Years in words: two thousand eighteen, ألفين وثمانية عشر."""
-    thousands = found.get("a", "CARD")
+    """Years in words: two thousand eighteen, ألفين وثمانية عشر, ألف وتسعمئة وستين."""
+    thousands = found.get("a", "CARD") or 1
     rest = found.get("r", "NUM") or 0
     if "k" in found:
         thousands *= 1000
-    if thousands not in (1000, 2000) or not 0 <= rest < 100 or not ("k" in found or rest):
+    if thousands not in (1000, 2000) or not 0 <= rest < 1000 or not ("k" in found or rest):
         return None
     return cardinal(thousands + rest)
+
+
+def _hundreds(found: Found) -> Values | None:
+    """تسعمئة وستون."""
+    hundreds, rest = found.get("a", "CARD"), found.get("r", "NUM")
+    if hundreds not in range(100, 1000, 100) or not rest < 100:
+        return None
+    return cardinal(hundreds + rest)
+
+
+def _spoken(found: Found) -> Values | None:
+    """Nineteen eighty-four, where a word leads to a year."""
+    century, rest = found.get("a", "CARD"), found.get("r", "NUM")
+    return cardinal(century * 100 + rest) if 15 <= century <= 20 and 10 <= rest < 100 else None
 
 
 def _same_month(found: Found) -> Values | None:
@@ -105,7 +119,10 @@ RULES = (
     Rule(r"(?P<b>CARD) DASH? (?P<a>ORD)", _joined_ordinal),
     Rule(r"(?P<a>CARD) (?P<and>AND) (?P<b>CARD)", _joined),
     Rule(r"(?P<a>CARD) DASH? (?P<b>CARD)", _joined),
-    Rule(r"(?P<a>CARD) (?P<k>THOUSAND) AND? (?P<r>NUM)?", _thousands),
+    Rule(r"(?P<a>CARD) AND (?P<r>NUM)", _hundreds),
+    Rule(r"(?<=IN|SINCE|UNTIL|FROM|OF|MONTH|U_YEAR) (?P<a>CARD) (?P<r>NUM) (?!UNIT|COUNTED)", _spoken),
+    Rule(r"(?P<a>CARD)? (?P<k>THOUSAND) AND (?P<r>NUM)", _thousands),
+    Rule(r"(?P<a>CARD) (?P<k>THOUSAND) (?P<r>NUM)?", _thousands),
     Rule(r"(?P<a>CARD) AND (?P<r>NUM)", _thousands),
     Rule(r"(?P<a>DAY) (?P<s>ORDSUF)", _suffixed),
     Rule(r"(?P<a>MONTH) (?:SLASH|OPEN|DASH)? (?P<b>MONTH) CLOSE?", _same_month),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from workbench.language.fold import Folded
 from workbench.language.times.engine import Context
 from workbench.language.times.lexer import Token
@@ -49,6 +51,15 @@ def plausible(row: list[Token], index: int, context: Context, folded: Folded) ->
     return led
 
 
+_MEMBER = re.compile(r"\bthe ([^\W\d_]+) of \Z")
+
+
+def _named_by_year(context: Context, start: int) -> bool:
+    """ "The census of 1881": a definite thing that is no amount."""
+    found = _MEMBER.search(context.text, max(start - 40, 0), start)
+    return found is not None and found[1] not in context.known.amounts
+
+
 def _person(row: list[Token], index: int, folded: Folded) -> bool:
     """ "April Jones": a bare month before a capitalised word, with nothing that leads to a time."""
     value, token = row[index].values["PERIOD"], row[index]
@@ -79,7 +90,7 @@ def _year(year: int, led: bool, before: Token, after: Token, token: Token, conte
         return False
     if led and 1000 <= year < 1400:
         return text[token.end : token.end + 1] in {"", ".", ",", ";", ")", "\n"}
-    if led:
+    if led or _named_by_year(context, token.start):
         return 1400 <= year <= 2200 and not (
             year % 100 == 0 and year != 2000 and _noun_follows(text, token.end)
         )

@@ -146,7 +146,9 @@ def _this(found: Found) -> Values | None:
 
 UNITS = (
     Rule(r"(?:PART (?:OF|THE){0,2})? (?:UNIT SELF|THE? SAME UNIT)", _elsewhere),
-    Rule(r"(?:(?P<later>LATER)|EARLIER) (?:IN|OF)? (?P<rel>REL) (?P<unit>UNIT)", _side),
+    Rule(r"(?:(?P<later>LATER)|EARLIER) (?:IN|OF|FROM)? (?P<rel>REL) (?P<unit>UNIT)", _side),
+    Rule(r"(?:(?P<later>LATER)|EARLIER) (?:IN|OF|FROM)? (?P<unit>UNIT) (?P<rel>REL)", _side),
+    Rule(r"(?P<rel>REL) (?P<unit>UNIT) SOFAR", _side),
     Rule(r"(?P<rel>REL) (?:(?P<n>NUM)|(?P<few>FEW)) (?P<unit>UNIT)", _units),
     Rule(r"(?P<n>NUM) (?P<rel>REL) (?P<unit>UNIT)", _units),
     Rule(r"(?P<unit>UNIT) (?:(?P<n>NUM)|(?P<few>FEW)) (?P<rel>REL)", _units),
@@ -164,5 +166,5 @@ DAYS = (
         r"U_DAY? (?P<day>DEICTIC) (?:COMMA|OPEN)? U_DAY? (?P<weekday>WEEKDAY) (?!REL|COMMA? DAY)",
         _deictic,
     ),
-    Rule(r"U_DAY? (?P<day>DEICTIC) (?!ORD|LASTW)", _deictic),
+    Rule(r"(?:(?:EARLIER|LATER) (?:OF|FROM)?)? U_DAY? (?P<day>DEICTIC) (?!ORD|LASTW)", _deictic),
 )

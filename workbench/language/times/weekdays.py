@@ -125,6 +125,11 @@ def _day_of_month(found: Found) -> Values | None:
     return told(replace(relative((day, day), Granularity.DAY), weekday=found.get("weekday", "WEEKDAY")))
 
 
+def _indefinite(_found: Found) -> Values | None:
+    """ "It fell on a Wednesday" says no day."""
+    return {"VOID": True}
+
+
 def _weekdays_away(found: Found) -> Values | None:
     """Two Thursdays ago, three Fridays from now."""
     reference = found.context.reference
@@ -167,6 +172,7 @@ RELATED = (
     ),
 )
 BARE = (
+    Rule(r"ON AN WEEKDAY (?!OF|IN)", _indefinite),
     Rule(r"(?P<day>WEEKDAY) COMMA? THE? (?P<n>ORD) (?!UNIT)", _weekday_and_number),
     Rule(r"(?P<on>ON) THE? (?P<n>ORD) (?=END|DOT|COMMA|AND|ON)", _number_day),
     Rule(r"THE (?P<n>ORD) (?=END)", _number_day),
