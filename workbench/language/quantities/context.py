@@ -23,9 +23,10 @@ _CODE = re.compile(
     r"|(?<![\d:])\d{1,2}:\d{2}(?::\d{2})?(?!\d)(?: ?[ap]\.?m\b)?|(?<!\w)\d{1,2}(?:\.\d\d)? ?[ap]\.?m\b\.?"
     r"|(?<![\w.,])(?:\d{1,2}[.:]?\d\d|\d{1,2}) ?(?:gmt|utc|bst|c?est|[ecmp][ds]t|[ce]et|[ij]st|aest)\b"
     r"|(?<![\d/.-])\d{1,4}([/-])\d{1,2}\1\d{1,4}(?![\d/-])|\d+/\d+/\d+(?:/\d+)*|(?<!\d)(?:24/7|9/11)(?!\d)"
+    r"|(?<![\w.,])(?:480|720|1080|1440|2160)[pi](?!\w)"
 )
 # Where one of those could begin and end: the slow expression runs only there.
-_PERHAPS_CODE = re.compile(r"[+(v]?\d[\d.:/() -]{0,40}[\dapx]")
+_PERHAPS_CODE = re.compile(r"[+(v]?\d[\d.:/() -]{0,40}[\dapxi]")
 _ZONE = 6
 """So far behind its digits a time of day may have its zone."""
 _TRIGGER = re.compile(r"\d")
@@ -33,6 +34,7 @@ _LETTERS = re.compile(r"[^\W\d_]+\Z")
 _WORDS_BEFORE = re.compile(r"[^\W\d_]+")
 _AFTER = re.compile(r" ([^\W\d_]+(?: [^\W\d_]+)?)|\+(?!\d)")
 _HEAD_WORD = re.compile(r"[ -]([^\W\d_](?:[^\W_]|['’-](?=[^\W_]))*)")
+_NEGATED = {Qualifier.MORE_THAN: Qualifier.AT_MOST, Qualifier.LESS_THAN: Qualifier.AT_LEAST}
 _FARTHEST = 90
 """No word farther before a figure than this tells of it."""
 _CLAUSE_START = re.compile(r"[.,;:!?()\[\]\"\n]")
@@ -111,7 +113,11 @@ class Context:
                 phrase = f"{word} {phrase}" if count else word
                 found = self.qualifier(phrase)
                 if found and not (skip and phrase.lstrip("و") not in self.lexicon.reaching):
-                    best = (found, at)
+                    denial = words[skip + count + 1 : skip + count + 2]
+                    if denial and denial[0][0] in self.lexicon.negations and found in _NEGATED:
+                        best = (_NEGATED[found], denial[0][1])
+                    else:
+                        best = (found, at)
             if best:
                 return best
         return None

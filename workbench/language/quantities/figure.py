@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from workbench.language.quantities.cardinals import Number
 from workbench.language.quantities.lexicon import Unit
+from workbench.language.quantities.number import Number
 
 
 @dataclass(slots=True)

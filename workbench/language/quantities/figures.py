@@ -7,18 +7,18 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from workbench.language.fold import Folded
-from workbench.language.quantities.cardinals import Number
 from workbench.language.quantities.context import Context
 from workbench.language.quantities.figure import Figure
 from workbench.language.quantities.lexemes import Lexeme
 from workbench.language.quantities.lexicon import Lexicon, Role, Unit
+from workbench.language.quantities.number import Number
 from workbench.language.quantities.numbers import Reader
 from workbench.language.quantities.standing import Standing
 from workbench.language.quantities.units import Units
 from workbench.model import QuantityKind
 
 _NEXT_WORD = re.compile(r"[ -]([^\W\d_]+)")
-_CLAUSE_END = re.compile(r"\s*(?:[.,;!?)\"]|\Z)")
+_CLAUSE_END = re.compile(r" *(?:[.,;!?)\"\n]|\Z)")
 _LINE_END = re.compile(r" *(?:\n|\Z)")
 _COIN = Decimal("0.01")
 

@@ -102,6 +102,7 @@ class Lexicon:
         """What stands in "one in four", and behind any number ("two in every five")."""
         self.changes = _set(table.get("changes", ""))
         self.labels = _set(table.get("labels", ""))
+        self.streets = _set(table.get("streets", ""))
         self.singles = _set(table.get("singles", ""))
         self.singles_before = _set(table.get("singles_before", ""))
         self.singles_after = _set(table.get("singles_after", ""))
@@ -120,6 +121,7 @@ class Lexicon:
         self.close_units = _set(table.get("close_units", ""))
         self.front_units = _set(table.get("front_units", ""))
         self.reaching = _set(table.get("reaching", ""))
+        self.negations = _set(table.get("negations", ""))
         self.no_numbers = _set(table.get("no_numbers", ""))
         articles = (self.article, "لل") if self.article else ()
         self.glued = frozenset(

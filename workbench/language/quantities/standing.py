@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from workbench.language.quantities.cardinals import Number
+from workbench.language.fold import fold
 from workbench.language.quantities.context import Context, glued
 from workbench.language.quantities.figure import Figure
 from workbench.language.quantities.lexicon import Lexicon, Role
+from workbench.language.quantities.number import Number
 from workbench.model import QuantityKind
 
+_NAMED = re.compile(r"(?: [A-Z][\w'’.]*){2,4}")
 _NEXT_WORD = re.compile(r"[ -]([^\W\d_]+)")
 
 
@@ -52,6 +54,8 @@ class Standing:
             return told and noun[-1:].isalpha() and noun not in self.words.close_units
         if number.fraction and figure.unit is None:
             return self._fraction_stands(number, after)
+        if number.definite and self._is_label_of_group(number.start):
+            return False
         if text in self.words.needs_one or text in self.words.vague_before_scale:
             return False
         if self._is_title(figure, self.raw(number.start, number.end)):
@@ -59,6 +63,13 @@ class Standing:
         if text in self.words.singles and figure.unit is None:
             return self._single_stands(figure, after)
         return True
+
+    def _is_label_of_group(self, start: int) -> bool:
+        """ "مجموعة العشرين" """
+        words = self.context.words_before(start, limit=1, reach=16)
+        return (
+            bool(words) and words[0][0] in self.words.no_ordinals_before and self._adjacent(words[0], start)
+        )
 
     def _is_title(self, figure: Figure, raw: str) -> bool:
         """Whether a number word is part of a name: "Second Cup", "Formula One"."""
@@ -121,7 +132,12 @@ class Standing:
             return False
         if figure.unit or number.last:
             return True
-        return not (self.context.is_label(figure.start) or self._is_year(figure) or self._is_model(figure))
+        return not (
+            self.context.is_label(figure.start)
+            or self._is_year(figure)
+            or self._is_model(figure)
+            or self._is_house(figure.end)
+        )
 
     def _is_of_an_era(self, figure: Figure) -> bool:
         """ "700 BC" """
@@ -133,6 +149,11 @@ class Standing:
         if number.end - number.start != 4 or not 1800 <= figure.low <= 2100:
             return False
         return self.context.qualifier_before(figure.start) is None and not self._counts(figure)
+
+    def _is_house(self, end: int) -> bool:
+        """ "10 Downing Street" """
+        found = _NAMED.match(self.raw(end, min(end + 60, len(self.text)))) if self.words.streets else None
+        return found is not None and fold(found[0].split()[-1]) in self.words.streets
 
     def _counts(self, figure: Figure) -> bool:
         """Whether a noun that can be counted follows."""

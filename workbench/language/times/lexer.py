@@ -26,6 +26,7 @@ _PIECES = re.compile(r"([^\W\d_]+)|(\d+(?:[.,:/-]\d+)*)|(\n)|([^\s\w'_])")
 _WORD, _NUMBER, _LINE = 1, 2, 3
 _SIGNS: dict[str, Values] = {sign: {role: True} for sign, role in PUNCTUATION.items()}
 _MONEY = "$€£¥₹+#№@"
+_TAGS = ("#", "@")
 _LONGEST_WORD = 40
 
 
@@ -56,7 +57,11 @@ class _Lexer:
             values: Values | None = None
             parts: tuple[Part, ...] | None = None
             if kind == _WORD:
-                parts = _word(written, lang) if len(written) <= _LONGEST_WORD else None
+                if (
+                    len(written) <= _LONGEST_WORD
+                    and self.text[piece.start() - 1 : piece.start()] not in _TAGS
+                ):
+                    parts = _word(written, lang)
             elif kind == _LINE:
                 values = {"END": True}
             elif kind != _NUMBER:

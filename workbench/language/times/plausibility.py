@@ -26,6 +26,7 @@ _LEADS = frozenset(
         "FOR",
         "ON",
         "REL",
+        "LEAD",
     }
 )
 
@@ -38,7 +39,10 @@ def plausible(row: list[Token], index: int, context: Context, folded: Folded) ->
     if context.alone(token.start, token.end):
         return True
     if not values.get("BARE"):
-        return not _person(row, index, folded)
+        return not (
+            _person(row, index, folded, capitals=bool(context.known.settings.get("capitals")))
+            or _place(row, index)
+        )
     before, after = row[index - 1], row[index + 1] if index + 1 < len(row) else row[-1]
     if {"DASH", "SLASH"} & after.values.keys() and after.start == token.end:
         return False  # half of something else
@@ -60,7 +64,13 @@ def _named_by_year(context: Context, start: int) -> bool:
     return found is not None and found[1] not in context.known.amounts
 
 
-def _person(row: list[Token], index: int, folded: Folded) -> bool:
+def _place(row: list[Token], index: int) -> bool:
+    """ "شارع 26 يوليو": a place that is named after a day."""
+    value = row[index].values["PERIOD"]
+    return isinstance(value, Partial) and value.needs_year and "PLACE" in row[index - 1].values
+
+
+def _person(row: list[Token], index: int, folded: Folded, *, capitals: bool) -> bool:
     """ "April Jones": a bare month before a capitalised word, with nothing that leads to a time."""
     value, token = row[index].values["PERIOD"], row[index]
     if (
@@ -74,6 +84,8 @@ def _person(row: list[Token], index: int, folded: Folded) -> bool:
         return False
     if _LEADS & row[index - 1].values.keys():
         return False
+    if capitals and not folded.span(token.start, token.end).of(folded.original)[:1].isupper():
+        return True  # "the august body"
     if folded.text[token.end : token.end + 1] != " ":
         return False
     after = folded.span(token.end + 1, token.end + 2).of(folded.original)
