@@ -37,7 +37,9 @@ def schema() -> dict[str, Any]:
 def _noun(kind: type, nouns: dict[str, Any]) -> dict[str, Any]:
     nouns[kind.__name__] = {}
     hints = typing.get_type_hints(kind)
-    fields = {field.name: _shape(hints[field.name], nouns) for field in dataclasses.fields(kind)}
+    fields = {
+        field.name: _shape(hints[field.name], nouns) for field in dataclasses.fields(kind) if field.compare
+    }
     if kind is Report:
         fields["schema_version"] = {"const": SCHEMA_VERSION}
     made = {

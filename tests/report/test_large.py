@@ -85,3 +85,18 @@ def test_the_work_grows_as_the_case_does(name: str) -> None:
 def test_building_grows_as_the_case_does() -> None:
     few, many = large(100), large(400)
     assert _calls(lambda: build(many)) < 5 * _calls(lambda: build(few))
+
+
+@pytest.mark.parametrize("name", ["md", "html", "pdf", "docx", "csv", "xlsx", "json", "webannotation"])
+def test_progress_is_told_claim_by_claim(name: str) -> None:
+    told: list[tuple[int, int]] = []
+    formats.render(replace(build(large(12)), progress=lambda done, of: told.append((done, of))), name)
+    assert told == [(done, 12) for done in range(13)]
+
+
+@pytest.mark.parametrize("name", ["md", "html", "csv", "json", "webannotation"])
+def test_long_reports_are_written_in_pieces(name: str) -> None:
+    report = build(large(40))
+    pieces = list(formats.pieces(report, name))
+    assert b"".join(pieces) == formats.render(report, name)
+    assert max(map(len, pieces)) < sum(map(len, pieces)) / 4

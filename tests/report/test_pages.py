@@ -7,6 +7,7 @@ import re
 import zipfile
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import docx as python_docx
 import pytest
@@ -16,14 +17,16 @@ from lxml import etree
 from pypdf import PdfReader
 
 import workbench.report
-from tests.report.hostile import HOSTILE
+from tests.report.hostile import HOSTILE, harmless
 from tests.report.samples import hostile, materials
+from tests.report.test_large import large
 from workbench.language.visible import visible
 from workbench.model import Span
-from workbench.report import docx, pdf
+from workbench.report import docx, pdf, typesetting
 from workbench.report.build import build
-from workbench.report.flow import Kind, flow
+from workbench.report.flow import flow
 from workbench.report.labels import labels
+from workbench.report.paper import Kind
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 FONTS = Path(workbench.report.__file__).parent / "fonts"
@@ -63,6 +66,28 @@ def test_the_pdf_holds_every_claim_and_numbers_its_pages() -> None:
     assert re.search(r"1 / \d", text)
 
 
+def test_a_long_report_is_bound_of_volumes(monkeypatch: pytest.MonkeyPatch) -> None:
+    report = build(large(60))
+    whole = PdfReader(io.BytesIO(pdf.render(report)))
+    monkeypatch.setattr(pdf, "_VOLUME", 150)
+    data = pdf.render(report)
+    assert data == pdf.render(report)
+    bound = PdfReader(io.BytesIO(data))
+    for number, page in enumerate(bound.pages, 1):
+        assert re.search(rf"(?m)^{number}$", page.extract_text())
+    assert _titles(bound.outline) == _titles(whole.outline)
+    packet = bound.trailer["/Root"]["/Metadata"].get_data().decode()
+    assert f"NPages>{len(bound.pages)}<" in packet
+    assert "pdfaid:part>2<" in packet
+    assert bound.metadata == whole.metadata
+    assert bound.trailer["/ID"]
+    assert "/OutputIntents" in bound.trailer["/Root"]
+
+
+def _titles(outline: list[Any]) -> list[Any]:
+    return [_titles(item) if isinstance(item, list) else item.title for item in outline]
+
+
 def test_every_font_is_embedded_and_free() -> None:
     reader = PdfReader(io.BytesIO(pdf.render(build(materials("ar")))))
     names = {font["/BaseFont"] for page in reader.pages for font in page["/Resources"]["/Font"].values()}
@@ -92,8 +117,8 @@ def test_hostile_text_in_the_pdf(text: str) -> None:
 @given(st.text(min_size=1, max_size=60))
 @settings(deadline=None, max_examples=40)
 def test_any_text_can_be_drawn(text: str) -> None:
-    drawn = pdf.drawable(visible(text))
-    assert not pdf._undrawable().search(drawn)
+    drawn = typesetting.drawable(visible(text))
+    assert not typesetting._undrawable().search(drawn)
     assert pdf.render(build(replace(materials("en"), title=text))).startswith(b"%PDF-")
 
 
@@ -103,8 +128,8 @@ def test_markup_of_typst_is_text() -> None:
 
 
 def test_what_the_fonts_lack_is_shown_by_its_code() -> None:
-    assert pdf.drawable("a漢b") == "a[U+6F22]b"
-    assert pdf.drawable("سلام – ok → ✓ ␛") == "سلام – ok → ✓ ␛"
+    assert typesetting.drawable("a漢b") == "a[U+6F22]b"
+    assert typesetting.drawable("سلام – ok → ✓ ␛") == "سلام – ok → ✓ ␛"
 
 
 # ---------------------------------------------------------------------------- DOCX
@@ -172,7 +197,7 @@ def test_right_to_left_paragraphs_and_runs() -> None:
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_hostile_text_in_the_docx(text: str) -> None:
-    data, plain = docx.render(build(hostile(text))), docx.render(build(hostile("plain")))
+    data, plain = docx.render(build(hostile(text))), docx.render(build(hostile(harmless(text))))
     shapes = []
     for made in (data, plain):
         document = _part(made, "word/document.xml")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Iterable
 from pathlib import Path
@@ -11,8 +10,8 @@ from typing import Any
 import click
 
 from workbench.cli.lines import write_line
+from workbench.desk.files import write_whole
 from workbench.language.visible import visible_line
-from workbench.model import InputError
 
 as_json = click.option("--json", "machine", is_flag=True, help="JSON Lines, for programs.")
 
@@ -47,32 +46,11 @@ def print_nouns(nouns: Iterable[Any]) -> None:
         write_line(row)
 
 
-def write_whole(data: bytes, target: str) -> None:
-    """Write to a file (by a temporary name beside it, so that it is never half there), or `-`."""
-    if target == "-":
-        sys.stdout.buffer.write(data)
-        sys.stdout.buffer.flush()
+def write_out(pieces: Iterable[bytes], target: str) -> None:
+    """Write to a file (whole or not at all), or to `-`, the standard output."""
+    if target != "-":
+        write_whole(pieces, Path(target))
         return
-    import tempfile
-
-    path = Path(target)
-    if path.exists() and not path.is_file():  # a device or a pipe is written to, not replaced
-        path.write_bytes(data)
-        return
-    try:
-        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-    except OSError as error:
-        raise InputError(f"{path} cannot be written: {error.strerror}") from error
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        umask = os.umask(0)
-        os.umask(umask)
-        Path(name).chmod(0o666 & ~umask)
-        Path(name).replace(path)
-    except OSError as error:
-        raise InputError(f"{path} cannot be written: {error.strerror}") from error
-    finally:
-        Path(name).unlink(missing_ok=True)
+    for piece in pieces:
+        sys.stdout.buffer.write(piece)
+    sys.stdout.buffer.flush()

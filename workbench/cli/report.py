@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from workbench.cli.case import with_case
-from workbench.cli.output import complain, write_whole
+from workbench.cli.output import complain, write_out
 from workbench.model import InputError
 from workbench.report.formats import FORMATS
 
 if TYPE_CHECKING:
     from workbench.desk.case import Case
     from workbench.report.model import Report
-
-_MANY = 2000
-"""With more claims than this, some formats take long enough to say so."""
 
 
 @click.command()
@@ -59,43 +56,43 @@ def report(
       workbench report --since 2026-01-31
       workbench report --format card --claim 3 -o card.png
     """
+    from workbench.cli.progress import shown_progress
     from workbench.desk.reporting import arranged
 
     if sum(map(bool, (form, since, template))) > 1:
         raise click.UsageError("--format, --since and --template exclude each other")
     ending = Path(output).suffix.lstrip(".")
     name = form or (ending if ending in FORMATS else "md")
-    made = arranged(case, lang=lang, address=address)
-    if len(made.claims) > _MANY and sys.stderr.isatty():
-        complain(f"writing {len(made.claims)} claims, which takes some seconds ...")
-    if name == "claimreview" and not made.house.address:
-        complain("`url` is only a fragment: say with --url where the report will be published")
-    if name == "claimreview" and (output.endswith("/") or Path(output).is_dir()):
-        _write_reviews(made, Path(output))
-        return
-    write_whole(_written(made, name, since, template, number, ending), output)
+    with shown_progress() as progress:
+        made = arranged(case, lang=lang, address=address, progress=progress)
+        if name == "claimreview" and not made.house.address:
+            complain("`url` is only a fragment: say with --url where the report will be published")
+        if name == "claimreview" and (output.endswith("/") or Path(output).is_dir()):
+            _write_reviews(made, Path(output))
+            return
+        write_out(_written(made, name, since, template, number, ending), output)
 
 
 def _written(
     made: Report, name: str, since: str | None, template: Path | None, number: int | None, ending: str
-) -> bytes:
+) -> Iterable[bytes]:
     if since:
         from workbench.report import since as changes
 
-        return changes.render(made, since).encode("utf-8", "replace")
+        return [changes.render(made, since).encode("utf-8", "replace")]
     if template:
         from workbench.report import templated
 
-        return templated.render(made, template).encode("utf-8", "replace")
+        return [templated.render(made, template).encode("utf-8", "replace")]
     if name == "card":
         from workbench.report.publishing import card
 
         if number is None:
             raise click.UsageError("say with --claim which claim the card is of")
-        return card(made, number, "svg" if ending == "svg" else "png")
-    from workbench.report.formats import render
+        return [card(made, number, "svg" if ending == "svg" else "png")]
+    from workbench.report.formats import pieces
 
-    return render(made, name)
+    return pieces(made, name)
 
 
 def _write_reviews(made: Report, folder: Path) -> None:
@@ -106,4 +103,4 @@ def _write_reviews(made: Report, folder: Path) -> None:
     except OSError as error:
         raise InputError(f"{folder} cannot be made: {error.strerror}") from error
     for file, text in files(made).items():
-        write_whole(text.encode(), str(folder / file))
+        write_out([text.encode()], str(folder / file))

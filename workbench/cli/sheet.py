@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from workbench.cli.case import with_case
-from workbench.cli.output import as_json, print_nouns, say, write_whole
+from workbench.cli.output import as_json, print_nouns, say, write_out
 from workbench.model import InputError
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def export_sheet(case: Case, *, output: str, lang: str) -> None:
     from workbench.desk.reporting import report
 
     form = "xlsx" if Path(output).suffix.lower() == ".xlsx" else "csv"
-    write_whole(report(case, form, lang=lang), output)
+    write_out([report(case, form, lang=lang)], output)
 
 
 @export.command("schema")
@@ -43,7 +43,7 @@ def export_schema(*, output: str) -> None:
     """The JSON Schema that every JSON report keeps to."""
     from workbench.report.json import schema
 
-    write_whole(schema().encode(), output)
+    write_out([schema().encode()], output)
 
 
 @click.group("import")

@@ -5,13 +5,15 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from workbench.desk.files import write_whole
 from workbench.model import ClaimRow, Fact
 
 if TYPE_CHECKING:
     from workbench.desk.case import Case
-    from workbench.report.model import Materials, Report
+    from workbench.report.model import Materials, Progress, Report
 
 
 def report(case: Case, form: str, *, lang: str = "", address: str = "") -> bytes:
@@ -26,11 +28,22 @@ def report(case: Case, form: str, *, lang: str = "", address: str = "") -> bytes
     return render(arranged(case, lang=lang, address=address), form)
 
 
-def arranged(case: Case, *, lang: str = "", address: str = "") -> Report:
+def write(case: Case, form: str, path: Path, *, lang: str = "", progress: Progress | None = None) -> int:
+    """Write the report to a file, whole or not at all; gives its size in bytes.
+
+    `progress` is told how many of how many claims are written, in the thread that writes; what it raises
+    ends the writing and leaves the old file. Raises InputError as `report`, and where it cannot be written.
+    """
+    from workbench.report.formats import pieces
+
+    return write_whole(pieces(arranged(case, lang=lang, progress=progress), form), path)
+
+
+def arranged(case: Case, *, lang: str = "", address: str = "", progress: Progress | None = None) -> Report:
     """The report that every format is made of."""
     from workbench.report.build import build
 
-    whole = build(materials(case), lang)
+    whole = replace(build(materials(case), lang), progress=progress)
     return replace(whole, house=replace(whole.house, address=address)) if address else whole
 
 

@@ -17,8 +17,8 @@ from workbench.language.visible import visible, visible_line
 from workbench.model import ClaimKind, InputError, Rating
 from workbench.report.labels import labels
 from workbench.report.links import web_address
-from workbench.report.markdown import rating_name
 from workbench.report.model import ClaimEntry, Report
+from workbench.report.wording import rating_name
 
 LONGEST = 75
 """Characters of `claimReviewed` that Google asks for at most."""

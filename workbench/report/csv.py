@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+from collections.abc import Iterable, Iterator
 
 from workbench.report.model import Report
 from workbench.report.sheet import COLUMNS, EDITED, headings, rows
@@ -28,14 +29,25 @@ def unguarded(cell: str) -> str:
     return rest if cell[:1] == "'" and (_ACTS.match(rest) or _CONVERTED.fullmatch(rest)) else cell
 
 
-def render(report: Report) -> bytes:
-    """The sheet as CSV."""
-    out = io.StringIO(newline="")
-    writer = csv.writer(out)
-    writer.writerow(headings(report.lang))
+def pieces(report: Report) -> Iterator[str]:
+    """The sheet as CSV, line by line."""
+    line = io.StringIO(newline="")
+    writer = csv.writer(line)
+
+    def written(cells: Iterable[str]) -> str:
+        line.seek(0)
+        line.truncate()
+        writer.writerow(cells)
+        return line.getvalue()
+
+    yield "\ufeff" + written(headings(report.lang))
     for row in rows(report):
-        writer.writerow(
+        yield written(
             guarded(cell) if column in EDITED or _ACTS.match(cell) else cell
             for column, cell in zip(COLUMNS, row.cells, strict=True)
         )
-    return out.getvalue().encode("utf-8-sig")
+
+
+def render(report: Report) -> bytes:
+    """The sheet as CSV."""
+    return "".join(pieces(report)).encode()

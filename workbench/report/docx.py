@@ -17,8 +17,9 @@ from workbench.language.detect import detect
 from workbench.language.visible import visible, visible_line
 from workbench.model import BlockRole
 from workbench.report.annotated import Paragraph, paragraphs
-from workbench.report.flow import Kind, Part, Run, comment, flow, is_rtl
+from workbench.report.flow import comment, flow
 from workbench.report.model import ClaimEntry, Report
+from workbench.report.paper import Kind, Part, Run, is_rtl
 
 _SPACE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 _RELATED = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'

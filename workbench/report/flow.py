@@ -6,15 +6,10 @@ Every run of text carries its language, and with it its direction; text of a cas
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from enum import StrEnum
 
 from workbench.language.detect import detect
-from workbench.language.visible import visible
+from workbench.language.visible import visible, visible_line
 from workbench.model import Fact, Rating, Search
-from workbench.report.labels import labels
-from workbench.report.links import web_address
-from workbench.report.markdown import Words, anchoring, kept_as, rating_name, shortened
 from workbench.report.model import (
     Change,
     ClaimEntry,
@@ -24,52 +19,17 @@ from workbench.report.model import (
     Report,
     SourceEntry,
 )
-
-_ISOLATE = {False: "\u2066", True: "\u2067"}
-"""Before a run of the case's text, by whether it is written from right to left."""
-
-
-def is_rtl(lang: str) -> bool:
-    return lang in ("ar", "fa", "he", "ur")
-
-
-class Kind(StrEnum):
-    TITLE = "title"
-    HEADING = "heading"
-    ENTRY = "entry"
-    """The heading of one claim or flag."""
-    PARAGRAPH = "paragraph"
-    ITEM = "item"
-    DETAIL = "detail"
-    """Below an item."""
-    QUOTATION = "quotation"
-    TABLE = "table"
-    ARTICLE = "article"
-    """Here the format puts the article with its claims."""
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    text: str
-    lang: str
-    bold: bool = False
-    mono: bool = False
-    """Written from left to right wherever it stands: addresses, fingerprints, moments."""
-    link: str = ""
-    apart: bool = False
-    """Text of the case within other text, which it must not reorder."""
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    kind: Kind
-    runs: tuple[Run, ...] = ()
-    lang: str = ""
-    """Of the paragraph as a whole: it decides where the lines begin."""
-    rows: tuple[tuple[str, str], ...] = ()
-    """Of a table with two columns; the first row is its head."""
-    tone: str = ""
-    """Of an entry with a rating: `t5` (truest) ... `t1`, or nothing."""
+from workbench.report.paper import Kind, Paper, Part, Run
+from workbench.report.wording import (
+    anchoring,
+    counted,
+    day,
+    kept_as,
+    rating_name,
+    rule_name,
+    shortened,
+    shown_value,
+)
 
 
 def flow(report: Report) -> Iterator[Part]:
@@ -93,67 +53,42 @@ def comment(entry: ClaimEntry, report: Report) -> list[Part]:
     """What stands beside a claim: its rating, rationale, evidence and flags."""
     made = _Flow(report)
     words = made.words
-    parts = [made.part(Kind.PARAGRAPH, made.own(rating_name(entry.rating, words), bold=True))]
+    parts = [
+        made.part(
+            Kind.PARAGRAPH,
+            made.own(rating_name(entry.rating, words), bold=True),
+            made.own(f" · {made.kind(entry)}"),
+        )
+    ]
     return [*parts, *made.about(entry)]
 
 
-class _Flow:
+class _Flow(Paper):
     def __init__(self, report: Report) -> None:
+        super().__init__(report.lang)
         self.report = report
-        self.lang = report.lang
-        self.words: Words = labels(report.lang)
-
-    def own(self, text: str, *, bold: bool = False) -> Run:
-        """The report's own words."""
-        return Run(visible(text), self.lang, bold=bold)
-
-    def said(self, text: str, *, bold: bool = False) -> Run:
-        """Text of the case."""
-        return Run(visible(text), detect(text), bold=bold, apart=True)
-
-    def moment(self, at: str) -> Run:
-        return Run(visible(at), "en", mono=True, apart=True)
-
-    def part(self, kind: Kind, *runs: Run, tone: str = "") -> Part:
-        apart = (
-            replace(run, text=f"{_ISOLATE[is_rtl(run.lang)]}{run.text}\u2069") if run.apart else run
-            for run in runs
-            if run.text
-        )
-        return Part(kind, tuple(apart), self.lang, tone=tone)
-
-    def heading(self, word: str) -> Part:
-        return self.part(Kind.HEADING, self.own(self.words[word]))
-
-    def field(self, word: str, *runs: Run, kind: Kind = Kind.ITEM) -> Iterator[Part]:
-        """`Name: value`, if there is a value."""
-        if any(run.text for run in runs):
-            yield self.part(kind, self.own(f"{self.words[word]}: ", bold=True), *runs)
-
-    def address(self, url: str) -> Run:
-        return Run(visible(url), "en", mono=True, apart=True, link=web_address(url))
-
-    def signed(self, reviewer: str, at: str) -> tuple[Run, ...]:
-        return self.own(" ("), self.said(reviewer), self.own(" · "), self.moment(at), self.own(")")
 
     def case(self) -> Iterator[Part]:
         report, article = self.report, self.report.article
-        yield self.part(Kind.TITLE, self.said(report.title or article.file))
+        title = report.title or article.file
+        yield self.part(Kind.TITLE, self.said(title), lang=detect(title))
         yield from self.field("house", self.said(report.house.name))
         yield from self.field("author", self.said(article.author))
         yield from self.field("publisher", self.said(article.publisher))
-        yield from self.field("published", self.said(article.published))
+        yield from self.field("published", self.said(day(article.published, self.lang)))
         yield from self.field("address", self.address(article.url))
         for version in report.versions:
             name = self.own(f"{self.words['version']} {version.number}: ", bold=True)
             file = Run(visible(version.file), "en", mono=True, apart=True)
             yield self.part(Kind.ITEM, name, file, self.own(" · "), self.moment(version.taken_at))
-        reviewers = ", ".join(report.reviewers) or self.words["nobody"]
-        yield from self.field("reviewers", self.said(reviewers))
+        separator = self.words["list_separator"]
+        yield from self.field(
+            "reviewers", self.said(separator.join(report.reviewers) or self.words["nobody"])
+        )
         yield from self.field("as_of", self.moment(report.as_of))
         method = report.house.method.get(self.lang) or self.words["method_text"]
         yield from self.field("method", self.said(method))
-        steps = self.words["list_separator"].join(self._step(rating) for rating in report.scale)
+        steps = separator.join(self._step(rating) for rating in report.scale)
         yield from self.field("scale", self.own(steps))
 
     def _step(self, rating: Rating) -> str:
@@ -163,8 +98,8 @@ class _Flow:
     def summary(self) -> Iterator[Part]:
         words, summary, covered = self.words, self.report.summary, self.report.summary.coverage
         yield self.heading("summary")
-        yield from self.field("claims", self.own(str(summary.claims)))
-        yield from self.field("rated", self.own(f"{summary.rated} {words['of']} {summary.claims}"))
+        whole = counted(summary.claims, "claims", words)
+        yield from self.field("rated", self.own(f"{summary.rated} {words['of']} {whole}"))
         share = f"{covered.covered} {words['of']} {covered.total} · {words['coverage_text']}"
         yield from self.field("coverage", self.own(share))
         conflicts = f"{summary.unsettled} ({words['conflicts_among']}: {summary.conflicts})"
@@ -181,40 +116,47 @@ class _Flow:
         if not self.report.correct_first:
             yield self.part(Kind.PARAGRAPH, self.own(self.words["nothing_to_correct"]))
         for correction in self.report.correct_first:
-            yield self.part(Kind.ITEM, *self._correction(correction))
+            yield from self._correction(correction)
 
-    def _correction(self, correction: Correction) -> Iterator[Run]:
+    def _correction(self, correction: Correction) -> Iterator[Part]:
         words = self.words
         if correction.flag:
             entry = correction.flag
-            yield self.own(words["conflict_inside"], bold=True)
-            yield self.own(f" ({words['flag']} {entry.number}): ")
-            yield self.said(entry.flag.message)
+            name = self.own(words["conflict_inside"], bold=True)
+            yield self.part(Kind.ITEM, name, self.own(f" ({words['flag']} {entry.number})"))
+            for side in entry.sides:
+                yield self._quoted(shortened(side))
+            yield self.aside(entry.flag.message)
         elif correction.claim:
             claim = correction.claim
-            yield self.own(rating_name(claim.rating, words), bold=True)
-            yield self.own(f" ({words['claim']} {claim.claim.number}): «")
-            yield self.said(shortened(claim.claim.text))
-            yield self.own("» ")
-            yield self.said(claim.verdicts[0].rationale if claim.verdicts else "")
+            name = self.own(rating_name(claim.rating, words), bold=True)
+            yield self.part(Kind.ITEM, name, self.own(f" ({words['claim']} {claim.claim.number})"))
+            yield self._quoted(claim.claim.text)
+            if claim.verdicts:
+                yield self.aside(claim.verdicts[0].rationale)
+
+    def _quoted(self, text: str) -> Part:
+        """Words of the article, in their own direction."""
+        return Part(Kind.QUOTATION, (Run(visible(text), detect(text)),), detect(text))
 
     def claims(self) -> Iterator[Part]:
         yield self.heading("every_claim")
         if not self.report.claims:
             yield self.part(Kind.PARAGRAPH, self.own(self.words["no_claims"]))
-        for entry in self.report.claims:
+        for entry in self.report.each_claim():
             value = entry.rating.value if entry.rating else None
-            name = f"{entry.claim.number} · {rating_name(entry.rating, self.words)}"
+            name = f"{entry.claim.number} · {rating_name(entry.rating, self.words)} · {self.kind(entry)}"
             yield self.part(Kind.ENTRY, self.own(name), tone=f"t{value}" if value else "")
-            text = entry.claim.text
-            yield Part(Kind.QUOTATION, (Run(visible(text), detect(text)),), detect(text))
+            yield self._quoted(entry.claim.text)
             yield from self.about(entry)
 
+    def kind(self, entry: ClaimEntry) -> str:
+        denied = f" ({self.words['denied']})" if entry.claim.negated else ""
+        return f"{self.words['kinds'][entry.claim.kind.value]}{denied}"
+
     def about(self, entry: ClaimEntry) -> Iterator[Part]:
-        """Everything that is known of a claim but its text and rating."""
+        """Everything that is known of a claim but its text, rating and kind."""
         words, claim = self.words, entry.claim
-        kind = words["kinds"][claim.kind.value] + (f" ({words['denied']})" if claim.negated else "")
-        yield from self.field("kind", self.own(kind))
         yield from self.field("speaker", self.said(claim.speaker))
         if claim.look_again:
             yield self.part(Kind.ITEM, self.own(words["look_again"], bold=True))
@@ -223,12 +165,11 @@ class _Flow:
         yield from self.field("flags", self.own(", ".join(map(str, entry.flags))))
         if entry.verdicts:
             newest = entry.verdicts[0]
-            reason = self.said(newest.rationale)
-            yield from self.field("rationale", reason, *self.signed(newest.reviewer, newest.at))
+            yield from self.told("rationale", newest.rationale, *self.signed(newest.reviewer, newest.at))
         for word in entry.sign_offs:
             name = "signed" if word.agrees else "not_signed"
             signer = self.signed(word.reviewer, word.at)
-            yield from self.field(name, self.said(word.note), *signer)
+            yield from self.told(name, word.note, *signer)
         if entry.leans_on_notes:
             yield self.part(Kind.ITEM, self.own(words["leans_on_notes"]))
         if entry.verdicts and not entry.evidence:
@@ -250,9 +191,9 @@ class _Flow:
         what = self.words["fact_kinds"].get(fact.what, fact.what)
         yield self.own(f"{what} ")
         yield self.said(fact.text)
-        if fact.value and fact.value != fact.text:
+        if shown := shown_value(fact.value, fact.text, self.lang):
             yield self.own(" = ")
-            yield Run(visible(fact.value), "en", mono=True, apart=True)
+            yield self.said(shown)
 
     def _evidence(self, entry: EvidenceEntry) -> Iterator[Part]:
         words, piece = self.words, entry.evidence
@@ -260,19 +201,21 @@ class _Flow:
         kept = self.own(f" · {kept_as(piece.capture_kind, words)}")
         number = self.own(f"[{entry.source}] ")
         yield self.part(Kind.ITEM, stance, number, self.said(piece.source_title), kept)
+        signed = (self.own(" · "), self.said(piece.reviewer), self.own(" · "), self.moment(piece.at))
         if piece.selector is None:
-            yield self.part(Kind.DETAIL, self.own(words["no_quotation"]))
+            yield self.part(Kind.DETAIL, self.own(words["no_quotation"]), *signed)
         else:
             quoted = self.said(piece.selector.exact)
-            found = self.own(f"» ({anchoring(entry, words)})")
-            yield self.part(Kind.DETAIL, self.own("«"), quoted, found)
+            yield self.part(
+                Kind.DETAIL, self.own("«"), quoted, self.own(f"» ({anchoring(entry, words)})"), *signed
+            )
         for fact in piece.facts:
             agreed = self.own(f"{words['agreements'][fact.agreement.value]}: ", bold=True)
             yield self.part(
                 Kind.DETAIL, agreed, self.said(fact.claim_text), self.own(" · "), self.said(fact.passage_text)
             )
         if piece.note:
-            yield self.part(Kind.DETAIL, self.said(piece.note), *self.signed(piece.reviewer, piece.at))
+            yield self.aside(piece.note)
 
     def flags(self) -> Iterator[Part]:
         yield self.heading("inconsistencies")
@@ -283,22 +226,22 @@ class _Flow:
 
     def _flag(self, entry: FlagEntry) -> Iterator[Part]:
         words, flag = self.words, entry.flag
-        severity, state = (
-            words["severities"][flag.severity.value],
-            words["follow_up_states"][flag.state.value],
-        )
-        yield self.part(Kind.ENTRY, self.own(f"{entry.number} · {severity} · {flag.rule} · {state}"))
-        yield self.part(Kind.PARAGRAPH, self.said(flag.message))
+        severity = words["severities"][flag.severity.value]
+        state = words["follow_up_states"][flag.state.value]
+        rule = visible_line(rule_name(flag.rule, words))
+        yield self.part(Kind.ENTRY, self.own(f"{entry.number} · {severity} · {rule} · {state}"))
+        yield self.aside(flag.message)
         for number, text in enumerate(flag.texts):
             value = flag.values[number] if number < len(flag.values) else ""
-            equals = (self.own(" = "), Run(visible(value), "en", mono=True, apart=True)) if value else ()
+            shown = shown_value(value, text, self.lang)
+            equals = (self.own(" = "), self.said(shown)) if shown else ()
             yield self.part(Kind.ITEM, self.own("«"), self.said(shortened(text)), self.own("»"), *equals)
         if not flag.present:
             yield self.part(Kind.ITEM, self.own(words["gone"]))
         yield from self.field("in_claims", self.own(", ".join(map(str, entry.claims))))
         for reason in flag.why:
-            yield from self.field("why", self.said(reason))
-        yield from self.field("question", self.said(flag.question))
+            yield from self.told("why", reason)
+        yield from self.told("question", flag.question)
         for step in flag.follow_ups:
             name = self.own(words["follow_up_states"][step.state.value] + (": " if step.note else ""))
             yield from self.field(
@@ -344,8 +287,8 @@ class _Flow:
         for word, run in (
             ("publisher", self.said(info.publisher)),
             ("author", self.said(info.author)),
-            ("published", self.said(info.published)),
-            ("accessed", self.said(info.accessed)),
+            ("published", self.said(day(info.published, self.lang))),
+            ("accessed", self.said(day(info.accessed, self.lang))),
             ("grade", self.own(grade)),
             ("interests", self.said(info.interests)),
             ("caveat", self.said(info.caveat)),

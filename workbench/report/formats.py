@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING
@@ -15,23 +16,23 @@ if TYPE_CHECKING:
 @dataclass(frozen=True, slots=True)
 class Format:
     module: str
-    """In this package; its `function(report)` gives text or bytes."""
+    """In this package; its `function(report)` gives text, bytes, or text in pieces."""
     ending: str
     """Of a file that holds it, without the dot."""
     function: str = "render"
 
 
 FORMATS = {
-    "md": Format("markdown", "md"),
-    "html": Format("html", "html"),
+    "md": Format("markdown", "md", "pieces"),
+    "html": Format("html", "html", "pieces"),
     "pdf": Format("pdf", "pdf"),
     "docx": Format("docx", "docx"),
     "docx-footnotes": Format("docx", "docx", "with_footnotes"),
-    "csv": Format("csv", "csv"),
+    "csv": Format("csv", "csv", "pieces"),
     "xlsx": Format("xlsx", "xlsx"),
-    "json": Format("json", "json"),
+    "json": Format("json", "json", "pieces"),
     "claimreview": Format("claimreview", "json"),
-    "webannotation": Format("webannotation", "jsonld"),
+    "webannotation": Format("webannotation", "jsonld", "pieces"),
     "hypothesis": Format("hypothesis", "json"),
     "uima": Format("uima", "json"),
     "averitec": Format("averitec", "json"),
@@ -41,11 +42,25 @@ FORMATS = {
 }
 
 
-def render(report: Report, name: str) -> bytes:
-    """The report's bytes in a format. Raises InputError for a format that there is not."""
+def pieces(report: Report, name: str) -> Iterator[bytes]:
+    """The report in a format, piece by piece, so that a long one need not be held whole.
+
+    Raises InputError for a format that there is not.
+    """
     if name not in FORMATS:
         raise InputError(f"no report format {name!r}; there are: {', '.join(FORMATS)}")
     form = FORMATS[name]
-    made: str | bytes = getattr(import_module(f"workbench.report.{form.module}"), form.function)(report)
-    # What UTF-8 cannot hold (a lone surrogate) is written as a question mark.
-    return made if isinstance(made, bytes) else made.encode("utf-8", "replace")
+    made: str | bytes | Iterator[str] = getattr(
+        import_module(f"workbench.report.{form.module}"), form.function
+    )(report)
+    if isinstance(made, bytes):
+        yield made
+        return
+    for piece in [made] if isinstance(made, str) else made:
+        # What UTF-8 cannot hold (a lone surrogate) is written as a question mark.
+        yield piece.encode("utf-8", "replace")
+
+
+def render(report: Report, name: str) -> bytes:
+    """The report's bytes in a format. Raises InputError for a format that there is not."""
+    return b"".join(pieces(report, name))

@@ -2,7 +2,24 @@
 
 from __future__ import annotations
 
+import base64
 from dataclasses import dataclass, field
+
+_PNG = b"\x89PNG\r\n\x1a\n"
+# Markers of JPEG segments (ITU-T T.81, table B.1) that begin a frame, and with it tell the picture's size.
+_FRAMES = {*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC}
+
+
+@dataclass(frozen=True, slots=True)
+class Logo:
+    """A picture as formats on paper need it."""
+
+    data: bytes
+    ending: str
+    """`png` or `jpeg`."""
+    width: int
+    """Pixels, as `height`."""
+    height: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,3 +37,29 @@ class House:
     """`#rrggbb`: the accent of headings and links."""
     method: dict[str, str] = field(default_factory=dict)
     """By language: the text that says how the house works, in place of the workbench's own."""
+
+    def picture(self) -> Logo | None:
+        """The logo's bytes and size; `None` without one."""
+        return picture(base64.b64decode(self.logo.partition(",")[2])) if self.logo else None
+
+
+def picture(data: bytes) -> Logo | None:
+    """A PNG or JPEG image with its size; `None` for what is neither, or is cut off before its size."""
+    if data.startswith(_PNG) and len(data) >= 24:
+        ending, width, height = "png", data[16:20], data[20:24]
+    elif data.startswith(b"\xff\xd8") and (at := _frame(data)):
+        ending, width, height = "jpeg", data[at + 7 : at + 9], data[at + 5 : at + 7]
+    else:
+        return None
+    made = Logo(data, ending, int.from_bytes(width), int.from_bytes(height))
+    return made if made.width and made.height else None
+
+
+def _frame(data: bytes) -> int:
+    """Where the segment of a JPEG that holds its size begins; 0 if there is none."""
+    at = 2
+    while at + 9 <= len(data) and data[at] == 0xFF:
+        if data[at + 1] in _FRAMES:
+            return at
+        at += 2 + int.from_bytes(data[at + 2 : at + 4])
+    return 0

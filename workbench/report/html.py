@@ -6,6 +6,7 @@ import base64
 import hashlib
 import json
 import re
+from collections.abc import Iterator
 from functools import cache
 from importlib import resources
 from typing import Any
@@ -20,9 +21,9 @@ from workbench.report import claimreview
 from workbench.report.annotated import paragraphs
 from workbench.report.labels import labels
 from workbench.report.links import web_address
-from workbench.report.markdown import anchoring, rating_name, shortened
 from workbench.report.model import ClaimEntry, Report
 from workbench.report.timeline import timeline
+from workbench.report.wording import anchoring, rating_name, shortened
 
 # With more claims than this, pointing at one no longer lights up its card: too many rules.
 _PAIRED_CLAIMS = 500
@@ -36,9 +37,14 @@ _NO_CHARACTER = re.compile(
 _QUOTED = re.compile("(?<=[“«])([^”»]*)(?=[”»])")
 
 
+def pieces(report: Report) -> Iterator[str]:
+    """The report as an HTML document, as it is made."""
+    return _environment().get_template("report.html.j2").generate(context(report))
+
+
 def render(report: Report) -> str:
     """The report as an HTML document."""
-    return _environment().get_template("report.html.j2").render(context(report))
+    return "".join(pieces(report))
 
 
 def context(report: Report) -> dict[str, Any]:

@@ -14,8 +14,9 @@ from typing import Any
 from workbench.language.visible import visible, visible_line
 from workbench.report.labels import labels
 from workbench.report.links import web_address
-from workbench.report.markdown import Words, escape, rating_name
+from workbench.report.markdown import escape
 from workbench.report.model import ClaimEntry, Report
+from workbench.report.wording import Words, rating_name
 
 _AROUND = 32
 _USER = "acct:workbench@localhost"

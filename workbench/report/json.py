@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import json
 import re
+from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from enum import Enum
@@ -19,7 +20,7 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 
 @cache
 def _fields(kind: type) -> tuple[str, ...]:
-    return tuple(field.name for field in dataclasses.fields(kind))
+    return tuple(field.name for field in dataclasses.fields(kind) if field.compare)
 
 
 def plain(value: Any) -> Any:
@@ -42,33 +43,39 @@ def plain(value: Any) -> Any:
     return value
 
 
-def render(report: Report) -> str:
+def pieces(report: Report) -> Iterator[str]:
     """The report as JSON text; `schema_version` says in which shape.
 
     A claim, flag, source ... stands in one line, so that `git diff` shows which ones changed.
     """
-    whole = plain(report)
-    ordered = {"schema_version": whole.pop("schema_version"), **whole}
-    text = _laid_out(ordered, ensure_ascii=False)
+    yield f'{{\n "schema_version": {report.schema_version}'
+    for name in _fields(Report):
+        if name == "schema_version":
+            continue
+        value = getattr(report, name)
+        yield f',\n "{name}": '
+        if isinstance(value, tuple) and value:
+            for number, item in enumerate(report.each_claim() if name == "claims" else value):
+                yield f"{',' if number else '['}\n  {_compact(item)}"
+            yield "\n ]"
+        else:
+            yield _compact(value)
+    yield "\n}\n"
+
+
+def render(report: Report) -> str:
+    """The report as JSON text."""
+    return "".join(pieces(report))
+
+
+def _compact(value: Any) -> str:
+    made = plain(value)
+    text = json.dumps(made, ensure_ascii=False)
     # A lone surrogate cannot be written as UTF-8; JSON's own escape can carry it.
-    return _laid_out(ordered, ensure_ascii=True) if _SURROGATE.search(text) else text
+    return json.dumps(made) if _SURROGATE.search(text) else text
 
 
 def schema() -> str:
     """The JSON Schema (draft 2020-12) of what `render` writes, as text."""
     name = f"report-{SCHEMA_VERSION}.json"
     return (resources.files("workbench.report") / "schema" / name).read_text(encoding="utf-8")
-
-
-def _laid_out(whole: dict[str, Any], *, ensure_ascii: bool) -> str:
-    def compact(value: Any) -> str:
-        return json.dumps(value, ensure_ascii=ensure_ascii)
-
-    parts = []
-    for key, value in whole.items():
-        if isinstance(value, list) and value:
-            items = ",\n  ".join(map(compact, value))
-            parts.append(f"{compact(key)}: [\n  {items}\n ]")
-        else:
-            parts.append(f"{compact(key)}: {compact(value)}")
-    return "{\n " + ",\n ".join(parts) + "\n}\n"

@@ -10,8 +10,8 @@ from typing import Any
 from workbench.language.visible import visible_line
 from workbench.model import Block, BlockRole
 from workbench.report.labels import label_languages, labels
-from workbench.report.markdown import shortened
 from workbench.report.model import FlagEntry, Report
+from workbench.report.wording import shortened
 
 
 def render(report: Report) -> str:

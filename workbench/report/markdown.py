@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any
 
 from workbench.language.visible import visible_line
-from workbench.model import CaptureKind, Fact, Rating, Search, SignOff
+from workbench.model import Fact, Rating, Search, SignOff
 from workbench.report.labels import labels
 from workbench.report.links import web_address
 from workbench.report.model import (
@@ -18,6 +17,18 @@ from workbench.report.model import (
     FlagEntry,
     Report,
     SourceEntry,
+)
+from workbench.report.wording import (
+    Words,
+    anchoring,
+    counted,
+    day,
+    kept_as,
+    moment,
+    rating_name,
+    rule_name,
+    shortened,
+    shown_value,
 )
 
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>|~&])")
@@ -43,13 +54,13 @@ def code(text: str) -> str:
     return f"{fence}{pad}{line}{pad}{fence}"
 
 
-def render(report: Report) -> str:
-    """The report as Markdown text, ending in a newline."""
+def pieces(report: Report) -> Iterator[str]:
+    """The report as Markdown text, line by line; the last one ends in a newline, too."""
     words = labels(report.lang)
-    lines: list[str] = []
-    if words["direction"] == "rtl":
-        lines += [f'<div dir="rtl" lang="{report.lang}">', ""]
-    for part in (
+    rtl = words["direction"] == "rtl"
+    if rtl:
+        yield f'<div dir="rtl" lang="{report.lang}">\n'
+    parts = (
         _case,
         _summary,
         _correct_first,
@@ -60,19 +71,19 @@ def render(report: Report) -> str:
         _searches,
         _set_aside,
         _verify,
-    ):
-        lines += [*part(report, words), ""]
-    if words["direction"] == "rtl":
-        lines += ["</div>", ""]
-    return "\n".join(lines).rstrip("\n") + "\n"
+    )
+    for number, part in enumerate(parts):
+        if number or rtl:
+            yield "\n"
+        for line in part(report, words):
+            yield f"{line}\n"
+    if rtl:
+        yield "\n</div>\n"
 
 
-Words = dict[str, Any]
-
-
-def shortened(text: str) -> str:
-    """A long text (a repeated block) by its beginning and its end."""
-    return text if len(text) <= 300 else f"{text[:180].rstrip()} […] {text[-80:].lstrip()}"
+def render(report: Report) -> str:
+    """The report as Markdown text."""
+    return "".join(pieces(report))
 
 
 def _address(url: str) -> str:
@@ -86,12 +97,6 @@ def _field(name: str, value: str) -> Iterator[str]:
         yield f"- **{name}:** {shown}"
 
 
-def rating_name(rating: Rating | None, words: Words) -> str:
-    if rating is None:
-        return str(words["unrated"])
-    return rating.ar if words["direction"] == "rtl" and rating.ar else rating.en
-
-
 def _case(report: Report, words: Words) -> Iterator[str]:
     article = report.article
     yield f"# {words['report']}: {escape(report.title) or escape(article.file)}"
@@ -100,13 +105,14 @@ def _case(report: Report, words: Words) -> Iterator[str]:
     yield from _field(words["title"], article.title)
     yield from _field(words["author"], article.author)
     yield from _field(words["publisher"], article.publisher)
-    yield from _field(words["published"], article.published)
+    yield from _field(words["published"], day(article.published, words["lang"]))
     if article.url:
         yield f"- **{words['address']}:** {_address(article.url)}"
     for version in report.versions:
-        yield f"- **{words['version']} {version.number}:** {code(version.file)} · {escape(version.taken_at)}"
-    yield from _field(words["reviewers"], ", ".join(report.reviewers) or words["nobody"])
-    yield from _field(words["as_of"], report.as_of)
+        taken = _at(version.taken_at, words)
+        yield f"- **{words['version']} {version.number}:** {code(version.file)} · {taken}"
+    yield from _field(words["reviewers"], words["list_separator"].join(report.reviewers) or words["nobody"])
+    yield from _field(words["as_of"], moment(report.as_of, words["lang"]))
     own = report.house.method.get(report.lang)
     yield f"- **{words['method']}:** {escape(own) if own else words['method_text']}"
     yield f"- **{words['scale']}:** {words['list_separator'].join(_step(r, words) for r in report.scale)}"
@@ -122,8 +128,8 @@ def _summary(report: Report, words: Words) -> Iterator[str]:
     covered = summary.coverage
     yield f"## {words['summary']}"
     yield ""
-    yield f"- **{words['claims']}:** {summary.claims}"
-    yield f"- **{words['rated']}:** {summary.rated} {words['of']} {summary.claims}"
+    whole = counted(summary.claims, "claims", words)
+    yield f"- **{words['rated']}:** {summary.rated} {words['of']} {whole}"
     yield (
         f"- **{words['coverage']}:** {covered.covered} {words['of']} {covered.total} "
         f"({covered.share:.0%}) · {words['coverage_text']}"
@@ -172,7 +178,7 @@ def _claims(report: Report, words: Words) -> Iterator[str]:
     if not report.claims:
         yield ""
         yield words["no_claims"]
-    for entry in report.claims:
+    for entry in report.each_claim():
         yield ""
         yield f"### {entry.claim.number} · {escape(rating_name(entry.rating, words))}"
         yield ""
@@ -194,10 +200,10 @@ def _claim(entry: ClaimEntry, words: Words) -> Iterator[str]:
         yield f"- **{words['flags']}:** {', '.join(map(str, entry.flags))}"
     if entry.verdicts:
         newest = entry.verdicts[0]
-        signed = f"{escape(newest.reviewer)} · {escape(newest.at)}"
+        signed = f"{escape(newest.reviewer)} · {_at(newest.at, words)}"
         yield f"- **{words['rationale']}:** {escape(newest.rationale)} ({signed})"
     for word in entry.sign_offs:
-        yield f"- **{words['signed' if word.agrees else 'not_signed']}:** {_word(word)}"
+        yield f"- **{words['signed' if word.agrees else 'not_signed']}:** {_word(word, words)}"
     if entry.leans_on_notes:
         yield f"- {words['leans_on_notes']}"
     if entry.verdicts and not entry.evidence:
@@ -208,19 +214,24 @@ def _claim(entry: ClaimEntry, words: Words) -> Iterator[str]:
         yield f"- **{words['search']}:** {_search(search, words)}"
 
 
-def _word(word: SignOff) -> str:
+def _at(at: str, words: Words) -> str:
+    return escape(moment(at, words["lang"]))
+
+
+def _word(word: SignOff, words: Words) -> str:
     said = f"{escape(word.note)} · " if word.note else ""
-    return f"{said}{escape(word.reviewer)} · {escape(word.at)}"
+    return f"{said}{escape(word.reviewer)} · {_at(word.at, words)}"
 
 
 def _search(search: Search, words: Words) -> str:
     found = escape(search.result) if search.found else words["nothing_found"]
-    signed = f"{escape(search.reviewer)} · {escape(search.at)}"
+    signed = f"{escape(search.reviewer)} · {_at(search.at, words)}"
     return f"{escape(search.place)} · «{escape(search.query)}» · {found} ({signed})"
 
 
 def _fact(fact: Fact, words: Words) -> str:
-    value = f" = {escape(fact.value)}" if fact.value and fact.value != fact.text else ""
+    shown = shown_value(fact.value, fact.text, words["lang"])
+    value = f" = {escape(shown)}" if shown else ""
     return f"{words['fact_kinds'].get(fact.what, escape(fact.what))} «{escape(fact.text)}»{value}"
 
 
@@ -240,25 +251,7 @@ def _evidence(entry: EvidenceEntry, words: Words) -> Iterator[str]:
         )
     if piece.note:
         yield f"  - {escape(piece.note)}"
-    yield f"  - {escape(piece.reviewer)} · {escape(piece.at)}"
-
-
-def kept_as(kind: CaptureKind | None, words: Words) -> str:
-    """How a source is kept, with the warning that a note needs."""
-    if kind is None:
-        return str(words["no_capture"])
-    return (
-        f"{words['note_capture']} ({words['note_means']})" if kind is CaptureKind.NOTE else words["snapshot"]
-    )
-
-
-def anchoring(entry: EvidenceEntry, words: Words) -> str:
-    """Whether the quotation was found, and how closely."""
-    piece = entry.evidence
-    if not piece.anchored:
-        return str(words["unanchored"])
-    found = words["anchored_note"] if entry.is_note else words["anchored"]
-    return f"{found} · {words['how'][piece.how.value]}" if piece.how else found
+    yield f"  - {escape(piece.reviewer)} · {_at(piece.at, words)}"
 
 
 def _flags(report: Report, words: Words) -> Iterator[str]:
@@ -275,12 +268,13 @@ def _flag(entry: FlagEntry, words: Words) -> Iterator[str]:
     flag = entry.flag
     severity = words["severities"][flag.severity.value]
     state = words["follow_up_states"][flag.state.value]
-    yield f"### {entry.number} · {severity} · {escape(flag.rule)} · {state}"
+    yield f"### {entry.number} · {severity} · {escape(rule_name(flag.rule, words))} · {state}"
     yield ""
     yield escape(flag.message)
     yield ""
     for number, text in enumerate(flag.texts):
-        value = f" = {escape(flag.values[number])}" if number < len(flag.values) else ""
+        shown = shown_value(flag.values[number], text, words["lang"]) if number < len(flag.values) else ""
+        value = f" = {escape(shown)}" if shown else ""
         yield f"- «{escape(shortened(text))}»{value}"
     if not flag.present:
         yield f"- {words['gone']}"
@@ -292,7 +286,7 @@ def _flag(entry: FlagEntry, words: Words) -> Iterator[str]:
     for step in flag.follow_ups:
         said = f": {escape(step.note)}" if step.note else ""
         name = words["follow_up_states"][step.state.value]
-        yield f"- **{words['follow_up']}:** {name}{said} ({escape(step.reviewer)} · {escape(step.at)})"
+        yield f"- **{words['follow_up']}:** {name}{said} ({escape(step.reviewer)} · {_at(step.at, words)})"
 
 
 def _changes(report: Report, words: Words) -> Iterator[str]:
@@ -311,7 +305,7 @@ def _change(change: Change, report: Report, words: Words) -> str:
     moved = f"{before} {words['arrow']} {after}" if before else after
     note = f": {escape(change.note)}" if change.note else ""
     who = f" ({escape(change.reviewer)})" if change.reviewer else ""
-    return f"{escape(change.at)} · {words[f'change_{change.what}']} {change.number} · {moved}{note}{who}"
+    return f"{_at(change.at, words)} · {words[f'change_{change.what}']} {change.number} · {moved}{note}{who}"
 
 
 def _sources(report: Report, words: Words) -> Iterator[str]:
@@ -329,8 +323,8 @@ def _source(entry: SourceEntry, words: Words) -> Iterator[str]:
     told = [
         (words["publisher"], info.publisher),
         (words["author"], info.author),
-        (words["published"], info.published),
-        (words["accessed"], info.accessed),
+        (words["published"], day(info.published, words["lang"])),
+        (words["accessed"], day(info.accessed, words["lang"])),
         (words["grade"], words["grades"][info.grade.value] if info.grade else ""),
         (words["interests"], info.interests),
         (words["caveat"], info.caveat),

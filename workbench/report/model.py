@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from workbench.model import (
@@ -26,6 +26,9 @@ from workbench.report.house import House
 
 SCHEMA_VERSION = 1
 UNSETTLED = (FollowUpState.OPEN, FollowUpState.QUERIED)
+
+Progress = Callable[[int, int], None]
+"""Told how many of how many claims are written. What it raises ends the writing: so one cancels."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,6 +190,17 @@ class Report:
     """Those for the article as a whole, oldest first; a claim's stand with it."""
     house: House = field(default_factory=House)
     schema_version: int = field(default=SCHEMA_VERSION)
+    progress: Progress | None = field(default=None, compare=False, repr=False)
+    """No part of what the report says."""
+
+    def each_claim(self) -> Iterator[ClaimEntry]:
+        """The claims, once over, telling `progress`: for the longest loop of a format."""
+        for done, entry in enumerate(self.claims):
+            if self.progress:
+                self.progress(done, len(self.claims))
+            yield entry
+        if self.progress:
+            self.progress(len(self.claims), len(self.claims))
 
 
 _SEVERITIES = (Severity.CONFLICT, Severity.WARNING, Severity.NOTE)

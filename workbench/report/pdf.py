@@ -1,47 +1,69 @@
-"""The report as PDF/A-2b, set by typst from a template; the case's text goes in as data, never as markup."""
+"""The report as PDF/A-2b, set by typst from a template; the case's text goes in as data, never as markup.
+
+A long report is set in volumes, one after the other, which are then bound into one file: pages are laid
+out in memory, half a megabyte each, and so only one volume's are held at a time.
+"""
 
 from __future__ import annotations
 
-import json
-import re
+from collections.abc import Iterator
 from datetime import UTC, datetime
-from functools import cache
-from importlib import resources
+from itertools import chain
 from typing import Any
 
 from workbench.language.detect import detect
 from workbench.language.visible import visible
-from workbench.model import BlockRole, WorkbenchError
-from workbench.report.annotated import paragraphs
-from workbench.report.flow import Kind, Part, Run, flow, is_rtl
+from workbench.model import BlockRole
+from workbench.report.annotated import Paragraph, paragraphs
+from workbench.report.binding import Book
+from workbench.report.flow import flow
 from workbench.report.labels import labels
 from workbench.report.model import Report
+from workbench.report.paper import Kind, Part, Run, is_rtl
+from workbench.report.typesetting import drawable, forget, house_style, set_pages
 
-# With more claims than this, tags for screen readers cost gigabytes and minutes; the HTML serves those.
-_TAGGED = 1000
-# Typst breaks lines between words and in them where a language allows it, which an endless word does not.
-_UNBROKEN = re.compile(r"\S{60}(?=\S)")
+_VOLUME = 6000
+"""Parts of the flow in one volume: some 300 claims with evidence. Tags for screen readers, which cannot be
+bound, are in a report of one volume; the HTML serves those who need them beyond."""
 
 
 def render(report: Report) -> bytes:
     """The PDF's bytes; the same case gives the same bytes."""
-    import typst
+    volumes = _volumes(_parts(report, flow(report)))
+    first = next(volumes)
+    second = next(volumes, None)
+    if second is None:
+        return _set(report, first)
+    book = Book()
+    for parts in chain([first, second], volumes):
+        chapters = [
+            part["kind"] == Kind.HEADING for part in parts if part["kind"] in (Kind.HEADING, Kind.ENTRY)
+        ]
+        book.bind(_set(report, parts, page=book.pages + 1), chapters)
+        forget()
+    return book.bound()
 
-    with resources.as_file(resources.files("workbench.report")) as room:
-        try:
-            made = typst.compile(
-                str(room / "templates" / "report.typ"),
-                font_paths=[str(room / "fonts")],
-                ignore_system_fonts=True,
-                sys_inputs={"report": json.dumps(_data(report))},
-                pdf_standards="a-2b",
-                pdf_tags=len(report.claims) <= _TAGGED,
-                timestamp=_moment(report.as_of),
-                format="pdf",
-            )
-        except typst.TypstError as error:
-            raise WorkbenchError(f"the PDF could not be set: {error.message}") from error
-    return made
+
+def _set(report: Report, parts: list[dict[str, Any]], page: int = 0) -> bytes:
+    """A volume that begins with a page's number; 0 for a report of one volume, whose end is known."""
+    words = labels(report.lang)
+    data = {
+        "title": drawable(visible(report.title or report.article.file)),
+        "kicker": words["report"],
+        "lang": report.lang,
+        "dir": words["direction"],
+        "page": page,
+        "parts": parts,
+        **house_style(report.house),
+    }
+    return set_pages(
+        "report.typ",
+        data,
+        format="pdf",
+        pdf_standards="a-2b",
+        pdf_tags=not page,
+        timestamp=_moment(report.as_of),
+    )
 
 
 def _moment(at: str) -> datetime:
@@ -51,18 +73,28 @@ def _moment(at: str) -> datetime:
         return datetime(1970, 1, 1, tzinfo=UTC)
 
 
-def _data(report: Report) -> dict[str, Any]:
-    words = labels(report.lang)
-    return {
-        "title": drawable(visible(report.title or report.article.file)),
-        "kicker": words["report"],
-        "house": drawable(visible(report.house.name)),
-        "colour": report.house.colour or "#1d4e89",
-        "lang": report.lang,
-        "dir": words["direction"],
-        "parts": [_part(part) for part in flow(report)],
-        "article": _article(report),
-    }
+def _volumes(parts: Iterator[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:
+    """Cut before a heading, a claim or a paragraph of the article, but never behind a heading."""
+    volume: list[dict[str, Any]] = []
+    weight = 0
+    for part in parts:
+        if weight > _VOLUME and part["kind"] in _OPENING and volume[-1]["kind"] != Kind.HEADING:
+            yield volume
+            volume, weight = [], 0
+        volume.append(part)
+        weight += len(part.get("pieces", "p"))
+    yield volume
+
+
+_OPENING = (Kind.HEADING, Kind.ENTRY, Kind.ARTICLE)
+
+
+def _parts(report: Report, parts: Iterator[Part]) -> Iterator[dict[str, Any]]:
+    for part in parts:
+        if part.kind is Kind.ARTICLE:
+            yield from (_paragraph(paragraph, report) for paragraph in paragraphs(report))
+        else:
+            yield _part(part)
 
 
 def _part(part: Part) -> dict[str, Any]:
@@ -87,50 +119,32 @@ def _run(run: Run) -> str | dict[str, Any]:
     return made if len(made) > 1 else str(made["text"])
 
 
-def _article(report: Report) -> list[dict[str, Any]]:
-    """The article's paragraphs, each a list of pieces: text, the tone of its claim, what begins there."""
-    made = []
-    for paragraph in paragraphs(report):
-        pieces = []
-        for piece in paragraph.pieces:
-            claim = piece.claims[0] if piece.claims else None
-            rating = claim.rating if claim else None
-            tone = f"t{rating.value}" if rating and rating.value else "unrated" if claim else ""
-            numbers = " ".join(str(entry.claim.number) for entry in piece.begins)
-            pieces.append(
-                {
-                    "text": drawable(visible(piece.text)),
-                    "tone": tone,
-                    "number": numbers,
-                    "flag": bool(piece.flags),
-                }
-            )
-        whole = "".join(piece.text for piece in paragraph.pieces)
-        lang = report.article.lang or detect(whole)
-        quiet = paragraph.role in (BlockRole.REPEAT, BlockRole.DISCLAIMER)
-        head = paragraph.role in (BlockRole.TITLE, BlockRole.HEADING)
-        made.append({"dir": _dir(lang), "lang": lang, "pieces": pieces, "quiet": quiet, "head": head})
-    return made
+def _paragraph(paragraph: Paragraph, report: Report) -> dict[str, Any]:
+    """One of the article, as a list of pieces: text, the tone of its claim, what begins there."""
+    pieces = []
+    for piece in paragraph.pieces:
+        claim = piece.claims[0] if piece.claims else None
+        rating = claim.rating if claim else None
+        tone = f"t{rating.value}" if rating and rating.value else "unrated" if claim else ""
+        numbers = " ".join(str(entry.claim.number) for entry in piece.begins)
+        pieces.append(
+            {
+                "text": drawable(visible(piece.text)),
+                "tone": tone,
+                "number": numbers,
+                "flag": bool(piece.flags),
+            }
+        )
+    lang = report.article.lang or detect("".join(piece.text for piece in paragraph.pieces))
+    return {
+        "kind": Kind.ARTICLE.value,
+        "dir": _dir(lang),
+        "lang": lang,
+        "pieces": pieces,
+        "quiet": paragraph.role in (BlockRole.REPEAT, BlockRole.DISCLAIMER),
+        "head": paragraph.role in (BlockRole.TITLE, BlockRole.HEADING),
+    }
 
 
 def _dir(lang: str) -> str:
     return "rtl" if is_rtl(lang) else "ltr"
-
-
-def drawable(text: str) -> str:
-    """A visible text as the fonts can draw it: what they lack stands as its code, and long words can break.
-
-    PDF/A forbids a letter without a shape, and typst refuses to write one.
-    """
-    text = _undrawable().sub(lambda found: f"[U+{ord(found[0]):04X}]", text)
-    return _UNBROKEN.sub("\\g<0>\u200b", text)
-
-
-@cache
-def _undrawable() -> re.Pattern[str]:
-    ranges = (
-        (resources.files("workbench.report") / "fonts" / "covered.txt").read_text(encoding="ascii").split()
-    )
-    pairs = (line.split("-") for line in ranges)
-    drawn = "".join(f"{re.escape(chr(int(a, 16)))}-{re.escape(chr(int(b, 16)))}" for a, b in pairs)
-    return re.compile(f"[^\n\t{drawn}]")

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import json
-import re
-from importlib import resources
 from typing import Any, Literal
 
 from workbench.language.detect import detect
 from workbench.language.visible import visible, visible_line
-from workbench.model import InputError, WorkbenchError
-from workbench.report.flow import is_rtl
+from workbench.model import InputError
 from workbench.report.labels import labels
-from workbench.report.markdown import Words, rating_name, shortened
 from workbench.report.model import ClaimEntry, Report
+from workbench.report.paper import is_rtl
+from workbench.report.typesetting import drawable, house_style, set_pages
+from workbench.report.wording import Words, counted, rating_name, shortened
 
 _LONGEST = 320
 """Characters of a claim or rationale on a card."""
@@ -23,23 +21,29 @@ def summary(report: Report) -> str:
     """One paragraph of plain text: what was checked, what was found, what the article should correct."""
     words = labels(report.lang)
     said, counts = words["publishing"], report.summary
+    title, claims = report.title, counted(counts.claims, "claims", words)
     found = [
         f"{visible_line(rating_name(rating, words))}{said['colon']}{count}"
         for rating, count in counts.by_rating
         if count
     ]
-    sentences = [
-        _filled(said["checked"], title=report.title, claims=counts.claims, rated=counts.rated),
-        f"{said['found']}{words['list_separator'].join(found)}." if found else said["none_rated"],
-    ]
+    if found:
+        sentences = [
+            _filled(said["checked"], title=title, claims=claims, rated=counts.rated),
+            f"{said['found']}{words['list_separator'].join(found)}.",
+        ]
+    else:
+        sentences = [_filled(said["none_rated"], title=title, claims=claims)]
     if counts.conflicts:
-        sentences.append(_filled(said["conflicts"], count=counts.conflicts))
+        sentences.append(_filled(said["conflicts"], count=counted(counts.conflicts, "places", words)))
     worst = [item.claim for item in report.correct_first if item.claim]
     if worst:
         sentences.append(
             _filled(said["worst"], claim=shortened(worst[0].claim.text), reason=_reason(worst[0]))
         )
-    kept = _filled(said["sources"], sources=counts.sources, snapshots=counts.snapshots)
+    how = "sources" if counts.snapshots else "sources_noted" if counts.sources else "no_sources"
+    sources = counted(counts.sources, "sources", words)
+    kept = _filled(said[how], sources=sources, snapshots=counts.snapshots)
     return " ".join([*sentences, kept]) + "\n"
 
 
@@ -84,26 +88,12 @@ def card(report: Report, number: int, form: Literal["svg", "png"] = "png") -> by
     Its letters are drawn as shapes, so that it looks the same without any font. Raises InputError
     for a claim that there is not, or that has no rating.
     """
-    import typst
-
     entry = next((entry for entry in report.claims if entry.claim.number == number), None)
     if entry is None:
         raise InputError(f"there is no claim {number}; there are {len(report.claims)}")
     if entry.rating is None:
         raise InputError(f"claim {number} has no rating yet; rate it first")
-    with resources.as_file(resources.files("workbench.report")) as room:
-        try:
-            made = typst.compile(
-                str(room / "templates" / "card.typ"),
-                font_paths=[str(room / "fonts")],
-                ignore_system_fonts=True,
-                sys_inputs={"card": json.dumps(_card(report, entry, labels(report.lang)))},
-                format=form,
-                ppi=72,
-            )
-        except typst.TypstError as error:
-            raise WorkbenchError(f"the card could not be drawn: {error.message}") from error
-    return made[0] if isinstance(made, list) else made
+    return set_pages("card.typ", _card(report, entry, labels(report.lang)), format=form, ppi=72)
 
 
 def _card(report: Report, entry: ClaimEntry, words: Words) -> dict[str, Any]:
@@ -120,8 +110,7 @@ def _card(report: Report, entry: ClaimEntry, words: Words) -> dict[str, Any]:
         "reason": reason,
         "reason_dir": "rtl" if is_rtl(detect(reason)) else "ltr",
         "title": _cut(report.title, 90),
-        "house": _drawn(report.house.name),
-        "colour": report.house.colour if re.fullmatch("#[0-9a-fA-F]{6}", report.house.colour) else "#1d4e89",
+        **house_style(report.house),
     }
 
 
@@ -132,6 +121,4 @@ def _cut(text: str, most: int = _LONGEST) -> str:
 
 
 def _drawn(text: str) -> str:
-    from workbench.report.pdf import drawable
-
     return drawable(visible_line(text))

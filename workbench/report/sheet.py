@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 
 from workbench.language.visible import visible
 from workbench.report.labels import label_languages, labels
-from workbench.report.markdown import Words, rating_name
 from workbench.report.model import ClaimEntry, FlagEntry, Report
+from workbench.report.wording import Words, rating_name
 
 COLUMNS = ("item", "number", "text", "about", "rating", "rationale", "state", "note", "seen")
 EDITED = ("rating", "rationale", "state", "note")
@@ -85,7 +85,7 @@ def rows(report: Report) -> Iterator[Row]:
     """Each claim with its evidence below it, then the flags."""
     words = labels(report.lang)
     case = case_mark(report.versions[0].text_sha256)
-    for entry in report.claims:
+    for entry in report.each_claim():
         yield _claim(entry, words, case)
         yield from _evidence(entry, words, case)
     for flag in report.flags:

@@ -9,8 +9,9 @@ from datetime import date, datetime
 
 from workbench.model import InputError
 from workbench.report.labels import labels
-from workbench.report.markdown import Words, escape, rating_name, shortened
+from workbench.report.markdown import escape
 from workbench.report.model import Report
+from workbench.report.wording import Words, rating_name, shortened
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,8 +16,9 @@ from workbench.model import InputError
 from workbench.report import html
 from workbench.report.claimreview import as_json, reviews
 from workbench.report.links import web_address
-from workbench.report.markdown import code, escape, shortened
+from workbench.report.markdown import code, escape
 from workbench.report.model import Report
+from workbench.report.wording import shortened
 
 _MARKUP = (".html", ".htm", ".xhtml", ".xml", ".svg")
 

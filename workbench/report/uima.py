@@ -11,8 +11,8 @@ from bisect import bisect_left
 from typing import Any
 
 from workbench.report.labels import labels
-from workbench.report.markdown import rating_name
 from workbench.report.model import Report
+from workbench.report.wording import rating_name
 
 TYPE = "webanno.custom.Claim"
 FEATURES = ("number", "kind", "rating", "rationale", "speaker")

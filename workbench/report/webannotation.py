@@ -11,8 +11,9 @@ import base64
 import json
 import re
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
+from itertools import chain
 from typing import Any
 from urllib.parse import quote
 
@@ -20,8 +21,8 @@ from workbench.language.detect import detect
 from workbench.model import FollowUpState, Selector, Span
 from workbench.report.labels import labels
 from workbench.report.links import web_address
-from workbench.report.markdown import rating_name
 from workbench.report.model import ClaimEntry, FlagEntry, Report
+from workbench.report.wording import rating_name
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 _AROUND = 32
@@ -29,24 +30,32 @@ _AROUND = 32
 _SHA256 = re.compile("[0-9a-f]{64}")
 
 
-def render(report: Report) -> str:
+def pieces(report: Report) -> Iterator[str]:
     """An AnnotationCollection with all of its annotations in one page; a line an annotation."""
     made = _Annotations(report)
-    items = [*made.claims(), *made.flags()]
+    total = sum(1 for _ in made.claims(report.claims)) + sum(1 for _ in made.flags())
     page = made.name("page")
     head = {
         "@context": CONTEXT,
         "id": made.name("collection"),
         "type": "AnnotationCollection",
         "label": report.title or report.article.file,
-        "total": len(items),
+        "total": total,
     }
-    if not items:
-        return _dump(head) + "\n"
+    if not total:
+        yield _dump(head) + "\n"
+        return
     head["last"] = page
     first = _dump({"id": page, "type": "AnnotationPage", "partOf": head["id"], "startIndex": 0})
-    lines = ",\n".join(map(_dump, items))
-    return f'{_dump(head)[:-1]},\n"first": {first[:-1]}, "items": [\n{lines}\n]}}}}\n'
+    yield f'{_dump(head)[:-1]},\n"first": {first[:-1]}, "items": ['
+    for number, item in enumerate(chain(made.claims(report.each_claim()), made.flags())):
+        yield f"{',' if number else ''}\n{_dump(item)}"
+    yield "\n]}}\n"
+
+
+def render(report: Report) -> str:
+    """The collection as text."""
+    return "".join(pieces(report))
 
 
 def _dump(value: Any) -> str:
@@ -68,8 +77,8 @@ class _Annotations:
     def name(self, what: str) -> str:
         return f"urn:uuid:{uuid.uuid5(self._space, what)}"
 
-    def claims(self) -> Iterator[dict[str, Any]]:
-        for entry in self._report.claims:
+    def claims(self, entries: Iterable[ClaimEntry]) -> Iterator[dict[str, Any]]:
+        for entry in entries:
             claim = entry.claim
             if not claim.present:
                 continue

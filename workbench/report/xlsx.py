@@ -7,9 +7,9 @@ import re
 from typing import Any
 
 from workbench.report.labels import labels
-from workbench.report.markdown import rating_name
 from workbench.report.model import Report
 from workbench.report.sheet import COLUMNS, EDITED, headings, rows, shown
+from workbench.report.wording import rating_name
 
 _WIDTHS = {"item": 13, "number": 8, "text": 60, "about": 30, "rating": 20, "rationale": 60, "state": 16,
            "note": 50, "seen": 14}  # fmt: skip

@@ -10,7 +10,6 @@ from textual.widgets import Select
 
 from workbench.desk.case import Case
 from workbench.i18n import mark, tr
-from workbench.model import InputError
 from workbench.tui import words
 from workbench.tui.bidi.field import BidiInput
 from workbench.tui.screens.base import Form
@@ -77,20 +76,8 @@ class ExportScreen(Form[int]):
             return
 
         def write(case: Case) -> int:
-            return _write(case, path, name)
+            from workbench.desk.reporting import write as write_report
+
+            return write_report(case, name, path)
 
         self.bench.carry_out(write, tr("Written: {path}", path=path), self.close_with)
-
-
-def _write(case: Case, path: Path, name: str) -> int:
-    """The number of bytes written. Raises InputError where the file cannot be written."""
-    from workbench.desk.reporting import report
-
-    data = report(case, name)
-    try:
-        path.write_bytes(data)
-    except OSError as error:
-        raise InputError(
-            tr("{path} cannot be written: {reason}", path=path, reason=error.strerror)
-        ) from error
-    return len(data)
