@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date
 from functools import cached_property
 
@@ -11,6 +12,9 @@ from workbench.consistency.measured import Measured, measured
 from workbench.consistency.mentions import Mentions
 from workbench.consistency.text import Text
 from workbench.model import Span
+
+_LEDE = 2
+"""Blocks that say what a text is about: its title and its first paragraph."""
 
 
 class Context(Text):
@@ -37,6 +41,23 @@ class Context(Text):
     def measured(self) -> tuple[Measured, ...]:
         """Every figure with what it is a figure of."""
         return measured(self, self._mentions)
+
+    @cached_property
+    def topics(self) -> frozenset[str]:
+        """Keys of the names that the text is about: of its first blocks, or the most often told."""
+        names = [name for name in self.analysis.names if self.listed(name.span)]
+        counts = Counter(name.key for name in names)
+        blocks = [block for block in self.analysis.blocks if block.listed][:_LEDE]
+        ranked = [*counts.most_common(2), ("", 0), ("", 0)]
+        often = ranked[0][1] if ranked[0][1] > ranked[1][1] else 0
+        return frozenset(
+            key
+            for key, count in counts.items()
+            if count == often or any(self._opens(key, block.span) for block in blocks)
+        )
+
+    def _opens(self, key: str, span: Span) -> bool:
+        return any(name.key == key for name in self.names(span))
 
     @cached_property
     def rarity(self) -> Rarity:

@@ -9,7 +9,7 @@ if it can be of that kind; a passage without any name keeps the subject of the s
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from functools import cached_property
 from itertools import pairwise
 
@@ -23,6 +23,11 @@ REFERRED = 0.7
 CARRIED = 0.6
 """Certainty of a name carried over from the sentence before."""
 
+HOLDER = 0.8
+"""Certainty of the only name that the text gives a post ("the chief executive")."""
+
+_BESIDE = 16
+"""Characters between a post and its holder's name ("رئيس اللجنة ...", "chief executive, ...")."""
 _TITLE_WORDS = 4
 """A quotation of so few words is a title rather than speech."""
 _NO_BEARER = frozenset({"plan", "money", "agreement", "law"})
@@ -55,7 +60,7 @@ class Bearers:
 
     @cached_property
     def _designations(self) -> list[tuple[str, Span]]:
-        """Key and place of the words that name a thing somewhere ("سد الكسرة")."""
+        """Key and place of the words that tell a thing from others of its kind ("سد الكسرة", "سد لومة")."""
         context = self._context
         if context.lang != "ar":  # written in capitals elsewhere: the language room's names have them
             return []
@@ -64,23 +69,27 @@ class Bearers:
         whole = Span(0, len(context.text))
         things = [mark for mark in context.marks("things", whole) if mark.name not in _NO_BEARER]
         things += context.marks("events", whole, "quake", "flood", "fire")
-        constructs = {mark.span.start for mark in things if len(context.tokens(mark.span)) == 1}
-        named: set[str] = set()
+        kinds = {mark.span.start: mark.name for mark in things if len(context.tokens(mark.span)) == 1}
+        named: dict[str, str] = {}
         for token, following in pairwise(tokens):
             head, word = token.folded, following.folded
             definite = word.startswith("ال")
             if (
-                token.span.start in constructs
+                token.span.start in kinds
                 and not head.removeprefix("و").startswith(("ال", "بال", "لل"))
                 and not head.endswith(("ها", "هم", "نا"))
                 and len(word) > 3
                 and word not in stop
                 and (definite or not head.endswith("ه") or not word.endswith(("ه", "يه")))
                 and following.span.start - token.span.end == 1
+                and not word.startswith("لل")
                 and not any(following.span.overlaps(name.span) for name in context.names(following.span))
+                and not any(context.marks(topic, following.span) for topic in ("things", "scopes", "figures"))
             ):
-                named.add(following.stem)
-        return [(f"«{token.stem}»", token.span) for token in tokens if token.stem in named]
+                named[following.stem] = kinds[token.span.start]
+        several = {kind for kind, count in Counter(named.values()).items() if count > 1}
+        told = {stem for stem, kind in named.items() if kind in several}
+        return [(f"«{token.stem}»", token.span) for token in tokens if token.stem in told]
 
     @cached_property
     def _titles(self) -> list[tuple[str, Span]]:
@@ -152,6 +161,8 @@ class Bearers:
         sentence = context.sentence_span(passage.start)
         if context.speaks_of_another(sentence):
             return written
+        for key in self._holders(passage):
+            written.setdefault(key, HOLDER)
         said = [mark.span for mark in context.marks("cues", passage, "attribution")]
         kinds = {
             mark.name
@@ -166,6 +177,38 @@ class Bearers:
         if not written:
             written = dict.fromkeys(self._subject(passage, sentence), CARRIED)
         return written
+
+    @cached_property
+    def _posts(self) -> dict[str, set[str]]:
+        """The names that stand beside each post, in apposition."""
+        context = self._context
+        found: defaultdict[str, set[str]] = defaultdict(set)
+        for mark in context.marks("roles", Span(0, len(context.text))):
+            near = Span(max(mark.span.start - _BESIDE, 0), mark.span.end + _BESIDE)
+            for name in context.names(near):
+                if name.key not in self._bodies and self._is_apposition(mark.span, name.span):
+                    found[mark.name].add(name.key)
+        return found
+
+    def _is_apposition(self, post: Span, name: Span) -> bool:
+        context = self._context
+        if name.start >= post.end:
+            between = context.folded(post.end, name.start)
+            one_word = context.lang == "ar" and len(between.split()) < 2
+            return between.strip(" ,") == "" or (one_word and between.replace(" ", "").isalpha())
+        between = context.folded(name.end, post.start)
+        return between.startswith(", ") and len(between) < _BESIDE and between.count(",") == 1
+
+    def _holders(self, passage: Span) -> list[str]:
+        """Who holds the posts that a passage names, where the text gives a post to one bearer only."""
+        context = self._context
+        found: list[str] = []
+        for mark in context.marks("roles", passage):
+            around = Span(max(mark.span.start - 10, passage.start), min(mark.span.end + 9, passage.end))
+            holders = self._posts.get(mark.name, set())
+            if len(holders) == 1 and not context.cued(around, "former"):
+                found.extend(holders)
+        return found
 
     def _referred(self, kind: str, passage: Span) -> str | None:
         """The name before the passage that a description of this kind can mean."""
@@ -194,7 +237,12 @@ class Bearers:
     def _subject(self, passage: Span, sentence: Span) -> list[str]:
         """The first name of this sentence, or of the one before in the same paragraph."""
         context = self._context
-        names = context.names(sentence)
+        speakers = [clause.speaker_span for clause in context.clauses(sentence) if clause.speaker_span]
+        names = [
+            name
+            for name in context.names(sentence)
+            if not any(speaker.overlaps(name.span) for speaker in speakers)
+        ]
         if names:
             return [names[0].key]
         at = context.sentence(passage.start) - 1

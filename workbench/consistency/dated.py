@@ -28,6 +28,11 @@ class Dated:
     """The sentence has words enough to tell something: no caption, no menu."""
 
     @property
+    def is_certain(self) -> bool:
+        """Closed at both ends, and dating what happened rather than when somebody said so."""
+        return self.is_closed and not self.of_saying and self.is_sentence
+
+    @property
     def is_closed(self) -> bool:
         """Neither "since 2016" nor "until May"."""
         return all(reading.earliest and reading.latest for reading in self.time.readings)
@@ -52,10 +57,17 @@ def dated(context: Text, mentions: Mentions) -> tuple[Dated, ...]:
         again = any(
             mentions.belongs(mark.span, time.span, rivals) and distance(context, mark.span, time.span) <= _FAR
             for mark in context.marks("cues", mention.passage, "again")
+            if not _counted(context, mark.span)
         )
         told = context.tells(time.span)
         found.append(Dated(time, mention, again, _dates_the_saying(context, time, mention), told))
     return tuple(found)
+
+
+def _counted(text: Text, span: Span) -> bool:
+    """Whether "other" is of a count ("23 others"), or inside a month's name ("كانون الثاني")."""
+    before = text.quantities(Span(max(span.start - 2, 0), span.start))
+    return bool(before) or any(span.overlaps(time.span) for time in text.times(span))
 
 
 def _is_attribute(text: Text, time: Time) -> bool:

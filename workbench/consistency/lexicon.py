@@ -23,7 +23,12 @@ def forms(word: str) -> tuple[str, ...]:
     """A folded word and what is left of it when clitics and endings come off."""
     if not "\u0620" <= word[:1] <= "\u06ff":
         word = word.removesuffix("'s")
-        return tuple(dict.fromkeys((word, word.removesuffix("s"), word.removesuffix("es"))))
+        found = [word, word.removesuffix("s"), word.removesuffix("es")]
+        for ending in ("ing", "ed"):
+            if word.endswith(ending) and len(word) > len(ending) + 3:
+                bare = word.removesuffix(ending)
+                found += [bare, bare + "e", bare[:-1] if bare[-1] == bare[-2] else bare]
+        return tuple(dict.fromkeys(found))
     heads = {word}
     for _ in range(3):
         heads |= {
@@ -53,7 +58,7 @@ class Mark:
     span: Span
 
 
-_TOPICS = ("events", "things", "figures", "scopes", "cues", "counting", "fractions")
+_TOPICS = ("events", "things", "figures", "roles", "scopes", "cues", "counting", "fractions", "jubilees")
 
 
 _Entry = tuple[tuple[str, ...], str, str]
@@ -140,6 +145,13 @@ def lists(lang: str) -> Lists:
 def pattern(lang: str, name: str) -> re.Pattern[str]:
     """A regular expression of the pack, over folded text."""
     return re.compile(pack(lang)["consistency"]["patterns"][name])
+
+
+@cache
+def phrase_patterns(lang: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Classes of events that are told in looser phrases ("took up the top job"), over folded text."""
+    listed: dict[str, str] = pack(lang)["consistency"]["phrases"]
+    return tuple((name, re.compile(phrase)) for name, phrase in listed.items())
 
 
 @cache

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 from math import log
@@ -105,26 +105,48 @@ class Rarity:
 
     def _weigh(self, mention: Mention) -> float:
         return (
-            _NAME * sum(mention.names.values())
+            _NAME * sum(mention.names[key] for key in mention.sure_names)
             + (_EVENT if mention.events else 0.0)
             + _THING * len(mention.things)
             + sum(self.weight(stem) for stem in mention.stems)
         )
 
 
+def is_fact(mention: Mention) -> bool:
+    """Whether it is told as fact, of the one whom the passage is about."""
+    return not mention.of_another and mention.modality is Modality.ASSERTED
+
+
 def asserted(one: Mention, other: Mention) -> bool:
     """Whether both are told as fact, with the same polarity."""
-    return (
-        one.negated == other.negated
-        and not (one.of_another or other.of_another)
-        and one.modality is Modality.ASSERTED
-        and other.modality is Modality.ASSERTED
-    )
+    return one.negated == other.negated and is_fact(one) and is_fact(other)
 
 
 def comparable(one: Mention, other: Mention) -> bool:
     """Whether both are told as fact, in different sentences: one sentence tells of two things."""
     return one.sentence != other.sentence and asserted(one, other)
+
+
+def without_series(
+    found: Iterable[tuple[int, int]], values: Mapping[int, str], most: int
+) -> Iterator[tuple[int, int]]:
+    """Pairs, without those of a series: where matches chain up more than `most` values, the text tells of
+    several things of one kind (a chronicle, a table), not of one with two values."""
+    kept = list(found)
+    group: dict[int, int] = {}
+
+    def root(item: int) -> int:
+        while group.get(item, item) != item:
+            item = group[item]
+        return item
+
+    for first, second in kept:
+        group[root(second)] = root(first)
+    told: defaultdict[int, set[str]] = defaultdict(set)
+    for pair in kept:
+        for item in pair:
+            told[root(item)].add(values[item])
+    yield from (pair for pair in kept if len(told[root(pair[0])]) <= most)
 
 
 def pairs(items: Iterable[tuple[int, Iterable[Hashable]]]) -> Iterator[tuple[int, int]]:

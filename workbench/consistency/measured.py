@@ -2,18 +2,31 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
+from itertools import pairwise
 
-from workbench.consistency.lexicon import Mark, stop_words
+from workbench.consistency.lexicon import Mark, pattern, stop_words
 from workbench.consistency.mentions import Mention, Mentions, distance
 from workbench.consistency.text import Text
-from workbench.model import Quantity, QuantityKind, Span, Time, TimeKind
+from workbench.model import Qualifier, Quantity, QuantityKind, Span, Time, TimeKind
 
 _OPENING = 8
 """A date that begins so early ("In May 2020, ...") dates the whole sentence."""
 _STANDING = frozenset({"before", "initial", "forecast", "quarter", "half", "year", "month"})
 """Scopes that, where they open a sentence, hold for all its figures."""
 _ADJACENT = 2
+_DURATION = re.compile(r"P(?:([\d.]+)([YMWD])|T([\d.]+)([HM]))$")
+_UNIT_OF = {"Y": "year", "M": "month", "W": "week", "D": "day", "TH": "hour", "TM": "minute"}
+_UNITS = frozenset(_UNIT_OF.values())
+_COUNTED_ONLY = frozenset(
+    {"shares", "sample", "surveyed", "participants", "voters", "schools", "homes", "population"}
+)
+"""Classes of what is counted: a percentage of them says how they divide."""
+_LASTING = frozenset({"sentence", "lasting", "contract"})
+"""Classes of figures that a length of time can be of."""
 _FAR = 60
 """A word farther from the figure than this (a comma counts 40) is no longer its subject."""
 
@@ -42,19 +55,53 @@ class Measured:
     """It is set against another figure of its kind in the same sentence."""
     changing: bool
     """A word says that the figure changed."""
+    part: bool
+    """It is said to be a part of another figure ("17 of the 24", "of whom 9")."""
+    owners: frozenset[str]
+    """Keys of the names between the commas around the figure."""
+    given: bool
+    """The figure is taken for granted ("its 9,200 employees"), whatever is planned with it."""
+
+    @property
+    def lasts(self) -> bool:
+        """Whether it is a length of time."""
+        return self.quantity.unit in _UNITS
 
 
 def measured(text: Text, mentions: Mentions) -> tuple[Measured, ...]:
     """The figures of the listed blocks, in order, without ordinals."""
     figures = [
         quantity
-        for quantity in text.analysis.quantities
+        for quantity in sorted(
+            [*text.analysis.quantities, *_durations(text)], key=lambda quantity: quantity.span
+        )
         if quantity.kind is not QuantityKind.ORDINAL
         and text.listed(quantity.span)
         and text.tells(quantity.span)
         and not _is_label(text, quantity)
     ]
-    return tuple(_measured(text, mentions, quantity) for quantity in figures)
+    found = (_measured(text, mentions, quantity) for quantity in figures)
+    return tuple(item for item in found if not item.lasts or item.subjects or item.mention.strong_events)
+
+
+def _durations(text: Text) -> Iterator[Quantity]:
+    """How long something took or will take, as a figure: "six years in prison"."""
+    for time in text.analysis.times:
+        written = _DURATION.match(time.duration or "") if time.kind is TimeKind.DURATION else None
+        if written is None:
+            continue
+        number = Decimal(written[1] or written[3])
+        about = Qualifier.ABOUT if time.approximate else Qualifier.EXACT
+        yield Quantity(
+            time.span,
+            time.text,
+            number,
+            number,
+            QuantityKind.MEASURE,
+            _UNIT_OF[written[2] or "T" + written[4]],
+            about,
+            Decimal(0),
+        )
 
 
 def _is_label(text: Text, quantity: Quantity) -> bool:
@@ -86,11 +133,28 @@ def _measured(text: Text, mentions: Mentions, quantity: Quantity) -> Measured:
         scopes=_scopes(text, piece) | (_scopes(text, _opening(text, sentence)) & _STANDING),
         times=tuple(_times(text, quantity, sentence)),
         peers=peers,
-        compared=peers > 1 and text.cued(sentence, "compare"),
+        compared=peers > 1 and _is_compared(text, quantity, sentence),
         said_at=tuple(t for t in text.times(sentence) if t.kind is TimeKind.DATE and t.readings),
         on_record=text.cued(sentence, "record"),
         changing=text.cued(sentence, "update"),
+        owners=frozenset(name.key for name in text.names(text.segment(quantity.span))) & set(mention.names),
+        given=_is_given(text, quantity),
+        part=_is_part(text, quantity, sentence),
     )
+
+
+def _is_part(text: Text, quantity: Quantity, sentence: Span) -> bool:
+    lead = text.folded(max(quantity.span.start - 45, sentence.start), quantity.span.start)
+    end = quantity.head.end if quantity.head and quantity.head.start >= quantity.span.end else 0
+    after = text.folded(quantity.span.end, min(max(end, quantity.span.end) + 30, sentence.end))
+    return bool(
+        pattern(text.lang, "part_before").search(lead) or pattern(text.lang, "part_after").match(after)
+    )
+
+
+def _is_given(text: Text, quantity: Quantity) -> bool:
+    lead = text.folded(max(quantity.span.start - 24, 0), quantity.span.start)
+    return pattern(text.lang, "given").search(lead) is not None
 
 
 def _piece(text: Text, quantity: Quantity, passage: Span) -> Span:
@@ -111,6 +175,16 @@ def _opening(text: Text, sentence: Span) -> Span:
     return Span(sentence.start, max(first, sentence.start))
 
 
+def _is_compared(text: Text, quantity: Quantity, sentence: Span) -> bool:
+    """Whether a word such as "against" stands between the figure and its neighbour of the same kind."""
+    peers = [other.span for other in text.quantities(sentence) if _same_kind(other, quantity)]
+    at = peers.index(quantity.span) if quantity.span in peers else 0
+    return any(
+        text.cued(Span(first.end, last.start), "compare")
+        for first, last in pairwise(peers[max(at - 1, 0) : at + 2])
+    )
+
+
 def _same_kind(one: Quantity, other: Quantity) -> bool:
     return one.kind is other.kind and one.unit == other.unit
 
@@ -124,7 +198,15 @@ def _scopes(text: Text, piece: Span) -> frozenset[str]:
             -1 < gap < 3 for record in records for gap in (record.start - span.end, span.start - record.end)
         )
 
-    return frozenset(mark.name for mark in text.marks("scopes", piece) if not of_source(mark.span))
+    return frozenset(
+        mark.name
+        for mark in text.marks("scopes", piece)
+        if not of_source(mark.span) and not any(mark.span.overlaps(time.span) for time in _dates(text, piece))
+    )
+
+
+def _dates(text: Text, span: Span) -> list[Time]:
+    return [time for time in text.times(span) if time.kind is TimeKind.DATE and time.readings]
 
 
 def _times(text: Text, quantity: Quantity, sentence: Span) -> list[Time]:
@@ -149,10 +231,34 @@ def _times(text: Text, quantity: Quantity, sentence: Span) -> list[Time]:
 
 
 def _subjects(text: Text, quantity: Quantity, passage: Span) -> frozenset[str]:
-    """The nearest class of figures; what stands inside the noun phrase is nearest."""
+    """The nearest class of figures in the clause, or else in the sentence; best inside the noun phrase."""
+    found = _nearest_class(text, quantity, passage)
+    return found or _nearest_class(text, quantity, text.sentence_span(quantity.span.start))
+
+
+def _nearest_class(text: Text, quantity: Quantity, passage: Span) -> frozenset[str]:
     names = [name.span for name in text.names(passage)] if text.lang != "ar" else []
-    marks = [m for m in text.marks("figures", passage) if not any(m.span.overlaps(name) for name in names)]
-    rivals = [other.span for other in text.quantities(passage) if other.span != quantity.span]
+    heads = [
+        other.head
+        for other in text.quantities(passage)
+        if other.head is not None and other.span != quantity.span and other.head != quantity.head
+    ]
+    marks = [
+        mark
+        for mark in text.marks("figures", passage)
+        if not any(mark.span.overlaps(name) for name in names)
+        and not any(mark.span.overlaps(head) for head in heads)
+        and (quantity.unit not in _UNITS or mark.name in _LASTING)
+        and not (quantity.kind is QuantityKind.PERCENT and mark.name in _COUNTED_ONLY)
+    ]
+    dates = _dates(text, passage)
+    rivals = [
+        other.span
+        for other in text.quantities(passage)
+        if other.span != quantity.span
+        and other.kind is not QuantityKind.ORDINAL
+        and not any(other.span.overlaps(time.span) for time in dates)
+    ]
 
     def reach(mark: Mark) -> int:
         if quantity.head is not None and quantity.head.contains(mark.span):
@@ -172,5 +278,10 @@ def _head(text: Text, quantity: Quantity) -> list[str]:
     if quantity.head is None:
         return []
     stop = stop_words(text.lang)
-    words = [token for token in text.tokens(quantity.head) if len(token.folded) > 2]
+    dates = [time.span for time in _dates(text, quantity.head)]
+    words = [
+        token
+        for token in text.tokens(quantity.head)
+        if len(token.folded) > 2 and not any(token.span.overlaps(date) for date in dates)
+    ]
     return [word.stem for word in words if word.folded not in stop and word.stem not in stop]

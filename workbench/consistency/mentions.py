@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
 from workbench.consistency.coreference import REFERRED, Bearers
@@ -20,6 +21,8 @@ from workbench.model import Modality, Span, SpeakerKind
 _ARTICLE = re.compile("[وف]?(?:[بك]?ال|لل)...")
 WEAK = frozenset({"announcement", "approval", "starting", "ending", "meeting"})
 """Events that mostly carry another one: "announced that ...", "began to ..."."""
+_POST = 45
+"""Characters behind "appointed" that the post is looked for in."""
 _SUBJECT = 25
 """How many characters after an Arabic verb its subject is looked for."""
 _BOUNDARY = 40
@@ -50,6 +53,22 @@ class Mention:
     """A word such as "predecessor" or "rival" says that it is about somebody else."""
     speaker: frozenset[str]
     """Stems of the words for who says so; empty for the narrator and for "he"."""
+    capitals: frozenset[str]
+    """Stems of words that are written like names, in scripts that have capitals."""
+    post: frozenset[str]
+    """Stems of what somebody was appointed to, behind the verb."""
+    recalled: frozenset[str]
+    """Events told with a definite noun ("the crash"): the reader has heard of them."""
+
+    @property
+    def written_names(self) -> frozenset[str]:
+        """Names that stand in the passage."""
+        return frozenset(key for key, certainty in self.names.items() if certainty == 1)
+
+    @property
+    def sure_names(self) -> frozenset[str]:
+        """Names that are written or referred to, without those that are only carried on."""
+        return frozenset(key for key, certainty in self.names.items() if certainty >= REFERRED)
 
     @property
     def strong_events(self) -> frozenset[str]:
@@ -85,7 +104,11 @@ class Mentions:
         modality = next(
             (c.modality for c in clauses if c.modality is not Modality.ASSERTED), Modality.ASSERTED
         )
-        if modality is Modality.ASSERTED and context.cued(passage, "planned"):
+        segment = context.segment(anchor)
+        if any(segment.contains(mark.span) for mark in events) and segment != passage:
+            planned = context.cued(segment, "planned")  # "which opened in 1927, hopes to buy it"
+            modality = Modality.PLANNED if planned else Modality.ASSERTED
+        elif modality is Modality.ASSERTED and context.cued(passage, "planned"):
             modality = Modality.PLANNED
         return Mention(
             anchor=anchor,
@@ -101,7 +124,60 @@ class Mentions:
             modality=modality,
             of_another=self._of_another(passage, anchor, events),
             speaker=speaker,
+            capitals=self._capitals(passage),
+            post=self._post(passage, anchor, events),
+            recalled=frozenset(mark.name for mark in events if self._is_definite(mark)),
         )
+
+    @cached_property
+    def _lower(self) -> frozenset[str]:
+        text = self._context.text
+        return frozenset(
+            token.folded for token in self._context.analysis.tokens if text[token.span.start].islower()
+        )
+
+    def _capitals(self, passage: Span) -> frozenset[str]:
+        context = self._context
+        if context.lang == "ar":
+            return frozenset()
+        stop = stop_words(context.lang)
+        return frozenset(
+            token.stem
+            for token in context.tokens(passage)
+            if context.text[token.span.start].isupper()
+            and len(token.folded) > 3
+            and token.folded not in stop
+            and token.folded not in self._lower
+            and not any(
+                context.marks(topic, token.span) for topic in ("figures", "things", "events", "roles")
+            )
+            and not any(token.span.overlaps(time.span) for time in context.times(token.span))
+        )
+
+    def _post(self, passage: Span, anchor: Span, events: list[Mark]) -> frozenset[str]:
+        verbs = [mark.span for mark in events if mark.name == "appointment"]
+        if not verbs:
+            return frozenset()
+        verb = next((verb for verb in reversed(verbs) if verb.end <= anchor.start), verbs[0])
+        end = anchor.start if anchor.start > verb.end else passage.end
+        behind = Span(verb.end, max(min(verb.end + _POST, end), verb.end))
+        stop = stop_words(self._context.lang)
+        names = [place for _, place in self._bearers.written(behind)]
+        return frozenset(
+            token.stem
+            for token in self._context.tokens(behind)
+            if len(token.folded) > 2
+            and token.folded not in stop
+            and not self._context.marks("cues", token.span, "any_post")
+            and not any(token.span.overlaps(name) for name in names)
+        )
+
+    def _is_definite(self, mark: Mark) -> bool:
+        context = self._context
+        if context.lang == "ar":
+            return _ARTICLE.match(context.folded(mark.span.start, mark.span.end)) is not None
+        lead = context.folded(max(mark.span.start - 16, 0), mark.span.start)
+        return pattern(context.lang, "definite").search(lead) is not None
 
     def belongs(self, span: Span, anchor: Span, rivals: Iterable[Span]) -> bool:
         """Whether a word stands nearer to its anchor than to every other one."""

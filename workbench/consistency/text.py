@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from datetime import date
 from functools import cached_property
 
-from workbench.consistency.lexicon import Mark, Places, lists, pattern
+from workbench.consistency.lexicon import Mark, Places, lists, pattern, phrase_patterns
 from workbench.consistency.words import class_name, listed, say_day, say_quantity, say_time, told, unit_name
-from workbench.language.fold import fold
+from workbench.language.fold import Folded, fold
 from workbench.model import Analysis, BlockRole, Clause, Name, Quantity, Span, Time, Token
 
 _TELLING = 5
 """Words; a shorter line is a caption, a label or a menu."""
+
+
+_SIGNS = re.compile('[,،;؛:()\\[\\]«»“”"]|\\s[-–—]\\s')
 
 
 class Text:
@@ -47,6 +51,12 @@ class Text:
     @cached_property
     def _marks(self) -> dict[str, tuple[list[Mark], Places]]:
         found = lists(self.lang).marks(self.analysis.tokens)
+        folded = Folded(self.text)
+        for name, phrase in phrase_patterns(self.lang):
+            found["events"] += [
+                Mark(name, folded.span(*match.span())) for match in phrase.finditer(folded.text)
+            ]
+        found["events"].sort(key=lambda mark: mark.span)
         return {topic: (marks, Places(mark.span for mark in marks)) for topic, marks in found.items()}
 
     @cached_property
@@ -103,6 +113,21 @@ class Text:
         """The sentence at an offset, or the whole block where no sentence was found."""
         at = self.sentence(offset)
         return self.analysis.sentences[at].span if at >= 0 else self.block_span(offset)
+
+    def segment(self, span: Span) -> Span:
+        """The span up to the nearest comma, bracket or semicolon at each side, within its sentence."""
+        sentence = self.sentence_span(span.start)
+        start, end = sentence.start, sentence.end
+        fixed = [time.span for time in self.times(sentence)] + [q.span for q in self.quantities(sentence)]
+        for sign in _SIGNS.finditer(self.text, sentence.start, sentence.end):
+            if any(place.start <= sign.start() < place.end for place in fixed):
+                continue
+            if sign.end() <= span.start:
+                start = sign.end()
+            elif sign.start() >= span.end:
+                end = sign.start()
+                break
+        return Span(min(start, span.start), max(end, span.end))
 
     def tells(self, span: Span) -> bool:
         """Whether the sentence there has words enough to tell something."""

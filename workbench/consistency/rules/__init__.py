@@ -2,6 +2,8 @@
 
 from workbench.consistency.rules import (
     age_arithmetic,
+    age_conflict,
+    anniversary,
     anonymous_attribution,
     date_conflict,
     difference_arithmetic,
@@ -41,7 +43,9 @@ BUILT_IN = tuple(
         weekday_mismatch,
         impossible_date,
         age_arithmetic,
+        age_conflict,
         duration_arithmetic,
+        anniversary,
         elapsed_time,
         hours_arithmetic,
         unit_conversion,

@@ -6,13 +6,27 @@ from collections.abc import Hashable, Iterator
 
 from workbench.consistency.context import Context
 from workbench.consistency.dated import Dated
-from workbench.consistency.matching import Likeness, comparable, pairs
+from workbench.consistency.matching import Likeness, comparable, pairs, without_series
+from workbench.consistency.mentions import Mention
 from workbench.consistency.rule import Rule, question
 from workbench.consistency.values import show_time, times_disjoint
 from workbench.model import Flag, Severity
 
 _ONCE = frozenset(
-    {"founding", "birth", "death", "independence", "merger", "building", "graduation", "signing"}
+    {
+        "founding",
+        "birth",
+        "death",
+        "independence",
+        "merger",
+        "building",
+        "graduation",
+        "signing",
+        "listing",
+        "debut",
+        "effect",
+        "burial",
+    }
 )
 """Happens once to its subject: names alone bring two mentions together."""
 _OFTEN = frozenset(
@@ -31,8 +45,18 @@ _OFTEN = frozenset(
 """Happens to the same actor again and again: nearly everything has to agree."""
 
 
-_SAME = {"sale": "purchase"}
-"""What one side sells, the other buys."""
+_SERIES = 2
+"""One event with more dates than this is a series of events."""
+_RECENT = 60
+"""Days; two events of one kind farther apart may both be told of with "the"."""
+_SAME = {"sale": "purchase", "outbreak": "fire"}
+"""What one side sells, the other buys; what breaks out burns."""
+_OCCASIONS = frozenset({"trial", "tournament", "festival", "inquiry"})
+"""Things that open when they begin."""
+_UNDERGONE = frozenset({"appointment", "graduation", "birth", "death", "marriage"})
+"""What happens to somebody, whose name may stand where an object does."""
+_UNIQUE = frozenset({"listing", "burial", "debut", "independence", "merger", "effect"})
+"""Seldom told of two things in one text: the one that it is about is meant where nobody else is named."""
 _BY_ACTOR = frozenset(
     {"cessation", "joining", "appointment", "support", "graduation", "birth", "death", "marriage",
      "investment", "visit"}
@@ -43,33 +67,55 @@ _BY_ACTOR = frozenset(
 def find(context: Context) -> Iterator[Flag]:
     """Pairs of dated mentions that share an event and a name, an object or rare words."""
     dated = context.dated
+    matches = {
+        (first, second): match
+        for first, second in pairs((at, _keys(context, item)) for at, item in enumerate(dated))
+        if (match := _match(context, dated[first], dated[second])) is not None
+    }
+    values = {at: show_time(dated[at].time) for pair in matches for at in pair}
     said: set[tuple[frozenset[str], str, str]] = set()
-    for first, second in pairs((at, _keys(context, item)) for at, item in enumerate(dated)):
-        one, other = dated[first], dated[second]
-        if not context.may_meet(one.time.span, other.time.span):
-            continue
-        if not times_disjoint(one.time, other.time) or not _may_conflict(one, other):
-            continue
-        likeness = context.rarity.likeness(one.mention, other.mention)
-        if not _is_one_event(one, other, likeness):
-            continue
-        values = show_time(one.time), show_time(other.time)
-        if (likeness.events, *values) in said:
-            continue
-        said.add((likeness.events, *values))
-        yield _flag(context, one, other, likeness)
+    for pair in without_series(matches, values, _SERIES):
+        likeness, sure = matches[pair]
+        told = likeness.events, values[pair[0]], values[pair[1]]
+        if told not in said:
+            said.add(told)
+            yield _flag(context, dated[pair[0]], dated[pair[1]], likeness, sure)
+
+
+def _match(context: Context, one: Dated, other: Dated) -> tuple[Likeness, bool] | None:
+    """How alike two mentions are and whether that is sure; nothing where they are not of one event."""
+    if not context.may_meet(one.time.span, other.time.span):
+        return None
+    if not times_disjoint(one.time, other.time) or not _may_conflict(one, other):
+        return None
+    likeness = context.rarity.likeness(one.mention, other.mention)
+    if _posts_apart(context.lang, one.mention, other.mention):
+        return None
+    sure = _is_one_event(one, other, likeness)
+    if not sure and not _is_likely(context, one, other, likeness):
+        return None
+    return likeness, sure
 
 
 def _keys(context: Context, item: Dated) -> Iterator[Hashable]:
     mention = item.mention
     rare = [stem for stem in mention.stems if context.rarity.is_rare(stem)]
-    for event in {_SAME.get(event, event) for event in mention.strong_events or mention.events}:
+    for event in _told_of(mention) or mention.events:
+        yield (event,)
         yield from ((event, name) for name in mention.names)
         yield from ((event, thing) for thing in mention.things)
         yield from ((event, stem) for stem in rare)
         yield from ((event, stem) for stem in mention.definite)
     if not mention.strong_events:
         yield from ((name, stem) for stem in rare for name in mention.names)
+
+
+def _told_of(mention: Mention) -> set[str]:
+    """The classes of events, with one name for what is one; a trial opens or begins."""
+    events = {_SAME.get(event, event) for event in mention.strong_events}
+    if "starting" in mention.events and mention.things & _OCCASIONS:
+        events.add("opening")
+    return events
 
 
 def _may_conflict(one: Dated, other: Dated) -> bool:
@@ -86,30 +132,25 @@ def _may_conflict(one: Dated, other: Dated) -> bool:
 
 
 def _is_one_event(one: Dated, other: Dated, likeness: Likeness) -> bool:
-    """The policy: same kind of event, a common actor or object, and nothing that tells them apart."""
+    """The policy: same kind of event, nothing that tells them apart, and something that identifies them."""
     strong_one, strong_other = one.mention.strong_events, other.mention.strong_events
-    events = {_SAME.get(event, event) for event in strong_one}
-    events &= {_SAME.get(event, event) for event in strong_other}
+    events = _told_of(one.mention) & _told_of(other.mention)
     if not events and (strong_one or strong_other):
         return False
-    if likeness.only_one and likeness.only_other and len(likeness.names) < 2:
-        return False
-    if not likeness.names and one.mention.names and other.mention.names:
-        return False
-    if events & _BY_ACTOR and not _same_actor(one, other):
+    if _told_apart(one.mention, other.mention, likeness):
         return False
     things_apart = bool(one.mention.things and other.mention.things and not likeness.things)
     if things_apart and not likeness.names:
         return False
     if not events:  # no event word known: the words themselves have to agree
-        apart = likeness.only_one or likeness.only_other
-        ours, theirs = one.mention.stems, other.mention.stems
-        told_apart = ours - theirs and theirs - ours
-        close = len(likeness.stems) >= 3 and likeness.score >= 0.75
-        return bool(likeness.names) and not apart and not told_apart and close
+        return _is_one_wording(one, other, likeness)
+    if events & _BY_ACTOR and not _same_actor(one, other, events):
+        return False
     if not likeness.names:
         known = bool(likeness.definite or (likeness.things and likeness.stems))
-        return (known or len(likeness.stems) >= 2) and not events <= _OFTEN and likeness.score >= 0.55
+        if events & _UNIQUE or _is_recalled(one, other, events):
+            return True
+        return (known or len(likeness.stems) >= 2) and not events <= _OFTEN and likeness.score >= 0.5
     if events <= _OFTEN:
         alike = len(likeness.stems) + len(likeness.things) + len(likeness.names) - 1
         return not (likeness.only_one or likeness.only_other) and alike >= 1 and likeness.score >= 0.75
@@ -120,21 +161,78 @@ def _is_one_event(one: Dated, other: Dated, likeness: Likeness) -> bool:
     return likeness.score >= 0.5
 
 
-def _same_actor(one: Dated, other: Dated) -> bool:
+def _posts_apart(lang: str, one: Mention, other: Mention) -> bool:
+    """ "Managing editor" and "executive editor": two appointments."""
+    ours, theirs = one.post, other.post
+    if not ours or not theirs:
+        return False
+    if lang == "ar":  # "رئيسة للجامعة", "رئاسة الجامعة": the stems of one post differ
+        return not ours & theirs
+    return bool(ours - theirs and theirs - ours)
+
+
+def _told_apart(one: Mention, other: Mention, likeness: Likeness) -> bool:
+    """Whether names stand against names: what is only carried over from a sentence before is none."""
+    if likeness.only_one and likeness.only_other and len(likeness.names) < 2:
+        return True
+    return not likeness.names and bool(one.sure_names and other.sure_names)
+
+
+def _is_one_wording(one: Dated, other: Dated, likeness: Likeness) -> bool:
+    apart = likeness.only_one or likeness.only_other
+    ours, theirs = one.mention.stems, other.mention.stems
+    told_apart = ours - theirs and theirs - ours
+    close = len(likeness.stems) >= 3 and likeness.score >= 0.75
+    return bool(likeness.names) and not apart and not told_apart and close
+
+
+def _is_recalled(one: Dated, other: Dated, events: set[str]) -> bool:
+    """ "The blaze" of one day is the fire that the article has told of; last year's is another one."""
+    recalled = events & (one.mention.recalled | other.mention.recalled)
+    starts = one.time.earliest, other.time.earliest
+    near = bool(starts[0] and starts[1] and abs((starts[0] - starts[1]).days) <= _RECENT)
+    return bool(recalled) and near
+
+
+def _same_actor(one: Dated, other: Dated, events: set[str]) -> bool:
     """Whether somebody can have done both; where nobody is seen to act, words in common must do."""
     ours, theirs = one.mention.actors, other.mention.actors
     if ours and theirs:
         return bool(ours & theirs)
-    return bool(one.mention.stems & other.mention.stems)
+    undergone = events & _UNDERGONE and one.mention.sure_names & other.mention.sure_names & (ours | theirs)
+    return bool(undergone or one.mention.stems & other.mention.stems)
 
 
-def _flag(context: Context, one: Dated, other: Dated, likeness: Likeness) -> Flag:
+def _is_likely(context: Context, one: Dated, other: Dated, likeness: Likeness) -> bool:
+    """An event that the text dates twice and no more, where neither names nor objects tell the two apart."""
+    events = _told_of(one.mention) & _told_of(other.mention) - _OFTEN
+    if not events or likeness.only_one or likeness.only_other:
+        return False
+    ours, theirs = one.mention.capitals, other.mention.capitals
+    if ours and theirs and not ours & theirs:
+        return False
+    if _told_apart(one.mention, other.mention, likeness) or not (one.is_certain and other.is_certain):
+        return False
+    ours, theirs = one.mention.things - {"company"}, other.mention.things - {"company"}
+    if ours and theirs and not ours & theirs:
+        return False
+    told = [item for item in context.dated if item.is_certain and _told_of(item.mention) & events]
+    if any(item.again for item in told) or len({show_time(item.time) for item in told}) > 2:
+        return False
+    starts = one.time.earliest, other.time.earliest
+    near = bool(starts[0] and starts[1] and abs((starts[0] - starts[1]).days) <= _RECENT)
+    ours, theirs = one.mention.definite, other.mention.definite
+    apart = bool(ours and theirs and not ours & theirs)
+    return near if not events & _ONCE else not apart
+
+
+def _flag(context: Context, one: Dated, other: Dated, likeness: Likeness, sure: bool) -> Flag:
     passages = context.of(one.mention.passage), context.of(other.mention.passage)
     values = show_time(one.time), show_time(other.time)
     said = context.say(one.time), context.say(other.time)
     return Flag(
         rule=RULE.name,
-        severity=RULE.severity,
+        severity=RULE.severity if sure else Severity.WARNING,
         message=context.told(RULE.name, a=one.time.text, va=said[0], b=other.time.text, vb=said[1]),
         question=question(
             context.lang, RULE.name, a=passages[0], va=one.time.text, b=passages[1], vb=other.time.text
@@ -144,6 +242,7 @@ def _flag(context: Context, one: Dated, other: Dated, likeness: Likeness) -> Fla
         why=(
             *likeness.why(context),
             context.told("date-conflict.apart", va=said[0], vb=said[1]),
+            *(() if sure else (context.told("alike.likely"),)),
         ),
         score=likeness.score,
     )

@@ -10,7 +10,7 @@ from workbench.consistency.context import Context
 from workbench.consistency.lexicon import pattern
 from workbench.consistency.rule import Rule, question
 from workbench.consistency.values import ranges_disjoint, show_number, show_quantity, single
-from workbench.model import Flag, Quantity, Severity, Span
+from workbench.model import Flag, Quantity, QuantityKind, Severity, Span
 
 
 def find(context: Context) -> Iterator[Flag]:
@@ -24,6 +24,26 @@ def find(context: Context) -> Iterator[Flag]:
             change = nearest(figure.span, found)
             if change is not None and _is_difference(context, figure, change):
                 yield from _compare(context, sentence.span, change, figure)
+        if not found:
+            yield from _lead(context, sentence.span, figures)
+
+
+def _lead(context: Context, sentence: Span, figures: list[Quantity]) -> Iterator[Flag]:
+    """ "58 points, six ahead of City, who have 49": two figures and by how many the one is ahead."""
+    alike = [f for f in figures if single(f) is not None and f.kind is QuantityKind.COUNT]
+    if len(alike) != 3 or not (alike[0].unit == alike[1].unit == alike[2].unit):
+        return
+    leads = []
+    for figure in alike:
+        lead = context.folded(max(figure.span.start - 30, sentence.start), figure.span.start)
+        after = context.folded(figure.span.end, min(figure.span.end + 30, sentence.end))
+        if pattern(context.lang, "lead_before").search(lead) or pattern(context.lang, "lead_after").match(
+            after
+        ):
+            leads.append(figure)
+    if len(leads) == 1:
+        one, other = (figure for figure in alike if figure is not leads[0])
+        yield from _compare(context, sentence, (one, other), leads[0])
 
 
 def _is_difference(context: Context, figure: Quantity, change: Change) -> bool:

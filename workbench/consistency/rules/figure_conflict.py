@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable, Iterator, Sequence
 from decimal import Decimal
 
 from workbench.consistency.context import Context
-from workbench.consistency.matching import Likeness, comparable, pairs
+from workbench.consistency.matching import Likeness, is_fact, pairs, without_series
 from workbench.consistency.measured import Measured
 from workbench.consistency.rule import Rule, question
 from workbench.consistency.values import bounds, ranges_disjoint, show_quantity, single, times_disjoint
-from workbench.model import BlockRole, Flag, Qualifier, QuantityKind, Severity
+from workbench.model import BlockRole, Flag, Granularity, Qualifier, QuantityKind, Severity, Time
 
 _COUNTED = frozenset(
     {"length", "height", "depth", "area", "distance", "magnitude", "capacity", "cost", "fine", "votes",
-     "deaths", "injuries", "passengers", "raised", "turnout", "majority", "beds", "grant", "loan", "stake"}
+     "deaths", "injuries", "passengers", "raised", "turnout", "majority", "beds", "grant", "loan", "stake",
+     "voters", "visitors", "bribe", "fleet", "sentence", "lasting", "signatures", "surveyed", "participants",
+     "protesters", "hostages", "outage", "employees"}
 )  # fmt: skip
 """Is one figure of one thing, whatever noun is counted: "14 killed", "17 people killed"."""
 _CASUALTIES = frozenset({"deaths", "injuries", "missing", "displaced", "magnitude"})
@@ -26,6 +28,42 @@ _CHANGING = frozenset(
      "budget", "temperature", "valuation", "interest", "branches"}
 )  # fmt: skip
 """Changes with time: an undated figure says nothing against a dated one."""
+_OWN = frozenset(
+    {"revenue", "profit", "employees", "population", "voters", "visitors", "bribe", "sentence", "winnings",
+     "damages", "ransom", "salary", "loot", "fleet", "bought", "rooms", "floors", "witnesses", "signatures",
+     "surveyed", "participants", "protesters", "hostages", "firefighters", "rescuers", "outage",
+     "contract", "valuation", "students", "budget", "missing", "arrests", "turnout", "majority", "passengers",
+     "capacity", "magnitude", "deaths", "injuries", "raised", "stake"}
+)  # fmt: skip
+"""Figures of what the text is about, where nobody else is named."""
+_BODIES = frozenset({"company", "organisation", "money", "plan", "office", "agreement"})
+"""Things that a text calls by several of these words."""
+_SHARES = frozenset({"turnout", "unemployment", "inflation", "growth", "interest"})
+"""What is itself a percentage; any other may be cut up in many ways."""
+_SERIES = 3
+"""One thing with more values than this is a table of several."""
+_FEW = 3
+"""A text that gives more values for a class of figures tells of several things."""
+_MANY = 20
+"""A figure so many times larger is hardly of the same thing."""
+_VAGUE = frozenset(
+    {
+        "cost",
+        "bought",
+        "growth",
+        "investment",
+        "aid",
+        "distance",
+        "length",
+        "height",
+        "works",
+        "schools",
+        "sample",
+    }
+)
+"""Classes that one text has many things of."""
+_CLOSE = 6
+"""Of one size: a figure so many times the other one is hardly a slip of the pen."""
 _MISTAKEN = 1500
 """Million for billion is a slip; figures still farther apart are of two things."""
 _LARGE = 20
@@ -35,32 +73,50 @@ _PLACES = frozenset({"city", "country", "region", "world"})
 
 def find(context: Context) -> Iterator[Flag]:
     """Pairs of figures of one kind and unit with a common subject."""
-    figures = context.measured
+    figures = [
+        item
+        for item in context.measured
+        if context.role(item.quantity.span.start) is not BlockRole.TITLE  # the business of `title-body`
+    ]
     heads = Counter(stem for item in figures for stem in item.head)
-    said: set[tuple[str, ...]] = set()
     ranges = [bounds(item.quantity) for item in figures]
-    for first, second in pairs((at, _keys(item)) for at, item in enumerate(figures)):
-        if not ranges_disjoint(ranges[first], ranges[second]):
-            continue
-        one, other = figures[first], figures[second]
-        if not context.may_meet(one.quantity.span, other.quantity.span) or not _may_conflict(one, other):
-            continue
-        if _ratio(one, other) > _MISTAKEN or not _same_scope(context, one, other):
-            continue
-        if _carries(context, one, other) or _carries(context, other, one):
-            continue
-        likeness = context.rarity.likeness(one.mention, other.mention)
-        sure = _is_one_thing(one, other, likeness) or _is_one_count(one, other, likeness, heads)
-        titled = context.role(one.quantity.span.start) is BlockRole.TITLE  # the business of `title-body`
-        if not sure and (titled or not _is_slip(one, other, likeness)):
-            continue
+    matches = {
+        (first, second): match
+        for first, second in pairs((at, _keys(item)) for at, item in enumerate(figures))
+        if ranges_disjoint(ranges[first], ranges[second])
+        and (match := _match(context, figures, figures[first], figures[second], heads)) is not None
+    }
+    values = {at: show_quantity(figures[at].quantity) for pair in matches for at in pair}
+    said: set[tuple[str, ...]] = set()
+    for pair in without_series(matches, values, _SERIES):
+        one, other = figures[pair[0]], figures[pair[1]]
+        likeness, doubt = matches[pair]
         subject = context.listed_words(
             map(context.class_name, one.subjects & other.subjects or one.head & other.head)
         )
-        key = (subject, *sorted((show_quantity(one.quantity), show_quantity(other.quantity))))
+        key = (subject, *sorted((values[pair[0]], values[pair[1]])))
         if key not in said:
             said.add(key)
-            yield _flag(context, one, other, likeness, subject, sure)
+            yield _flag(context, one, other, likeness, subject, doubt)
+
+
+def _match(
+    context: Context, figures: Sequence[Measured], one: Measured, other: Measured, heads: Counter[str]
+) -> tuple[Likeness, str] | None:
+    """How alike two figures' mentions are, and why they may yet be of two things (empty where sure)."""
+    if not context.may_meet(one.quantity.span, other.quantity.span) or not _may_conflict(one, other):
+        return None
+    if _ratio(one, other) > _MISTAKEN or not _same_scope(context, one, other):
+        return None
+    if any(_carries(context, *pair) or _adds_up(context, *pair) for pair in ((one, other), (other, one))):
+        return None
+    likeness = context.rarity.likeness(one.mention, other.mention)
+    told = _told(figures, one, other)
+    if _is_one_thing(context, one, other, likeness, told) or _is_one_count(one, other, likeness, heads):
+        return likeness, ""
+    if _is_slip(one, other, likeness):
+        return likeness, "figure-conflict.swapped"
+    return (likeness, "alike.likely") if _is_likely(figures, one, other, likeness) else None
 
 
 def _keys(item: Measured) -> Iterator[Hashable]:
@@ -69,10 +125,28 @@ def _keys(item: Measured) -> Iterator[Hashable]:
     apart = [*item.mention.names, *(item.mention.stems - item.head)]
     yield from ((*kind, "head", stem, other) for stem in item.head for other in apart)
     yield (*kind, "heads", item.head)
+    if item.lasts:
+        yield from ((*kind, "event", event) for event in item.mention.strong_events)
     if digits := _digits(item):
         yield (*kind, "digits", len(digits), "".join(sorted(digits)))
     if not item.subjects:
         yield from ((*kind, name, stem) for name in item.mention.names for stem in item.mention.stems)
+
+
+def _told(figures: Sequence[Measured], one: Measured, other: Measured) -> int:
+    """How many values the text gives for the class that two figures are of."""
+    subjects = one.subjects & other.subjects
+    kind = one.quantity.kind, one.quantity.unit
+    return len(
+        {
+            (item.quantity.low, item.quantity.high)
+            for item in figures
+            if item.subjects & subjects
+            and (item.quantity.kind, item.quantity.unit) == kind
+            and not item.part
+            and _ratio(item, one) < _MANY
+        }
+    )
 
 
 def _carries(context: Context, one: Measured, other: Measured) -> bool:
@@ -85,12 +159,25 @@ def _carries(context: Context, one: Measured, other: Measured) -> bool:
     )
 
 
+def _adds_up(context: Context, part: Measured, whole: Measured) -> bool:
+    """Whether the figures of the one's sentence make the other one: then it is their total."""
+    sentence = context.sentence_span(part.quantity.span.start)
+    kind = part.quantity.kind, part.quantity.unit
+    parts = [single(f) for f in context.quantities(sentence) if (f.kind, f.unit) == kind]
+    total = single(whole.quantity)
+    return len(parts) > 1 and total is not None and None not in parts and sum(filter(None, parts)) == total
+
+
 def _may_conflict(one: Measured, other: Measured) -> bool:
-    if not comparable(one.mention, other.mention):
+    if one.mention.sentence == other.mention.sentence or not all(
+        item.given or is_fact(item.mention) for item in (one, other)
+    ):
+        return False
+    if one.mention.negated != other.mention.negated:
         return False
     if (one.changing or other.changing) and not (one.times and other.times):
         return False
-    if one.compared or other.compared:
+    if one.compared or other.compared or one.part != other.part:
         return False
     # Two people may disagree; what a record says is set against everything.
     ours, theirs = one.mention.speaker, other.mention.speaker
@@ -107,19 +194,43 @@ def _same_scope(context: Context, one: Measured, other: Measured) -> bool:
     if len(days) > 1 and one.subjects & other.subjects & (_CHANGING | _CASUALTIES):
         return False  # told on different days
     apart = one.scopes ^ other.scopes
+    if one.subjects & other.subjects & _CASUALTIES:
+        apart -= {"remaining"}  # "and 23 others injured"
     if not (one.scopes & _PLACES and other.scopes & _PLACES):
         apart -= _PLACES  # a place named on one side only does not tell them apart
     if apart:
         return False
     ours, theirs = one.times, other.times
+    ours = _others(context, one, ours)
+    theirs = _others(context, other, theirs)
+    if not lasting and one.quantity.kind is QuantityKind.MONEY:  # no firm earns by the day
+        ours, theirs = _periods(ours), _periods(theirs)
     if one.subjects & other.subjects & _CASUALTIES:
         ours, theirs = one.said_at, other.said_at
     if ours and theirs:
         return not all(times_disjoint(time, against) for time in ours for against in theirs)
-    return lasting or bool(one.times) == bool(other.times)
+    return lasting or bool(ours) == bool(theirs)
 
 
-def _is_one_thing(one: Measured, other: Measured, likeness: Likeness) -> bool:
+def _others(context: Context, item: Measured, times: tuple[Time, ...]) -> tuple[Time, ...]:
+    """Without "today" and "this year": an undated figure is of the day of publication, too."""
+    day = context.told_at(item.quantity.span)
+    return tuple(
+        time
+        for time in times
+        if not (
+            time.relative and day and time.earliest and time.latest and time.earliest <= day <= time.latest
+        )
+    )
+
+
+def _periods(times: Sequence[Time]) -> tuple[Time, ...]:
+    """Without the days: those date a statement."""
+    return tuple(time for time in times if time.granularity is not Granularity.DAY)
+
+
+def _is_one_thing(context: Context, one: Measured, other: Measured, likeness: Likeness, told: int) -> bool:
+    """`told` says how many values the text gives for figures of this class."""
     if likeness.only_one and likeness.only_other:
         return False
     subjects = one.subjects & other.subjects
@@ -127,25 +238,48 @@ def _is_one_thing(one: Measured, other: Measured, likeness: Likeness) -> bool:
         return False
     if not subjects and (max(one.peers, other.peers) > 2 or one.quantity.kind is QuantityKind.PERCENT):
         return False
-    if one.mention.things and other.mention.things and not likeness.things:
+    ours, theirs = one.mention.things - _BODIES, other.mention.things - _BODIES
+    if ours and theirs and not ours & theirs and not likeness.names:
         return False
     words = len(likeness.stems - (one.head & other.head)) + len(likeness.things) + bool(likeness.events)
+    named_apart = bool(one.mention.sure_names and other.mention.sure_names) and not likeness.names
+    if one.lasts:
+        if likeness.only_one or likeness.only_other or named_apart:
+            return False
+        if not subjects:
+            return bool(likeness.events and (likeness.names or likeness.things or likeness.definite))
     if subjects & _CASUALTIES and (words or likeness.names):
-        return not (one.mention.names and other.mention.names) or bool(likeness.names)
+        return not named_apart
     if subjects:
         if one.quantity.kind is QuantityKind.COUNT and not (
             not one.head or not other.head or one.head & other.head or subjects & _COUNTED
         ):
             return False
         if likeness.names:
-            return likeness.score >= 0.35
-        return not (one.mention.names and other.mention.names) and words >= 1 and likeness.score >= 0.5
+            return likeness.score >= 0.3
+        if named_apart:
+            return False
+        return (words >= 1 and likeness.score >= 0.5) or _is_own(context, one, other, told)
     if one.head & other.head:
         if likeness.names:
             return words >= 1 and likeness.score >= 0.6
-        return not (one.mention.names and other.mention.names) and words >= 2 and likeness.score >= 0.6
+        return not named_apart and words >= 2 and likeness.score >= 0.6
     apart = likeness.only_one or likeness.only_other
     return bool(likeness.names) and not apart and words >= 2 and likeness.score >= 0.85
+
+
+def _is_own(context: Context, one: Measured, other: Measured, told: int) -> bool:
+    """Whether, with nobody else named, both are taken for a figure of what the text is about."""
+    subjects = one.subjects & other.subjects
+    share = one.quantity.kind is QuantityKind.PERCENT and not subjects & _SHARES
+    named = one.owners | other.owners
+    if one.head and other.head and (one.head < other.head or other.head < one.head):
+        return False  # "students" and "new students"
+    ours, theirs = one.mention.capitals, other.mention.capitals
+    if ours and theirs and not ours & theirs:
+        return False
+    elsewhere = bool(named) and not named & context.topics
+    return bool(subjects & _OWN) and told <= _FEW and not (share or one.part or elsewhere)
 
 
 def _ratio(one: Measured, other: Measured) -> Decimal:
@@ -162,6 +296,29 @@ def _is_one_count(one: Measured, other: Measured, likeness: Likeness, heads: Cou
     things = one.mention.things and other.mention.things and not likeness.things
     exact = one.quantity.kind is QuantityKind.COUNT
     return exact and same and large and not apart and not things and not one.times and not other.times
+
+
+def _is_likely(figures: Sequence[Measured], one: Measured, other: Measured, likeness: Likeness) -> bool:
+    """One class or one noun that the text gives two figures for and no more, of one size, told as whole."""
+    if one.part or other.part or one.lasts or _ratio(one, other) > _CLOSE:
+        return False
+    if one.quantity.kind is QuantityKind.PERCENT or (one.times and other.times):
+        return False
+    if likeness.only_one and likeness.only_other and not one.head & other.head:
+        return False
+    ours, theirs = one.mention.capitals, other.mention.capitals
+    if ours and theirs and not ours & theirs:
+        return False
+    subjects = (one.subjects & other.subjects) - _VAGUE
+    if subjects:
+        apart = one.head and other.head and not one.head & other.head and not subjects & _COUNTED
+        return not apart and _told(figures, one, other) == 2
+    kind = one.quantity.kind, one.quantity.unit
+    counted = [
+        i for i in figures if i.head & one.head & other.head and (i.quantity.kind, i.quantity.unit) == kind
+    ]
+    large = min(one.quantity.low or 0, other.quantity.low or 0) >= _LARGE
+    return one.head == other.head and bool(one.head) and len(counted) == 2 and (large or bool(likeness.names))
 
 
 def _digits(item: Measured) -> str:
@@ -190,14 +347,14 @@ def _is_slip(one: Measured, other: Measured, likeness: Likeness) -> bool:
 
 
 def _flag(
-    context: Context, one: Measured, other: Measured, likeness: Likeness, subject: str, sure: bool
+    context: Context, one: Measured, other: Measured, likeness: Likeness, subject: str, doubt: str
 ) -> Flag:
     values = show_quantity(one.quantity), show_quantity(other.quantity)
     said = context.say(one.quantity), context.say(other.quantity)
     texts = context.of(one.quantity.span), context.of(other.quantity.span)
     return Flag(
         rule=RULE.name,
-        severity=RULE.severity if sure else Severity.WARNING,
+        severity=Severity.WARNING if doubt else RULE.severity,
         message=context.told(RULE.name, a=texts[0], va=said[0], b=texts[1], vb=said[1]),
         question=question(
             context.lang,
@@ -213,7 +370,7 @@ def _flag(
             *((context.told("figure-conflict.of", a=subject),) if subject else ()),
             *likeness.why(context),
             context.told("figure-conflict.apart"),
-            *(() if sure else (context.told("figure-conflict.swapped"),)),
+            *((context.told(doubt),) if doubt else ()),
         ),
         score=likeness.score,
     )

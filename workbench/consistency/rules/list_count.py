@@ -75,8 +75,12 @@ def _after_colon(context: Context, quantity: Quantity) -> _List | None:
         return _List(Span(start, start + len(text)), ands + 1, ands + 1)
     bare = sum(bool(pattern(context.lang, "conjunction").match(item.strip())) for item in items)
     inside = pattern(context.lang, "conjunction").search(items[-1].strip()) is not None
-    least = len(items) + (1 if inside and not bare else 0)
-    return _List(Span(start, start + len(text)), least, len(items) + ands - bare)
+    most = len(items) + ands - bare
+    if len(items) == 1 and all(len(part.split()) < 2 for part in parts):
+        least = most  # single words, an "and" before each
+    else:
+        least = len(items) + (1 if inside and not bare else 0)
+    return _List(Span(start, start + len(text)), least, most)
 
 
 def _numbered(context: Context, quantity: Quantity) -> _List | None:

@@ -57,7 +57,7 @@ def _change(context: Context, sentence: Span, figures: list[Quantity], found: li
 def _rate(
     context: Context, sentence: Span, before: Quantity, after: Quantity, rate: Quantity
 ) -> Iterator[Flag]:
-    low, high = _ratio(bounds(after), bounds(before))
+    low, high = _ratio(_narrow(after), _narrow(before))
     least, most = (low - 1) * 100, (high - 1) * 100
     if most < 0:
         least, most = -most, -least
@@ -65,6 +65,15 @@ def _rate(
     margin = rate.precision + Decimal("0.5")
     if said + margin < least or said - margin > most:
         yield _flag(context, sentence, (before, after, rate), _percent((least + most) / 2))
+
+
+def _narrow(figure: Quantity) -> tuple[Decimal | None, Decimal | None]:
+    """Half of what rounding allows: that "12 thousand" and "15" both lean their farthest is no habit."""
+    low, high = bounds(figure)
+    value = single(figure)
+    if value is None or low is None or high is None:
+        return low, high
+    return (low + value) / 2, (high + value) / 2
 
 
 def _multiple(
@@ -158,12 +167,24 @@ def _shares(context: Context, sentence: Span, figures: list[Quantity]) -> Iterat
             yield _flag(context, sentence, (share,), context.told("at_most", n="100%"))
     if len(shares) < 2 or len(shares) != len([f for f in figures if f.unit == "%"]):
         return
-    if not context.cued(sentence, "whole") or context.cued(sentence, "increase", "decrease", "update"):
+    wholes = [_whole_of(context, share, sentence) for share in shares]
+    # "48% of sales ... 37% and 25%": the others go on with the first one's whole.
+    one_whole = bool(wholes[0]) and len({*wholes} - {""}) == 1
+    if not (context.cued(sentence, "whole") or one_whole):
+        return
+    if context.cued(sentence, "increase", "decrease", "update", "compare"):
         return
     total = sum((single(share) or Decimal(0) for share in shares), Decimal(0))
     slack = sum((share.precision for share in shares), Decimal(1))
     if total > 100 + slack and (len(shares) > 2 or context.cued(sentence, "division")):
         yield _flag(context, sentence, tuple(shares), _percent(total), said="100%")
+
+
+def _whole_of(context: Context, share: Quantity, sentence: Span) -> str:
+    """The words for what it is a share of ("of sales"), or nothing."""
+    after = context.folded(share.span.end, min(share.span.end + 30, sentence.end))
+    found = pattern(context.lang, "whole_of").match(after)
+    return found[0].strip() if found else ""
 
 
 def _percent(value: Decimal) -> str:

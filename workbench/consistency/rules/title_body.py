@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from workbench.consistency.context import Context
+from workbench.consistency.lexicon import pattern
 from workbench.consistency.rule import Rule, question
 from workbench.consistency.values import bounds, ranges_disjoint, show_quantity, show_time, times_disjoint
 from workbench.consistency.words import shorten
+from workbench.language.fold import Folded
 from workbench.model import BlockRole, Flag, Quantity, QuantityKind, Severity, Span, Time, TimeKind
 
 _OPPOSITES = (("investment", "fundraising"), ("purchase", "sale"), ("appointment", "dismissal"))
@@ -29,23 +31,55 @@ def find(context: Context) -> Iterator[Flag]:
         if time.kind is TimeKind.DATE and not time.relative and times:
             yield from _time(context, title, time, times)
     yield from _names(context, title, body)
+    yield from _score(context, title, body)
 
 
 def _figure(context: Context, title: Span, figure: Quantity, figures: list[Quantity]) -> Iterator[Flag]:
     same_kind = [other for other in figures if (other.kind, other.unit) == (figure.kind, figure.unit)]
     # A title may round the body's figure, not the other way round.
     carried = [o for o in same_kind if not ranges_disjoint((o.low, o.high), bounds(figure))]
-    if same_kind and not carried and figure.kind is not QuantityKind.ORDINAL:
-        near = min(same_kind, key=lambda other: (not _same_head(context, figure, other), other.span))
-        yield _flag(
-            context, title, figure.span, near.span, (show_quantity(figure), show_quantity(near)),
-            (context.told("title-body.figure", va=context.say(figure)),),
-        )  # fmt: skip
-        return
+    if figure.kind is not QuantityKind.ORDINAL:
+        rivals = _rivals(context, figure, carried, same_kind) if carried else same_kind
+        if rivals:
+            near = min(rivals, key=lambda other: (not _same_head(context, figure, other), other.span))
+            yield _flag(
+                context, title, figure.span, near.span, (show_quantity(figure), show_quantity(near)),
+                (context.told("title-body.figure", va=context.say(figure)),),
+            )  # fmt: skip
+            return
+    yield from _opposite(context, title, figure, carried)
+
+
+def _rivals(
+    context: Context, figure: Quantity, carried: list[Quantity], same_kind: list[Quantity]
+) -> list[Quantity]:
+    """What the body says of the title's figure, where the body has its value for something else only."""
+    known = {item.quantity.span: item for item in context.measured}
+    ours = known.get(figure.span)
+    theirs = [known[other.span] for other in same_kind if other.span in known]
+    if ours is None or not ours.subjects:
+        return []
+    moving = figure.unit == "%" and context.cued(ours.mention.passage, "increase", "decrease")
+    alike = [
+        item
+        for item in theirs
+        if item.subjects & ours.subjects
+        and not item.part
+        and item.scopes == ours.scopes
+        and (figure.unit != "%" or (moving and context.cued(item.mention.passage, "increase", "decrease")))
+    ]
+    values = {other.span for other in carried}
+    elsewhere = [known[span] for span in values if span in known]
+    if len(elsewhere) < len(values) or any(not i.subjects or i.subjects & ours.subjects for i in elsewhere):
+        return []
+    return [item.quantity for item in alike]
+
+
+def _opposite(context: Context, title: Span, figure: Quantity, carried: list[Quantity]) -> Iterator[Flag]:
+    """The title's figure as the opposite in the body: put in and collected, bought and sold."""
     ours = {mark.name for mark in context.marks("events", title)}
     for other in carried:
-        sentence = _clause(context, other.span)
-        theirs = {mark.name for mark in context.marks("events", sentence)}
+        theirs = {mark.name for mark in context.marks("events", _clause(context, other.span))}
         for first, second in _OPPOSITES:
             for said, told in ((first, second), (second, first)):
                 if said in ours and told in theirs and told not in ours and said not in theirs:
@@ -55,6 +89,34 @@ def _figure(context: Context, title: Span, figure: Quantity, figures: list[Quant
                         (context.told("title-body.opposite", va=names[0], vb=names[1]),),
                     )  # fmt: skip
                     return
+
+
+def _score(context: Context, title: Span, body: list[Span]) -> Iterator[Flag]:
+    """A match's score that the body tells otherwise."""
+    ours = _scores(context, title)
+    theirs = [
+        score
+        for span in body
+        for sentence in context.analysis.sentences
+        if span.contains(sentence.span) and context.cued(sentence.span, "win", "draw")
+        for score in _scores(context, sentence.span)
+    ]
+    if len(ours) == 1 and theirs and all(goals != ours[0][0] for goals, _ in theirs):
+        yield _flag(
+            context, title, ours[0][1], theirs[0][1], (),
+            (context.told("title-body.figure", va=context.of(ours[0][1])),),
+        )  # fmt: skip
+
+
+def _scores(context: Context, span: Span) -> list[tuple[frozenset[int], Span]]:
+    folded = Folded(context.of(span))
+    found = []
+    for score in pattern(context.lang, "score").finditer(folded.text):
+        place = folded.span(score.start(), score.end())
+        at = Span(span.start + place.start, span.start + place.end)
+        if not any(at.overlaps(time.span) for time in context.times(span)):
+            found.append((frozenset({int(score[1]), int(score[2])}), at))
+    return found
 
 
 def _same_head(context: Context, one: Quantity, other: Quantity) -> bool:
@@ -84,7 +146,10 @@ def _names(context: Context, title: Span, body: list[Span]) -> Iterator[Flag]:
     words = {token.stem for span in body for token in context.tokens(span)}
     for name in context.names(title):
         stems = [token.stem for token in context.tokens(name.span)]
-        if keys and name.key not in keys and not any(stem in words for stem in stems):
+        place = pattern(context.lang, "placed").search(
+            context.folded(title.start, name.span.start)
+        )  # "in Ostleigh": the body speaks of the town, and need not say its name again
+        if keys and not place and name.key not in keys and not any(stem in words for stem in stems):
             yield _flag(context, title, name.span, None, (), (context.told("title-body.name"),))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
@@ -47,6 +48,13 @@ _PEGS = {
     "SAR": Decimal("3.75"), "AED": Decimal("3.6725"), "QAR": Decimal("3.64"), "OMR": Decimal("0.3845"),
     "BHD": Decimal("0.376"), "JOD": Decimal("0.709"),
 }  # fmt: skip
+# What a dollar has cost since 1990, at the least and the most (yearly averages, rounded outwards).
+_BANDS = {
+    "EUR": ("0.6", "1.25"), "GBP": ("0.45", "0.95"), "pound": ("0.45", "90"), "JPY": ("75", "165"),
+    "CNY": ("4.5", "9"), "CHF": ("0.75", "1.85"), "CAD": ("0.9", "1.65"), "AUD": ("0.9", "2.1"),
+    "INR": ("16", "95"), "SEK": ("5.5", "11.5"), "NOK": ("4.9", "11.5"), "DKK": ("4.6", "9"),
+    "KWD": ("0.26", "0.34"), "ILS": ("2", "5"), "MAD": ("7", "12"),
+}  # fmt: skip
 _MARGIN = Decimal("0.06")
 """Newsrooms round conversions to a figure that is easy to say."""
 _RATE_MARGIN = Decimal("0.35")
@@ -69,10 +77,20 @@ def find(context: Context) -> Iterator[Flag]:
             one, other = single(first), single(second)
             if one and other:
                 rates[(first.unit, second.unit)].append((other / one, first, second))
-        elif first.kind is second.kind is QuantityKind.MEASURE:
-            yield from _measures(context, first, second)
+            continue
+        pair = _weighed(context, first, second), _weighed(context, second, first)
+        if pair[0].kind is pair[1].kind is QuantityKind.MEASURE:
+            yield from _measures(context, *pair)
     for (unit, into), pairs in rates.items():
         yield from _rates(context, unit, into, pairs)
+
+
+def _weighed(context: Context, quantity: Quantity, beside: Quantity) -> Quantity:
+    """ "42 kg (63 pounds)": beside a mass, pounds without a sign are a mass."""
+    mass = _FACTORS.get(beside.unit, ("",))[0] == "mass"
+    if quantity.unit == "pound" and mass and not any(sign in context.of(quantity.span) for sign in "£"):
+        return replace(quantity, kind=QuantityKind.MEASURE, unit="lb")
+    return quantity
 
 
 def _measures(context: Context, first: Quantity, second: Quantity) -> Iterator[Flag]:
@@ -116,6 +134,11 @@ def _rates(
     context: Context, unit: str, into: str, pairs: list[tuple[Decimal, Quantity, Quantity]]
 ) -> Iterator[Flag]:
     """A peg, or else the other conversions of the same text, say what the rate should be."""
+    for rate, first, second in pairs:
+        usual = _usual(context, first, second, rate)
+        if usual is not None:
+            yield _flag(context, first, second, round((single(first) or Decimal(0)) * usual, 2), "band")
+            return
     peg = _peg(unit, into)
     if peg is not None:
         usual, source = peg, "peg"
@@ -135,6 +158,25 @@ def _rates(
                 round(value * usual, 2),
                 source,
             )
+
+
+def _usual(context: Context, first: Quantity, second: Quantity, rate: Decimal) -> Decimal | None:
+    """The nearest rate that has been seen for two currencies, where this one never has been."""
+    units = [_currency(context, quantity) for quantity in (first, second)]
+    if units[1] == "USD" and units[0] in _BANDS:
+        high, low = (1 / Decimal(end) for end in _BANDS[units[0]])
+    elif units[0] == "USD" and units[1] in _BANDS:
+        low, high = (Decimal(end) for end in _BANDS[units[1]])
+    else:
+        return None
+    if rate < low * (1 - _MARGIN):
+        return low
+    return high if rate > high * (1 + _MARGIN) else None
+
+
+def _currency(context: Context, quantity: Quantity) -> str:
+    """Its code; the sign £ without a country is taken for sterling."""
+    return "GBP" if quantity.unit == "pound" and "£" in context.of(quantity.span) else quantity.unit
 
 
 def _peg(unit: str, into: str) -> Decimal | None:
