@@ -114,7 +114,10 @@ class Interval:
 
 @dataclass(frozen=True, slots=True)
 class Time:
-    """A time expression. A date has `readings`, the likeliest first; a duration has `duration`."""
+    """A time expression. A date has `readings`, the likeliest first; a duration has `duration`.
+
+    What is told from something else ("four hours later") is unresolved and has the distance as `duration`.
+    """
 
     span: Span
     text: str

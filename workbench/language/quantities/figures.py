@@ -55,6 +55,12 @@ class FigureReader:
         figure = Figure(number, number.start, number.end, number.low, number.high, number.step, number.unit)
         if number.ordinal:
             return figure if self.standing.ordinal(figure) else None
+        if (
+            number.fraction
+            and self.lexemes[index].joined
+            and self._of_unit_before(figure, self.lexemes[index].start, done)
+        ):
+            return figure
         self._sign(figure)
         self._find_unit(figure, done)
         if not self.standing.number(figure):
@@ -109,6 +115,51 @@ class FigureReader:
         elif behind:
             figure.end = behind[1]
             figure.tell(behind[0])
+            self._add_part(figure)
+
+    def _of_unit_before(self, figure: Figure, behind: int, done: int) -> bool:
+        """ "نقطة مئوية ونصف": a unit alone, and a fraction of it."""
+        words = self.context.words_before(behind, limit=3, reach=40)
+        for count in (2, 1):
+            phrase = " ".join(word for word, _ in reversed(words[:count]))
+            unit = self.words.units.get(phrase)
+            if unit is None or len(words) < count or phrase in self.words.close_units:
+                continue
+            start = words[count - 1][1]
+            if start < done or self.text[start:behind].strip() != phrase:
+                return False
+            if words[count:] and words[count][0] in self.words.words:
+                return False  # "خمسة أطنان ونصف" was read already
+            figure.start = start
+            figure.low, figure.high = figure.low + 1, figure.high + 1
+            figure.tell(unit)
+            following = self.units.behind(figure.end)
+            figure.end = following[1] if following and following[0].code == unit.code else figure.end
+            return True
+        return False
+
+    def _add_part(self, figure: Figure) -> None:
+        """ "four tonnes and a half", "أربعة أطنان ونصف الطن": a fraction of the unit behind it."""
+        index, number = figure.number.next, figure.number
+        if index >= len(self.lexemes) or number.vague or figure.low != figure.low.to_integral_value():
+            return
+        part = self.lexemes[index]
+        if self.reader.link(figure.end, part) != "and":
+            return
+        if part.entry(Role.ONE) and index + 1 < len(self.lexemes):  # "and a half"
+            index += 1
+            part = self.lexemes[index]
+        fraction = part.entry(Role.FRACTION)
+        unit = figure.unit
+        if fraction is None or unit is None or fraction.low >= 1:
+            return
+        following = self.units.behind(part.end)
+        if following and following[0].code != unit.code:
+            return  # "five metres and half a litre"
+        share = fraction.low * unit.factor
+        figure.low, figure.high, figure.step = figure.low + share, figure.high + share, figure.step / 10
+        figure.end = following[1] if following else part.end
+        number.next = index + 1
 
     def _dual(self, figure: Figure) -> tuple[Unit, int] | None:
         """The unit that a dual says itself; "درجتين مئويتين" takes one more word."""

@@ -102,6 +102,8 @@ class Lexicon:
         """What stands in "one in four", and behind any number ("two in every five")."""
         self.changes = _set(table.get("changes", ""))
         self.labels = _set(table.get("labels", ""))
+        self.ranks = _set(table.get("ranks", ""))
+        self.own_fractions = _set(table.get("own_fractions", ""))
         self.streets = _set(table.get("streets", ""))
         self.singles = _set(table.get("singles", ""))
         self.singles_before = _set(table.get("singles_before", ""))

@@ -12,6 +12,10 @@ from workbench.language.quantities.lexicon import Lexicon, Role
 from workbench.language.quantities.number import Number
 from workbench.model import QuantityKind
 
+_LISTED = re.compile(
+    r"(?<![\w.,])\d[\d,.]* [a-z]+s\b[^.;!?\n]*(?:, and|,| and) the [A-Z][\w'’-]*(?: [A-Z][\w'’-]*)? \Z"
+)
+_LIST_GOES_ON = re.compile(r"[.,;\n]| and |\Z")
 _NAMED = re.compile(r"(?: [A-Z][\w'’.]*){2,4}")
 _NEXT_WORD = re.compile(r"[ -]([^\W\d_]+)")
 
@@ -28,7 +32,9 @@ class Standing:
     def ordinal(self, figure: Figure) -> bool:
         number = figure.number
         if number.digits:
-            return not glued(self.text, figure.start, self.words.glued)
+            rank = _NEXT_WORD.match(self.text, figure.end)
+            ranked = rank is not None and rank[1] in self.words.ranks
+            return not ranked and not glued(self.text, figure.start, self.words.glued)
         words = self.context.words_before(figure.start, limit=1, reach=16)
         if words and words[0][0] in self.words.no_ordinals_before and self._adjacent(words[0], figure.start):
             return False
@@ -86,6 +92,8 @@ class Standing:
         return not self.text[word[1] + len(word[0]) : start].strip()
 
     def _fraction_stands(self, number: Number, after: str) -> bool:
+        if self.text[number.start : number.end] in self.words.own_fractions:
+            return True
         if after in self.words.no_fractions or self.text[number.end : number.end + 1] == "-":
             return False
         if self.text[number.end - 1] == "s" and len(number.roles) == 1:
@@ -166,8 +174,18 @@ class Standing:
             1
         ] in self.words.persons
 
+    def _is_listed(self, figure: Figure) -> bool:
+        """ "17 seats, the Progressives 9 and the Greens 7": a list that goes on from what was counted."""
+        if not _LIST_GOES_ON.match(self.text, figure.end):
+            return False
+        start = self.text.rfind("\n", max(0, figure.start - 160), figure.start) + 1
+        before = self.raw(max(start, figure.start - 160), figure.start)
+        return _LISTED.search(before) is not None
+
     def _is_model(self, figure: Figure) -> bool:
         """A figure behind a name: "Boeing 737", "iPhone 15"."""
+        if figure.low < 1000 and self._is_listed(figure):
+            return False
         words = self.context.words_before(figure.start, limit=2, reach=40)
         if not words or self.text[words[0][1] + len(words[0][0]) : figure.start] != " ":
             return False

@@ -7,7 +7,7 @@ from datetime import date
 from functools import cache
 
 from workbench.language.fold import Folded
-from workbench.language.times import dates, durations, members, numbers, ranges, relative, weekdays
+from workbench.language.times import anchored, dates, durations, members, numbers, ranges, relative, weekdays
 from workbench.language.times.engine import Context, Rule, reduce
 from workbench.language.times.lexer import Token, tokens
 from workbench.language.times.lexicon import time_words
@@ -26,7 +26,9 @@ _CASCADE: tuple[Rule, ...] = (
     *members.RULES,
     *relative.DAYS,
     *weekdays.BARE,
+    *anchored.ENDED,
     *durations.RULES,
+    *anchored.RULES,
     *ranges.RULES,
 )
 _TOLD = frozenset(("PERIOD", "DURATION", "RESULT", "VAGUE"))
@@ -34,7 +36,7 @@ _TOLD = frozenset(("PERIOD", "DURATION", "RESULT", "VAGUE"))
 # What a stretch of tokens must hold for the grammar to look at it.
 _CORE = (
     "MONTH|HMONTH|WEEKDAY|UNIT|DUAL|UNITWORD|DEICTIC|YEAR|NUMDATE|SLASHED|PERIOD|SEASON|HOLIDAY|DECADE|SETWORD|"
-    "VAGUE|PARTUNIT|DECADESUF|QUARTERSIGN|HALFSIGN|AGED|ORDSUF|ERA|AH|(?:ON|THE) ORD"
+    "VAGUE|PARTUNIT|(?:COMMA NUM COMMA)|DECADESUF|QUARTERSIGN|HALFSIGN|AGED|ORDSUF|ERA|AH|(?:ON|THE) ORD"
 )
 
 
@@ -44,12 +46,12 @@ def times(folded: Folded, lang: str, reference: date | None = None) -> tuple[Tim
     Spans are of the original text. Without a reference, what needs one is unresolved.
     Raises InputError for a language without a pack.
     """
-    context = Context(folded.text, reference, time_words(lang))
+    context = Context(folded, reference, time_words(lang))
     row = _stretches(tokens(folded.text, lang), lang)
     row = reduce(row, context, _CASCADE)
     out = []
     for index, token in enumerate(row):
-        found = _time(row, index, token, context, folded)
+        found = _time(row, index, token, context)
         if found is not None:
             out.append(found)
     return tuple(out)
@@ -78,15 +80,15 @@ def _stretches(row: list[Token], lang: str) -> list[Token]:
     return kept
 
 
-def _time(row: list[Token], index: int, token: Token, context: Context, folded: Folded) -> Time | None:
+def _time(row: list[Token], index: int, token: Token, context: Context) -> Time | None:
     """The noun that a token of the reduced row stands for, if any."""
     values = token.values
     if _TOLD.isdisjoint(values):
         return None
-    span = folded.span(token.start, token.end)
-    text = span.of(folded.original)
+    span = context.folded.span(token.start, token.end)
+    text = span.of(context.folded.original)
     if "PERIOD" in values:
-        if not plausible(row, index, context, folded):
+        if not plausible(row, index, context):
             return None
         value: Partial | Range | Period = values["PERIOD"]
         try:
@@ -95,7 +97,7 @@ def _time(row: list[Token], index: int, token: Token, context: Context, folded: 
             return None
         if context.alone(token.start, token.end):
             read = _asked_for(read, value, context.reference)
-        return _date(span, text, read, value)
+        return _date(span, text, read, value, values.get("LENGTH"))
     if "DURATION" in values:
         return Time(span, text, TimeKind.DURATION, duration=durations.iso(values["DURATION"]))
     if "RESULT" in values:
@@ -115,7 +117,13 @@ def _asked_for(read: Period, value: Partial | Range | Period, reference: date | 
     return resolve(value, reference, future=True)
 
 
-def _date(span: Span, text: str, read: Period, value: Partial | Range | Period) -> Time:
+def _date(
+    span: Span,
+    text: str,
+    read: Period,
+    value: Partial | Range | Period,
+    length: durations.Length | None,
+) -> Time:
     written = value if isinstance(value, Partial) else None
     return Time(
         span,
@@ -127,6 +135,7 @@ def _date(span: Span, text: str, read: Period, value: Partial | Range | Period) 
         edtf=read.edtf,
         approximate=read.approximate,
         relative=read.relative,
+        duration=durations.iso(length) if length else None,
         weekday=written.weekday if written and read.weekday is None else read.weekday,
         problem=read.problem,
     )

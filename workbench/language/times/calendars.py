@@ -122,6 +122,27 @@ def easter(number: int, *, orthodox: bool = False) -> date:
     return date(number, month_, day_ + 1)
 
 
+@lru_cache(64)
+def hebrew_new_year(number: int) -> date:
+    """The first day of the Hebrew year that begins in a Gregorian year (Reingold and Dershowitz)."""
+
+    def elapsed(year_: int) -> int:
+        passed = (235 * year_ - 234) // 19
+        day_ = 29 * passed + (12084 + 13753 * passed) // 25920
+        return day_ + (3 * (day_ + 1) % 7 < 3)
+
+    before, here, after = (elapsed(number + 3761 + step) for step in (-1, 0, 1))
+    late = 2 if after - here == 356 else here - before == 382
+    return date.fromordinal(here + late - 1373427)
+
+
+def hanukkah(number: int) -> date:
+    """Its first day: 25 Kislev, which lies behind a month of 29 or 30 days."""
+    first = hebrew_new_year(number)
+    length = (hebrew_new_year(number + 1) - first).days
+    return days(first, 84 if length % 10 == 5 else 83)
+
+
 @lru_cache(512)
 def hijri(year_: int, month_: int | None = None, day_: int | None = None) -> Span:
     """A Hijri year, month or day by the Umm al-Qura calendar (1343 to 1500), beyond it arithmetically.

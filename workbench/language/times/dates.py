@@ -37,7 +37,7 @@ def period(value: Partial | Range) -> Values:
 
 
 def _year(found: Found, group: str = "year") -> int | None:
-    year = found.get(group, "YEAR")
+    year = found.get(group, "YEAR") or found.get(group, "NUM")
     if year is None and (short := found.get("short", "Y2")) is not None:
         year = short + (2000 if short < 50 else 1900)
     return int(year) if year is not None else None
@@ -200,7 +200,11 @@ def _century(found: Found) -> Values | None:
 
 
 def _holiday(found: Found) -> Values | None:
-    return period(Partial(year=_year(found), kind="holiday", rule=found.get("day", "HOLIDAY")))
+    year, rule = _year(found), found.get("day", "HOLIDAY")
+    if rule.startswith("hijri ") and year is not None and 1300 <= year <= 1500:  # عيد الأضحى 1441
+        month, day = (int(number) for number in rule.removeprefix("hijri ").split("-"))
+        return period(Partial(year=year, month=month, day=day, hijri=True))
+    return period(Partial(year=year, kind="holiday", rule=rule))
 
 
 _OF_A_GAME = "(?!OF (?!THE? (?:REL|UNIT|YEAR|FISCAL|PERIOD)))"  # "the third quarter of the match"
@@ -221,7 +225,11 @@ RULES = (
         _day_range,
     ),
     Rule(rf"BETWEEN {_MONTH} THE? (?P<day>DAY) AND THE? (?P<until>DAY) {_YEAR}", _day_range),
-    Rule(rf"(?<!LABEL) (?P<day>DAY) (?=(?:AND|COMMA) THE? DAY OF? (?P<month>MONTH) {_YEAR})", _listed_day),
+    Rule(
+        rf"(?<!LABEL) (?P<day>DAY) (?=(?:(?:AND|COMMA){{1,2}} THE? DAY){{1,4}} OF? (?P<month>MONTH) {_YEAR})",
+        _listed_day,
+    ),
+    Rule(rf"{_DAY} (?P<month>HMONTH) {_TO_YEAR} (?P<year>NUM) AH", _date),
     Rule(
         rf"{_WEEKDAY} U_DAY? {_DAY} {_MONTH} (?:{_TO_YEAR}|DASH|SLASH) (?P<year>YEAR) ERA? AH? {_AFTERWARDS}",
         _date,
@@ -262,6 +270,7 @@ RULES = (
     Rule(rf"(?P<day>HOLIDAY) {_YEAR}", _holiday),
     Rule(r"U_YEAR (?P<year>YEAR) (?P<era>ERA)? (?P<ah>AH)?", _marked_year),
     Rule(r"U_YEAR (?P<year>NUM) (?P<ah>AH)", _marked_year),
+    Rule(r"U_YEAR (?P<ah>AH) (?P<year>NUM)", _marked_year),
     Rule(r"(?P<year>NUM) (?:(?P<era>ERA)|(?P<ah>AH))", _marked_year),
     Rule(r"(?P<year>YEAR) (?!COUNTED|UNIT|DUAL|BC|DECIMAL)", _bare_year),
 )

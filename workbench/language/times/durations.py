@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from datetime import date
+import re
 from decimal import Decimal
-from typing import Any
 
-from workbench.language.times import calendars
 from workbench.language.times.engine import Found, Rule
 from workbench.language.times.lexicon import Values
-from workbench.language.times.relative import days_of, told, unresolved
-from workbench.language.times.resolve import approximated, granularity, relative
-from workbench.model import Granularity
 
 Length = tuple[tuple[Decimal, str], ...]
 """(count, unit) pairs, the largest unit first."""
 
 # Units of ISO 8601, and what the others are in them.
 _ISO = {"year": "Y", "month": "M", "week": "W", "day": "D", "hour": "H", "minute": "M", "second": "S"}
+_ORDER = (
+    *("century", "decade", "year", "season", "half", "quarter", "month", "week", "weekend"),
+    *("day", "hour", "minute", "second"),
+)
 _AS = {
     "decade": (10, "year"),
     "century": (100, "year"),
@@ -125,130 +123,18 @@ def _fraction(found: Found) -> Values | None:
 
 
 def _rate(found: Found) -> Values | None:
-    """Twice a year, 5,000 dollars a month."""
+    """Twice a year, 5,000 dollars a month; not "three hours at the second"."""
+    counted = found.get("counted", "UNIT")
+    if counted and _ORDER.index(counted) <= _ORDER.index(found.get("unit", "UNIT")):
+        return None
     return {"RESULT": ("set", iso(((Decimal(1), found.get("unit", "UNIT")),)))}
 
 
 def _joined(found: Found) -> Values | None:
     first, second = found.get("a", "DURATION"), found.get("b", "DURATION")
-    order = (
-        "century",
-        "decade",
-        "year",
-        "half",
-        "quarter",
-        "month",
-        "week",
-        "weekend",
-        "day",
-        "hour",
-        "minute",
-        "second",
-    )
-    if order.index(first[-1][1]) >= order.index(second[0][1]):
+    if _ORDER.index(first[-1][1]) >= _ORDER.index(second[0][1]):
         return None
     return duration(first + second)
-
-
-def _shifted(found: Found, sign: int) -> Values | None:
-    reference = found.context.reference
-    length: Length = found.get("length", "DURATION")
-    if reference is None:
-        return unresolved()
-    values = _moved(reference, length, sign)
-    if values is not None and "about" in found:
-        values["PERIOD"] = approximated(values["PERIOD"])
-    return values
-
-
-def _moved(day: Any, length: Length, sign: int) -> Values | None:
-    """`length` after (or before) a day: to the day for days to months, to the month for years."""
-    moved, low, high = day, day, day
-    for count, unit in length:
-        whole = int(count)
-        if unit in ("hour", "minute", "second"):
-            hours = count / {"hour": 1, "minute": 60, "second": 3600}[unit]
-            step = int(hours // 24)
-            moved, low, high = (calendars.days(d, sign * step) for d in (moved, low, high))
-            continue
-        moved = calendars.shift(moved, unit, sign * whole)
-        if count % 1:
-            small = {
-                "year": ("month", 12),
-                "month": ("day", 30),
-                "decade": ("year", 10),
-                "week": ("day", 7),
-            }.get(unit)
-            if small:
-                moved = calendars.shift(moved, small[0], sign * int(count % 1 * small[1]))
-    unit = length[-1][1]
-    if unit in ("year", "decade", "century") and len(length) == 1:
-        span = calendars.around(moved, "month" if unit == "year" else "year")
-        slack = 183 if unit == "year" else 1827
-        grain = Granularity.MONTH if unit == "year" else Granularity.YEAR
-    else:
-        span = moved, moved
-        slack = {"day": 0, "week": 3, "weekend": 3, "month": 15, "quarter": 45, "half": 90}.get(unit, 0)
-        grain = Granularity.DAY
-    tolerance = calendars.days(span[0], -slack), calendars.days(span[1], slack)
-    return told(relative(span, grain, tolerance))
-
-
-def _ago(found: Found) -> Values | None:
-    return _shifted(found, -1)
-
-
-def _hence(found: Found) -> Values | None:
-    return _shifted(found, 1)
-
-
-def _in(found: Found) -> Values | None:
-    """ "in two weeks" is two weeks hence where plans are told or nothing else is; else a duration."""
-    context = found.context
-    if not (context.alone(found.first.start, found.last.end) or context.future(found.first.start)):
-        return None
-    return _hence(found)
-
-
-def _from_anchor(found: Found) -> Values | None:
-    """Three days after Easter."""
-    sign = -1 if "before" in found else 1
-    days = days_of(found, "anchor")
-    if "from" in found and found.get("anchor", "WD"):  # "a week from Monday": the one ahead
-        days = replace(days, readings=tuple(sorted(days.readings, key=lambda r: r.earliest or date.min))[-1:])
-    anchor = days.span
-    if anchor is None:
-        return unresolved()
-    length = found.get("length", "DURATION")
-    if length[-1][1] in ("year", "month"):  # from feast to feast
-        day = anchor[1] if sign > 0 else anchor[0]
-        for count, unit in length:
-            day = calendars.shift(day, unit, sign * int(count))
-        return told(relative((day, day), Granularity.DAY))
-    return _moved(anchor[1] if sign > 0 else anchor[0], length, sign)
-
-
-def _dangling(found: Found) -> Values | None:
-    """Two days after the attack: no date without knowing when that was."""
-    return unresolved()
-
-
-def _lasting(found: Found) -> Values | None:
-    """For 10 days from 18 December."""
-    anchor = days_of(found, "anchor").span
-    if anchor is None:
-        return unresolved()
-    last = anchor[0]
-    for count, unit in found.get("length", "DURATION"):
-        last = calendars.shift(last, unit, int(count))
-    return told(relative((anchor[0], last), granularity("day")))
-
-
-def _week_of(found: Found) -> Values | None:
-    span = days_of(found, "day").span
-    if span is None:
-        return unresolved(Granularity.WEEK)
-    return told(replace(relative(calendars.week(span[0]), Granularity.WEEK), relative=False))
 
 
 def _numbers_apart(found: Found) -> Values | None:
@@ -264,8 +150,14 @@ def _set(found: Found) -> Values | None:
     unit = found.get("unit", "UNIT")
     if "dual" in found:
         count, unit = 2, found.get("dual", "DUAL")
+    if "nth" in found:
+        count = found.get("nth", "ORD")
     if "weekday" in found:
         return {"RESULT": ("set", f"P{count}W")}
+    if "quarter" in found:
+        return {"RESULT": ("set", "PT15M")}
+    if "half" in found:
+        return {"RESULT": ("set", iso(((Decimal("0.5"), unit),)))}
     if "what" in found:
         return {"RESULT": ("set", "P1Y")}
     if unit == "season":
@@ -280,9 +172,26 @@ def _age(found: Found) -> Values | None:
     return {"RESULT": ("age", iso(length))}
 
 
+_NAMED = re.compile(r"(?:[A-Z][\w'’.-]* ){1,3}[A-Z][\w'’-]+\Z")
+
+
+def _age_of_person(found: Found) -> Values | None:
+    """Maria Keller, 45, lost her home."""
+    context, age = found.context, found.token("n")
+    before = context.stored(max(age.start - 60, 0), age.start).rstrip(" ,")
+    years = found.get("n", "NUM")
+    if not (0 < years < 111 and context.known.settings.get("capitals") and _NAMED.search(before)):
+        return None
+    if context.text.startswith(", and ", age.end):
+        return None  # a list
+    return {"RESULT": ("age", iso(((Decimal(years), "year"),)))}
+
+
 _OTHER_LENGTH = r"(?P<b>NUM) DASH? UNIT (?! DASH? OLD|AGO|HENCE|BACK|LATER|EARLIER)"
 
 SETS = (
+    Rule(r"EVERY (?P<quarter>U_QUARTER) (?:OF AN?)? U_HOUR", _set),
+    Rule(r"EVERY (?P<half>HALFWORD) (?:AN|OF)? (?P<unit>UNIT)", _set),
     Rule(r"(?P<whole>NUM)? (?P<fraction>SLASHED) (?:OF AN?)? (?P<unit>UNIT)", _fraction),
     Rule(r"(?<!NUM) (?P<weekday>PLURALDAY) (?!AGO|HENCE|BACK)", _set),
     Rule(r"(?P<word>SETWORD)", _set),
@@ -291,12 +200,14 @@ SETS = (
         _set,
     ),
     Rule(r"EVERY (?P<other>OTHER)? U_DAY? (?P<weekday>WEEKDAY)", _set),
+    Rule(r"EVERY (?P<nth>ORD) (?:(?P<weekday>WEEKDAY)|(?P<unit>UNIT))", _set),
+    Rule(r"(?<=AGOPRE|HENCEPRE) (?P<half>HALFWORD) (?P<unit>UNIT)", _duration),
 )
 
 RULES = (
     Rule(r"EVERY (?P<what>PERIOD)", _set),
     Rule(
-        r"(?:TIMES|NUM UNIT|(?<=MONEY|COUNTED)) (?:AN|(?!DURING) IN) (?P<unit>UNIT)"
+        r"(?:TIMES|NUM (?P<counted>UNIT)|(?<=MONEY|COUNTED)) (?:AN|(?!DURING) IN) (?P<unit>UNIT)"
         r"(?!AGO|NUM|REL|EARLIER|LATER)",
         _rate,
     ),
@@ -319,21 +230,6 @@ RULES = (
     Rule(r"(?P<length>DURATION) AND AN? HALFWORD (?:DUNIT|UNIT)? (?!OF)", _and_half),
     Rule(r"(?P<a>DURATION) (?:COMMA|AND){0,2} (?P<b>DURATION)", _joined),
     Rule(r"(?P<a>DURATION) (?:COMMA|AND){0,2} (?P<b>DURATION)", _joined),
+    Rule(r"(?<=COMMA) (?P<n>NUM) (?=COMMA)", _age_of_person),
     Rule(r"(?:AGED (?P<n>NUM)|(?P<length>DURATION) DASH? OLD)", _age),
-    Rule(r"U_WEEK OF THE? (?P<day>P_DAY)", _week_of),
-    Rule(r"(?:AGOPRE|BEFORE) (?P<length>DURATION) (?P<before>OF|FROM) (?P<anchor>PERIOD)", _from_anchor),
-    Rule(r"(?:HENCEPRE|AFTER) (?P<length>DURATION) (?:OF|FROM) (?P<anchor>PERIOD)", _from_anchor),
-    Rule(r"FOR (?P<length>DURATION) (?:FROM|SINCE) (?P<anchor>P_DAY)", _lasting),
-    Rule(r"(?:FROM|SINCE)? (?P<anchor>P_DAY) FOR (?P<length>DURATION)", _lasting),
-    Rule(
-        r"(?P<length>DURATION) (?:AFTER|(?P<from>FROM)|(?P<before>BEFORE)) (?P<anchor>PERIOD)", _from_anchor
-    ),
-    Rule(r"(?:AGOPRE|HENCEPRE) (?P<length>DURATION) (?=(?:OF|FROM) (?!PERIOD))", _dangling),
-    Rule(r"AN? FEW? UNIT (?:AGO|LATER|EARLIER)", _dangling),
-    Rule(r"(?P<length>DURATION) (?:LATER|EARLIER)", _dangling),
-    Rule(r"(?P<about>ABOUT|ROUGHLY)? (?P<length>DURATION) (?:AGO|BACK)", _ago),
-    Rule(r"(?P<length>DURATION) (?:HENCE)", _hence),
-    Rule(r"(?P<length>DURATION) (?:AFTER|BEFORE) (?!PERIOD)", _dangling),
-    Rule(r"AGOPRE (?P<about>ABOUT|ROUGHLY)? (?P<length>DURATION)", _ago),
-    Rule(r"HENCEPRE (?P<about>ABOUT|ROUGHLY)? (?P<length>DURATION)", _in),
 )

@@ -14,6 +14,7 @@ from datetime import date
 from typing import Any
 
 from workbench.language.clauses.words import AMBIGUOUS, PAST
+from workbench.language.fold import Folded
 from workbench.language.times.lexer import Token
 from workbench.language.times.lexicon import Lexicon, Values
 from workbench.language.times.needs import needed
@@ -27,9 +28,18 @@ _WINDOW = 160
 class Context:
     """What an action may ask besides its tokens."""
 
-    text: str
+    folded: Folded
     reference: date | None
     known: Lexicon
+
+    @property
+    def text(self) -> str:
+        """The folded text, which offsets of tokens are of."""
+        return self.folded.text
+
+    def stored(self, start: int, end: int) -> str:
+        """A stretch as the article has it, with its capitals."""
+        return self.folded.span(start, end).of(self.folded.original)
 
     def future(self, at: int) -> bool | None:
         """Whether the words beside an offset tell of plans (or of the past: False; None: neither).
@@ -75,7 +85,9 @@ class Context:
         right, line, _ = after.partition("\n")
         if not line and end + len(right) < len(self.text):
             return False
-        return room > 8 or not any(map(str.isalnum, left + right))
+        if room > 8:
+            return not right.rstrip().endswith(".")
+        return not any(map(str.isalnum, left + right))
 
 
 class Found:

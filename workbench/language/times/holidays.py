@@ -2,7 +2,10 @@
 
 Rules: `12-25` (fixed), `easter+1`, `orthodox-2`, `11-4-3` (month, nth, weekday with 0 = Monday;
 nth may be `-1`, written `5--1-0`), `11-4-3+1` (days after that), `hijri 10-1` (the first one that
-begins in the year), `hijri-month 9` (a whole month).
+begins in the year), `hijri-month 9` (a whole month), `hijri-last 9-4` (the last Friday of that month),
+`passover+0` and `hebrew+0` (days from the first day of Passover, of the Hebrew year), `hanukkah`.
+
+Hijri feasts are told by the Umm al-Qura calendar; where the new moon must be sighted they can be a day off.
 """
 
 from __future__ import annotations
@@ -18,6 +21,17 @@ _NTH = re.compile(r"(\d+)-(-?\d)-(\d)(?:\+(\d+))?")
 
 def holiday(rule: str, year: int) -> Span:
     """The days of a feast in a Gregorian year. Raises ValueError where the year has none."""
+    if rule.startswith("hijri-last"):
+        ninth, friday = (int(number) for number in rule.removeprefix("hijri-last ").split("-"))
+        _, last = holiday(f"hijri-month {ninth}", year)
+        return (calendars.days(last, -((last.weekday() - friday) % 7)),) * 2
+    if rule.startswith(("passover", "hebrew")):
+        name = "passover" if rule.startswith("passover") else "hebrew"
+        first = calendars.hebrew_new_year(year)
+        days = int(rule.removeprefix(name)) - (163 if name == "passover" else 0)
+        return (calendars.days(first, days),) * 2
+    if rule == "hanukkah":
+        return (calendars.hanukkah(year),) * 2
     if rule.startswith("hijri"):
         name, _, value = rule.partition(" ")
         month, _, day = value.partition("-")

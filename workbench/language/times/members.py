@@ -148,7 +148,7 @@ def _nth(found: Found) -> Values | None:
     if isinstance(value, Partial) and not value.nth and not value.part:
         if value.granularity in (Granularity.DAY, Granularity.WEEK):
             return None
-        return period(replace(value, nth=nth, of="week" if of == "weekend" else of))
+        return period(replace(value, nth=nth, of=of))
     if "unit" in found:
         reference = found.context.reference
         read = around(reference, found.get("unit", "UNIT")) if reference else UNRESOLVED
@@ -188,7 +188,7 @@ def _nth_unit(found: Found) -> Values | None:
     return told(replace(result, relative=read.relative))
 
 
-_MEMBER = r"(?:U_DAY? (?P<weekday>WEEKDAY)|(?P<what>U_WEEK|U_DAY))"
+_MEMBER = r"(?:U_DAY? (?P<weekday>WEEKDAY)|(?P<what>U_WEEK|U_WEEKEND|U_DAY))"
 _PIECE = r"(?P<what>U_QUARTER|U_HALF|U_MONTH|U_DECADE|U_DAY|U_WEEK|U_YEAR)"
 _OF = r"(?:OF|IN|ON){0,2} THE?"
 

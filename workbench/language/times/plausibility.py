@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from workbench.language.fold import Folded
 from workbench.language.times.engine import Context
 from workbench.language.times.lexer import Token
 from workbench.language.times.values import Partial
@@ -31,7 +30,7 @@ _LEADS = frozenset(
 )
 
 
-def plausible(row: list[Token], index: int, context: Context, folded: Folded) -> bool:
+def plausible(row: list[Token], index: int, context: Context) -> bool:
     """Whether the period at `index` of the reduced row is to be told."""
     token = row[index]
     values = token.values
@@ -39,16 +38,14 @@ def plausible(row: list[Token], index: int, context: Context, folded: Folded) ->
     if context.alone(token.start, token.end):
         return True
     if not values.get("BARE"):
-        return not (
-            _person(row, index, folded, capitals=bool(context.known.settings.get("capitals")))
-            or _place(row, index)
-        )
+        return not (_person(row, index, context) or _place(row, index))
     before, after = row[index - 1], row[index + 1] if index + 1 < len(row) else row[-1]
     if {"DASH", "SLASH"} & after.values.keys() and after.start == token.end:
         return False  # half of something else
     led = bool(_LEADS & before.values.keys()) and token.start - before.end <= 1
     if "THE" in before.values and value is not None and index > 1:  # "in the autumn"
         led = bool(_LEADS & row[index - 2].values.keys()) and getattr(value, "kind", "") == "season"
+    led = led or "YEARNOUN" in before.values or ("THE" in before.values and "YEARNOUN" in after.values)
     listed = bool({"AND", "COMMA"} & before.values.keys()) and index > 1 and "P_YEAR" in row[index - 2].values
     if isinstance(value, Partial) and value.month is None and not value.kind:
         return _year(value.year or 0, led or listed, before, after, token, context)
@@ -70,7 +67,7 @@ def _place(row: list[Token], index: int) -> bool:
     return isinstance(value, Partial) and value.needs_year and "PLACE" in row[index - 1].values
 
 
-def _person(row: list[Token], index: int, folded: Folded, *, capitals: bool) -> bool:
+def _person(row: list[Token], index: int, context: Context) -> bool:
     """ "April Jones": a bare month before a capitalised word, with nothing that leads to a time."""
     value, token = row[index].values["PERIOD"], row[index]
     if (
@@ -84,12 +81,11 @@ def _person(row: list[Token], index: int, folded: Folded, *, capitals: bool) -> 
         return False
     if _LEADS & row[index - 1].values.keys():
         return False
-    if capitals and not folded.span(token.start, token.end).of(folded.original)[:1].isupper():
+    if context.known.settings.get("capitals") and not context.stored(token.start, token.end)[:1].isupper():
         return True  # "the august body"
-    if folded.text[token.end : token.end + 1] != " ":
+    if context.text[token.end : token.end + 1] != " ":
         return False
-    after = folded.span(token.end + 1, token.end + 2).of(folded.original)
-    return after.isupper()
+    return context.stored(token.end + 1, token.end + 2).isupper()
 
 
 def _year(year: int, led: bool, before: Token, after: Token, token: Token, context: Context) -> bool:

@@ -30,6 +30,14 @@ _SHARE: dict[str, _Row] = {
 }
 
 
+# Early, mid and late of ten years: the first four, the next three, the last three.
+_DECADE: dict[str, _Row] = {
+    "start": ((0, 0.4), (0, 0.5)),
+    "middle": ((0.4, 0.7), (0.3, 0.8)),
+    "end": ((0.7, 1), (0.5, 1)),
+}
+
+
 def part_of(span: Span, granularity: Granularity, part: str) -> tuple[Span, Span]:
     """(core, tolerance) of the `start`, `middle` or `end` of a period."""
     first, last = span
@@ -53,7 +61,7 @@ def part_of(span: Span, granularity: Granularity, part: str) -> tuple[Span, Span
     if length > 3000:  # decades and centuries begin and end with years
         years = last.year - first.year + 1
         return _both(
-            _SHARE[part],
+            (_DECADE if years == 10 else _SHARE)[part],
             lambda a, b: (
                 date(first.year + round(years * a), 1, 1),
                 date(first.year + round(years * b) - 1, 12, 31),

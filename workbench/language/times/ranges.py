@@ -121,18 +121,20 @@ def _about(found: Found) -> Values | None:
     return told(approximated(read)) if read.readings else None
 
 
+_A = "(?:THE|CLOCK|ADVERB (?=P_DAY)){0,2}"  # "until early Thursday", "منذ صباح الأحد"
 RULES = (
     Rule(r"(?P<year>P_YEAR) DASH (?P<short>Y2)", _through_short),
     Rule(
-        r"(?:FROM|BETWEEN|SINCE) THE? (?P<a>PERIOD) (?:DASH|TO|UNTIL|AND (?:TO|UNTIL)) THE? (?P<b>PERIOD)",
+        rf"(?:FROM|BETWEEN|SINCE) {_A} (?P<a>PERIOD) CLOCK? (?:DASH|TO|UNTIL|AND (?:TO|UNTIL)) {_A}"
+        r"(?P<b>PERIOD)",
         _range,
     ),
-    Rule(r"BETWEEN THE? (?P<a>PERIOD) AND THE? (?P<b>PERIOD)", _range),
-    Rule(r"(?P<a>PERIOD) (?:DASH|TO|UNTIL|AND? (?:TO|UNTIL)) THE? (?P<b>PERIOD)", _range),
-    Rule(r"(?:SINCE|SINCEFROM) THE? (?P<what>PERIOD)", _since),
+    Rule(rf"BETWEEN {_A} (?P<a>PERIOD) CLOCK? AND {_A} (?P<b>PERIOD)", _range),
+    Rule(rf"(?P<a>PERIOD) CLOCK? (?:DASH|TO|UNTIL|AND? (?:TO|UNTIL)) {_A} (?P<b>PERIOD)", _range),
+    Rule(rf"(?:SINCE|SINCEFROM) {_A} (?P<what>PERIOD)", _since),
     Rule(r"FROM THE? (?P<what>PERIOD) (?=ONWARD|SILENT|TO THE? PRESENT)", _since),
-    Rule(r"UNTIL THE? (?P<what>PERIOD)", _until),
-    Rule(r"BEFORE THE? (?P<what>PERIOD)", _before),
-    Rule(r"AFTER THE? (?P<what>PERIOD)", _after),
+    Rule(rf"UNTIL {_A} (?P<what>PERIOD)", _until),
+    Rule(rf"BEFORE {_A} (?P<what>PERIOD)", _before),
+    Rule(rf"AFTER {_A} (?P<what>PERIOD)", _after),
     Rule(r"ABOUT THE? (?P<what>PERIOD)", _about),
 )

@@ -42,6 +42,7 @@ def _partial(partial: Partial, reference: date | None, future: bool | None) -> P
         tolerance=calendars.interval(tolerance),
         edtf=_edtf(partial, core),
         weekday=partial.weekday,
+        approximate=partial.rule.startswith("hijri"),
     )
 
 
@@ -140,6 +141,7 @@ def _yearless(partial: Partial, reference: date | None, future: bool | None) -> 
         edtf=_edtf(replace(partial, year=year), core),
         relative=True,
         weekday=partial.weekday,
+        approximate=partial.rule.startswith("hijri"),
     )
 
 

@@ -66,7 +66,7 @@ class Partial:
     nth: int = 0
     """The nth (from the end if negative) `of` the period; 0 for none."""
     of: str = ""
-    """`day`, `week`, or a weekday's number as text."""
+    """`day`, `week`, `weekend`, or a weekday's number as text."""
     swapped: bool = False
     """A numeric date whose day and month may be exchanged."""
     years: int = 0
@@ -114,6 +114,8 @@ class Partial:
     def spans(self, year: int) -> tuple[Span, Span]:
         """(core, tolerance) in a given year."""
         core = tolerance = self.base(year)
+        if self.lunar:  # where the new moon is sighted, a day earlier or later
+            tolerance = calendars.days(core[0], -1), calendars.days(core[1], 1)
         if self.kind == "season":
             tolerance = calendars.season_with_goodwill(year, self.index)
         if (
@@ -129,6 +131,10 @@ class Partial:
         if self.part:
             core, tolerance = part_of(core, replace(self, part="").granularity, self.part)
         return core, tolerance
+
+    @property
+    def lunar(self) -> bool:
+        return self.hijri or self.rule.startswith("hijri")
 
     @property
     def needs_year(self) -> bool:
@@ -164,6 +170,10 @@ def nth_of(span: Span, nth: int, of: str) -> Span:
     if of == "day":
         day = calendars.days(first, nth - 1) if nth > 0 else calendars.days(last, nth + 1)
         found: Span = day, day
+    elif of == "weekend":
+        # both days lie in the period
+        saturday = nth_of(span, nth, "5")[0] if nth > 0 else calendars.days(nth_of(span, nth, "6")[0], -1)
+        found = saturday, calendars.days(saturday, 1)
     elif of == "week":
         if nth > 0:
             monday = calendars.days(first, -first.weekday() % 7 + 7 * (nth - 1))

@@ -36,7 +36,7 @@ def _weekday(found: Found) -> Values | None:
     since = (reference.weekday() - weekday) % 7
     past, coming = calendars.days(reference, -(since or 7)), calendars.days(reference, (7 - since) % 7 or 7)
     monday = calendars.week(reference)[0]
-    if "afternext" in found:
+    if "week" in found or "afternext" in found:  # "Monday week", "a week on Monday"
         days = [calendars.days(coming, 7)]
     elif step is None:
         recent = reference if since == 0 else past
@@ -159,6 +159,8 @@ def _nth_after(found: Found) -> Values | None:
 
 
 RELATED = (
+    Rule(r"(?P<day>WEEKDAY) (?P<week>U_WEEK) (?!REL|LASTW|NUM)", _weekday),
+    Rule(r"AN (?P<week>U_WEEK) ON (?P<day>WEEKDAY)", _weekday),
     Rule(r"(?P<n>ORD) (?P<day>WEEKDAY) AFTER (?P<anchor>PERIOD)", _nth_after),
     Rule(r"(?P<n>NUM) (?P<day>WEEKDAY) (?:(?P<ago>AGO|BACK)|HENCE)", _weekdays_away),
     Rule(r"(?P<day>WEEKDAY) (?P<afternext>AFTERNEXT)", _weekday),
