@@ -1,5 +1,5 @@
 # `make run` and `make test` set themselves up in .venv; nothing is installed outside it.
-.PHONY: help setup run test check bench example catalogue consistency picture clean
+.PHONY: help setup run serve test check bench example catalogue consistency picture clean
 .DEFAULT_GOAL := help
 
 BIN := .venv/bin
@@ -7,6 +7,7 @@ ARGS ?=
 
 help:
 	@echo 'make run          open the workbench on the worked example'
+	@echo 'make serve        open it in the browser, on this machine only'
 	@echo 'make test         run every test'
 	@echo 'make check        ruff, mypy --strict, import-linter'
 	@echo 'make example      build claims.db, the worked example, from sources/ anew'
@@ -50,6 +51,12 @@ setup: .venv/.run
 
 run: .venv/.run
 	@$(BIN)/workbench $(ARGS)
+
+.venv/.serve: .venv/.run
+	$(call install,[serve])
+
+serve: .venv/.serve
+	@$(BIN)/workbench serve $(ARGS)
 
 test: .venv/.test
 	@$(BIN)/python -m pytest -n auto $(ARGS)

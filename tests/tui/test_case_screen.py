@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
+from textual import events
 
 from tests.tui.conftest import Open
+from tests.tui.desk import settle
 from workbench.desk.case import open_case
 from workbench.desk.verdicts import rate
+from workbench.tui.application import WorkbenchApp
 from workbench.tui.bidi.field import BidiInput
 from workbench.tui.bidi.layout import visual
 from workbench.tui.screens.case import CaseScreen
@@ -201,3 +206,17 @@ def test_every_binding_has_an_id_of_its_own() -> None:
     ids = [binding.id for binding in CaseScreen.BINDINGS if hasattr(binding, "id")]
     assert all(ids)
     assert len(ids) == len(set(ids))
+
+
+async def test_a_case_that_opened_behind_another_window_has_the_keys_when_it_comes_to_the_front(
+    case_folder: Path,
+) -> None:
+    app = WorkbenchApp(case_folder, reviewer="نور")
+    async with app.run_test(size=(140, 40)) as pilot:
+        app.app_focus = False
+        await settle(pilot)
+        assert isinstance(app.screen, CaseScreen)
+        assert app.screen.focused is None
+        app.post_message(events.AppFocus())
+        await settle(pilot)
+        assert isinstance(app.screen.focused, ClaimsList)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from textual import events
+
 from tests.tui.conftest import Open
-from tests.tui.desk import Desk
+from tests.tui.desk import Desk, settle
 from workbench.desk.evidence import add_evidence
+from workbench.desk.verdicts import verdicts
 from workbench.model import Agreement, ClaimKind, ClaimState, Span, Stance
 from workbench.tui.bidi.area import BidiArea
 from workbench.tui.bidi.field import BidiInput
@@ -244,3 +247,14 @@ async def test_a_deed_that_fails_says_so_and_changes_nothing(opened: Open) -> No
     async with opened() as desk:
         await desk.press("u", "u", "u", "u", "u", "u")
         assert any("undo" in said.lower() for said in desk.said)
+
+
+async def test_what_was_typed_right_before_ctrl_s_is_saved_with_it(opened: Open) -> None:
+    """A slow line hands several keys over at once."""
+    async with opened() as desk:
+        await desk.press("1")
+        for key in (*"the minutes say so", "ctrl+s"):
+            desk.app.post_message(events.Key(key, key if len(key) == 1 else None))
+        await settle(desk.pilot)
+        assert desk.app.case is not None
+        assert [v.rationale for v in verdicts(desk.app.case, desk.claim.id)] == ["the minutes say so"]

@@ -18,6 +18,7 @@ from workbench.model import WorkbenchError
 SECTIONS = {
     "The case": {
         "open": ("terminal", "Open a case in the terminal (also: workbench, workbench CASE)."),
+        "serve": ("serve", "Open a case in the browser, on this machine."),
         "new": ("article", "Make a case of an article."),
         "revise": ("article", "Take a revised article in."),
         "reanalyse": ("article", "Run the rules again over the article."),

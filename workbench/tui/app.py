@@ -4,6 +4,12 @@ from __future__ import annotations
 
 import gc
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from textual.driver import Driver
+
+    from workbench.tui.bidi.terminal import Display
 
 
 def run(folder: Path | None, *, reviewer: str | None = None, language: str | None = None) -> int:
@@ -13,16 +19,29 @@ def run(folder: Path | None, *, reviewer: str | None = None, language: str | Non
     """
     # Nothing that is imported becomes garbage, and looking for it takes a seventh of the start.
     gc.disable()
+    from workbench.tui.bidi.terminal import decide, held
+
+    with held(decide()) as display:
+        return show(folder or Path.cwd(), display, reviewer=reviewer, language=language)
+
+
+def show(
+    folder: Path,
+    display: Display,
+    *,
+    reviewer: str | None = None,
+    language: str | None = None,
+    driver: type[Driver] | None = None,
+) -> int:
+    """Run the workbench on a display that has been decided on; the exit code."""
     from workbench import i18n
     from workbench.desk.reviewer import chosen_language
     from workbench.tui.application import WorkbenchApp
-    from workbench.tui.bidi.terminal import decide, held
 
     i18n.use(chosen_language(language))
-    with held(decide()) as display:
-        app = WorkbenchApp(folder or Path.cwd(), reviewer=reviewer, display=display)
-        try:
-            result = app.run()
-        finally:
-            app.close_case()
+    app = WorkbenchApp(folder, reviewer=reviewer, display=display, driver=driver)
+    try:
+        result = app.run()
+    finally:
+        app.close_case()
     return (app.return_code or 0) if result is None else result

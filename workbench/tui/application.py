@@ -25,6 +25,8 @@ from workbench.tui.bidi.terminal import Display
 from workbench.tui.mirror import use_reading_layout
 
 if TYPE_CHECKING:
+    from textual.driver import Driver
+
     from workbench.desk.case import Case
     from workbench.tui.messages import CaseLoaded, CaseOpened, DeedDone, Failed, Found
     from workbench.tui.state import CaseView
@@ -50,8 +52,15 @@ class WorkbenchApp(App[int]):
         Binding("ctrl+z", "suspend_process", "Suspend", show=False, id="app.suspend"),
     ]
 
-    def __init__(self, folder: Path, *, reviewer: str | None = None, display: Display | None = None) -> None:
-        super().__init__()
+    def __init__(
+        self,
+        folder: Path,
+        *,
+        reviewer: str | None = None,
+        display: Display | None = None,
+        driver: type[Driver] | None = None,
+    ) -> None:
+        super().__init__(driver_class=driver)
         use_reading_layout()
         self.set_class(mirrored(), "-mirrored")
         self.folder = folder
@@ -121,6 +130,14 @@ class WorkbenchApp(App[int]):
     def _give_terminal(self, *, back: bool) -> None:
         if self.display_mode is not None:
             (self.display_mode.resume if back else self.display_mode.stop)()
+
+    def watch_app_focus(self, focus: bool) -> None:
+        """A screen that came up while another window had the keys has not chosen its widget yet."""
+        if focus and self.screen_stack and self.screen.focused is None and self.screen.AUTO_FOCUS:
+            for widget in self.screen.query(self.screen.AUTO_FOCUS):
+                if widget.focusable:
+                    self.screen.set_focus(widget)
+                    return
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         return [*super().get_line_filters(), self._bidi]

@@ -53,6 +53,7 @@ TMUX_IN_VTE = Terminal(
     advice="put `set -g allow-passthrough on` into ~/.tmux.conf if Arabic stands reversed",
 )
 KITTY = Terminal("kitty", advice="put `force_ltr yes` into kitty.conf if Arabic stands reversed")
+BROWSER = Terminal("a browser (workbench serve)")
 APPLE = Terminal("Apple Terminal", orders_itself=True)
 BY_PROGRAM = {"Apple_Terminal": APPLE, "mintty": STANDARD}
 

@@ -53,13 +53,23 @@ class Form(ModalScreen[ScreenResultType]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "cancel", "Cancel", id="form.cancel"),
-        Binding("ctrl+s", "save", "Save", id="form.save", priority=True),
-        Binding("f4", "editor", "The text in your editor ($EDITOR)", id="form.editor", priority=True),
+        Binding("ctrl+s", "after_typing('save')", "Save", id="form.save", priority=True),
+        Binding(
+            "f4",
+            "after_typing('editor')",
+            "The text in your editor ($EDITOR)",
+            id="form.editor",
+            priority=True,
+        ),
     ]
 
     @property
     def bench(self) -> WorkbenchApp:
         return workbench(self)
+
+    def action_after_typing(self, action: str) -> None:
+        """Priority keys overtake what was typed before them: go on when the field has taken it all in."""
+        (self.focused or self).call_later(self.run_action, action)
 
     def action_cancel(self) -> None:
         self.dismiss(None)
