@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,9 @@ from workbench.desk.house import house, set_house
 from workbench.model import InputError
 from workbench.report.house import House
 
-PNG = b"\x89PNG\r\n\x1a\n rest"
+PNG = base64.b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAIAAAABCAIAAAB7QOjdAAAADUlEQVR4nGMQUDAAIgACZwDBk0QOYQAAAABJRU5ErkJggg=="
+)
 
 
 def _set(case: Case, folder: Path, text: str) -> House:
@@ -55,6 +58,7 @@ def test_labels_change_and_meanings_stay(case: Case, tmp_path: Path) -> None:
         ("method = 'x'", "each language"),
         ("logo = 'none.png'", "cannot be read"),
         ("logo = 'text.png'", "PNG or a JPEG"),
+        ("logo = 'cut.png'", "damaged"),
         ("logo = 'huge.png'", "bytes"),
         ("[scale.so]\nen = 'x'", "scale has"),
         ("[scale.true]\nfr = 'x'", "are written like"),
@@ -62,6 +66,7 @@ def test_labels_change_and_meanings_stay(case: Case, tmp_path: Path) -> None:
 )
 def test_what_cannot_be_taken(case: Case, tmp_path: Path, text: str, told: str) -> None:
     (tmp_path / "text.png").write_bytes(b"<svg onload=alert(1)>")
+    (tmp_path / "cut.png").write_bytes(PNG[:50])
     (tmp_path / "huge.png").write_bytes(PNG + b"0" * 300_000)
     with pytest.raises(InputError, match=told):
         _set(case, tmp_path, text)

@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
+import base64
+import io
 import re
+import zipfile
 from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pypdf import PdfReader
 
 from tests.report.hostile import HOSTILE
 from tests.report.samples import hostile, materials
 from workbench.model import InputError
-from workbench.report import docx, html, markdown, publishing, since, templated
+from workbench.report import docx, html, markdown, pdf, publishing, since, templated
 from workbench.report.build import build
-from workbench.report.house import House
+from workbench.report.house import House, contrast, picture
 
-PIXEL = "data:image/png;base64,iVBORw0KGgo="
+PNG = base64.b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAIAAAABCAIAAAB7QOjdAAAADUlEQVR4nGMQUDAAIgACZwDBk0QOYQAAAABJRU5ErkJggg=="
+)
+PIXEL = f"data:image/png;base64,{base64.b64encode(PNG).decode()}"
 HOUSE = House(
     "The <Desk>", "https://example.org", "https://example.org/1", PIXEL, "#aa0011", {"en": "By hand."}
 )
@@ -33,6 +42,56 @@ def test_the_house_is_in_the_report() -> None:
     assert "By hand." in markdown.render(report)
     assert "anyone can read and run again" not in page
     assert docx.render(report)
+
+
+def test_the_logo_is_on_paper_too() -> None:
+    report, plain = build(replace(materials("en"), house=HOUSE)), build(materials("en"))
+    with zipfile.ZipFile(io.BytesIO(docx.render(report))) as packed:
+        assert packed.read("word/media/logo.png") == PNG
+        assert 'r:embed="logo"' in packed.read("word/document.xml").decode()
+        assert 'Target="media/logo.png"' in packed.read("word/_rels/document.xml.rels").decode()
+        assert 'descr="The &lt;Desk&gt;"' in packed.read("word/document.xml").decode()
+    with zipfile.ZipFile(io.BytesIO(docx.render(plain))) as packed:
+        assert "logo" not in "".join(packed.namelist()) + packed.read("word/document.xml").decode()
+    first = PdfReader(io.BytesIO(pdf.render(report))).pages[0]
+    assert "/XObject" in first["/Resources"]
+    assert "/XObject" not in PdfReader(io.BytesIO(pdf.render(plain))).pages[0]["/Resources"]
+    assert publishing.card(report, 1) != publishing.card(
+        build(replace(materials("en"), house=replace(HOUSE, logo=""))), 1
+    )
+
+
+def test_pictures_tell_their_size() -> None:
+    jpeg = bytes.fromhex("ffd8 ffe0 0004 0000 ffc0 000b 08 0010 0020 01 012200")
+    made = picture(jpeg)
+    assert made
+    assert (made.ending, made.width, made.height) == ("jpeg", 32, 16)
+    png = picture(PNG)
+    assert png
+    assert (png.ending, png.width, png.height) == ("png", 2, 1)
+    for cut in (b"", b"GIF89a", PNG[:20], jpeg[:14], b"\xff\xd8\xff"):
+        assert picture(cut) is None
+
+
+@given(st.binary(max_size=60))
+def test_any_bytes_are_a_picture_or_none(data: bytes) -> None:
+    for start in (b"", b"\xff\xd8", b"\xff\xd8\xff\xc0"):
+        made = picture(start + data)
+        assert made is None or made.width > 0 < made.height
+
+
+@given(st.integers(0, 0xFFFFFF), st.sampled_from(["#ffffff", "#fbf9f5", "#16181a"]))
+def test_a_houses_colour_can_be_read(colour: int, paper: str) -> None:
+    given_colour = f"#{colour:06x}"
+    made = House(colour=given_colour).accent(paper)
+    assert contrast(made, paper) >= 4.5
+    if contrast(given_colour, paper) >= 4.5:
+        assert made == given_colour
+
+
+def test_contrast_is_wcags() -> None:
+    assert contrast("#000000", "#ffffff") == pytest.approx(21)
+    assert contrast("#777777", "#ffffff") == pytest.approx(4.478, abs=0.001)
 
 
 def test_without_a_logo_no_image_is_allowed() -> None:

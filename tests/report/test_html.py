@@ -7,6 +7,7 @@ import hashlib
 import re
 from dataclasses import replace
 from html.parser import HTMLParser
+from importlib import resources
 
 import html5lib
 import pytest
@@ -16,6 +17,7 @@ from tests.report.samples import hostile, materials
 from workbench.model import Span
 from workbench.report.annotated import paragraphs
 from workbench.report.build import build
+from workbench.report.house import contrast
 from workbench.report.html import render
 from workbench.report.timeline import timeline
 
@@ -148,3 +150,36 @@ def test_an_empty_case() -> None:
     empty = replace(made, claims=[], facts={}, evidence={}, verdicts={}, flags=[], sources=[])
     page = _Checked(render(build(empty)))
     assert "svg" not in page.tags
+
+
+def test_the_evidence_stands_in_the_margin_for_whoever_points_at_a_claim() -> None:
+    text = render(build(materials("en")))
+    card = re.search(r'<li class="card [^"]*" id="m1">(.*?)<a class="close"', text, re.DOTALL)
+    assert card
+    assert "supports" in card[1]
+    assert 'href="#m1"' in text  # the claim in the article leads to its card,
+    assert 'href="#c6"' in text  # and one that nobody worked on to its entry
+    assert 'href="#m6"' not in text
+    assert ".row:has(.h1:is(:hover,:focus)) #m1 .more{display:block}" in text
+
+
+SCHEMES = {"light": 0, "dark": 1}
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_text_can_be_read_on_its_ground(scheme: str) -> None:
+    """WCAG 2, AA: 4.5 to 1 for every pair of colours that the stylesheet puts together."""
+    style = (resources.files("workbench.report") / "templates" / "report.css").read_text(encoding="utf-8")
+    roots = re.findall(r":root \{([^}]*)\}", style)
+    colours: dict[str, str] = {}
+    for root in roots[: SCHEMES[scheme] + 1]:
+        for name, code in re.findall(r"--([\w-]+): (#[0-9a-f]{3,6});", root):
+            colours[name] = code if len(code) == 7 else "#" + "".join(2 * digit for digit in code[1:])
+    tones = [name.removesuffix("-bg") for name in colours if name.endswith("-bg")]
+    assert len(tones) == 9
+    pairs = [(ink, paper) for ink in ("ink", "soft", "accent") for paper in ("paper", "surface")]
+    pairs += [(tone, f"{tone}-bg") for tone in tones] + [("ink", f"{tone}-bg") for tone in tones]
+    pairs += [(tone, paper) for tone in ("t1", "t2", "t3", "t4", "t5") for paper in ("surface", "none-bg")]
+    pairs += [("t1", "paper"), ("t2", "paper"), ("soft", "none-bg"), ("paper", "ink"), ("paper", "accent")]
+    poor = {pair: contrast(colours[pair[0]], colours[pair[1]]) for pair in pairs}
+    assert {pair: ratio for pair, ratio in poor.items() if ratio < 4.5} == {}

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
 _KEY = "house"
 _COLOUR = re.compile("#[0-9a-fA-F]{6}")
-_LOGO = {b"\x89PNG\r\n\x1a\n": "image/png", b"\xff\xd8\xff": "image/jpeg"}
 _LARGEST_LOGO = 300_000
 """Bytes: it goes into every HTML report."""
 
@@ -97,16 +96,21 @@ def _house(given: Mapping[str, Any], folder: Path) -> House:
 
 
 def _logo(path: Path) -> str:
+    from workbench.report.house import picture
+    from workbench.report.typesetting import can_be_drawn
+
     try:
         data = path.read_bytes()
     except OSError as error:
         raise InputError(f"the logo {path.name} cannot be read: {error.strerror}") from error
-    kind = next((kind for start, kind in _LOGO.items() if data.startswith(start)), None)
-    if kind is None:
+    image = picture(data)
+    if image is None:
         raise InputError("the logo must be a PNG or a JPEG image")
     if len(data) > _LARGEST_LOGO:
         raise InputError(f"the logo has {len(data)} bytes; at most {_LARGEST_LOGO} go into a report")
-    return f"data:{kind};base64,{base64.b64encode(data).decode()}"
+    if not can_be_drawn(image):
+        raise InputError(f"the logo {path.name} is damaged: no picture can be made of it")
+    return f"data:image/{image.ending};base64,{base64.b64encode(data).decode()}"
 
 
 def _relabelled(scale: tuple[Rating, ...], labels: Any) -> tuple[Rating, ...]:

@@ -23,11 +23,21 @@ from workbench.report.labels import labels
 from workbench.report.links import web_address
 from workbench.report.model import ClaimEntry, Report
 from workbench.report.timeline import timeline
-from workbench.report.wording import anchoring, rating_name, shortened
+from workbench.report.wording import (
+    anchoring,
+    counted,
+    day,
+    moment,
+    rating_name,
+    rule_name,
+    shortened,
+    shown_value,
+)
 
 # With more claims than this, pointing at one no longer lights up its card: too many rules.
 _PAIRED_CLAIMS = 500
-_COLOUR = re.compile("#[0-9a-fA-F]{6}")
+_PAPERS = {"light": "#fbf9f5", "dark": "#16181a"}
+"""The stylesheet's `--paper`, on which a house's colour has to be read."""
 # Codes that Unicode gives no letter, and that HTML forbids.
 _NO_CHARACTER = re.compile(
     "[\ufdd0-\ufdef\ufffe\uffff"
@@ -66,6 +76,11 @@ def context(report: Report) -> dict[str, Any]:
         "rating_name": lambda rating: rating_name(rating, words),
         "named": lambda state: names.get(state) or words["follow_up_states"].get(state, state),
         "anchoring": lambda entry: anchoring(entry, words),
+        "rule_name": lambda rule: rule_name(rule, words),
+        "counted": lambda number, what: counted(number, what, words),
+        "day": lambda written: day(written, report.lang),
+        "moment": lambda at: moment(at, report.lang),
+        "shown_value": lambda value, text="": shown_value(value, text, report.lang),
     }
 
 
@@ -101,6 +116,14 @@ class Look:
     def sign(self, rating: Rating | None) -> str:
         return _SIGNS[self.tone(rating)]
 
+    def worked(self, entry: ClaimEntry) -> bool:
+        """Whether somebody did more with a claim than list it."""
+        return bool(entry.verdicts or entry.evidence)
+
+    def place(self, entry: ClaimEntry) -> str:
+        """Where a click on the claim leads: its card in the margin, or its entry if that says more."""
+        return f"m{entry.claim.number}" if self.worked(entry) else f"c{entry.claim.number}"
+
     def claim(self, entry: ClaimEntry) -> str:
         """The classes of a claim, wherever it is shown."""
         classes = [self.step(entry.rating), self.tone(entry.rating)]
@@ -125,12 +148,11 @@ def _style(report: Report) -> str:
     if len(report.claims) <= _PAIRED_CLAIMS:
         for entry in report.claims:
             number = entry.claim.number
-            rules.append(
-                f".row:has(.h{number}:is(:hover,:focus)) #m{number}{{outline:2px solid var(--accent)}}"
-            )
-    if _COLOUR.fullmatch(report.house.colour):
-        # The dark page keeps its own accent: a house's colour is chosen for paper.
-        rules.append(f"@media (prefers-color-scheme:light){{:root{{--accent:{report.house.colour}}}}}")
+            pointed = f".row:has(.h{number}:is(:hover,:focus)) #m{number}"
+            rules.append(f"{pointed}{{outline:2px solid var(--accent)}}{pointed} .more{{display:block}}")
+    for scheme, paper in _PAPERS.items():
+        if accent := report.house.accent(paper):
+            rules.append(f"@media (prefers-color-scheme:{scheme}){{:root{{--accent:{accent}}}}}")
     return _stylesheet() + "\n".join(rules) + "\n"
 
 

@@ -10,11 +10,10 @@ from typing import Any
 
 from workbench.language.visible import visible_line
 from workbench.model import WorkbenchError
-from workbench.report.house import House
+from workbench.report.house import ACCENT, House, Logo
 
 # Typst breaks lines between words and in them where a language allows it, which an endless word does not.
 _UNBROKEN = re.compile(r"\S{60}(?=\S)")
-_ACCENT = "#1d4e89"
 
 
 def set_pages(template: str, data: dict[str, Any], **options: Any) -> bytes:
@@ -53,9 +52,21 @@ def house_style(house: House) -> dict[str, Any]:
     picture = house.picture()
     return {
         "house": drawable(visible_line(house.name)),
-        "colour": house.colour if re.fullmatch("#[0-9a-fA-F]{6}", house.colour) else _ACCENT,
+        "colour": house.accent() or ACCENT,
         "logo": list(picture.data) if picture else [],
     }
+
+
+def can_be_drawn(logo: Logo) -> bool:
+    """Whether the picture is whole: one that is not would spoil every page that it is to stand on."""
+    import typst
+
+    source = b"#image(bytes(json(bytes(sys.inputs.data))))"
+    try:
+        typst.compile(source, ignore_system_fonts=True, sys_inputs={"data": json.dumps(list(logo.data))})
+    except typst.TypstError:
+        return False
+    return True
 
 
 def drawable(text: str) -> str:
