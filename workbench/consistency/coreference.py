@@ -83,6 +83,7 @@ class Bearers:
                 and (definite or not head.endswith("ه") or not word.endswith(("ه", "يه")))
                 and following.span.start - token.span.end == 1
                 and not word.startswith("لل")
+                and (definite or not word.endswith(("ي", "يه")))  # "فيلم مغربي": an adjective
                 and not any(following.span.overlaps(name.span) for name in context.names(following.span))
                 and not any(context.marks(topic, following.span) for topic in ("things", "scopes", "figures"))
             ):

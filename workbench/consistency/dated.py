@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from calendar import monthrange
+from dataclasses import dataclass, replace
 
 from workbench.consistency.lexicon import pattern
 from workbench.consistency.mentions import Mention, Mentions, distance
 from workbench.consistency.text import Text
-from workbench.model import Granularity, Span, Time, TimeKind
+from workbench.model import Granularity, Interval, Span, Time, TimeKind
 
+_BEGINNINGS = frozenset(
+    {"appointment", "independence", "founding", "opening", "introduction", "marriage", "effect"}
+)
+"""Events that "since" tells the date of."""
 _FAR = 60
 """Farther from the date (a comma counts 40), "twice" or "another" is said of something else."""
 
@@ -50,7 +55,8 @@ def dated(context: Text, mentions: Mentions) -> tuple[Dated, ...]:
         and not _is_attribute(context, time)
     ]
     found = []
-    for time in times:
+    for written in times:
+        time = _begun(written)
         rivals = [other.span for other in context.times(context.sentence_span(time.span.start))
                   if other.kind is TimeKind.DATE]  # fmt: skip
         mention = mentions.around(time.span, rivals)
@@ -60,8 +66,26 @@ def dated(context: Text, mentions: Mentions) -> tuple[Dated, ...]:
             if not _counted(context, mark.span)
         )
         told = context.tells(time.span)
+        if time is not written and not mention.events & _BEGINNINGS:
+            time = written
         found.append(Dated(time, mention, again, _dates_the_saying(context, time, mention), told))
     return tuple(found)
+
+
+def _begun(time: Time) -> Time:
+    """ "Since 1976" as the time at which it began, where that is a day, a month or a year."""
+    reading = time.readings[0]
+    if len(time.readings) != 1 or reading.latest is not None or reading.earliest is None:
+        return time
+    first = reading.earliest
+    last = {
+        Granularity.DAY: first,
+        Granularity.MONTH: first.replace(day=monthrange(first.year, first.month)[1]),
+        Granularity.YEAR: first.replace(month=12, day=31),
+    }.get(time.granularity or Granularity.DECADE)
+    if last is None:
+        return time
+    return replace(time, readings=(Interval(first, last),), tolerance=None)
 
 
 def _counted(text: Text, span: Span) -> bool:

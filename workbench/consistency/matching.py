@@ -93,8 +93,8 @@ class Rarity:
             things,
             stems,
             one.definite & other.definite,
-            frozenset(key for key in one.names if key not in names and one.names[key] == 1),
-            frozenset(key for key in other.names if key not in names and other.names[key] == 1),
+            frozenset(one.sure_names - names),
+            frozenset(other.sure_names - names),
         )
 
     def _weight(self, mention: Mention) -> float:
@@ -107,8 +107,8 @@ class Rarity:
         return (
             _NAME * sum(mention.names[key] for key in mention.sure_names)
             + (_EVENT if mention.events else 0.0)
-            + _THING * len(mention.things)
-            + sum(self.weight(stem) for stem in mention.stems)
+            + _THING * len(mention.things & mention.near.things)
+            + sum(self.weight(stem) for stem in mention.stems & mention.near.stems)
         )
 
 

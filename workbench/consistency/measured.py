@@ -15,6 +15,7 @@ from workbench.model import Qualifier, Quantity, QuantityKind, Span, Time, TimeK
 
 _OPENING = 8
 """A date that begins so early ("In May 2020, ...") dates the whole sentence."""
+_PERIODS = frozenset({"quarter", "half", "year", "month"})
 _STANDING = frozenset({"before", "initial", "forecast", "quarter", "half", "year", "month"})
 """Scopes that, where they open a sentence, hold for all its figures."""
 _ADJACENT = 2
@@ -25,6 +26,9 @@ _COUNTED_ONLY = frozenset(
     {"shares", "sample", "surveyed", "participants", "voters", "schools", "homes", "population"}
 )
 """Classes of what is counted: a percentage of them says how they divide."""
+_STRUCK = frozenset({"deaths", "injuries", "missing", "arrests"})
+"""What befalls people counts them, whatever they are called ("seven workers")."""
+_BEHIND = 22
 _LASTING = frozenset({"sentence", "lasting", "contract"})
 """Classes of figures that a length of time can be of."""
 _FAR = 60
@@ -39,6 +43,8 @@ class Measured:
     mention: Mention
     subjects: frozenset[str]
     """What it is a figure of: the pack's class of figures that stands nearest, if one does."""
+    kinds: frozenset[str]
+    """The pack's class of things that it counts, whatever they are called ("vessels", "ships")."""
     head: frozenset[str]
     """Stems of the noun phrase that it counts."""
     scopes: frozenset[str]
@@ -57,6 +63,8 @@ class Measured:
     """A word says that the figure changed."""
     part: bool
     """It is said to be a part of another figure ("17 of the 24", "of whom 9")."""
+    change: bool
+    """It is by how much something changed ("gained 11 seats")."""
     owners: frozenset[str]
     """Keys of the names between the commas around the figure."""
     given: bool
@@ -129,8 +137,11 @@ def _measured(text: Text, mentions: Mentions, quantity: Quantity) -> Measured:
         quantity=quantity,
         mention=mention,
         subjects=_subjects(text, quantity, mention.passage),
+        kinds=frozenset(mark.name for mark in text.marks("things", quantity.head))
+        if quantity.head
+        else frozenset(),
         head=frozenset(_head(text, quantity)),
-        scopes=_scopes(text, piece) | (_scopes(text, _opening(text, sentence)) & _STANDING),
+        scopes=_scopes(text, piece) | _standing(text, sentence),
         times=tuple(_times(text, quantity, sentence)),
         peers=peers,
         compared=peers > 1 and _is_compared(text, quantity, sentence),
@@ -140,6 +151,15 @@ def _measured(text: Text, mentions: Mentions, quantity: Quantity) -> Measured:
         owners=frozenset(name.key for name in text.names(text.segment(quantity.span))) & set(mention.names),
         given=_is_given(text, quantity),
         part=_is_part(text, quantity, sentence),
+        change=_is_change(text, quantity, sentence),
+    )
+
+
+def _is_change(text: Text, quantity: Quantity, sentence: Span) -> bool:
+    lead = text.folded(max(quantity.span.start - 30, sentence.start), quantity.span.start)
+    after = text.folded(quantity.span.end, min(quantity.span.end + 24, sentence.end))
+    return bool(
+        pattern(text.lang, "change_before").search(lead) or pattern(text.lang, "change_after").match(after)
     )
 
 
@@ -154,7 +174,8 @@ def _is_part(text: Text, quantity: Quantity, sentence: Span) -> bool:
 
 def _is_given(text: Text, quantity: Quantity) -> bool:
     lead = text.folded(max(quantity.span.start - 24, 0), quantity.span.start)
-    return pattern(text.lang, "given").search(lead) is not None
+    counted = text.lang == "ar" and text.of(quantity.span).startswith("ال")  # "المهندسين الستة"
+    return counted or pattern(text.lang, "given").search(lead) is not None
 
 
 def _piece(text: Text, quantity: Quantity, passage: Span) -> Span:
@@ -167,6 +188,14 @@ def _piece(text: Text, quantity: Quantity, passage: Span) -> Span:
         elif other.span.start >= quantity.span.end:
             end = min(end, other.span.start)
     return Span(min(start, quantity.span.start), max(end, quantity.span.end))
+
+
+def _standing(text: Text, sentence: Span) -> frozenset[str]:
+    """The scopes that open a sentence and hold for all its figures; a period only up to its comma."""
+    opening = _opening(text, sentence)
+    lead = text.segment(Span(sentence.start, sentence.start))
+    found = _scopes(text, opening) & _STANDING
+    return found if lead.end <= opening.end else found - _PERIODS
 
 
 def _opening(text: Text, sentence: Span) -> Span:
@@ -217,6 +246,7 @@ def _times(text: Text, quantity: Quantity, sentence: Span) -> list[Time]:
         for time in text.times(sentence)
         if time.kind is TimeKind.DATE
         and time.readings
+        and not _is_aside(text, quantity, time)
         and (
             time.span.start - sentence.start < _OPENING
             or (
@@ -228,6 +258,12 @@ def _times(text: Text, quantity: Quantity, sentence: Span) -> list[Time]:
             )
         )
     ]
+
+
+def _is_aside(text: Text, quantity: Quantity, time: Time) -> bool:
+    """ "The festival, which was founded in 1979, drew 52,000": the date of something else."""
+    segment = text.segment(time.span)
+    return not segment.contains(quantity.span) and bool(text.marks("events", segment))
 
 
 def _subjects(text: Text, quantity: Quantity, passage: Span) -> frozenset[str]:
@@ -267,6 +303,9 @@ def _nearest_class(text: Text, quantity: Quantity, passage: Span) -> frozenset[s
         crossed = sum(start <= rival.start and rival.end <= end for rival in rivals)
         return distance(text, mark.span, quantity.span) + _FAR * crossed
 
+    struck = [mark for mark in marks if mark.name in _STRUCK and reach(mark) <= _BEHIND]
+    if quantity.kind is QuantityKind.COUNT and struck:  # "seven workers lost their lives"
+        return frozenset({min(struck, key=reach).name})
     ranked = sorted((reach(mark), mark.name) for mark in marks)
     if not ranked or ranked[0][0] > _FAR:
         return frozenset()

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-from workbench.consistency.coreference import REFERRED, Bearers
+from workbench.consistency.coreference import HOLDER, REFERRED, Bearers
 from workbench.consistency.lexicon import Mark, pattern, stop_words
 from workbench.consistency.text import Text
 from workbench.model import Modality, Span, SpeakerKind
@@ -27,6 +27,16 @@ _SUBJECT = 25
 """How many characters after an Arabic verb its subject is looked for."""
 _BOUNDARY = 40
 """How many characters farther a word counts across a comma or a conjunction."""
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """The parts of a mention between the nearest commas: only these tell it from another one."""
+
+    names: frozenset[str]
+    """Those before them, too: the subject leads its clause."""
+    things: frozenset[str]
+    stems: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +57,8 @@ class Mention:
     """Stems of definite nouns ("the warehouse"): known to the reader, as a name is."""
     actors: frozenset[str]
     """Keys of the names that can be who did it: not what a preposition or the verb leads to."""
+    near: Near
+    """What stands between the commas around the expression."""
     negated: bool
     modality: Modality
     of_another: bool
@@ -67,8 +79,12 @@ class Mention:
 
     @property
     def sure_names(self) -> frozenset[str]:
-        """Names that are written or referred to, without those that are only carried on."""
-        return frozenset(key for key, certainty in self.names.items() if certainty >= REFERRED)
+        """Names that stand near the expression, and holders of a post: sure enough to tell things apart."""
+        return frozenset(
+            key
+            for key, certainty in self.names.items()
+            if certainty == HOLDER or (certainty == 1 and key in self.near.names)
+        )
 
     @property
     def strong_events(self) -> frozenset[str]:
@@ -120,6 +136,7 @@ class Mentions:
             stems=self._stems(passage, anchor),
             definite=self._definite(passage),
             actors=self._actors(passage, events, names),
+            near=self._near(passage, segment, anchor),
             negated=any(clause.negated for clause in clauses) and not events,
             modality=modality,
             of_another=self._of_another(passage, anchor, events),
@@ -152,6 +169,14 @@ class Mentions:
                 context.marks(topic, token.span) for topic in ("figures", "things", "events", "roles")
             )
             and not any(token.span.overlaps(time.span) for time in context.times(token.span))
+        )
+
+    def _near(self, passage: Span, segment: Span, anchor: Span) -> Near:
+        named = Span(min(passage.start, segment.start), segment.end)
+        return Near(
+            frozenset(key for key, _ in self._bearers.written(named)),
+            frozenset(mark.name for mark in self._context.marks("things", segment)),
+            self._stems(segment, anchor),
         )
 
     def _post(self, passage: Span, anchor: Span, events: list[Mark]) -> frozenset[str]:
@@ -247,7 +272,14 @@ class Mentions:
                 for (first, before), (_, token) in pairwise(pairwise(tokens))
                 if first.folded == "the" and context.quantities(before.span)
             ]
-        return frozenset(token.stem for token in marked if token.folded not in stop and len(token.folded) > 3)
+        dates = [time.span for time in context.times(passage)]
+        return frozenset(
+            token.stem
+            for token in marked
+            if token.folded not in stop
+            and len(token.folded) > 3
+            and not any(token.span.overlaps(date) for date in dates)
+        )
 
     def _actors(self, passage: Span, events: list[Mark], names: dict[str, float]) -> frozenset[str]:
         """English puts who acts before the verb; Arabic puts a preposition before whom it is not."""

@@ -13,6 +13,8 @@ from workbench.consistency.words import class_name, listed, say_day, say_quantit
 from workbench.language.fold import Folded, fold
 from workbench.model import Analysis, BlockRole, Clause, Name, Quantity, Span, Time, Token
 
+_SHORT = 3
+"""Words that tell something, where a full stop ends them."""
 _TELLING = 5
 """Words; a shorter line is a caption, a label or a menu."""
 
@@ -131,7 +133,9 @@ class Text:
 
     def tells(self, span: Span) -> bool:
         """Whether the sentence there has words enough to tell something."""
-        return len(self.tokens(self.sentence_span(span.start))) >= _TELLING
+        sentence = self.sentence_span(span.start)
+        words = len(self.tokens(sentence))
+        return words >= _TELLING or (words >= _SHORT and self.of(sentence).rstrip().endswith("."))
 
     def _block(self, offset: int) -> int:
         return max(bisect_right(self._block_starts, offset) - 1, 0)

@@ -51,8 +51,12 @@ _RECENT = 60
 """Days; two events of one kind farther apart may both be told of with "the"."""
 _SAME = {"sale": "purchase", "outbreak": "fire"}
 """What one side sells, the other buys; what breaks out burns."""
+_PHASES = frozenset({"starting", "ending"})
+"""Say something only with what begins or ends."""
 _OCCASIONS = frozenset({"trial", "tournament", "festival", "inquiry"})
 """Things that open when they begin."""
+_ANY = frozenset({"company", "organisation", "money", "plan", "agreement", "office", "trouble"})
+"""Things that a text calls by several of these words."""
 _UNDERGONE = frozenset({"appointment", "graduation", "birth", "death", "marriage"})
 """What happens to somebody, whose name may stand where an object does."""
 _UNIQUE = frozenset({"listing", "burial", "debut", "independence", "merger", "effect"})
@@ -112,7 +116,8 @@ def _keys(context: Context, item: Dated) -> Iterator[Hashable]:
 
 def _told_of(mention: Mention) -> set[str]:
     """The classes of events, with one name for what is one; a trial opens or begins."""
-    events = {_SAME.get(event, event) for event in mention.strong_events}
+    told = mention.strong_events | mention.events & _PHASES
+    events = {_SAME.get(event, event) for event in told}
     if "starting" in mention.events and mention.things & _OCCASIONS:
         events.add("opening")
     return events
@@ -133,19 +138,21 @@ def _may_conflict(one: Dated, other: Dated) -> bool:
 
 def _is_one_event(one: Dated, other: Dated, likeness: Likeness) -> bool:
     """The policy: same kind of event, nothing that tells them apart, and something that identifies them."""
-    strong_one, strong_other = one.mention.strong_events, other.mention.strong_events
+    strong_one, strong_other = _told_of(one.mention), _told_of(other.mention)
     events = _told_of(one.mention) & _told_of(other.mention)
     if not events and (strong_one or strong_other):
         return False
     if _told_apart(one.mention, other.mention, likeness):
         return False
-    things_apart = bool(one.mention.things and other.mention.things and not likeness.things)
+    things_apart = _things_apart(one.mention, other.mention)
     if things_apart and not likeness.names:
         return False
     if not events:  # no event word known: the words themselves have to agree
         return _is_one_wording(one, other, likeness)
     if events & _BY_ACTOR and not _same_actor(one, other, events):
         return False
+    if events <= _PHASES and not (likeness.things & one.mention.near.things & other.mention.near.things):
+        return False  # everything begins and ends
     if not likeness.names:
         known = bool(likeness.definite or (likeness.things and likeness.stems))
         if events & _UNIQUE or _is_recalled(one, other, events):
@@ -189,9 +196,7 @@ def _is_one_wording(one: Dated, other: Dated, likeness: Likeness) -> bool:
 def _is_recalled(one: Dated, other: Dated, events: set[str]) -> bool:
     """ "The blaze" of one day is the fire that the article has told of; last year's is another one."""
     recalled = events & (one.mention.recalled | other.mention.recalled)
-    starts = one.time.earliest, other.time.earliest
-    near = bool(starts[0] and starts[1] and abs((starts[0] - starts[1]).days) <= _RECENT)
-    return bool(recalled) and near
+    return bool(recalled) and _days_apart(one, other) <= _RECENT
 
 
 def _same_actor(one: Dated, other: Dated, events: set[str]) -> bool:
@@ -205,25 +210,45 @@ def _same_actor(one: Dated, other: Dated, events: set[str]) -> bool:
 
 def _is_likely(context: Context, one: Dated, other: Dated, likeness: Likeness) -> bool:
     """An event that the text dates twice and no more, where neither names nor objects tell the two apart."""
-    events = _told_of(one.mention) & _told_of(other.mention) - _OFTEN
-    if not events or likeness.only_one or likeness.only_other:
+    events = _told_of(one.mention) & _told_of(other.mention) - _OFTEN - _PHASES
+    if not events or not (one.is_certain and other.is_certain):
         return False
-    ours, theirs = one.mention.capitals, other.mention.capitals
-    if ours and theirs and not ours & theirs:
+    if _told_apart(one.mention, other.mention, likeness) or _apart(
+        one.mention.capitals, other.mention.capitals
+    ):
         return False
-    if _told_apart(one.mention, other.mention, likeness) or not (one.is_certain and other.is_certain):
+    if _things_apart(one.mention, other.mention):
         return False
-    ours, theirs = one.mention.things - {"company"}, other.mention.things - {"company"}
-    if ours and theirs and not ours & theirs:
+    once = bool(events & _ONCE)
+    told = {
+        show_time(item.time)
+        for item in context.dated
+        if item.is_certain
+        and not item.again
+        and _told_of(item.mention) & events
+        and (once or _days_apart(item, one) <= _RECENT)
+    }
+    if len(told) > _SERIES:
         return False
-    told = [item for item in context.dated if item.is_certain and _told_of(item.mention) & events]
-    if any(item.again for item in told) or len({show_time(item.time) for item in told}) > 2:
-        return False
-    starts = one.time.earliest, other.time.earliest
-    near = bool(starts[0] and starts[1] and abs((starts[0] - starts[1]).days) <= _RECENT)
-    ours, theirs = one.mention.definite, other.mention.definite
-    apart = bool(ours and theirs and not ours & theirs)
-    return near if not events & _ONCE else not apart
+    if not once:
+        return _days_apart(one, other) <= _RECENT
+    return bool(likeness.names) or not _apart(one.mention.definite, other.mention.definite)
+
+
+def _apart(ours: frozenset[str], theirs: frozenset[str]) -> bool:
+    return bool(ours and theirs and not ours & theirs)
+
+
+def _things_apart(one: Mention, other: Mention) -> bool:
+    """Whether the objects beside the two dates are different ones."""
+    ours, theirs = one.near.things - _ANY, other.near.things - _ANY
+    return bool(ours and theirs and not ours & other.things and not theirs & one.things)
+
+
+def _days_apart(one: Dated, other: Dated) -> int:
+    """Between the two beginnings."""
+    first, last = one.time.earliest, other.time.earliest
+    return abs((first - last).days) if first and last else 0
 
 
 def _flag(context: Context, one: Dated, other: Dated, likeness: Likeness, sure: bool) -> Flag:

@@ -41,7 +41,7 @@ def _lead(context: Context, sentence: Span, figures: list[Quantity]) -> Iterator
             after
         ):
             leads.append(figure)
-    if len(leads) == 1:
+    if leads == [alike[1]]:
         one, other = (figure for figure in alike if figure is not leads[0])
         yield from _compare(context, sentence, (one, other), leads[0])
 

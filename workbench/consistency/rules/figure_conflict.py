@@ -68,6 +68,23 @@ _MISTAKEN = 1500
 """Million for billion is a slip; figures still farther apart are of two things."""
 _LARGE = 20
 """Smaller counts of one noun are often of several things ("five members", "twelve members")."""
+_SPANS = frozenset({"year", "half", "quarter", "month", "week", "day"})
+_STOCKS = frozenset(
+    {
+        "employees",
+        "population",
+        "members",
+        "beds",
+        "capacity",
+        "students",
+        "users",
+        "fleet",
+        "branches",
+        "rooms",
+    }
+)
+"""What there is at a time, not in the course of one."""
+_PEOPLE = frozenset({"men", "women", "children", "soldiers", "civilians", "adult"})
 _PLACES = frozenset({"city", "country", "region", "world"})
 
 
@@ -125,6 +142,7 @@ def _keys(item: Measured) -> Iterator[Hashable]:
     apart = [*item.mention.names, *(item.mention.stems - item.head)]
     yield from ((*kind, "head", stem, other) for stem in item.head for other in apart)
     yield (*kind, "heads", item.head)
+    yield from ((*kind, "kind", thing) for thing in item.kinds)
     if item.lasts:
         yield from ((*kind, "event", event) for event in item.mention.strong_events)
     if digits := _digits(item):
@@ -177,7 +195,7 @@ def _may_conflict(one: Measured, other: Measured) -> bool:
         return False
     if (one.changing or other.changing) and not (one.times and other.times):
         return False
-    if one.compared or other.compared or one.part != other.part:
+    if one.compared or other.compared or (one.part, one.change) != (other.part, other.change):
         return False
     # Two people may disagree; what a record says is set against everything.
     ours, theirs = one.mention.speaker, other.mention.speaker
@@ -194,8 +212,16 @@ def _same_scope(context: Context, one: Measured, other: Measured) -> bool:
     if len(days) > 1 and one.subjects & other.subjects & (_CHANGING | _CASUALTIES):
         return False  # told on different days
     apart = one.scopes ^ other.scopes
+    if not (one.scopes | other.scopes) & {"initial", "forecast"}:
+        apart -= {"final"}
+    if one.subjects & other.subjects & _STOCKS:
+        apart -= _SPANS
+    elif any(time.granularity is Granularity.YEAR for time in (*one.times, *other.times)):
+        apart -= {"year"}  # "annual revenue", "revenue last year"
     if one.subjects & other.subjects & _CASUALTIES:
         apart -= {"remaining"}  # "and 23 others injured"
+        if one.peers == other.peers == 1 and not (one.scopes & _PEOPLE and other.scopes & _PEOPLE):
+            apart -= _PEOPLE
     if not (one.scopes & _PLACES and other.scopes & _PLACES):
         apart -= _PLACES  # a place named on one side only does not tell them apart
     if apart:
@@ -238,13 +264,20 @@ def _is_one_thing(context: Context, one: Measured, other: Measured, likeness: Li
         return False
     if not subjects and (max(one.peers, other.peers) > 2 or one.quantity.kind is QuantityKind.PERCENT):
         return False
-    ours, theirs = one.mention.things - _BODIES, other.mention.things - _BODIES
-    if ours and theirs and not ours & theirs and not likeness.names:
+    ours, theirs = one.mention.near.things - _BODIES, other.mention.near.things - _BODIES
+    if (
+        ours
+        and theirs
+        and not ours & other.mention.things
+        and not theirs & one.mention.things
+        and not likeness.names
+    ):
         return False
     words = len(likeness.stems - (one.head & other.head)) + len(likeness.things) + bool(likeness.events)
     named_apart = bool(one.mention.sure_names and other.mention.sure_names) and not likeness.names
     if one.lasts:
-        if likeness.only_one or likeness.only_other or named_apart:
+        ours, theirs = one.mention.written_names, other.mention.written_names
+        if likeness.only_one or likeness.only_other or (ours and theirs and not ours & theirs):
             return False
         if not subjects:
             return bool(likeness.events and (likeness.names or likeness.things or likeness.definite))
@@ -302,9 +335,9 @@ def _is_likely(figures: Sequence[Measured], one: Measured, other: Measured, like
     """One class or one noun that the text gives two figures for and no more, of one size, told as whole."""
     if one.part or other.part or one.lasts or _ratio(one, other) > _CLOSE:
         return False
-    if one.quantity.kind is QuantityKind.PERCENT or (one.times and other.times):
+    if one.quantity.kind is QuantityKind.PERCENT:
         return False
-    if likeness.only_one and likeness.only_other and not one.head & other.head:
+    if likeness.only_one and likeness.only_other:
         return False
     ours, theirs = one.mention.capitals, other.mention.capitals
     if ours and theirs and not ours & theirs:
@@ -312,13 +345,15 @@ def _is_likely(figures: Sequence[Measured], one: Measured, other: Measured, like
     subjects = (one.subjects & other.subjects) - _VAGUE
     if subjects:
         apart = one.head and other.head and not one.head & other.head and not subjects & _COUNTED
-        return not apart and _told(figures, one, other) == 2
+        return not apart and _told(figures, one, other) <= _FEW
     kind = one.quantity.kind, one.quantity.unit
-    counted = [
-        i for i in figures if i.head & one.head & other.head and (i.quantity.kind, i.quantity.unit) == kind
-    ]
+    alike = [item for item in figures if (item.quantity.kind, item.quantity.unit) == kind]
+    if one.kinds & other.kinds and one.quantity.kind is QuantityKind.COUNT:
+        return len({item.quantity.low for item in alike if item.kinds & one.kinds & other.kinds}) == 2
+    counted = {item.quantity.low for item in alike if item.head & one.head & other.head}
     large = min(one.quantity.low or 0, other.quantity.low or 0) >= _LARGE
-    return one.head == other.head and bool(one.head) and len(counted) == 2 and (large or bool(likeness.names))
+    known = large or likeness.names or likeness.things or likeness.definite
+    return one.head == other.head and bool(one.head and known) and len(counted) == 2
 
 
 def _digits(item: Measured) -> str:

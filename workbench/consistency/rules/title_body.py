@@ -41,7 +41,16 @@ def _figure(context: Context, title: Span, figure: Quantity, figures: list[Quant
     if figure.kind is not QuantityKind.ORDINAL:
         rivals = _rivals(context, figure, carried, same_kind) if carried else same_kind
         if rivals:
-            near = min(rivals, key=lambda other: (not _same_head(context, figure, other), other.span))
+            known = {item.quantity.span: item.subjects for item in context.measured}
+            ours = known.get(figure.span, frozenset())
+            near = min(
+                rivals,
+                key=lambda other: (
+                    not _same_head(context, figure, other),
+                    not ours & known.get(other.span, frozenset()),
+                    other.span,
+                ),
+            )
             yield _flag(
                 context, title, figure.span, near.span, (show_quantity(figure), show_quantity(near)),
                 (context.told("title-body.figure", va=context.say(figure)),),
