@@ -41,6 +41,7 @@ def test_stays_silent(text: str) -> None:
         '"I always believed," said Marcus Ayew, 24, who was born in Accra in 2004.',
         "توفي الروائي سليم بركاني (1943 – 2022) في باريس. وتوفي بركاني عن 77 عاما.",
         "The painter John Smith (1920-1999) was famous. John Smith died at the age of 85.",
+        "يبلغ أنس العوضات 22 عاما، وهو من مواليد 1998، وانضم إلى الوحدات.",
         "قال أحمد الجبوري (45 عاما) إنه رأى الدخان. وأضاف الجبوري، وهو من مواليد 1968، أنه خاف.",
     ],
 )
@@ -61,3 +62,12 @@ def test_an_age_beside_a_name_is_of_the_day_of_publication_and_years_in_brackets
 )
 def test_ages_of_today_that_fit(text: str) -> None:
     assert flags(text, RULE, reference=date(2024, 5, 15)) == ()
+
+
+def test_a_headline_tells_the_age_at_death() -> None:
+    text = (
+        "Explorer Ingrid Solheim dies at {age}\nIngrid Solheim, born on 4 January 1935, has died in Tromso."
+    )
+    today = date(2023, 5, 22)
+    assert len(flags(text.format(age=91), RULE, reference=today, title=True)) == 1
+    assert flags(text.format(age=88), RULE, reference=today, title=True) == ()

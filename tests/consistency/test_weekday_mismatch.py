@@ -1,6 +1,9 @@
+from datetime import date
+
 import pytest
 
 from tests.consistency.helpers import flags, texts
+from workbench.model import Severity
 
 RULE = "weekday-mismatch"
 
@@ -38,3 +41,14 @@ def test_names_the_days_in_the_language_of_the_text() -> None:
     (flag,) = flags("تحدث العمدة يوم الإثنين 14 مارس 2023.", RULE)
     assert "الثلاثاء" in flag.question
     assert "الاثنين" in flag.question
+
+
+def test_without_a_year_only_what_is_near_the_day_of_publication_counts() -> None:
+    today = date(2024, 5, 15)
+    text = "The ferry made its last crossing on {day}, the operator said."
+    (flag,) = flags(text.format(day="Sunday 27 April"), RULE, reference=today)
+    assert flag.severity is Severity.WARNING
+    assert "2024-04-27" in flag.message
+    for day in ("Saturday 27 April", "Monday 5 November", "Sunday 27 July 2025", "Thursday 29 February"):
+        assert flags(text.format(day=day), RULE, reference=today) == ()
+    assert flags("أقلعت آخر عبارة يوم السبت 27 نيسان.", RULE, reference=today) == ()

@@ -48,8 +48,11 @@ def changes(text: Text, figures: Sequence[Quantity]) -> list[Change]:
 
 
 def same_measure(one: Quantity, other: Quantity) -> bool:
-    """Whether both are of one kind and unit; a unit may be left out on one side."""
-    return one.kind is other.kind and (one.unit == other.unit or not one.unit or not other.unit)
+    """Whether both are of one kind and unit; a unit may be left out on one side ("from 3 to 5 million $")."""
+    if one.kind is not other.kind:
+        money, bare = (one, other) if one.kind is QuantityKind.MONEY else (other, one)
+        return money.kind is QuantityKind.MONEY and bare.kind is QuantityKind.COUNT and bare.head is None
+    return one.unit == other.unit or not one.unit or not other.unit
 
 
 def whole(change: Change) -> Span:

@@ -64,7 +64,7 @@ def _triple(
     match first, second, third:
         case Quantity(), Quantity(), Share() if of_whole:
             return Triple(first, second, third)
-        case Quantity(), Quantity(), Share() if of_them:
+        case Quantity(), Quantity(), Share() if of_them or _of_before(text, first):
             return Triple(second, first, third)
         case Quantity(), Share(), Quantity() if of_them or _of_before(text, first):
             return Triple(third, first, second)

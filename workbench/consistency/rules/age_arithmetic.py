@@ -11,7 +11,7 @@ from workbench.consistency.coreference import Bearers
 from workbench.consistency.lexicon import pattern
 from workbench.consistency.rule import Rule, question
 from workbench.language.fold import Folded
-from workbench.model import Flag, Interval, Severity, Span, Time, TimeKind
+from workbench.model import BlockRole, Flag, Interval, Severity, Span, Time, TimeKind
 
 _YOUNGEST, _OLDEST = 15, 110
 """Years in brackets that are no shorter or longer than this are taken for a life."""
@@ -151,6 +151,8 @@ def _off(context: Context, sentence: Span, birth: Time, at: Time, age: _Age) -> 
 def _today(context: Context, sentence: Span, age: _Age) -> Time | None:
     """The day of publication, where the sentence says "now" or the age stands beside a name."""
     now = context.marks("cues", sentence, "now")
+    if context.role(sentence.start) is BlockRole.TITLE:  # "Explorer dies at 91"
+        now = now or context.marks("cues", sentence, "died")
     day = context.told_at(sentence)
     if day is None or not (now or age.of_today):
         return None

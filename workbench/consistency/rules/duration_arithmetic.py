@@ -15,6 +15,7 @@ from workbench.model import Flag, Severity, Span, Time, TimeKind
 
 _NEAR = 35
 """Characters between a duration and its endpoints."""
+_BEGINNINGS = ("founding", "opening", "starting", "marriage", "joining", "appointment", "election")
 _ISO = re.compile(r"P(?:(\d+(?:\.\d+)?)Y)?(?:(\d+(?:\.\d+)?)M)?(?:(\d+(?:\.\d+)?)W)?(?:(\d+(?:\.\d+)?)D)?$")
 
 
@@ -28,7 +29,7 @@ def find(context: Context) -> Iterator[Flag]:
         dates = [time for time in times if time.kind is TimeKind.DATE]
         if len(durations) != 1 or not context.cued(sentence.span, "duration"):
             continue
-        ends = _ends(context, dates)
+        ends = _ends(context, dates) or _until(context, sentence.span, dates, durations[0])
         if pattern(context.lang, "age").search(
             context.folded(durations[0].span.start - 12, durations[0].span.end + 5)
         ):
@@ -53,6 +54,15 @@ def _ends(context: Context, dates: list[Time]) -> tuple[Time, Time] | None:
     opens = pattern(context.lang, "period_opens")
     opened = opens.search(lead) or opens.search(inside)
     return (dates[0], dates[1]) if opened and pattern(context.lang, "period_links").match(gap) else None
+
+
+def _until(context: Context, sentence: Span, dates: list[Time], lasted: Time) -> tuple[Time, Time] | None:
+    """ "Married in 1961; they were together for 48 years, until his death in 1999"."""
+    if len(dates) != 2 or not dates[0].span.end <= lasted.span.start < lasted.span.end <= dates[1].span.start:
+        return None
+    begun = context.marks("events", Span(sentence.start, dates[0].span.start), *_BEGINNINGS)
+    gap = context.folded(lasted.span.end, dates[1].span.end)
+    return (dates[0], dates[1]) if begun and pattern(context.lang, "until").match(gap) else None
 
 
 def _beside(context: Context, duration: Span, ends: tuple[Time, Time]) -> bool:

@@ -30,7 +30,8 @@ def find(context: Context) -> Iterator[Flag]:
         yield from _change(context, sentence.span, figures, found)
         yield from _against(context, sentence.span, figures, found)
         yield from _points(context, sentence.span, figures)
-        yield from _part(context, sentence.span, figures)
+        changed = {figure.span for change in found for figure in change}
+        yield from _part(context, sentence.span, [f for f in figures if f.span not in changed])
         yield from _shares(context, sentence.span, figures)
 
 
@@ -114,6 +115,20 @@ def _against(
             changed
             and pattern(context.lang, "changed_from").match(gap)
             and not _led(context, sentence, before, "before_figure_to")
+        ):
+            yield from _rate(context, sentence, before, after, rate)
+    for before, rate, after in zip(figures, figures[1:], figures[2:], strict=False):
+        since = context.folded(before.span.end, rate.span.start)
+        if (
+            rate.unit == "%"
+            and not taken & {after.span, before.span}
+            and same_measure(before, after)
+            and single(before)
+            and single(after)
+            and single(rate) is not None
+            and pattern(context.lang, "since_then").search(since)
+            and context.cued(Span(before.span.end, after.span.start), "increase", "decrease")
+            and _led(context, sentence, after, "before_figure_to")
         ):
             yield from _rate(context, sentence, before, after, rate)
 

@@ -72,7 +72,9 @@ def _total_first(context: Context, sentence: Span, figures: list[Quantity]) -> I
         ):
             continue
         set_off = any(mark in opened for mark in (":", "(", " - "))
-        complete = set_off or context.cued(between, "division", "total")
+        span = Span(total.span.end, parts[-1].span.end)
+        results = len(parts) > 2 and context.cued(span, "win") and context.cued(span, "draw")
+        complete = set_off or results or context.cued(between, "division", "total")
         if not partial and not complete and not _divides(context, total, parts):
             continue
         if any(context.cued(Span(a.span.end, b.span.start), "partial")
