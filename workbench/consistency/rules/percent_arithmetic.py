@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from workbench.consistency.changes import NEAR, Change, changes, nearest, same_measure
+from workbench.consistency.changes import NEAR, Change, changes, nearest, same_measure, whole
 from workbench.consistency.context import Context
 from workbench.consistency.lexicon import Mark, pattern
 from workbench.consistency.rule import Rule, question
@@ -48,11 +48,18 @@ def _change(context: Context, sentence: Span, figures: list[Quantity], found: li
         if not (single(before) and single(after)):
             continue
         for rate in rates if context.cued(sentence, "increase", "decrease") else ():
-            if nearest(rate.span, found) == (before, after):
+            if nearest(rate.span, found) == (before, after) and not _turned(context, (before, after), rate):
                 yield from _rate(context, sentence, before, after, rate)
         for mark in ratios:
             if nearest(mark.span, found) == (before, after):
                 yield from _multiple(context, sentence, before, after, mark)
+
+
+def _turned(context: Context, change: Change, rate: Quantity) -> bool:
+    """Whether what follows a rise falls, or the other way: "to 9 from 7 billion, but fell 44% in May"."""
+    told = context.marks("cues", Span(whole(change).end, rate.span.start), "increase", "decrease")
+    rises = (single(change[1]) or 0) > (single(change[0]) or 0)
+    return bool(told) and (told[-1].name == "increase") != rises
 
 
 def _rate(
@@ -163,13 +170,13 @@ def _led(context: Context, sentence: Span, figure: Quantity, name: str) -> bool:
 
 def _part(context: Context, sentence: Span, figures: list[Quantity]) -> Iterator[Flag]:
     """ "30 of the 120 members (40%)": a part, its whole and its share."""
-    for part, whole, share in triples(context, sentence, figures):
-        low, high = bounds(part), bounds(whole)
+    for part, entire, share in triples(context, sentence, figures):
+        low, high = bounds(part), bounds(entire)
         if None in (*low, *high):
             continue
         least, most = _ratio(low, high)
         if most <= 1 and (share.high < least or share.low > most):
-            yield _flag(context, sentence, (part, whole), _percent((least + most) * 50), share.span)
+            yield _flag(context, sentence, (part, entire), _percent((least + most) * 50), share.span)
 
 
 def _shares(context: Context, sentence: Span, figures: list[Quantity]) -> Iterator[Flag]:
