@@ -1,5 +1,5 @@
 # `make run` and `make test` set themselves up in .venv; nothing is installed outside it.
-.PHONY: help setup run serve test check bench example catalogue consistency picture clean
+.PHONY: help setup run serve test check bench example catalogue consistency picture terminals clean
 .DEFAULT_GOAL := help
 
 BIN := .venv/bin
@@ -15,6 +15,7 @@ help:
 	@echo 'make bench        print speeds as ratios against references of the same run'
 	@echo 'make consistency  print recall and false alarms of the consistency rules'
 	@echo 'make picture      draw the README'"'"'s picture from the real program'
+	@echo 'make terminals    take pictures of it in every terminal that is installed (Xvfb)'
 	@echo 'make clean        remove .venv and caches'
 
 # The first Python of 3.11 or later that runs; some names are stubs that only print an error.
@@ -81,6 +82,9 @@ consistency: .venv/.test
 
 picture: .venv/.run
 	@$(BIN)/python -m tools.picture
+
+terminals: .venv/.run
+	@$(BIN)/python -m tools.terminals $(ARGS)
 
 clean:
 	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis build *.egg-info

@@ -24,8 +24,6 @@ from workbench.tui.bidi.terminal import Display, Mode
         ({"MLTERM": "3.9.3"}, "mlterm"),
         ({"KITTY_WINDOW_ID": "1"}, "kitty"),
         ({"TERM_PROGRAM": "Apple_Terminal"}, "Apple"),
-        ({"TMUX": "x", "VTE_VERSION": "7600"}, "tmux"),
-        ({"TMUX": "x"}, "a terminal without"),
         ({"TERM": "xterm-256color"}, "a terminal without"),
     ],
 )

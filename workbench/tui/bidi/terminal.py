@@ -10,9 +10,11 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
-from dataclasses import dataclass
+from contextlib import contextmanager, nullcontext
+from dataclasses import dataclass, replace
 from enum import StrEnum
+
+from workbench.tui.bidi import tmux
 
 
 class Mode(StrEnum):
@@ -38,6 +40,18 @@ class Terminal:
     orders_itself: bool = False
     """It reorders and cannot be told not to."""
     advice: str = ""
+    in_tmux: bool = False
+    """It is reached through tmux."""
+
+    def through_tmux(self) -> Terminal:
+        """The same terminal with a tmux before it."""
+        return replace(
+            self,
+            name=f"tmux in {self.name}",
+            stop=tmux.wrapped(self.stop),
+            resume=tmux.wrapped(self.resume),
+            in_tmux=True,
+        )
 
 
 PLAIN = Terminal("a terminal without reordering of its own")
@@ -45,16 +59,12 @@ STANDARD = Terminal("VTE, mintty or another with mode 8", "\x1b[8l", "\x1b[8h")
 KONSOLE = Terminal(
     "Konsole", "\x1b]50;BidiRenderingEnabled=false\x07", "\x1b]50;BidiRenderingEnabled=true\x07"
 )
-MLTERM = Terminal("mlterm", "\x1b]5379;use_bidi=false\x07", "\x1b]5379;use_bidi=true\x07")
-TMUX_IN_VTE = Terminal(
-    "tmux in a VTE terminal",
-    "\x1bPtmux;\x1b\x1b[8l\x1b\\",
-    "\x1bPtmux;\x1b\x1b[8h\x1b\\",
-    advice="put `set -g allow-passthrough on` into ~/.tmux.conf if Arabic stands reversed",
-)
+MLTERM = Terminal("mlterm", "\x1b]5379;use_ctl=false\x07", "\x1b]5379;use_ctl=true\x07")
 KITTY = Terminal("kitty", advice="put `force_ltr yes` into kitty.conf if Arabic stands reversed")
 BROWSER = Terminal("a browser (workbench serve)")
 APPLE = Terminal("Apple Terminal", orders_itself=True)
+BEHIND_TMUX = {"VTE": STANDARD, "mintty": STANDARD, "Konsole": KONSOLE, "kitty": KITTY}
+"""How a terminal's answer to XTVERSION begins, as tmux keeps it."""
 BY_PROGRAM = {"Apple_Terminal": APPLE, "mintty": STANDARD}
 
 
@@ -83,7 +93,7 @@ def _from_file(environ: Mapping[str, str]) -> str:
 def detect(environ: Mapping[str, str] = os.environ, *, has_mode_8: bool | None = None) -> Terminal:
     """The terminal at hand, by its environment and by what the probe said (None: not asked)."""
     if environ.get("TMUX"):
-        return TMUX_IN_VTE if environ.get("VTE_VERSION") else PLAIN
+        return _behind_tmux(environ).through_tmux()
     if environ.get("KONSOLE_VERSION"):
         return KONSOLE
     if environ.get("MLTERM"):
@@ -96,6 +106,14 @@ def detect(environ: Mapping[str, str] = os.environ, *, has_mode_8: bool | None =
     if has_mode_8 is None:
         has_mode_8 = bool(environ.get("VTE_VERSION"))
     return STANDARD if has_mode_8 else PLAIN
+
+
+def _behind_tmux(environ: Mapping[str, str]) -> Terminal:
+    """The terminal that shows tmux; the environment is the one that tmux was started in."""
+    says = tmux.outer_terminal()
+    if says:
+        return next((kind for name, kind in BEHIND_TMUX.items() if says.startswith(name)), PLAIN)
+    return STANDARD if environ.get("VTE_VERSION") else PLAIN
 
 
 def should_probe(environ: Mapping[str, str] = os.environ) -> bool:
@@ -167,6 +185,8 @@ class Display:
         if sequence and self.mode is Mode.AUTO and sys.__stderr__ is not None and sys.__stderr__.isatty():
             sys.__stderr__.write(sequence)  # where Textual's driver writes
             sys.__stderr__.flush()
+            if self.terminal.in_tmux:
+                tmux.paint_again()
 
 
 def decide(environ: Mapping[str, str] = os.environ) -> Display:
@@ -184,8 +204,10 @@ def decide(environ: Mapping[str, str] = os.environ) -> Display:
 @contextmanager
 def held(display: Display) -> Iterator[Display]:
     """Hold the terminal still; it is let go however the block ends."""
-    display.stop()
-    try:
-        yield display
-    finally:
-        display.resume()
+    through = display.mode is Mode.AUTO and display.terminal.in_tmux and bool(display.terminal.stop)
+    with tmux.open_way() if through else nullcontext():
+        display.stop()
+        try:
+            yield display
+        finally:
+            display.resume()
