@@ -68,7 +68,12 @@ def test_since_templates_and_cards(case: Path, tmp_path: Path) -> None:
     fine("report", str(case), "--format", "card", "--claim", "1", "-o", str(card))
     assert card.read_text(encoding="utf-8").startswith("<svg")
     assert run("report", str(case), "--format", "card").code == 2
-    assert run("report", str(case), "--since", "1", "--format", "md").code == 2
+    assert "html" in run("report", str(case), "--since", "1", "--format", "xlsx").err
+    assert run("report", str(case), "--template", str(own), "--format", "md").code == 2
+    changes = tmp_path / "changes.pdf"
+    fine("report", str(case), "--since", "1", "-o", str(changes))
+    assert changes.read_bytes().startswith(b"%PDF")
+    assert "<b>False</b>" in fine("report", str(case), "--since", "1", "--format", "html").out
 
 
 def test_the_sheet_goes_out_and_comes_back(case: Path, tmp_path: Path) -> None:
@@ -81,9 +86,10 @@ def test_the_sheet_goes_out_and_comes_back(case: Path, tmp_path: Path) -> None:
     told = fine("import", "sheet", str(case), str(sheet), "--preview").out
     assert "claim:1: false:" in told
     assert fine("claims", str(case), "--rating", "half true", "--json").rows == []
-    assert "1 changes imported" in fine("import", "sheet", str(case), str(sheet)).out
+    assert "1 change imported" in fine("import", "sheet", str(case), str(sheet)).out
     assert len(fine("claims", str(case), "--rating", "half true", "--json").rows) == 1
     assert "nothing to import" in fine("import", "sheet", str(case), str(sheet)).out
+    assert "nothing to import" in fine("import", "sheet", str(case), str(sheet), "--preview").out
     fine("undo", str(case))
     fine("verdict", "add", str(case), "1", "true", "--rationale", "Read again.")
     told = run("import", "sheet", str(case), str(sheet))

@@ -10,9 +10,11 @@ from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree
 
+import html5lib
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from markdown_it import MarkdownIt
 from pypdf import PdfReader
 
 from tests.report.hostile import HOSTILE
@@ -172,15 +174,30 @@ def test_a_template_that_is_not_there(tmp_path: Path) -> None:
 
 def test_what_changed_since_a_moment() -> None:
     report = build(materials("en"))
-    lines = since.render(report, "2026-01-02T12:00:00").splitlines()
+    lines = since.markdown(report, "2026-01-02T12:00:00").splitlines()
     assert [line for line in lines if line.startswith("- ")] == [
-        "- 2026-01-03T10:00:00Z · Claim 2 · «it cost 40 million dollars» · **half true → mostly true**: The "
-        "town's minutes put the opening on 12 November 2016 and know of none before it. (Noura)",
-        "- 2026-01-04T10:00:00Z · Claim 1 · «The town opened the new bridge in March 2015» · Signed by a "
-        "second reviewer: The record is open to the public. (Sami)",
+        "- 3 January 2026, 10:00 UTC · Claim 2 · «it cost 40 million dollars» · **half true → mostly true**: "
+        "The town's minutes put the opening on 12 November 2016 and know of none before it. (Noura)",
+        "- 4 January 2026, 10:00 UTC · Claim 1 · «The town opened the new bridge in March 2015» · Signed by "
+        "a second reviewer: The record is open to the public. (Sami)",
     ]
-    assert "Nothing changed." in since.render(report, "2026-01-05")
-    assert since.render(report, "2026-01-01").count("\n- ") == 15
+    assert "Nothing changed." in since.markdown(report, "2026-01-05")
+    assert since.markdown(report, "2026-01-01").count("\n- ") == 15
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_text_in_what_changed(text: str) -> None:
+    report = build(hostile(text))
+    parser = html5lib.HTMLParser()
+    page = since.html(report, "0001-01-01")
+    parser.parse(page)
+    assert parser.errors == []
+    assert page.count("<script") == 0
+    assert page.count("<li>") == since.markdown(report, "0001-01-01").count("\n- ")
+    assert since.pdf(report, "0001-01-01").startswith(b"%PDF-")
+    tokens = MarkdownIt("commonmark").parse(since.markdown(report, "0001-01-01"))
+    inner = {child.type for token in tokens for child in token.children or ()}
+    assert inner <= {"text", "text_special", "strong_open", "strong_close"}
 
 
 def test_what_changed_since_a_version() -> None:
@@ -188,8 +205,8 @@ def test_what_changed_since_a_version() -> None:
     second = replace(made.versions[0], number=2, taken_at="2026-01-03T00:00:00Z")
     report = build(replace(made, versions=[*made.versions, second]))
     assert since.since_moment(report, "2") == since.since_moment(report, "v2") == "2026-01-03T00:00:00Z"
-    assert "Version 2" in since.render(report, "1")
-    assert "Version 2" not in since.render(report, "2")
+    assert "Version 2" in since.markdown(report, "1")
+    assert "Version 2" not in since.markdown(report, "2")
 
 
 @pytest.mark.parametrize("word", ["3", "yesterday", "2026-02-30", "", "20260"])
@@ -233,7 +250,7 @@ def test_hostile_text_in_what_is_published(text: str) -> None:
     ):
         assert not set(made) & {"\x1b", "\x00", "\u202e", "\ud800", "\r"}
         assert made.count("\n") == other.count("\n")
-    assert not set(since.render(report, "0001-01-01")) & {"\x1b", "\x00", "\u202e", "\ud800", "\r"}
+    assert not set(since.markdown(report, "0001-01-01")) & {"\x1b", "\x00", "\u202e", "\ud800", "\r"}
 
 
 @pytest.mark.parametrize("lang", ["ar", "en"])

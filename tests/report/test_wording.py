@@ -78,3 +78,18 @@ def test_rules_have_names_and_none_is_of_a_rule_that_is_gone() -> None:
     assert set(labels("ar")["rules"]) - {"checked-before"} <= set(rules())
     assert wording.rule_name("date-conflict", labels("ar")) == "تاريخان لحدث واحد"
     assert wording.rule_name("a-plugins-rule", labels("en")) == "a-plugins-rule"
+
+
+def test_a_cut_never_parts_a_figure_from_its_unit() -> None:
+    assert wording.cut("They would have raised 10 billion dollars", 33) == "They would have raised…"
+    assert (
+        wording.cut("They would have raised 10 billion dollars", 34) == "They would have raised 10 billion…"
+    )
+    assert wording.cut("القيمة نحو 10 مليارات دولار أمريكي", 20) == "القيمة نحو…"
+
+
+@given(st.text(max_size=80), st.integers(2, 60))
+def test_a_cut_is_a_beginning(text: str, most: int) -> None:
+    made = wording.cut(text, most)
+    assert len(made) <= max(most, 1)
+    assert made == text if len(text) <= most else text.startswith(made[:-1])

@@ -26,7 +26,9 @@ if TYPE_CHECKING:
 @click.option(
     "--url", "address", default="", help="Where the HTML report will stand; ClaimReview links there."
 )
-@click.option("--since", metavar="DATE|VERSION", help="Only what changed since a day or a version; Markdown.")
+@click.option(
+    "--since", metavar="DATE|VERSION", help="Only what changed since a day or a version; md, html or pdf."
+)
 @click.option(
     "--template", type=click.Path(path_type=Path, dir_okay=False), help="A Jinja file in place of a format."
 )
@@ -59,8 +61,8 @@ def report(
     from workbench.cli.progress import shown_progress
     from workbench.desk.reporting import arranged
 
-    if sum(map(bool, (form, since, template))) > 1:
-        raise click.UsageError("--format, --since and --template exclude each other")
+    if template and (form or since):
+        raise click.UsageError("--template takes the place of a format")
     ending = Path(output).suffix.lstrip(".")
     name = form or (ending if ending in FORMATS else "md")
     with shown_progress() as progress:
@@ -77,9 +79,12 @@ def _written(
     made: Report, name: str, since: str | None, template: Path | None, number: int | None, ending: str
 ) -> Iterable[bytes]:
     if since:
-        from workbench.report import since as changes
+        from workbench.report.since import FORMATS as MADE
 
-        return [changes.render(made, since).encode("utf-8", "replace")]
+        if name not in MADE:
+            raise click.UsageError(f"--since is written as {', '.join(MADE)}")
+        changes = MADE[name](made, since)
+        return [changes if isinstance(changes, bytes) else changes.encode("utf-8", "replace")]
     if template:
         from workbench.report import templated
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from workbench.cli.case import with_case
-from workbench.cli.output import as_json, print_nouns, say, write_out
+from workbench.cli.output import as_json, counted, print_nouns, say, write_out
 from workbench.model import InputError
 
 if TYPE_CHECKING:
@@ -77,13 +77,14 @@ def import_sheet(ctx: click.Context, case: Case, file: str, *, preview: bool, ma
             say(f"{change.item}: {change.before or '-'} -> {change.after or '-'}")
         for line in (*seen.conflicts, *seen.problems):
             say(f"! {line}")
+    stopped = bool(seen.conflicts or seen.problems)
+    if not machine and not seen.changes and not stopped:
+        say("nothing to import: the sheet changes nothing")
     if preview:
-        if seen.conflicts or seen.problems:
-            ctx.exit(1)
-        return
+        ctx.exit(stopped)
     done = sheets.import_sheet(case, data)
-    if not machine:
-        say(f"{len(done)} changes imported" if done else "nothing to import: the sheet changes nothing")
+    if done and not machine:
+        say(f"{counted(len(done), 'change')} imported")
 
 
 @import_.command("claimreview")
@@ -103,7 +104,7 @@ def import_claimreview(case: Case, file: str, *, preview: bool) -> None:
     for line in passed:
         say(f"! {line}")
     if not preview:
-        say(f"{len(import_reviews(case, data))} ratings imported")
+        say(f"{counted(len(import_reviews(case, data)), 'rating')} imported")
 
 
 def _read(file: str) -> bytes:

@@ -18,7 +18,7 @@ from workbench.model import ClaimKind, InputError, Rating
 from workbench.report.labels import labels
 from workbench.report.links import web_address
 from workbench.report.model import ClaimEntry, Report
-from workbench.report.wording import rating_name
+from workbench.report.wording import cut, rating_name
 
 LONGEST = 75
 """Characters of `claimReviewed` that Google asks for at most."""
@@ -131,11 +131,7 @@ def _claimant(report: Report, entry: ClaimEntry) -> Party | None:
 
 def short(text: str) -> str:
     """At most `LONGEST` characters in one line, cut between words where there are any."""
-    text = " ".join(visible_line(text).split())
-    if len(text) <= LONGEST:
-        return text
-    cut = text[: LONGEST - 1]
-    return cut[: cut.rfind(" ") if cut.rfind(" ") > LONGEST // 2 else None].rstrip(" ,،.;؛") + "…"
+    return cut(" ".join(visible_line(text).split()), LONGEST)
 
 
 def _dated(written: str) -> str:

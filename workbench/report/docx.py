@@ -200,7 +200,7 @@ def _paragraph(style: str, lang: str, runs: Iterable[str]) -> str:
 def _run(run: Run, *, shade: str = "", flagged: bool = False) -> str:
     rtl = is_rtl(run.lang)
     marks = "".join(_marks(run, shade=shade, flagged=flagged, rtl=rtl))
-    lines = xml_text(run.text).split("\n")
+    lines = xml_text(run.isolated).split("\n")
     inner = "<w:br/>".join(
         "<w:tab/>".join(f'<w:t xml:space="preserve">{escape(piece)}</w:t>' for piece in line.split("\t"))
         for line in lines

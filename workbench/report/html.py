@@ -52,6 +52,11 @@ def pieces(report: Report) -> Iterator[str]:
     return _environment().get_template("report.html.j2").generate(context(report))
 
 
+def page(report: Report, template: str, **more: Any) -> str:
+    """Another page about the report, in its style."""
+    return _environment().get_template(template).render({**context(report), **more})
+
+
 def render(report: Report) -> str:
     """The report as an HTML document."""
     return "".join(pieces(report))

@@ -11,7 +11,7 @@ from workbench.language.visible import visible_line
 from workbench.model import Block, BlockRole
 from workbench.report.labels import label_languages, labels
 from workbench.report.model import FlagEntry, Report
-from workbench.report.wording import shortened
+from workbench.report.wording import cut, shortened
 
 
 def render(report: Report) -> str:
@@ -69,11 +69,11 @@ def _heading(blocks: list[Block], at: int, text: str, words: dict[str, Any]) -> 
     if at < 0:
         return str(words["whole"])
     start = visible_line(blocks[at].span.of(text))
-    cut = start if len(start) <= 60 else start[:60].rsplit(" ", 1)[0] + "…"
+    beginning = cut(start, 60)
     if blocks[at].role in (BlockRole.TITLE, BlockRole.HEADING):
-        return _filled(words["heading"], start=cut)
+        return _filled(words["heading"], start=beginning)
     number = sum(block.role is BlockRole.PARAGRAPH for block in blocks[: at + 1])
-    return _filled(words["paragraph"], number=str(number), start=cut)
+    return _filled(words["paragraph"], number=str(number), start=beginning)
 
 
 def _quoted(text: str) -> str:

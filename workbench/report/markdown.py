@@ -46,6 +46,11 @@ def escape(text: str) -> str:
     return f"\\{line}"
 
 
+def inline(text: str) -> str:
+    """Plain text within a line that something else begins."""
+    return _MARKUP.sub(r"\\\1", visible_line(text))
+
+
 def code(text: str) -> str:
     """A code span, fenced by more backticks than the text has in a row."""
     line = visible_line(text)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 
 from workbench.language.detect import detect
@@ -49,6 +49,11 @@ class Run:
     apart: bool = False
     """Text of the case within other text, which it must not reorder."""
 
+    @property
+    def isolated(self) -> str:
+        """Its text for a format whose only means against reordering are Unicode's isolates."""
+        return f"{_ISOLATE[is_rtl(self.lang)]}{self.text}\u2069" if self.apart else self.text
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
@@ -82,12 +87,7 @@ class Paper:
         return Run(visible(moment(at, self.lang)), self.lang, apart=True)
 
     def part(self, kind: Kind, *runs: Run, tone: str = "", lang: str = "") -> Part:
-        apart = (
-            replace(run, text=f"{_ISOLATE[is_rtl(run.lang)]}{run.text}\u2069") if run.apart else run
-            for run in runs
-            if run.text
-        )
-        return Part(kind, tuple(apart), lang or self.lang, tone=tone)
+        return Part(kind, tuple(run for run in runs if run.text), lang or self.lang, tone=tone)
 
     def heading(self, word: str) -> Part:
         return self.part(Kind.HEADING, self.own(self.words[word]))

@@ -29,17 +29,22 @@ bound, are in a report of one volume; the HTML serves those who need them beyond
 
 def render(report: Report) -> bytes:
     """The PDF's bytes; the same case gives the same bytes."""
-    volumes = _volumes(_parts(report, flow(report)))
+    return of_parts(report, flow(report))
+
+
+def of_parts(report: Report, parts: Iterator[Part]) -> bytes:
+    """The PDF of a flow, with the properties of the report that it is about."""
+    volumes = _volumes(_parts(report, parts))
     first = next(volumes)
     second = next(volumes, None)
     if second is None:
         return _set(report, first)
     book = Book()
-    for parts in chain([first, second], volumes):
+    for volume in chain([first, second], volumes):
         chapters = [
-            part["kind"] == Kind.HEADING for part in parts if part["kind"] in (Kind.HEADING, Kind.ENTRY)
+            part["kind"] == Kind.HEADING for part in volume if part["kind"] in (Kind.HEADING, Kind.ENTRY)
         ]
-        book.bind(_set(report, parts, page=book.pages + 1), chapters)
+        book.bind(_set(report, volume, page=book.pages + 1), chapters)
         forget()
     return book.bound()
 
@@ -109,7 +114,7 @@ def _part(part: Part) -> dict[str, Any]:
 
 
 def _run(run: Run) -> str | dict[str, Any]:
-    made: dict[str, Any] = {"text": drawable(run.text)}
+    made: dict[str, Any] = {"text": drawable(run.isolated)}
     if run.bold:
         made["bold"] = True
     if run.mono:

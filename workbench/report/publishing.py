@@ -11,7 +11,7 @@ from workbench.report.labels import labels
 from workbench.report.model import ClaimEntry, Report
 from workbench.report.paper import is_rtl
 from workbench.report.typesetting import drawable, house_style, set_pages
-from workbench.report.wording import Words, counted, rating_name, shortened
+from workbench.report.wording import Words, counted, cut, rating_name, shortened
 
 _LONGEST = 320
 """Characters of a claim or rationale on a card."""
@@ -98,6 +98,7 @@ def card(report: Report, number: int, form: Literal["svg", "png"] = "png") -> by
 
 def _card(report: Report, entry: ClaimEntry, words: Words) -> dict[str, Any]:
     value = entry.rating.value if entry.rating else None
+    title = _cut(report.title, 90)
     claim, reason = _cut(entry.claim.text), _cut(entry.verdicts[0].rationale)
     return {
         "dir": words["direction"],
@@ -109,15 +110,15 @@ def _card(report: Report, entry: ClaimEntry, words: Words) -> dict[str, Any]:
         "tone": f"t{value}" if value else "other",
         "reason": reason,
         "reason_dir": "rtl" if is_rtl(detect(reason)) else "ltr",
-        "title": _cut(report.title, 90),
+        "title": title,
+        "title_dir": "rtl" if is_rtl(detect(title)) else "ltr",
         **house_style(report.house),
     }
 
 
 def _cut(text: str, most: int = _LONGEST) -> str:
     text = " ".join(visible(text).split())
-    short = text if len(text) <= most else text[:most].rsplit(" ", 1)[0] + "…"
-    return _drawn(short)
+    return _drawn(cut(text, most))
 
 
 def _drawn(text: str) -> str:

@@ -1,17 +1,17 @@
-"""What changed in a case since a day, a moment or a version of the article; as Markdown."""
+"""What changed in a case since a day, a moment or a version of the article."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from workbench.model import InputError
-from workbench.report.labels import labels
-from workbench.report.markdown import escape
-from workbench.report.model import Report
-from workbench.report.wording import Words, rating_name, shortened
+from workbench.report.markdown import inline
+from workbench.report.model import ClaimEntry, Report
+from workbench.report.paper import Kind, Paper, Part, Run
+from workbench.report.wording import rating_name, shortened
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +21,7 @@ class News:
     at: str
     what: str
     """`version`, `verdict`, `follow_up`, `evidence`, `source` or `search`."""
-    line: str
-    """Of Markdown."""
+    runs: tuple[Run, ...]
 
 
 def since_moment(report: Report, word: str) -> str:
@@ -50,63 +49,116 @@ def since_moment(report: Report, word: str) -> str:
     return moment.replace(tzinfo=None).isoformat(timespec="seconds") + "Z"
 
 
-def render(report: Report, word: str) -> str:
+def changes(report: Report, word: str) -> Iterator[Part]:
     """What changed since then, the newest last; claims and flags by the numbers that they have now."""
-    words = labels(report.lang)
+    made = _Changes(report)
     start = since_moment(report, word)
-    found = sorted((each for each in _news(report, words) if each.at > start), key=lambda each: each.at)
-    lines = [f"# {words['since']['title']}: {escape(report.title)}", ""]
-    lines += [f"{words['since']['since']} {start} · {words['as_of']} {escape(report.as_of)}", ""]
+    # Moments are kept to the second: what was done in the one that a version was taken in came after it.
+    found = [n for n in made.news() if n.at > start or (n.at == start and n.what != "version")]
+    found.sort(key=lambda each: each.at)
+    words, title = made.words, report.title or report.article.file
+    yield made.part(Kind.TITLE, made.own(f"{words['since']['title']}: "), made.said(title))
+    now = made.moment(report.as_of)
+    since = made.own(f"{words['since']['since']} ")
+    yield made.part(Kind.PARAGRAPH, since, made.moment(start), made.own(f" · {words['as_of']} "), now)
     for what in ("version", "verdict", "follow_up", "evidence", "source", "search"):
-        told = [f"- {escape(each.at)} · {each.line}" for each in found if each.what == what]
+        told = [each for each in found if each.what == what]
         if told:
-            lines += [f"## {words['since'][what]}", "", *told, ""]
+            yield made.part(Kind.HEADING, made.own(words["since"][what]))
+        for each in told:
+            yield made.part(Kind.ITEM, made.moment(each.at), made.own(" · "), *each.runs)
     if not found:
-        lines.append(words["since"]["nothing"])
-    return "\n".join(lines).rstrip("\n") + "\n"
+        yield made.part(Kind.PARAGRAPH, made.own(words["since"]["nothing"]))
 
 
-def _news(report: Report, words: Words) -> Iterator[News]:
-    for version in report.versions:
-        yield News(
-            version.taken_at, "version", f"{words['version']} {version.number}: {escape(version.title)}"
-        )
-    yield from _of_claims(report, words)
-    for entry in report.flags:
-        said = entry.flag.message
-        for step in entry.flag.follow_ups:
-            state = words["follow_up_states"][step.state.value]
-            note = f": {escape(step.note)}" if step.note else ""
-            line = f"{words['flag']} {entry.number} · {escape(shortened(said))} · **{state}**{note}"
-            yield News(step.at, "follow_up", f"{line} ({escape(step.reviewer)})")
-    for source in report.sources:
-        for capture in source.source.captures:
-            line = f"\\[{source.number}\\] {escape(source.source.info.title)}"
-            yield News(capture.captured_at, "source", line)
-
-    for search in [*report.searches, *(each for entry in report.claims for each in entry.searches)]:
-        found = escape(search.result) if search.found else words["nothing_found"]
-        line = f"{escape(search.place)} · «{escape(search.query)}» · {found} ({escape(search.reviewer)})"
-        yield News(search.at, "search", line)
+def markdown(report: Report, word: str) -> str:
+    """What changed, as Markdown."""
+    lines: list[str] = []
+    for part in changes(report, word):
+        text = "".join(map(_marked, part.runs))
+        if part.kind is not Kind.ITEM and lines:
+            lines.append("")
+        lines.append(_MARKS.get(part.kind, "") + text)
+        if part.kind is Kind.HEADING:
+            lines.append("")
+    return "\n".join(lines) + "\n"
 
 
-def _of_claims(report: Report, words: Words) -> Iterator[News]:
-    ratings = {rating.id: rating_name(rating, words) for rating in report.scale}
-    for entry in report.claims:
-        name = f"{words['claim']} {entry.claim.number} · «{escape(shortened(entry.claim.text))}»"
+_MARKS = {Kind.TITLE: "# ", Kind.HEADING: "## ", Kind.ITEM: "- "}
+
+
+def _marked(run: Run) -> str:
+    shown = inline(run.text)
+    return f"**{shown}**" if run.bold and shown.strip() == shown else shown
+
+
+def html(report: Report, word: str) -> str:
+    """What changed, as a page like the report's."""
+    from workbench.report.html import page
+
+    return page(report, "since.html.j2", parts=list(changes(report, word)))
+
+
+def pdf(report: Report, word: str) -> bytes:
+    """What changed, as PDF/A."""
+    from workbench.report.pdf import of_parts
+
+    return of_parts(report, changes(report, word))
+
+
+FORMATS: dict[str, Callable[[Report, str], str | bytes]] = {"md": markdown, "html": html, "pdf": pdf}
+
+
+class _Changes(Paper):
+    def __init__(self, report: Report) -> None:
+        super().__init__(report.lang)
+        self.report = report
+
+    def by(self, reviewer: str) -> tuple[Run, ...]:
+        return (self.own(" ("), self.said(reviewer), self.own(")")) if reviewer else ()
+
+    def noted(self, note: str) -> tuple[Run, ...]:
+        return (self.own(": "), self.said(note)) if note else ()
+
+    def news(self) -> Iterator[News]:
+        report, words = self.report, self.words
+        for version in report.versions:
+            name = self.own(f"{words['version']} {version.number}: ")
+            yield News(version.taken_at, "version", (name, self.said(version.title)))
+        for entry in report.claims:
+            yield from self.of_claim(entry)
+        for flagged in report.flags:
+            said = self.said(shortened(flagged.flag.message))
+            for step in flagged.flag.follow_ups:
+                state = self.own(words["follow_up_states"][step.state.value], bold=True)
+                told = (self.own(f"{words['flag']} {flagged.number} · "), said, self.own(" · "), state)
+                yield News(step.at, "follow_up", (*told, *self.noted(step.note), *self.by(step.reviewer)))
+        for source in report.sources:
+            for capture in source.source.captures:
+                title = self.said(source.source.info.title)
+                yield News(capture.captured_at, "source", (self.own(f"[{source.number}] "), title))
+        for search in [*report.searches, *(each for entry in report.claims for each in entry.searches)]:
+            found = self.said(search.result) if search.found else self.own(words["nothing_found"])
+            asked = (self.said(search.place), self.own(" · «"), self.said(search.query), self.own("» · "))
+            yield News(search.at, "search", (*asked, found, *self.by(search.reviewer)))
+
+    def of_claim(self, entry: ClaimEntry) -> Iterator[News]:
+        words = self.words
+        ratings = {rating.id: rating_name(rating, words) for rating in self.report.scale}
+        claim = self.said(shortened(entry.claim.text))
+        name = (self.own(f"{words['claim']} {entry.claim.number} · «"), claim, self.own("» · "))
         older = [*entry.verdicts[1:], None]
         for verdict, before in zip(entry.verdicts, older, strict=False):
-            rating = escape(ratings.get(verdict.rating, verdict.rating))
+            rating = ratings.get(verdict.rating, verdict.rating)
             if before:
-                rating = f"{escape(ratings.get(before.rating, before.rating))} {words['arrow']} {rating}"
-            line = f"{name} · **{rating}**: {escape(verdict.rationale)} ({escape(verdict.reviewer)})"
-            yield News(verdict.at, "verdict", line)
+                rating = f"{ratings.get(before.rating, before.rating)} {words['arrow']} {rating}"
+            told = (self.own(rating, bold=True), *self.noted(verdict.rationale), *self.by(verdict.reviewer))
+            yield News(verdict.at, "verdict", (*name, *told))
         for word in entry.sign_offs:
-            said = words["signed" if word.agrees else "not_signed"]
-            note = f": {escape(word.note)}" if word.note else ""
-            yield News(word.at, "verdict", f"{name} · {said}{note} ({escape(word.reviewer)})")
+            said = self.own(words["signed" if word.agrees else "not_signed"])
+            yield News(word.at, "verdict", (*name, said, *self.noted(word.note), *self.by(word.reviewer)))
         for piece in entry.evidence:
             evidence = piece.evidence
-            stance = words["stances"][evidence.stance.value]
-            line = f"{name} · {stance} · \\[{piece.source}\\] {escape(evidence.source_title)}"
-            yield News(evidence.at, "evidence", f"{line} ({escape(evidence.reviewer)})")
+            stance = self.own(f"{words['stances'][evidence.stance.value]} · [{piece.source}] ")
+            told = (stance, self.said(evidence.source_title), *self.by(evidence.reviewer))
+            yield News(evidence.at, "evidence", (*name, *told))

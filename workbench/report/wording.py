@@ -18,9 +18,28 @@ _LOCALES = {"en": "en_GB"}
 """Where a language's own locale writes dates in a way that newsrooms elsewhere misread."""
 
 
+def cut(text: str, most: int) -> str:
+    """A text of at most so many characters, cut between words where there are any, with an ellipsis.
+
+    Never behind a figure: "10 billion" must not become "10 …".
+    """
+    if len(text) <= most:
+        return text
+    head, whole = text[: most - 1], text[most - 1].isspace()
+    while (at := head.rfind(" ")) > 0:
+        figure = any(map(str.isdigit, head[at:]))
+        if not figure and (whole or at <= most // 2):
+            break
+        head, whole = head[:at], True
+    return head.rstrip(" ,،.;؛") + "…"
+
+
 def shortened(text: str) -> str:
     """A long text (a repeated block) by its beginning and its end."""
-    return text if len(text) <= 300 else f"{text[:180].rstrip()} […] {text[-80:].lstrip()}"
+    if len(text) <= 300:
+        return text
+    tail = text[-80:]
+    return f"{cut(text, 180)[:-1]} […] {tail[tail.find(' ') + 1 :].lstrip()}"
 
 
 def rating_name(rating: Rating | None, words: Words) -> str:
