@@ -162,7 +162,7 @@ class _Flow(Paper):
             yield self.part(Kind.ITEM, self.own(words["look_again"], bold=True))
         facts = [run for fact in entry.facts for run in (self.own(" · "), *self._fact(fact))]
         yield from self.field("facts", *facts[1:])
-        yield from self.field("flags", self.own(", ".join(map(str, entry.flags))))
+        yield from self.field("flags", self.numbers(entry.flags))
         if entry.verdicts:
             newest = entry.verdicts[0]
             yield from self.told("rationale", newest.rationale, *self.signed(newest.reviewer, newest.at))
@@ -238,7 +238,7 @@ class _Flow(Paper):
             yield self.part(Kind.ITEM, self.own("«"), self.said(shortened(text)), self.own("»"), *equals)
         if not flag.present:
             yield self.part(Kind.ITEM, self.own(words["gone"]))
-        yield from self.field("in_claims", self.own(", ".join(map(str, entry.claims))))
+        yield from self.field("in_claims", self.numbers(entry.claims))
         for reason in flag.why:
             yield from self.told("why", reason)
         yield from self.told("question", flag.question)
@@ -292,13 +292,14 @@ class _Flow(Paper):
             ("grade", self.own(grade)),
             ("interests", self.said(info.interests)),
             ("caveat", self.said(info.caveat)),
-            ("cited_by", self.own(", ".join(map(str, entry.claims)))),
+            ("cited_by", self.numbers(entry.claims)),
             ("address", self.address(info.url)),
         ):
             yield from self.field(word, run, kind=Kind.DETAIL)
         for capture in entry.source.captures:
+            kept = self.own(f"{kept_as(capture.kind, self.words)}: "), self.moment(capture.captured_at)
             file = Run(visible(f"{capture.file} · {capture.sha256}"), "en", mono=True, apart=True)
-            yield self.part(Kind.DETAIL, self.own(f"{kept_as(capture.kind, self.words)}: "), file)
+            yield self.part(Kind.DETAIL, *kept, self.own(" · "), file)
 
     def searches(self) -> Iterator[Part]:
         if self.report.searches:

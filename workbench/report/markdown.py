@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from workbench.language.visible import visible_line
 from workbench.model import Fact, Rating, Search, SignOff
@@ -78,10 +78,11 @@ def pieces(report: Report) -> Iterator[str]:
         _verify,
     )
     for number, part in enumerate(parts):
-        if number or rtl:
-            yield "\n"
-        for line in part(report, words):
-            yield f"{line}\n"
+        lines = part(report, words)
+        if (first := next(lines, None)) is None:
+            continue
+        yield f"\n{first}\n" if number or rtl else f"{first}\n"
+        yield from (f"{line}\n" for line in lines)
     if rtl:
         yield "\n</div>\n"
 
@@ -107,7 +108,8 @@ def _case(report: Report, words: Words) -> Iterator[str]:
     yield f"# {words['report']}: {escape(report.title) or escape(article.file)}"
     yield ""
     yield from _field(words["house"], report.house.name)
-    yield from _field(words["title"], article.title)
+    if article.title != report.title:
+        yield from _field(words["title"], article.title)
     yield from _field(words["author"], article.author)
     yield from _field(words["publisher"], article.publisher)
     yield from _field(words["published"], day(article.published, words["lang"]))
@@ -202,7 +204,7 @@ def _claim(entry: ClaimEntry, words: Words) -> Iterator[str]:
     if entry.facts:
         yield f"- **{words['facts']}:** {' · '.join(_fact(fact, words) for fact in entry.facts)}"
     if entry.flags:
-        yield f"- **{words['flags']}:** {', '.join(map(str, entry.flags))}"
+        yield f"- **{words['flags']}:** {_numbers(entry.flags, words)}"
     if entry.verdicts:
         newest = entry.verdicts[0]
         signed = f"{escape(newest.reviewer)} · {_at(newest.at, words)}"
@@ -217,6 +219,10 @@ def _claim(entry: ClaimEntry, words: Words) -> Iterator[str]:
         yield from _evidence(piece, words)
     for search in entry.searches:
         yield f"- **{words['search']}:** {_search(search, words)}"
+
+
+def _numbers(numbers: Iterable[int], words: Words) -> str:
+    return str(words["list_separator"]).join(map(str, numbers))
 
 
 def _at(at: str, words: Words) -> str:
@@ -284,7 +290,7 @@ def _flag(entry: FlagEntry, words: Words) -> Iterator[str]:
     if not flag.present:
         yield f"- {words['gone']}"
     if entry.claims:
-        yield f"- **{words['in_claims']}:** {', '.join(map(str, entry.claims))}"
+        yield f"- **{words['in_claims']}:** {_numbers(entry.claims, words)}"
     for reason in flag.why:
         yield f"- {words['why']}: {escape(reason)}"
     yield from _field(words["question"], flag.question)
@@ -333,7 +339,7 @@ def _source(entry: SourceEntry, words: Words) -> Iterator[str]:
         (words["grade"], words["grades"][info.grade.value] if info.grade else ""),
         (words["interests"], info.interests),
         (words["caveat"], info.caveat),
-        (words["cited_by"], ", ".join(map(str, entry.claims))),
+        (words["cited_by"], _numbers(entry.claims, words)),
     ]
     for name, value in told:
         for line in _field(name, value):
@@ -342,7 +348,8 @@ def _source(entry: SourceEntry, words: Words) -> Iterator[str]:
         yield f"  - **{words['address']}:** {_address(info.url)}"
     for capture in entry.source.captures:
         yield (
-            f"  - {kept_as(capture.kind, words)}: {code(capture.file)} · {capture.size} {words['bytes']} · "
+            f"  - {kept_as(capture.kind, words)}: {code(capture.file)} · {_at(capture.captured_at, words)} · "
+            f"{capture.size} {words['bytes']} · "
             f"{words['fingerprint']} {code(capture.sha256)}"
         )
 

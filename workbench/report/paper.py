@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -88,6 +88,10 @@ class Paper:
 
     def part(self, kind: Kind, *runs: Run, tone: str = "", lang: str = "") -> Part:
         return Part(kind, tuple(run for run in runs if run.text), lang or self.lang, tone=tone)
+
+    def numbers(self, numbers: Iterable[int]) -> Run:
+        """Of claims or flags."""
+        return self.own(str(self.words["list_separator"]).join(map(str, numbers)))
 
     def heading(self, word: str) -> Part:
         return self.part(Kind.HEADING, self.own(self.words[word]))
