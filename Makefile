@@ -13,6 +13,7 @@ help:
 	@echo 'make example      build claims.db, the worked example, from sources/ anew'
 	@echo 'make catalogue    bring the translations of the interface up to date'
 	@echo 'make bench        print speeds as ratios against references of the same run'
+	@echo 'make bench-report print what a report of 10,000 claims takes in each format'
 	@echo 'make consistency  print recall and false alarms of the consistency rules'
 	@echo 'make picture      draw the README'"'"'s picture from the real program'
 	@echo 'make terminals    take pictures of it in every terminal that is installed (Xvfb)'
@@ -70,6 +71,9 @@ check: .venv/.dev
 
 bench: .venv/.test
 	@$(BIN)/python -m tools.bench $(ARGS)
+
+bench-report: .venv/.test
+	@$(BIN)/python -m tools.bench_report $(ARGS)
 
 example: .venv/.run
 	@$(BIN)/python -m tools.example

@@ -46,6 +46,12 @@ def test_the_format_is_the_files_ending(case: Path, tmp_path: Path) -> None:
     fine("report", str(case), "-o", str(tmp_path / "out.pdf"))
     assert (tmp_path / "out.pdf").read_bytes().startswith(b"%PDF")
     assert fine("report", str(case)).out.startswith("# ")
+    fine("report", str(case), "-o", str(tmp_path / "out.jsonld"))
+    assert "AnnotationCollection" in (tmp_path / "out.jsonld").read_text(encoding="utf-8")
+    fine("report", str(case), "--claim", "1", "-o", str(tmp_path / "out.png"))
+    assert (tmp_path / "out.png").read_bytes().startswith(b"\x89PNG")
+    assert "--format" in run("report", str(case), "-o", str(tmp_path / "out.doc")).err
+    assert not (tmp_path / "out.doc").exists()
 
 
 def test_a_file_a_claim(case: Path, tmp_path: Path) -> None:

@@ -6,13 +6,17 @@ import json
 from dataclasses import replace
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tests.report.samples import SCALE, materials
+from workbench.language.visible import visible_line
 from workbench.model import FollowUp, FollowUpState, InputError, Severity, Span
 from workbench.report import json as json_format
 from workbench.report import markdown
 from workbench.report.build import build, gravity
 from workbench.report.labels import label_languages, labels
+from workbench.report.model import Materials
 
 
 def test_counts() -> None:
@@ -92,13 +96,57 @@ def test_the_same_case_gives_the_same_report(render: object) -> None:
     assert render(build(materials())) == render(build(materials()))
 
 
-def test_markdown_changes_only_where_the_case_does() -> None:
-    made = materials("en")
-    verdict = replace(made.verdicts[5][0], rationale="Another reason.")
-    before = markdown.render(build(made)).splitlines()
-    after = markdown.render(build(replace(made, verdicts={**made.verdicts, 5: [verdict]}))).splitlines()
-    assert len(before) == len(after)
-    assert sum(old != new for old, new in zip(before, after, strict=True)) == 1
+def _rationale(made: Materials, text: str) -> tuple[str, Materials]:
+    newest, *older = made.verdicts[2]
+    verdicts = {**made.verdicts, 2: [replace(newest, rationale=text), *older]}
+    return newest.rationale, replace(made, verdicts=verdicts)
+
+
+def _note(made: Materials, text: str) -> tuple[str, Materials]:
+    first, *others = made.evidence[1]
+    return first.note, replace(made, evidence={**made.evidence, 1: [replace(first, note=text), *others]})
+
+
+def _publisher(made: Materials, text: str) -> tuple[str, Materials]:
+    first, *others = made.sources
+    info = replace(first.info, publisher=text)
+    return first.info.publisher, replace(made, sources=[replace(first, info=info), *others])
+
+
+def _message(made: Materials, text: str) -> tuple[str, Materials]:
+    first, *others = made.flags
+    return first.message, replace(made, flags=[replace(first, message=text), *others])
+
+
+def _query(made: Materials, text: str) -> tuple[str, Materials]:
+    first, *others = made.searches
+    return first.query, replace(made, searches=[replace(first, query=text), *others])
+
+
+CHANGES = {
+    "a rationale": _rationale,
+    "a note on evidence": _note,
+    "a publisher": _publisher,
+    "a flag's message": _message,
+    "a search": _query,
+}
+
+
+@pytest.mark.parametrize("what", CHANGES)
+@pytest.mark.parametrize("lang", ["ar", "en"])
+@given(text=st.text(min_size=1, max_size=60).filter(lambda text: visible_line(text).strip() != ""))
+@settings(deadline=None, max_examples=15)
+def test_the_markdown_of_two_states_differs_only_where_the_case_does(lang: str, what: str, text: str) -> None:
+    """Line by line: every other line stays, in its place."""
+    before = materials(lang)
+    old, after = CHANGES[what](before, text)
+    was = markdown.render(build(before)).split("\n")
+    now = markdown.render(build(after)).split("\n")
+    assert len(was) == len(now)
+    changed = [(one, other) for one, other in zip(was, now, strict=True) if one != other]
+    assert changed or markdown.escape(old) == markdown.escape(text)
+    assert all(markdown.escape(old) in one for one, _ in changed)
+    assert all(markdown.inline(text).strip() in other for _, other in changed)
 
 
 def test_json_holds_the_whole_case() -> None:

@@ -64,7 +64,7 @@ def report(
     if template and (form or since):
         raise click.UsageError("--template takes the place of a format")
     ending = Path(output).suffix.lstrip(".")
-    name = form or (ending if ending in FORMATS else "md")
+    name = form or _by_ending(ending)
     with shown_progress() as progress:
         made = arranged(case, lang=lang, address=address, progress=progress)
         if name == "claimreview" and not made.house.address:
@@ -73,6 +73,17 @@ def report(
             _write_reviews(made, Path(output))
             return
         write_out(_written(made, name, since, template, number, ending), output)
+
+
+def _by_ending(ending: str) -> str:
+    """The format that a file's name asks for."""
+    if ending in FORMATS:
+        return ending
+    known = {"": "md", "txt": "md", "markdown": "md", "htm": "html", "jsonld": "webannotation"}
+    known |= {"png": "card", "svg": "card"}
+    if ending.lower() not in known:
+        raise click.UsageError(f"say with --format what a file with the ending .{ending} is to hold")
+    return known[ending.lower()]
 
 
 def _written(
