@@ -26,14 +26,16 @@ CUES = (
     "speech",
     "comparison",
     "cause",
+    "led",
     "prediction",
     "generic",
+    "norm",
     "intention",
     "question_words",
 )
 _BY_STEM = frozenset({"opinion", "comparison"})
 """Cues whose words are found in all their forms."""
-_SHAPED = ("judging", "first", "stance")
+_SHAPED = ("judging", "first", "stance", "past")
 """Cues that a word may be by its shape alone."""
 _ASKING = frozenset("?؟")
 _KEEP = 50_000
@@ -62,6 +64,8 @@ class Cues(dict[tuple[str, str], tuple[str, ...]]):
         self._verbs = verbs(lang)
         self.definite = frozenset(fold(table.get("definite", "")).split())
         self._adverb: str = fold(table.get("adverb_ending", "\0"))  # "قطعا" is no form of "قطعة"
+        self.led_to = frozenset(fold(table.get("led_to", "")).split())
+        self.pleas = re.compile(table.get("pleas", r"(?!)"))
         self.detail: int = table.get("detail", 0)
         for cue in CUES:
             for word in fold(table.get(cue, "")).split():
@@ -96,6 +100,8 @@ class Reader:
         self.analysis = analysis
         table = cues(analysis.lang)
         self.detail = table.detail
+        self.pleas = table.pleas
+        self._led_to = table.led_to
         self._starts = [token.span.start for token in analysis.tokens]
         self._ends = [token.span.end for token in analysis.tokens]
         self._cues = [
@@ -137,6 +143,11 @@ class Reader:
             for cue in found:
                 counts[cue] = counts.get(cue, 0) + 1
         return counts
+
+    def leads_on(self, span: Span) -> bool:
+        """Whether a verb like "led" has its "to": "led to a rise", not "led the team"."""
+        first, last = self.words(span)
+        return any(token.folded in self._led_to for token in self.analysis.tokens[first:last])
 
     def quotes(self, span: Span) -> list[Span]:
         """Quotations that begin in a span, or that it begins in."""
@@ -185,6 +196,7 @@ def sentence_features(reader: Reader, number: int) -> dict[str, float]:
     text = sentence.span.of(analysis.text)
     found = reader.cue_counts(sentence.span, outside_quotes=True)
     found["question"] = float(any(sign in text for sign in "?؟"))
+    found["plea"] = float(bool(reader.pleas.search(fold(text))))
     found["exclamation"] = float("!" in text)
     found["ellipsis"] = float("…" in text or "..." in text)
     quotes = reader.quotes(sentence.span)
@@ -201,6 +213,8 @@ def claim_features(reader: Reader, clause: Clause) -> dict[str, float]:
     """What a clause says of itself."""
     span = clause.span
     found = reader.cue_counts(span)
+    if found.get("led") and reader.leads_on(span):
+        found["cause"] = found.get("cause", 0.0) + 1
     found["figure"] = float(reader.figures(span))
     found["time"] = float(reader.times(span))
     found["name"] = float(reader.names(span))

@@ -12,7 +12,7 @@ def kind_of(clause: Clause, claim: dict[str, float], *, opinion: bool) -> ClaimK
     if opinion:
         return ClaimKind.OPINION
     ahead = clause.modality in (Modality.PLANNED, Modality.POSSIBLE)
-    if claim.get("prediction") and (ahead or not (claim["time"] or claim.get("past"))):
+    if claim.get("prediction") and (ahead or not (claim["time"] or clause.past)):
         return ClaimKind.PREDICTION
     if clause.modality is Modality.PLANNED and not claim.get("intention"):
         return ClaimKind.PREDICTION
@@ -22,6 +22,6 @@ def kind_of(clause: Clause, claim: dict[str, float], *, opinion: bool) -> ClaimK
         return ClaimKind.COMPARISON
     if claim["figure"]:
         return ClaimKind.FIGURE
-    if claim.get("past") or claim.get("record") or claim.get("intention"):
+    if clause.past or claim.get("record") or claim.get("intention"):
         return ClaimKind.EVENT
     return ClaimKind.STATE

@@ -12,6 +12,8 @@ from workbench.model import Clause, Modality, SpeakerKind
 
 _MOST = 3.0
 """More of the same counts no further."""
+_BRIEF = -0.7
+"""News may be short: no more is held against a brief sentence that tells what happened."""
 
 
 @cache
@@ -39,14 +41,18 @@ def parts(clause: Clause, claim: dict[str, float], sentence: dict[str, float]) -
         "denied": float(clause.modality is Modality.DENIED),
     }
     found = [(name, table["claim"][name] * amount) for name, amount in amounts.items() if amount]
-    held = bool(claim["figure"] or claim["time"])
+    shortest = 0.0 if claim["figure"] or claim["time"] else _BRIEF if _tells(clause, sentence) else -_MOST
     for name, weight in table["sentence"].items():
         amount = min(sentence.get(name, 0.0), _MOST)
-        if name == "detail" and held:
-            amount = max(amount, 0.0)  # a short sentence with a figure or a date wants nothing
+        if name == "detail":
+            amount = max(amount, shortest)
         if amount:
             found.append((f"sentence.{name}", weight * amount))
     return found
+
+
+def _tells(clause: Clause, sentence: dict[str, float]) -> bool:
+    return clause.past or bool(sentence.get("past") or sentence.get("record"))
 
 
 def judges(rank: float, found: list[tuple[str, float]]) -> bool:

@@ -6,7 +6,7 @@ from workbench.claims.features import Reader, claim_features, sentence_features
 from workbench.claims.kinds import kind_of
 from workbench.claims.priority import judges, parts, priority
 from workbench.claims.reasons import why
-from workbench.model import Analysis, BlockRole, Claim
+from workbench.model import Analysis, BlockRole, Claim, Clause, SpeakerKind
 
 
 def claims(analysis: Analysis) -> tuple[Claim, ...]:
@@ -27,10 +27,15 @@ def claims(analysis: Analysis) -> tuple[Claim, ...]:
         summands = parts(clause, inside, around)
         rank = priority(summands)
         held = inside["figure"] or inside["time"]
-        opinion = not held and (bool(inside["asks"]) or judges(rank, summands))
+        opinion = not held and (bool(inside["asks"]) or _demands(clause, inside) or judges(rank, summands))
         kind = kind_of(clause, inside, opinion=opinion)
         found.append(Claim(clause.span, clause.sentence, kind, rank, why(kind, summands), number))
     return tuple(found)
+
+
+def _demands(clause: Clause, inside: dict[str, float]) -> bool:
+    """Whether the author says what ought to be."""
+    return bool(inside.get("norm")) and clause.speaker is SpeakerKind.NARRATOR
 
 
 def _asserts(inside: dict[str, float]) -> bool:

@@ -30,6 +30,7 @@ REASONS = {
     "sentence.turns": "its sentence argues",
     "sentence.question": "it asks",
     "sentence.exclamation": "it exclaims",
+    "sentence.plea": "its sentence laments or pleads",
     "sentence.ellipsis": "its sentence breaks off",
     "sentence.scare_quotes": "its sentence has words in scare quotes",
     "sentence.speech": "its sentence reports",

@@ -232,6 +232,8 @@ class Clause:
     speaker_span: Span | None = None
     frame: bool = False
     """It only says that somebody says what a neighbouring clause says."""
+    past: bool = False
+    """Its verb tells of something done."""
 
 
 @dataclass(frozen=True, slots=True)

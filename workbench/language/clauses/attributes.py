@@ -9,11 +9,14 @@ from workbench.language.clauses.line import Line
 from workbench.language.clauses.pieces import offsets
 from workbench.language.clauses.voice import Voice, subject_voice, undone
 from workbench.language.clauses.words import (
+    AUX,
     COMMA,
     DENY,
     DETERMINER,
     FINITE,
+    FORECAST,
     HEARSAY,
+    LOOSE,
     NEGATION,
     PARTICLE,
     PAST,
@@ -65,7 +68,27 @@ def clause_of(line: Line, piece: Piece, sentence: int, before: Clause | None) ->
         speaker=speaker,
         speaker_span=speaker_span,
         frame=piece.frame,
+        past=_past(line, piece),
     )
+
+
+def _past(line: Line, piece: Piece) -> bool:
+    """Whether the clause's own verb tells of something done: not "is based", "would have"."""
+    for at in _own(line, piece):
+        if line.forms[at] in line.words.present_auxiliaries:
+            return False
+        if line.marks[at] & VERB:
+            return bool(line.marks[at] & PAST) and not _of_her_now(line, at, piece.end)
+    return False
+
+
+def _of_her_now(line: Line, at: int, end: int) -> bool:
+    """Arabic "taqaddam" is "he advanced" and, of her or of things, "she offers"."""
+    words, form = line.words, line.forms[at]
+    if not words.she or not form.startswith(words.she) or form.endswith(words.she):
+        return False
+    subject = line.forms[at + 1] if at + 1 < end else ""
+    return bool(at and line.marks[at - 1] & AUX) or subject.endswith(words.her_endings)
 
 
 def _reporting_subject(line: Line, piece: Piece) -> Voice | None:
@@ -84,7 +107,7 @@ def _denies(line: Line, piece: Piece) -> bool:
     verb = -1
     for at in _own(line, piece):
         if line.marks[at] & PHRASE and line.phrase(at, "denying"):
-            return True
+            return not undone(line, piece.start, at)
         if line.marks[at] & VERB:
             verb = at
             break
@@ -106,7 +129,10 @@ def negated(line: Line, piece: Piece) -> bool:
             return line.forms[min(at + 1, piece.end - 1)] not in line.words.still
         if mark & FINITE and not mark & PARTICLE:
             # In English the negation follows the auxiliary, or is written with it.
-            return bool(line.marks[min(at + 1, piece.end - 1)] & NEGATION)
+            following = line.marks[min(at + 1, piece.end - 1)]
+            if mark & AUX and following & AUX:
+                continue
+            return bool(following & NEGATION)
     return False
 
 
@@ -122,6 +148,7 @@ def modality(line: Line, piece: Piece) -> Modality:
             possible = possible or bool(line.phrase(at, "guessing"))
         if mark & PLANNED and not (at > piece.start and line.marks[at - 1] & DETERMINER):
             return Modality.PLANNED
+        possible = possible or bool(mark & FORECAST and mark & (VERB | LOOSE) and not piece.frame)
         if mark & POSSIBLE and _leaves_open(line, at, piece):
             possible = True
         if mark & VERB:
@@ -146,6 +173,12 @@ def _own(line: Line, piece: Piece) -> Iterator[int]:
     if line.marks[at] & SUBORDINATOR and stop < piece.end - 1 and line.marks[stop] & COMMA:
         at = stop + 1  # "if approved, the merger would ..."
     while at < piece.end and count < _REACH:
+        if line.marks[at] & COMMA and not line.words.verb_first:
+            stop = line.stop[at + 1]
+            aside = stop < piece.end and not line.has_finite(piece.start, at)
+            if aside and not any(mark & AUX for mark in line.marks[at:stop]):
+                at = stop + 1  # "the summit, first scheduled for June, was moved"
+                continue
         if line.marks[at] & (RELATIVE | THAT) and at > piece.start:
             stop = line.stop[at]
             if not (line.marks[at] & RELATIVE and line.marks[at - 1] & COMMA and stop < piece.end):

@@ -163,6 +163,8 @@ class Commas(ReportedSpeech):
         words = stop - begin
         reach = _COMMA_REACH if self.marks[at] & COMMA else _LIST_REACH
         least = 4 - bool(words > 1 and line.has_figure(begin + 1, begin + 2))
+        if not line.has_noun(begin, min(begin + reach, stop)):
+            return 0  # "and 1.6% in 2026" says nothing by itself
         if words >= least and line.has_figure(begin, min(begin + reach, stop)):
             return self._cut_at(at, begin)
         return 0

@@ -25,6 +25,7 @@ from workbench.language.clauses.words import (
     LOOSE,
     NEGATION,
     OTHER_SIGN,
+    PARTICIPLE,
     PARTICLE,
     PAST,
     POSSIBLE,
@@ -72,6 +73,7 @@ class Line:
         self.ends = [end for _, _, end in found]
         self.marks = [words[form] for form in self.forms]
         size = len(found)
+        self.valued = [False] * size  # inside a figure or a time
         self.figure_at = self._flags((q.span for q in quantities if q.kind is not QuantityKind.ORDINAL), size)
         self._spare_values([*(time.span for time in times), *(quantity.span for quantity in quantities)])
         self._spare_counted(quantities)
@@ -119,8 +121,13 @@ class Line:
         """Whether a word that may be a noun is a verb, in a language whose clauses begin with it."""
         if self.marks[i] & JOINED and not before & (HARD | COLON | OTHER_SIGN):
             after = self.marks[i + 1] if i + 1 < len(self.marks) else 0
-            # "and was taken to hospital": a noun would rather have another one behind it.
-            return bool(self.marks[i] & PAST and after & (PREPOSITION | DETERMINER) == PREPOSITION)
+            following = self.forms[i + 1] if i + 1 < len(self.forms) else ""
+            ending = self.words.counted or "\0"
+            indefinite = len(following) > 3 and following.endswith(ending) and not self.definite(following)
+            # "and was taken to hospital", "and signed a treaty": a noun would rather have another one
+            # behind it, and without the ending of an object.
+            object_follows = indefinite or after & (PREPOSITION | DETERMINER) == PREPOSITION
+            return bool(self.marks[i] & PAST and object_follows)
         begins = bool(before & (_BEGINS | PARTICLE))
         return begins or bool(before & SUBORDINATOR and not before & PREPOSITION)
 
@@ -132,7 +139,7 @@ class Line:
         after = self.marks[i + 1] if i + 1 < len(self.forms) else SIGN
         if before & (SIGN | BUT | AND | THAT) and after & (FINITE | AMBIGUOUS) == VERB:
             return False  # "but witnesses denied": a subject
-        if not before & (PREPOSITION | SIGN | AND | AUX | VERB):
+        if not before & (PREPOSITION | SIGN | AND | AUX | VERB | PARTICIPLE):
             return True
         if not before & (AND | COMMA):
             return False
@@ -150,6 +157,7 @@ class Line:
         for span in spans:
             inside = self._inside(span)
             for at in inside:
+                self.valued[at] = True
                 self.marks[at] &= ~(FINITE | SAY | POSSIBLE)
             for at in inside[1:]:
                 self.marks[at] &= ~JOINED
@@ -227,13 +235,18 @@ class Line:
     def has_fact(self, start: int, end: int) -> bool:
         return self.has_figure(start, end) or self.has_time(start, end)
 
+    def has_noun(self, start: int, end: int) -> bool:
+        """Whether a stretch names anything beside its figures and times."""
+        empty = PREPOSITION | SIGN | AND | SUBORDINATOR
+        return any(not self.valued[at] and not self.marks[at] & empty for at in range(start, end))
+
     def named(self, start: int, end: int) -> bool:
         """Whether a name begins in a stretch."""
         return end > start and self.names[end] > self.names[start]
 
     def definite(self, form: str) -> bool:
         """Whether a noun has the article written with it."""
-        return bool(self.words.article) and form.startswith(self.words.article)
+        return bool(self.words.article) and form.startswith((self.words.article, self.words.contracted))
 
     def first_finite(self, start: int, end: int) -> int:
         """The first finite verb in a stretch; `end` if there is none."""

@@ -6,6 +6,7 @@ from workbench.language.clauses.cutter import Cutter, Piece, opener
 from workbench.language.clauses.voice import subject_voice, voice_after, voice_of
 from workbench.language.clauses.words import (
     AND,
+    ANONYMOUS,
     AUX,
     BUT,
     COLON,
@@ -105,6 +106,8 @@ class ReportedSpeech(Cutter):
         """..., according to X. / ..., X said."""
         line = self.line
         size = line.phrase(begin, "frames") if self.marks[begin] & PHRASE else 0
+        if not size and stop - begin <= 4 and self._as_said(begin):
+            size = 2
         if size:
             voice = voice_after(line, begin, size, stop)
         else:
@@ -136,6 +139,12 @@ class ReportedSpeech(Cutter):
         self.start = stop
         return self._begin(stop)
 
+    def _as_said(self, begin: int) -> bool:
+        """Whether ", as its director said" stands here, in a language whose verbs come first."""
+        said = self.marks[begin + 1] if begin + 1 < self.end else 0
+        speaks = said & SAY and said & FINITE and self.line.words.verb_first
+        return bool(speaks and self.marks[begin] & SUBORDINATOR)
+
     def _colon(self, at: int) -> int:
         said = self.line.last_say(self.start, at)
         if said >= 0 and at - said <= FRAME_REACH:
@@ -154,7 +163,8 @@ class ReportedSpeech(Cutter):
             first = last = at
         if said < 0 or at - said - (last - first) > FRAME_REACH or self._confesses(said):
             return 0
-        if line.has_full(said + 1, first) or line.has_full(last, at):
+        unnamed = any(mark & ANONYMOUS for mark in self.marks[said + 1 : said + 3])
+        if not unnamed and (line.has_full(said + 1, first) or line.has_full(last, at)):
             return 0
         if said == at - 1 and line.forms[said] in line.words.impersonal:
             return 0  # "it is expected that": nobody in particular says so
@@ -181,7 +191,7 @@ class ReportedSpeech(Cutter):
             return 0
         mark = self.marks[begin]
         stop = min(line.stop[begin], self.end)
-        if self.marks[at] & PARTICIPLE or self._confesses(at):
+        if self.marks[at] & PARTICIPLE or self._confesses(at) or line.phrase(at, "denying"):
             return 0
         if not mark & ~PHRASE and begin + 1 < self.end and self.marks[begin + 1] & DETERMINER:
             begin += 1  # told reporters (that) the ...

@@ -58,11 +58,14 @@ class _Splitter(Commas):
     def run(self) -> list[Piece]:
         at = self._begin(self.start)
         while at < self.end:
-            if self.marks[at] & _TRIGGER and at > self.start:
-                after = self._cut(at)
-                if after > at:
-                    at = after
-                    continue
+            after = 0
+            if at > self.start:
+                after = self._cut(at) if self.marks[at] & _TRIGGER else 0
+            elif self.marks[at] & SAY and not self.line.words.verb_first:
+                after = self._unmarked_that(at)
+            if after > at:
+                at = after
+                continue
             at += 1
         self._close(self.end)
         return self.pieces
@@ -186,7 +189,12 @@ class _Splitter(Commas):
             self.marks[at + 2] & DETERMINER or following[0].isdigit() or following in self.line.words.pronouns
         ):
             return False
-        return any(mark & AUX for mark in self.marks[max(self.start, at - FRAME_REACH) : at])
+        first = max(self.start, at - FRAME_REACH)
+        infinitive = any(
+            self.line.forms[i] == self.line.words.infinitive and self.marks[i + 1] & LOOSE
+            for i in range(first, at)
+        )
+        return infinitive or any(mark & AUX for mark in self.marks[first:at])
 
     def _tail(self, at: int) -> int:
         """A purpose or a means, taken off only where the clause already says when or how much."""

@@ -100,7 +100,7 @@ class Words(dict[str, int]):
             (re.compile("|".join(patterns)), mark)
             for patterns, mark in (
                 (table.get("shapes", []), VERB),
-                (table.get("ambiguous_shapes", []), VERB | AMBIGUOUS),
+                (table.get("ambiguous_shapes", []), VERB | PAST | AMBIGUOUS),
                 (table.get("content_shapes", []), CONTENT),
                 ([table.get("participles", "")], PARTICIPLE),
                 ([table.get("purpose", "")], PURPOSE),
@@ -129,6 +129,11 @@ class Words(dict[str, int]):
         self.selves = frozenset(_list(table, "selves"))
         # After an unnamed person: "people familiar with".
         self.knowing = frozenset(_list(table, "knowing"))
+        self.she: str = fold(table.get("she", ""))
+        self.her_endings = tuple(fold(ending) for ending in table.get("her_endings", ()))
+        self.infinitive: str = table.get("infinitive", "")
+        self.contracted: str = fold(table.get("contracted_article", "\0"))
+        self.present_auxiliaries = frozenset(_list(table, "present_auxiliaries"))
         self.passives = frozenset(_list(table, "passives"))
         self.pronouns = frozenset(_list(table, "object_pronouns"))
         self.still = frozenset(_list(table, "still"))
@@ -140,7 +145,8 @@ class Words(dict[str, int]):
         present = _rules(table, "present_forms")
         persons = _rules(table, "persons")
         say, deny = set(_list(table, "say")), set(_list(table, "deny"))
-        verbs = {*_list(table, "verbs"), *say, *deny}
+        nouns_too = _list(table, "nouns_too")
+        verbs = {*_list(table, "verbs"), *nouns_too, *say, *deny}
         for group, speech in (
             (verbs - say - deny, 0),
             (say - deny, SAY),
@@ -158,6 +164,7 @@ class Words(dict[str, int]):
         for key, marks in (("present", VERB), ("say_present", VERB | SAY), ("deny_present", VERB | DENY)):
             forms = _list(table, key)
             self._add([*forms, *_inflect(forms, persons)], marks)
+        self._add(_inflect(nouns_too, present), AMBIGUOUS)
         self._add(_list(table, "irregular"), VERB | PAST)
         for form in _list(table, "auxiliaries"):
             self._known[form] = (self._known.get(form, 0) & ~(VERB | PAST)) | AUX
