@@ -1,5 +1,7 @@
 """Of which kind a claim is, in both languages."""
 
+from pathlib import Path
+
 import pytest
 
 from workbench.claims.propose import claims
@@ -73,3 +75,12 @@ def test_blocks_that_are_not_listed_have_no_claims(role: BlockRole) -> None:
 def test_headings_that_only_ask_have_no_claims(text: str, lang: str, count: int) -> None:
     block = Block(Span(0, len(text)), BlockRole.HEADING)
     assert len(claims(analyse(text, lang=lang, blocks=[block]))) == count
+
+
+@pytest.mark.parametrize("lang", ["en", "ar"])
+def test_news_sentences(lang: str) -> None:
+    """`kinds.<language>.txt` has a kind and a sentence of one claim in each line."""
+    lines = Path(__file__).with_name(f"kinds.{lang}.txt").read_text(encoding="utf-8").splitlines()
+    for line in lines:
+        kind, _, text = line.partition(": ")
+        assert kinds(text, lang)[0] == kind, text

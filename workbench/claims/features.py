@@ -28,6 +28,7 @@ CUES = (
     "cause",
     "led",
     "prediction",
+    "guess",
     "generic",
     "norm",
     "intention",
@@ -35,7 +36,7 @@ CUES = (
 )
 _BY_STEM = frozenset({"opinion", "comparison"})
 """Cues whose words are found in all their forms."""
-_SHAPED = ("judging", "first", "stance", "past")
+_SHAPED = ("judging", "first", "stance", "comparison")
 """Cues that a word may be by its shape alone."""
 _ASKING = frozenset("?؟")
 _KEEP = 50_000

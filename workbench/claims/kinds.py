@@ -11,6 +11,8 @@ def kind_of(clause: Clause, claim: dict[str, float], *, opinion: bool) -> ClaimK
         return ClaimKind.QUOTATION
     if opinion:
         return ClaimKind.OPINION
+    if claim.get("guess") and clause.modality is Modality.POSSIBLE and not clause.past:
+        return ClaimKind.PREDICTION
     ahead = clause.modality in (Modality.PLANNED, Modality.POSSIBLE)
     if claim.get("prediction") and (ahead or not (claim["time"] or clause.past)):
         return ClaimKind.PREDICTION

@@ -23,8 +23,21 @@ def weights() -> dict[str, Any]:
     return tomllib.loads(file.read_text(encoding="utf-8"))
 
 
-def parts(clause: Clause, claim: dict[str, float], sentence: dict[str, float]) -> list[tuple[str, float]]:
-    """What each feature adds to the score: (feature, signed amount), zeros left out."""
+Parts = list[tuple[str, float]]
+"""(feature, signed amount), zeros left out."""
+
+
+def shared_parts(sentence: dict[str, float]) -> Parts:
+    """What a sentence adds to the score of each of its claims, its detail left out."""
+    return [
+        (f"sentence.{name}", weight * amount)
+        for name, weight in weights()["sentence"].items()
+        if name != "detail" and (amount := min(sentence.get(name, 0.0), _MOST))
+    ]
+
+
+def parts(clause: Clause, claim: dict[str, float], sentence: dict[str, float], shared: Parts) -> Parts:
+    """What each feature adds to the score of a claim; `shared`: what its sentence does."""
     table = weights()
     amounts = {
         "figure": min(claim["figure"], 2.0),
@@ -42,20 +55,17 @@ def parts(clause: Clause, claim: dict[str, float], sentence: dict[str, float]) -
     }
     found = [(name, table["claim"][name] * amount) for name, amount in amounts.items() if amount]
     shortest = 0.0 if claim["figure"] or claim["time"] else _BRIEF if _tells(clause, sentence) else -_MOST
-    for name, weight in table["sentence"].items():
-        amount = min(sentence.get(name, 0.0), _MOST)
-        if name == "detail":
-            amount = max(amount, shortest)
-        if amount:
-            found.append((f"sentence.{name}", weight * amount))
-    return found
+    detail = max(sentence.get("detail", 0.0), shortest)
+    if detail:
+        found.append(("sentence.detail", table["sentence"]["detail"] * detail))
+    return found + shared
 
 
 def _tells(clause: Clause, sentence: dict[str, float]) -> bool:
     return clause.past or bool(sentence.get("past") or sentence.get("record"))
 
 
-def judges(rank: float, found: list[tuple[str, float]]) -> bool:
+def judges(rank: float, found: Parts) -> bool:
     """Whether a claim of this priority is an opinion: its parts judge more than they tell."""
     table = weights()["opinion"]
     told = sum(amount for name, amount in found if name in table["told"])
@@ -63,7 +73,7 @@ def judges(rank: float, found: list[tuple[str, float]]) -> bool:
     return bool(rank < table["below"] and judged > 0 and judged >= told)
 
 
-def priority(found: list[tuple[str, float]]) -> float:
+def priority(found: Parts) -> float:
     """0..1 from the parts."""
     score = weights()["base"] + sum(amount for _, amount in found)
     return round(1 / (1 + math.exp(-score)), 4)

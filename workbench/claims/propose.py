@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from workbench.claims.features import Reader, claim_features, sentence_features
 from workbench.claims.kinds import kind_of
-from workbench.claims.priority import judges, parts, priority
+from workbench.claims.priority import Parts, judges, parts, priority, shared_parts
 from workbench.claims.reasons import why
 from workbench.model import Analysis, BlockRole, Claim, Clause, SpeakerKind
 
@@ -13,18 +13,19 @@ def claims(analysis: Analysis) -> tuple[Claim, ...]:
     """The claims of the listed blocks, in order of their clauses (by start, the wider first)."""
     reader = Reader(analysis)
     found: list[Claim] = []
-    sentences: dict[int, dict[str, float]] = {}
+    sentences: dict[int, tuple[dict[str, float], Parts]] = {}
     for number, clause in enumerate(analysis.clauses):
         sentence = analysis.sentences[clause.sentence]
         if not analysis.blocks[sentence.block].listed:
             continue
         if clause.sentence not in sentences:
-            sentences[clause.sentence] = sentence_features(reader, clause.sentence)
-        around = sentences[clause.sentence]
+            features = sentence_features(reader, clause.sentence)
+            sentences[clause.sentence] = features, shared_parts(features)
+        around, shared = sentences[clause.sentence]
         inside = claim_features(reader, clause)
         if analysis.blocks[sentence.block].role is BlockRole.HEADING and not _asserts(inside):
             continue
-        summands = parts(clause, inside, around)
+        summands = parts(clause, inside, around, shared)
         rank = priority(summands)
         held = inside["figure"] or inside["time"]
         opinion = not held and (bool(inside["asks"]) or _demands(clause, inside) or judges(rank, summands))

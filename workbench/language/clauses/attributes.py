@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from workbench.language.clauses.cutter import Piece
 from workbench.language.clauses.line import Line
@@ -38,24 +38,25 @@ _REACH = 12
 def clause_of(line: Line, piece: Piece, sentence: int, before: Clause | None) -> Clause:
     """`before`: the clause whose auxiliary this one shares, if it may share one."""
     span = line.folded.span(*offsets(line, piece))
+    own = tuple(_own(line, piece))
     voice = piece.voice
     speaker = SpeakerKind.NARRATOR
     speaker_span = None
     if voice is None and not piece.frame:
-        voice = _reporting_subject(line, piece)
+        voice = _reporting_subject(line, piece, own)
     if voice is not None:
         speaker = voice.kind
         if voice.end > voice.start:
             speaker_span = line.folded.span(line.starts[voice.start], line.ends[voice.end - 1])
     elif any(mark & HEARSAY for mark in line.marks[piece.start : piece.end]):
         speaker = SpeakerKind.ANONYMOUS
-    denied = (voice is not None and voice.denies) or _denies(line, piece)
-    mode = modality(line, piece)
+    denied = (voice is not None and voice.denies) or _denies(line, piece, own)
+    mode = _modality(line, piece, own)
     if denied:
         mode = Modality.DENIED
     elif mode is Modality.ASSERTED and voice is not None and voice.forecasts:
         mode = Modality.POSSIBLE
-    denial = negated(line, piece)
+    denial = _negated(line, piece, own)
     if piece.shares and before is not None and mode is Modality.ASSERTED and not before.frame:
         if before.modality in (Modality.PLANNED, Modality.POSSIBLE):
             mode = before.modality
@@ -68,17 +69,20 @@ def clause_of(line: Line, piece: Piece, sentence: int, before: Clause | None) ->
         speaker=speaker,
         speaker_span=speaker_span,
         frame=piece.frame,
-        past=_past(line, piece),
+        past=_past(line, piece, own),
     )
 
 
-def _past(line: Line, piece: Piece) -> bool:
+def _past(line: Line, piece: Piece, own: Sequence[int]) -> bool:
     """Whether the clause's own verb tells of something done: not "is based", "would have"."""
-    for at in _own(line, piece):
+    helped = False
+    for at in own:
+        mark = line.marks[at]
         if line.forms[at] in line.words.present_auxiliaries:
             return False
-        if line.marks[at] & VERB:
-            return bool(line.marks[at] & PAST) and not _of_her_now(line, at, piece.end)
+        if mark & VERB or (helped and mark & PAST):
+            return bool(mark & PAST) and not _of_her_now(line, at, piece.end)
+        helped = helped or bool(mark & AUX)
     return False
 
 
@@ -91,21 +95,21 @@ def _of_her_now(line: Line, at: int, end: int) -> bool:
     return bool(at and line.marks[at - 1] & AUX) or subject.endswith(words.her_endings)
 
 
-def _reporting_subject(line: Line, piece: Piece) -> Voice | None:
+def _reporting_subject(line: Line, piece: Piece, own: Sequence[int]) -> Voice | None:
     """The unnamed subject of a verb of saying that a noun follows: "sources reported the loss of"."""
     verb = line.first_finite(piece.start, piece.end)
-    if verb == piece.end or not line.marks[verb] & SAY or negated(line, piece):
+    if verb == piece.end or not line.marks[verb] & SAY or _negated(line, piece, own):
         return None
     voice = subject_voice(line, piece.start, piece.end)
     return voice if voice is not None and voice.kind is SpeakerKind.ANONYMOUS else None
 
 
-def _denies(line: Line, piece: Piece) -> bool:
+def _denies(line: Line, piece: Piece, own: Sequence[int]) -> bool:
     """Whether the predicate is a denial of what it names: "Moscow denied interfering"."""
     if piece.frame:
         return False
     verb = -1
-    for at in _own(line, piece):
+    for at in own:
         if line.marks[at] & PHRASE and line.phrase(at, "denying"):
             return not undone(line, piece.start, at)
         if line.marks[at] & VERB:
@@ -118,9 +122,9 @@ def _denies(line: Line, piece: Piece) -> bool:
     return bool(line.marks[verb] & DENY) or line.refuses(verb)
 
 
-def negated(line: Line, piece: Piece) -> bool:
+def _negated(line: Line, piece: Piece, own: Sequence[int]) -> bool:
     """Whether the clause's own verb is negated: not one inside a relative or "that" clause."""
-    for at in _own(line, piece):
+    for at in own:
         mark = line.marks[at]
         if mark & PHRASE and line.phrase(at, "negating"):
             return True
@@ -136,9 +140,9 @@ def negated(line: Line, piece: Piece) -> bool:
     return False
 
 
-def modality(line: Line, piece: Piece) -> Modality:
+def _modality(line: Line, piece: Piece, own: Sequence[int]) -> Modality:
     possible = False
-    for at in _own(line, piece):
+    for at in own:
         mark = line.marks[at]
         if piece.voice is not None and line.forms[at] in line.words.reported_plans:
             return Modality.PLANNED

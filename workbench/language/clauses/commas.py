@@ -43,7 +43,8 @@ class Commas(ReportedSpeech):
         stop = min(self.line.stop[begin], self.end)
         left = self._left(at)
         after = self._speech_behind(at, begin, stop, left=left) or self._aside(at, begin, stop, left=left)
-        if not after and left and stop - begin >= 3:
+        least = 2 if self.marks[begin] & PARTICIPLE and self.line.has_figure(begin, stop) else 3
+        if not after and left and stop - begin >= least:
             after = self._clause_behind(at, begin, stop)
         if after:
             return after
@@ -108,7 +109,8 @@ class Commas(ReportedSpeech):
         if line.words.verb_first or at == self.start or stop >= self.end - 1:
             return False
         told = line.words[line.forms[begin]] & PAST and line.has_fact(begin, stop)
-        return bool(told and self.marks[stop] & COMMA and line.has_finite(stop + 1, self.end))
+        goes_on = line.has_finite(stop + 1, self.end) or line.words[line.forms[stop + 1]] & FINITE
+        return bool(told and self.marks[stop] & COMMA and goes_on)
 
     def _partitive(self, begin: int, stop: int) -> bool:
         """Whether "most of whom", "two of which" stand at a position, with a verb behind."""

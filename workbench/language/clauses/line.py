@@ -82,7 +82,11 @@ class Line:
         self._spare_names(names)
         self.finite = [0, *accumulate(1 if mark & FINITE else 0 for mark in self.marks)]
         self.full = [0, *accumulate(1 if mark & FINITE == 1 else 0 for mark in self.marks)]
-        self.says = [i for i, mark in enumerate(self.marks) if mark & (SAY | DENY) or self.refuses(i)]
+        self.says = [
+            i
+            for i, mark in enumerate(self.marks)
+            if mark & (SAY | DENY) or (mark & REFUSE and self.refuses(i))
+        ]
         self.relatives = [i for i, mark in enumerate(self.marks) if mark & RELATIVE]
         self.time_at = self._flags((time.span for time in times), size)
         self.name_ends = {inside.start: inside.stop for inside in (self._inside(n.span) for n in names)}
@@ -128,8 +132,18 @@ class Line:
             # behind it, and without the ending of an object.
             object_follows = indefinite or after & (PREPOSITION | DETERMINER) == PREPOSITION
             return bool(self.marks[i] & PAST and object_follows)
+        if i and not before & PREPOSITION and self._object_follows(i) and self._closed(self.forms[i - 1]):
+            return True  # "its office opened 14 inquiries"
         begins = bool(before & (_BEGINS | PARTICLE))
         return begins or bool(before & SUBORDINATOR and not before & PREPOSITION)
+
+    def _object_follows(self, i: int) -> bool:
+        following = self.forms[i + 1] if i + 1 < len(self.forms) else ""
+        return following[:1].isdigit() and bool(self.marks[i] & PAST)
+
+    def _closed(self, noun: str) -> bool:
+        """Whether a noun is complete, so that what follows is not of it: with the article or an owner."""
+        return self.definite(noun) or (len(noun) > 4 and noun.endswith(self.words.owners))
 
     def _acts(self, i: int, before: int) -> bool:
         """Whether a word that may be a noun is a verb, in a language whose subjects come first."""

@@ -26,6 +26,7 @@ from workbench.language.clauses.words import (
     SIGN,
     SUBORDINATOR,
     THAT,
+    VERB,
 )
 
 FRAME_REACH = 14
@@ -163,8 +164,7 @@ class ReportedSpeech(Cutter):
             first = last = at
         if said < 0 or at - said - (last - first) > FRAME_REACH or self._confesses(said):
             return 0
-        unnamed = any(mark & ANONYMOUS for mark in self.marks[said + 1 : said + 3])
-        if not unnamed and (line.has_full(said + 1, first) or line.has_full(last, at)):
+        if not self._described(said, at) and (line.has_full(said + 1, first) or line.has_full(last, at)):
             return 0
         if said == at - 1 and line.forms[said] in line.words.impersonal:
             return 0  # "it is expected that": nobody in particular says so
@@ -175,6 +175,14 @@ class ReportedSpeech(Cutter):
             return 0  # "after (that)", "although": no "that" of saying
         end = at - 1 if self.marks[at - 1] & PREPOSITION and said < at - 1 else at  # "تشير بيانات إلى أن"
         return self._frame_at(end, at + 1)
+
+    def _described(self, said: int, at: int) -> bool:
+        """Whether the speaker has a clause of his own: "an official [who] asked not to be named"."""
+        if any(mark & ANONYMOUS for mark in self.marks[said + 1 : said + 3]):
+            return True
+        line = self.line  # "documents [that] the paper saw"
+        unmarked = line.words.verb_first and said + 2 < at and self.marks[said + 2] & VERB
+        return bool(unmarked and not line.definite(line.forms[said + 1]))
 
     def _confesses(self, said: int) -> bool:
         """Whether the author speaks: in "we believe that" nothing is reported."""

@@ -38,6 +38,7 @@ from workbench.language.clauses.words import (
     SIGN,
     SUBORDINATOR,
     THAT,
+    VERB,
 )
 
 _TRIGGER = (
@@ -146,7 +147,7 @@ class _Splitter(Commas):
             and self.marks[self.start] & self.marks[at + 1] & PARTICIPLE
         ):
             return self._cut_at(at, at + 1)  # "killing 43 people and | leaving ..."
-        if left and limit - at >= 3:
+        if left and limit - at >= 3 - bool(mark & JOINED and mark & VERB):
             if mark & JOINED:
                 even = self.marks[at - 1] & (PREPOSITION | SUBORDINATOR)  # "even if"
                 verb = mark & FINITE or (

@@ -129,6 +129,7 @@ class Words(dict[str, int]):
         self.selves = frozenset(_list(table, "selves"))
         # After an unnamed person: "people familiar with".
         self.knowing = frozenset(_list(table, "knowing"))
+        self.owners = tuple(_list(table, "owners")) or ("\0",)
         self.she: str = fold(table.get("she", ""))
         self.her_endings = tuple(fold(ending) for ending in table.get("her_endings", ()))
         self.infinitive: str = table.get("infinitive", "")
@@ -191,6 +192,7 @@ class Words(dict[str, int]):
             ("planned", PLANNED),
             ("possible", POSSIBLE),
             ("anonymous", ANONYMOUS),
+            ("past_participles", PAST),
             ("refuse_forms", REFUSE),
             ("allegations", ALLEGATION),
             ("attached", ATTACHED),
