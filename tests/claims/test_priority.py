@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from workbench.claims.priority import weights
 from workbench.claims.propose import claims
-from workbench.claims.reasons import REASONS
+from workbench.claims.reasons import AGAINST, FOR
 from workbench.language.analyse import analyse
 from workbench.model import ClaimKind
 
@@ -57,8 +57,7 @@ def test_the_reason_names_what_counted() -> None:
 
 def test_every_weight_has_a_reason_in_words() -> None:
     table = weights()
-    said = {name.rstrip("-") for name in REASONS}
-    assert said == {*table["claim"], *(f"sentence.{name}" for name in table["sentence"])}
+    assert {*FOR, *AGAINST} == {*table["claim"], *(f"sentence.{name}" for name in table["sentence"])}
 
 
 @given(st.text(max_size=120), st.sampled_from(["ar", "en"]))

@@ -30,7 +30,7 @@ def claims(analysis: Analysis) -> tuple[Claim, ...]:
         held = inside["figure"] or inside["time"]
         opinion = not held and (bool(inside["asks"]) or _demands(clause, inside) or judges(rank, summands))
         kind = kind_of(clause, inside, opinion=opinion)
-        found.append(Claim(clause.span, clause.sentence, kind, rank, why(kind, summands), number))
+        found.append(Claim(clause.span, clause.sentence, kind, rank, why(kind, rank, summands), number))
     return tuple(found)
 
 
