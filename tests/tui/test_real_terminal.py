@@ -11,9 +11,12 @@ import struct
 import subprocess
 import sys
 import termios
+import time
 from pathlib import Path
 
 import pytest
+
+from workbench.desk.drafts import Drafts
 
 SCRIPT = """
 import sys
@@ -23,28 +26,38 @@ sys.exit(run(Path(sys.argv[1])))
 """
 
 
+CRASHING = (
+    """
+from workbench.tui.screens.base import Form
+Form.action_editor = lambda self: 1 / 0
+"""
+    + SCRIPT
+)
+
+
 class Terminal:
     """Answers the probe as VTE does, and keeps what it is sent."""
 
-    def __init__(self, folder: Path, **environ: str) -> None:
+    def __init__(self, folder: Path, *, script: str = SCRIPT, **environ: str) -> None:
         self.parent, child = pty.openpty()
         fcntl.ioctl(child, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
         known = ("TMUX", "STY", "VTE_VERSION", "TERM_PROGRAM", "KONSOLE_VERSION", "MLTERM", "KITTY_WINDOW_ID")
         surroundings = {name: value for name, value in os.environ.items() if name not in known}
         self.process = subprocess.Popen(
-            [sys.executable, "-c", SCRIPT, str(folder)],
+            [sys.executable, "-c", script, str(folder)],
             stdin=child,
             stdout=child,
             stderr=child,
             start_new_session=True,
-            env={**surroundings, "TERM": "xterm-256color", **environ},
+            env={**surroundings, "TERM": "xterm-256color", "WORKBENCH_REVIEWER": "نور", **environ},
         )
         os.close(child)
         self.seen = b""
 
     def read_until(self, wanted: bytes) -> None:
+        until = time.monotonic() + 30  # a cursor that blinks never lets it be still
         while wanted not in self.seen:
-            if not select.select([self.parent], [], [], 30)[0]:
+            if not select.select([self.parent], [], [], max(0, until - time.monotonic()))[0]:
                 pytest.fail(f"no {wanted!r} within 30 seconds: {self.seen[-300:]!r}")
             try:
                 chunk = os.read(self.parent, 65536)
@@ -55,6 +68,15 @@ class Terminal:
             if b"\x1b[8$p" in chunk:
                 os.write(self.parent, b"\x1b[8;1$y\x1b[?65;1;9c")
             self.seen += chunk
+
+    def begin_to_rate(self) -> None:
+        """Type a word of the rationale, and see it stand there."""
+        self.read_until(b"0 of ")
+        os.write(self.parent, b"1")
+        self.read_until(b"Rate claim")
+        self.seen = b""
+        os.write(self.parent, "محضر".encode())
+        self.read_until("ﺮ".encode())
 
     def end(self) -> int:
         """Its exit code, when everything it wrote was read."""
@@ -103,3 +125,41 @@ def test_with_the_terminal_ordering_nothing_is_sent(tmp_path: Path) -> None:
     assert terminal.end() == 0
     assert b"\x1b[8l" not in terminal.seen
     assert b"\x1b[8$p" not in terminal.seen
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_a_signal_ends_it_in_order(case_folder: Path, number: int) -> None:
+    terminal = Terminal(case_folder)
+    terminal.begin_to_rate()
+    terminal.process.send_signal(number)
+    assert terminal.end() == 128 + number
+    assert terminal.seen.rindex(b"\x1b[8h") > terminal.seen.rindex(b"\x1b[?1049l")
+    assert b"\x1b[?25h" in terminal.seen
+    assert b"Traceback" not in terminal.seen
+    assert not (case_folder / "claims.db-wal").exists()
+    assert Drafts(case_folder, "نور").get("rate:1/rationale") == "محضر"
+
+
+def test_a_line_that_drops_keeps_what_was_typed(case_folder: Path) -> None:
+    terminal = Terminal(case_folder)
+    terminal.begin_to_rate()
+    os.close(terminal.parent)  # the kernel sends SIGHUP only to whose controlling terminal it is
+    terminal.process.send_signal(signal.SIGHUP)
+    assert terminal.process.wait(30) == 128 + signal.SIGHUP
+    assert not (case_folder / "claims.db-wal").exists()
+    assert Drafts(case_folder, "نور").get("rate:1/rationale") == "محضر"
+
+
+def test_a_crash_gives_the_terminal_back_and_keeps_what_was_typed(case_folder: Path) -> None:
+    terminal = Terminal(case_folder, script=CRASHING)
+    terminal.begin_to_rate()
+    os.write(terminal.parent, b"\x1bOS")  # F4
+    assert terminal.end() == 1
+    assert terminal.seen.rindex(b"\x1b[8h") > terminal.seen.rindex(b"\x1b[?1049l")
+    said = terminal.seen[terminal.seen.rindex(b"\x1b[?1049l") :].decode()
+    assert "internal error, please report it: ZeroDivisionError" in said
+    assert "What you typed is kept." in said
+    assert "Traceback" not in said
+    assert "NOTE" not in said
+    assert not (case_folder / "claims.db-wal").exists()
+    assert Drafts(case_folder, "نور").get("rate:1/rationale") == "محضر"

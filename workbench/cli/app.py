@@ -132,7 +132,7 @@ def main(args: list[str] | None = None) -> NoReturn:
         where = f"{Path(os.fsdecode(error.filename)).name}: " if error.filename else ""
         code = _say(f"{where}{error.strerror or error}")
     except Exception as error:  # a reviewer is never shown a traceback
-        from workbench.cli.errors import internal
+        from workbench.desk.trouble import internal
 
         code = _say(internal(error))
     gc.freeze()  # nor need it look through everything once more at the end

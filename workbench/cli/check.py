@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from workbench.cli.errors import internal
 from workbench.cli.lines import write_line
 from workbench.cli.output import as_json, complain, say
+from workbench.desk.trouble import internal
 from workbench.model import Flag, InputError, Severity, WorkbenchError
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from typing import Any, BinaryIO
 
 import click
 
-from workbench.cli.errors import internal
+from workbench.desk.trouble import internal
 from workbench.model import InputError, WorkbenchError
 
 Answer = Callable[[dict[str, Any]], dict[str, Any]]

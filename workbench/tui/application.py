@@ -5,8 +5,12 @@ The first frame is painted before anything of a case is imported; hence the impo
 
 from __future__ import annotations
 
+import asyncio
 import gc
+import signal
+import sys
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
@@ -28,10 +32,13 @@ if TYPE_CHECKING:
     from textual.driver import Driver
 
     from workbench.desk.case import Case
+    from workbench.desk.drafts import Drafts
     from workbench.tui.messages import CaseLoaded, CaseOpened, DeedDone, Failed, Found
     from workbench.tui.state import CaseView
 
 Result = TypeVar("Result")
+TYPED = 1.0
+"""Seconds after which what was typed is on disk."""
 POLL = 1.0
 """Seconds between looks for what other workbenches wrote."""
 
@@ -69,6 +76,9 @@ class WorkbenchApp(App[int]):
         self.case: Case | None = None
         self.view: CaseView | None = None
         self.own_keys: dict[str, str] = {}
+        self.drafts: Drafts | None = None
+        """What was typed and not yet saved; from when a case is open."""
+        self._drafts_wait = self._drafts_failed = False
         self.last_rating: tuple[int, str] | None = None
         """Place in the scale and rationale of what was rated last in this session."""
         self._bidi = BidiFilter(ordered=display is None or display.ordered)
@@ -79,10 +89,29 @@ class WorkbenchApp(App[int]):
         yield Static(tr("Opening …"), id="opening", markup=False)
 
     def on_mount(self) -> None:
+        if not self.is_headless:
+            for number in (signal.SIGTERM, signal.SIGHUP):
+                asyncio.get_running_loop().add_signal_handler(number, self._leave_on, number)
         if self.display_mode is not None:
             self.app_suspend_signal.subscribe(self, lambda _: self._give_terminal(back=True), immediate=True)
             self.app_resume_signal.subscribe(self, lambda _: self._give_terminal(back=False), immediate=True)
         self.call_after_refresh(self._begin)
+
+    def _fatal_error(self) -> None:
+        """A fault of ours: one line that a maintainer can use, instead of a page of code."""
+        from rich.text import Text
+
+        from workbench.desk.trouble import internal
+
+        error = sys.exc_info()[1]
+        if isinstance(error, Exception) and not self.is_headless:
+            self.panic(Text(f"{internal(error)}\n{tr('What you typed is kept.')}"))
+        else:
+            super()._fatal_error()
+
+    def _leave_on(self, number: int) -> None:
+        """The line dropped, or the system goes down: leave in order, with what was typed."""
+        self.exit(return_code=128 + number)
 
     def _begin(self) -> None:
         """Show the case, or where there is none, how to begin one."""
@@ -169,10 +198,11 @@ class WorkbenchApp(App[int]):
         self._work(work)
 
     def on_case_opened(self, message: CaseOpened) -> None:
+        from workbench.desk.drafts import Drafts
         from workbench.tui.screens.case import CaseScreen
 
-        if self.case is not None:
-            self.case.close()
+        self.close_case()
+        self.drafts = Drafts(message.case.folder, message.case.reviewer)
         self.case, self.folder = message.case, message.case.folder
         self._show(message.view)
         if not any(isinstance(screen, CaseScreen) for screen in self.screen_stack):
@@ -229,8 +259,13 @@ class WorkbenchApp(App[int]):
         deed: Callable[[Case], Result],
         said: str | Callable[[Result], str] = "",
         then: Callable[[Result], None] | None = None,
+        *,
+        draft: str = "",
     ) -> None:
-        """Do a deed in a thread; then say so, go on with its result, and read the case again."""
+        """Do a deed in a thread; then say so, go on with its result, and read the case again.
+
+        What was typed for it (`draft`) is forgotten once it is done.
+        """
         from workbench.tui.messages import DeedDone
 
         case = self.case
@@ -239,7 +274,7 @@ class WorkbenchApp(App[int]):
 
         def work() -> None:
             result = deed(case)
-            self.post_message(DeedDone(said(result) if callable(said) else said, result, then))
+            self.post_message(DeedDone(said(result) if callable(said) else said, result, then, draft))
 
         self._work(work)
 
@@ -279,6 +314,9 @@ class WorkbenchApp(App[int]):
         self.run_worker(guarded, thread=True, group=group or "deeds", exclusive=bool(group))
 
     def on_deed_done(self, message: DeedDone) -> None:
+        if message.draft and self.drafts is not None:
+            self.drafts.drop(message.draft)
+            self._save_drafts_soon()
         if message.said:
             self.say(message.said)
         if message.then is not None:
@@ -301,6 +339,37 @@ class WorkbenchApp(App[int]):
         use_bidi_toasts()
         self.notify(visible(text), severity="error" if severity == "error" else "information", markup=False)
 
+    # ------------------------------------------------------------------------ what is being typed
+
+    def keep_draft(self, key: str, text: str) -> None:
+        """Keep what stands in a field until it is saved; on disk a moment later."""
+        if self.drafts is not None and self.drafts.get(key) != text:
+            self.drafts.keep(key, text)
+            self._save_drafts_soon()
+
+    def _save_drafts_soon(self) -> None:
+        if not self._drafts_wait:
+            self._drafts_wait = True
+            self.set_timer(TYPED, self._save_drafts)
+
+    def _save_drafts(self) -> None:
+        self._drafts_wait = False
+        if self.drafts is not None:
+            self.run_worker(partial(self._write_drafts, self.drafts), thread=True, group="drafts")
+
+    def _write_drafts(self, drafts: Drafts) -> None:
+        """A failure is said once, not at every key."""
+        from workbench.model import InputError
+        from workbench.tui.messages import Failed
+
+        try:
+            drafts.save()
+            self._drafts_failed = False
+        except InputError as error:
+            if not self._drafts_failed:
+                self._drafts_failed = True
+                self.post_message(Failed(str(error)))
+
     # ------------------------------------------------------------------------ for every screen
 
     def action_help(self) -> None:
@@ -320,7 +389,12 @@ class WorkbenchApp(App[int]):
             yield from screen.commands()
 
     def close_case(self) -> None:
-        """Leave the case in one file, without a write-ahead log beside it."""
+        """Leave the case in one file, without a write-ahead log beside it, and drafts on disk."""
+        from workbench.model import InputError
+
+        if self.drafts is not None:
+            with suppress(InputError):  # it was said while typing
+                self.drafts.save()
         if self.case is not None:
             self.case.close()
             self.case = None

@@ -42,6 +42,8 @@ class DeedDone(Message):
     """For a toast; empty for none."""
     result: Any
     then: Callable[[Any], None] | None
+    draft: str
+    """The form whose typed texts it has taken over; empty for none."""
 
 
 @dataclass

@@ -28,6 +28,11 @@ class AttachScreen(Form[int]):
     """Gives the source's id."""
 
     CSS_PATH = "attach.tcss"
+    DRAFTS = ("pasted", "note")
+
+    @property
+    def draft(self) -> str:
+        return "attach"
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog") as box:
@@ -55,6 +60,9 @@ class AttachScreen(Form[int]):
 
     def on_mount(self) -> None:
         self.query_one("#file").focus()
+        for kind in self.DRAFTS:
+            if self.bench.drafts is not None and self.bench.drafts.get(f"{self.draft}/{kind}"):
+                self.query_one("#kind", Select).value = kind
 
     def on_select_changed(self, event: Select.Changed) -> None:
         if event.select.id == "kind":
@@ -73,7 +81,12 @@ class AttachScreen(Form[int]):
             text = self.query_one(f"#{kind}", BidiArea).text
             capture = CaptureKind.NOTE if kind == "note" else CaptureKind.SNAPSHOT
             deed = partial(_attach_text, text=text, info=info, kind=capture)
-        self.bench.carry_out(deed, lambda done: done[1] or tr("Source attached."), self._attached)
+        self.bench.carry_out(
+            deed,
+            lambda done: done[1] or tr("Source attached."),
+            self._attached,
+            draft="" if kind == "file" else self.draft,
+        )
 
     def _attached(self, done: tuple[int, str]) -> None:
         from workbench.desk.suggest import claims_for

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any, ClassVar, cast
 from textual.app import SuspendNotSupported, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen, Screen, ScreenResultType
-from textual.widgets import TextArea
+from textual.widget import Widget
+from textual.widgets import Input, TextArea
 
 from workbench.i18n import tr
 from workbench.model import WorkbenchError
@@ -62,6 +63,39 @@ class Form(ModalScreen[ScreenResultType]):
             priority=True,
         ),
     ]
+
+    DRAFTS: ClassVar[tuple[str, ...]] = ()
+    """Ids of the fields whose text is kept until it is saved, and offered again."""
+
+    @property
+    def draft(self) -> str:
+        """What the texts belong to, such as `rate:12`; empty: nothing is kept."""
+        return ""
+
+    def on_mount(self) -> None:
+        """Offer again what was typed and not saved."""
+        drafts, offered = self.bench.drafts, False
+        for name in self.DRAFTS if drafts is not None and self.draft else ():
+            text, field = drafts.get(f"{self.draft}/{name}") if drafts else "", self.query_one(f"#{name}")
+            if text and isinstance(field, TextArea):
+                offered = offered or text != field.text
+                field.text = text
+                field.move_cursor(field.document.end)
+            elif text and isinstance(field, Input):
+                offered = offered or text != field.value
+                field.value = text
+        if offered:
+            self.bench.say(tr("What you typed here before is back."))
+
+    def on_text_area_changed(self, event: TextArea.Changed) -> None:
+        self._keep(event.text_area, event.text_area.text)
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        self._keep(event.input, event.value)
+
+    def _keep(self, field: Widget, text: str) -> None:
+        if self.draft and field.id in self.DRAFTS:
+            self.bench.keep_draft(f"{self.draft}/{field.id}", text)
 
     @property
     def bench(self) -> WorkbenchApp:

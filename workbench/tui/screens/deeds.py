@@ -229,11 +229,11 @@ class CaseDeeds(ShowsCase):
                     workbench(self).carry_out(
                         lambda case: dismiss_claim(case, claim.id, reason),
                         tr("Claim {number} set aside.", number=claim.number),
+                        draft=draft,
                     )
 
-            self.app.push_screen(
-                Prompt(tr("Why set claim {number} aside?", number=claim.number), claim.text), use
-            )
+            draft, title = f"set-aside:{claim.id}", tr("Why set claim {number} aside?", number=claim.number)
+            self.app.push_screen(Prompt(title, claim.text, draft=draft), use)
 
         self._with_claim(ask)
 

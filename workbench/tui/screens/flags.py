@@ -117,13 +117,15 @@ class FlagsScreen(ShowsCase):
                 workbench(self).carry_out(
                     lambda case: follow_up(case, flag.id, state, note),
                     tr("Flag is {state} now.", state=tr(words.STATES[state])),
+                    draft=draft,
                 )
 
+        draft = f"follow-up:{flag.id}"
         optional = state in (FollowUpState.OPEN, FollowUpState.QUERIED)
         about = flag.question if state is FollowUpState.QUERIED else flag.message
         title = tr("{state}: a note (may be empty)") if optional else tr("{state}: a note")
         title = title.format(state=tr(words.STATES[state]).capitalize())
-        self.app.push_screen(Prompt(title, words.quoting(about), optional=optional), use)
+        self.app.push_screen(Prompt(title, words.quoting(about), optional=optional, draft=draft), use)
 
     def action_question(self) -> None:
         from workbench.desk.followup import set_question
@@ -133,15 +135,21 @@ class FlagsScreen(ShowsCase):
         if flag is None:
             return
 
+        draft = f"question:{flag.id}"
+
         def use(question: str | None) -> None:
             if question is not None:
                 workbench(self).carry_out(
-                    lambda case: set_question(case, flag.id, question), tr("Question worded.")
+                    lambda case: set_question(case, flag.id, question), tr("Question worded."), draft=draft
                 )
 
         self.app.push_screen(
             Prompt(
-                tr("Question to the author"), words.quoting(flag.message), value=flag.question, optional=True
+                tr("Question to the author"),
+                words.quoting(flag.message),
+                value=flag.question,
+                optional=True,
+                draft=draft,
             ),
             use,
         )

@@ -34,6 +34,7 @@ class LocateScreen(Form[int]):
     """Type or paste a quotation: the list shows where it stands while it is typed."""
 
     CSS_PATH = "locate.tcss"
+    DRAFTS = ("quotation", "note")
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "take", "Take the passage", priority=True, id="locate.take"),
         Binding("ctrl+o", "source", "Source", id="locate.source"),
@@ -50,6 +51,10 @@ class LocateScreen(Form[int]):
         self._timer: Timer | None = None
         self._picked = False
         self._by_file = {c.file: source for source in view.sources for c in source.captures}
+
+    @property
+    def draft(self) -> str:
+        return f"evidence:{self._claim.id}"
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog") as box:
@@ -245,6 +250,7 @@ class LocateScreen(Form[int]):
             lambda case: add_evidence(case, claim.id, source_id, stance, quote=quote, note=note),
             tr("Evidence attached to claim {number}.", number=claim.number),
             self.close_with,
+            draft=self.draft,
         )
 
 

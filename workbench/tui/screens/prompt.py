@@ -25,14 +25,28 @@ class Prompt(Form[str]):
 
     CSS_PATH = "prompt.tcss"
 
+    DRAFTS = ("text",)
+
     def __init__(
-        self, title: str, about: Content | str = "", *, value: str = "", optional: bool = False
+        self,
+        title: str,
+        about: Content | str = "",
+        *,
+        value: str = "",
+        optional: bool = False,
+        draft: str = "",
     ) -> None:
+        """`draft` names the deed that the text is for; it is forgotten when that is done."""
         super().__init__()
+        self._draft = draft
         self._heading = title
         self._about = about
         self._value = value
         self._optional = optional
+
+    @property
+    def draft(self) -> str:
+        return self._draft
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog") as box:

@@ -22,6 +22,7 @@ class RateScreen(Form[int]):
     """Number keys choose a rating, tab goes on to the rationale, ctrl+s saves."""
 
     CSS_PATH = "rate.tcss"
+    DRAFTS = ("rationale",)
 
     def __init__(self, view: CaseView, claim: ClaimRow, step: int | None = None, rationale: str = "") -> None:
         """`step` is the place in the scale that is chosen already."""
@@ -30,6 +31,10 @@ class RateScreen(Form[int]):
         self._claim = claim
         self._step = step
         self._rationale = rationale
+
+    @property
+    def draft(self) -> str:
+        return f"{'rate-again' if self._rationale else 'rate'}:{self._claim.id}"
 
     def compose(self) -> ComposeResult:
         claim, scale = self._claim, self._case_view.scale
@@ -105,4 +110,5 @@ class RateScreen(Form[int]):
                 lambda case: rate(case, claim.id, rating.id, rationale),
                 tr("Claim {number} rated {rating}.", number=claim.number, rating=words.named(rating)),
                 self.close_with,
+                draft=self.draft,
             )
