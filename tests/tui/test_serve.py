@@ -34,7 +34,9 @@ class Served:
         assert self.process.stdout is not None
         line = self.process.stdout.readline()
         found = re.search(r"(http://127\.0\.0\.1:\d+)/\?token=(\S+)", line)
-        assert found, line
+        if not found:
+            self.end(signal.SIGKILL)
+            pytest.fail(f"no address in {line!r}")
         self.root, self.token = found[1], found[2]
 
     def sessions(self) -> set[int]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import gc
+import select
 import signal
 import sys
 from collections.abc import Callable, Iterable, Sequence
@@ -92,6 +93,7 @@ class WorkbenchApp(App[int]):
         if not self.is_headless:
             for number in (signal.SIGTERM, signal.SIGHUP):
                 asyncio.get_running_loop().add_signal_handler(number, self._leave_on, number)
+            self.set_interval(POLL / 2, self._look_for_terminal)
         if self.display_mode is not None:
             self.app_suspend_signal.subscribe(self, lambda _: self._give_terminal(back=True), immediate=True)
             self.app_resume_signal.subscribe(self, lambda _: self._give_terminal(back=False), immediate=True)
@@ -108,6 +110,15 @@ class WorkbenchApp(App[int]):
             self.panic(Text(f"{internal(error)}\n{tr('What you typed is kept.')}"))
         else:
             super()._fatal_error()
+
+    def _look_for_terminal(self) -> None:
+        """A terminal that goes away sends its signal only to those whose controlling terminal it is."""
+        if sys.__stdin__ is None:
+            return
+        gone = select.poll()
+        gone.register(sys.__stdin__.fileno(), 0)
+        if any(event & (select.POLLHUP | select.POLLERR | select.POLLNVAL) for _, event in gone.poll(0)):
+            self._leave_on(signal.SIGHUP)
 
     def _leave_on(self, number: int) -> None:
         """The line dropped, or the system goes down: leave in order, with what was typed."""
