@@ -69,19 +69,51 @@ def _runs(
             if not more:
                 break
             end += more
-        start = at
-        while start < end and _is_no_name(tokens[start], words):
-            start += 1
-            if start < end and tokens[start - 1].folded in words.courtesy:
-                break
+        start = _begin(text, tokens, at, end, words)
         polite = start > at and tokens[start - 1].folded in words.courtesy  # "Mrs May"
         stop = end
         while stop > start + polite and _is_no_name(tokens[stop - 1], words):
             stop -= 1
+        if _is_label(tokens, start, stop, words):
+            start = stop
         if start < stop and not (stop == start + 1 and tokens[start].span.end - tokens[start].span.start < 2):
             out.append((start, stop, 0))
         at = end
     return out
+
+
+def _begin(text: str, tokens: Sequence[Token], at: int, end: int, words: Lexicon) -> int:
+    """Where a run begins without what stands before a name: titles, and whose they are."""
+    titles = [index for index in range(at, end - 1) if tokens[index].folded in words.titles]
+    if titles and all(_precedes(tokens[index], words) for index in range(at, titles[-1])):
+        at = titles[-1]
+    while at < end and _is_no_name(tokens[at], words):
+        given = (
+            tokens[at].folded in words.also_given and at + 1 < end and not _is_no_name(tokens[at + 1], words)
+        )
+        if given and text[tokens[at].span.end : tokens[at + 1].span.start] == " ":
+            break  # "Jan Novak" is no month
+        at += 1
+        if at < end and (tokens[at - 1].folded in words.courtesy or tokens[at].folded in words.with_article):
+            at -= tokens[at].folded in words.with_article and tokens[at - 1].folded == "the"
+            break
+    while at < end and tokens[at].folded in words.of:
+        at += 1  # "Secretary of the Treasury" is a post, "Of course" nobody
+    if all(tokens[index].folded in words.demonyms for index in range(at, end)):
+        return end
+    return at
+
+
+def _precedes(token: Token, words: Lexicon) -> bool:
+    """Whether a capitalised word may stand before a title: "Turkish Foreign Minister"."""
+    return _is_no_name(token, words) or token.folded in words.demonyms or token.folded in words.portfolios
+
+
+def _is_label(tokens: Sequence[Token], start: int, stop: int, words: Lexicon) -> bool:
+    """ "Article 5" """
+    if stop != start + 1 or stop >= len(tokens) or tokens[start].folded not in words.numbered:
+        return False
+    return tokens[stop].folded[:1].isdigit()
 
 
 def _goes_on(text: str, tokens: Sequence[Token], capital: Sequence[bool], at: int, words: Lexicon) -> int:
@@ -91,11 +123,21 @@ def _goes_on(text: str, tokens: Sequence[Token], capital: Sequence[bool], at: in
     if not _BETWEEN.fullmatch(between):
         return 0
     if capital[at]:
+        owner = left.folded.removesuffix("'s")
+        if owner != left.folded and owner in words.single:
+            return 0  # "Spain's Pedro Sanchez"
         return 0 if between[0] == "." and left.span.end - left.span.start > 2 else 1
     if here.folded.isdigit() and between == "-":
         return 1
-    if here.folded in words.particles and at + 1 < len(tokens) and capital[at + 1]:
-        return 2 if _BETWEEN.fullmatch(text[here.span.end : tokens[at + 1].span.start]) else 0
+    if here.folded in words.of and left.folded not in words.of_heads:
+        return 0  # "Nadia Haddad of Cairo University" is two
+    end = at
+    while end < at + 3 and end + 1 < len(tokens) and tokens[end].folded in words.particles:
+        end += 1
+        if not _BETWEEN.fullmatch(text[tokens[end - 1].span.end : tokens[end].span.start]):
+            return 0
+        if capital[end]:
+            return end - at + 1
     return 0
 
 

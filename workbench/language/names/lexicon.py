@@ -39,6 +39,19 @@ class Lexicon:
         """Given names that are everyday words as well."""
         self.not_after = _words(table, "not_after")
         """Words behind which a doubtful given name is the everyday word."""
+        self.of = _words(table, "of")
+        """Particles that go on with a name only behind `of_heads`: "University of", "Bank of"."""
+        self.of_heads = _words(table, "of_heads")
+        self.demonyms = _words(table, "demonyms")
+        self.portfolios = _words(table, "portfolios")
+        """What stands before a title, and no title itself: "Foreign" Minister."""
+        self.numbered = _words(table, "numbered")
+        """No names before a number: "Article" 5."""
+        self.also_given = _words(table, "also_given")
+        """Months that are given names before a family name."""
+        self.with_article = _words(table, "with_article")
+        self.owned = _words(table, "owned")
+        """Names that end in 's."""
         self.attribution = _words(table, "attribution")
         verbs = _words(pack(lang).get("clauses", {}), "verbs") if self.article else frozenset()
         self.no_names = (_words(table, "no_names") | verbs) - self.first
@@ -54,15 +67,36 @@ class Lexicon:
         """Places and organisations of one word."""
         self.family = frozenset(name.partition("_")[0] for name in _words(table, "family"))
         """Family names, or their first words."""
+        self.servants = _words(table, "servants")
+        """Given names that go on with a name of God: "عبد"."""
+        self.honours = _words(table, "honours")
+        """Whom institutions are named after: "جامعة الملك سعود"."""
+        self.before_places = _words(table, "before_places")
+        self.not_places = _words(table, "not_places")
+        self.between_names = _words(table, "between_names")
+        self.adjectives = _words(table, "adjectives")
+        """Adjectives that are part of an office's name."""
+        self.called = _words(table, "called")
+        """Kinds behind which a definite word is a name."""
+        self.called_strange = _words(table, "called_strange")
+        """Kinds behind which an unknown word is a name, unless it is one of `common`."""
+        self.common = _words(table, "common")
+        self.compounds = _words(table, "compounds")
+        """First words of places of two words."""
         self.endings = tuple(_words(table, "endings"))
         self.cues: dict[str, tuple[Cue, int]] = {}
         """Word with clitics: its cue, and how long the clitics are."""
+        own = table.get("own", "").split()
+        self.owned_posts = frozenset(form + ending for form in _words(table, "posts") for ending in own)
+        """ "Its governor", "رئيسها" """
+        self.offices = _words(table, "offices")
         forms = [
             *((form, Cue.KNOWN) for form in self.phrases),
-            *((form, Cue.FIRST) for form in self.first),
+            *((form, Cue.FIRST) for form in self.first | self.servants),
             *((form, Cue.PERSON) for form in _words(table, "persons")),
             *((form, Cue.POST) for form in _words(table, "posts")),
-            *((form, Cue.OFFICE) for form in _words(table, "offices")),
+            *((form, Cue.POST) for form in self.owned_posts),
+            *((form, Cue.OFFICE) for form in self.offices),
             *((form, Cue.KIND) for form in self.kinds),
             *((form, Cue.TITLE) for form in self.titles),
             *((form, Cue.SAYING) for form in _words(table, "attribution")),
