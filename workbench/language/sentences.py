@@ -151,7 +151,10 @@ def _ends(piece: str, begin: int, stop: re.Match[str], end: int, words: _Words) 
     low = fold(word)
     if close and low in words.speech:
         return False
-    if "!" in mark or "?" in mark or "؟" in mark:
+    asked = "!" in mark or "?" in mark or "؟" in mark
+    if close and asked and low in words.continues:
+        return False  # «أين هو؟» ثم صمت
+    if asked:
         return True
     if "…" in mark or ".." in mark or ". ." in mark:
         if piece[at] in "([":  # a quotation that breaks off, and where it stands

@@ -103,6 +103,10 @@ class Lexicon:
         self.changes = _set(table.get("changes", ""))
         self.labels = _set(table.get("labels", ""))
         self.ranks = _set(table.get("ranks", ""))
+        self.clock = _set(table.get("clock", ""))
+        counted = pack(lang).get("times", {}).get("roles", {}).get("COUNTED", ())
+        self.counted = frozenset(fold(word) for word in counted)
+        """Nouns that a figure counts, whatever label stands before it."""
         self.own_fractions = _set(table.get("own_fractions", ""))
         self.streets = _set(table.get("streets", ""))
         self.singles = _set(table.get("singles", ""))
@@ -111,6 +115,7 @@ class Lexicon:
         self.function_words = _set(table.get("function_words", ""))
         self.clitics = tuple(sorted(_set(table.get("clitics", "")), key=len, reverse=True))
         self.needs_one = _set(table.get("needs_one", ""))
+        self.fractions_before = _set(table.get("fractions_before", ""))
         self.fractions_after = _set(table.get("fractions_after", ""))
         self.no_fractions = _set(table.get("no_fractions", ""))
         self.no_ordinals_before = _set(table.get("no_ordinals_before", ""))

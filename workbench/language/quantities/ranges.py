@@ -49,6 +49,8 @@ class Ranges:
         if between:
             return self._split(index, figure)
         if link == "-":
+            if self.figures.raw(figure.end, other.start) == " — ":
+                return None, Pair.NONE  # a thought put in, no range
             return self._hyphen(figure, other)
         if link not in self.words.to or link in self.words.joiners or figure.number.fraction:
             return None, Pair.NONE

@@ -17,6 +17,7 @@ from workbench.language.quantities.lexicon import Lexicon, Role, lexicon
 from workbench.language.quantities.ranges import Pair, Ranges
 from workbench.model import Qualifier, Quantity, QuantityKind, Span, Time, TimeKind
 
+_USUAL = (3, 4, 5, 10, 100)
 _TIME_UNITS = frozenset(["second", "minute", "hour", "day", "week", "month", "year"])
 
 
@@ -121,6 +122,8 @@ class _Scan:
             or other.number.vague
         ):
             return None
+        if link == "out of" and other.low not in _USUAL:
+            return None  # "nine out of fifteen drones" are nine
         share = figure.low / other.low
         return Figure(other.number, figure.start, other.end, share, share, Decimal("0.01"))
 

@@ -16,6 +16,7 @@ _LISTED = re.compile(
     r"(?<![\w.,])\d[\d,.]* [a-z]+s\b[^.;!?\n]*(?:, and|,| and) the [A-Z][\w'’-]*(?: [A-Z][\w'’-]*)? \Z"
 )
 _LIST_GOES_ON = re.compile(r"[.,;\n]| and |\Z")
+_TWO_WORDS = re.compile(r" ([^\W\d_]+) ([^\W\d_]+)")
 _NAMED = re.compile(r"(?: [A-Z][\w'’.]*){2,4}")
 _NEXT_WORD = re.compile(r"[ -]([^\W\d_]+)")
 
@@ -41,6 +42,9 @@ class Standing:
         following = _NEXT_WORD.match(self.text, figure.end)
         if following and following[1] in self.words.no_ordinals_after:
             return False
+        hour = _TWO_WORDS.match(self.text, figure.end)
+        if hour and hour[2] in self.words.clock and self.text[figure.end - 1] == "ه":
+            return False  # "الثانية بعد الظهر"
         raw = self.raw(figure.start, figure.end)
         if self.text[figure.start : figure.end].endswith("اولي") and raw.endswith("ي"):
             return False  # "initial", which folds like "first"
@@ -100,10 +104,13 @@ class Standing:
             return False  # "certain quarters"
         if len(number.roles) > 1 and number.roles[0] is not Role.ONE:
             return True
-        if self.words.article:
-            return after.startswith(self.words.article)
+        if self.words.article and after.startswith(self.words.article):
+            return True
         words = self.context.words_before(number.start, limit=1, reach=12)
-        return after == "of" or (bool(words) and words[0][0] in self.words.fractions_after)
+        behind = bool(words) and words[0][0] in self.words.fractions_after
+        if self.words.article:  # "ارتفعت بمقدار الثلث."
+            return behind and number.definite and not after
+        return after in self.words.fractions_before or behind
 
     def _single_stands(self, figure: Figure, after: str) -> bool:
         if any(self.text.startswith(f" {ratio} ", figure.end) for ratio in self.words.ratios):
@@ -141,7 +148,7 @@ class Standing:
         if figure.unit or number.last:
             return True
         return not (
-            self.context.is_label(figure.start)
+            (self.context.is_label(figure.start) and not self._is_counted(figure))
             or self._is_year(figure)
             or self._is_model(figure)
             or self._is_house(figure.end)
@@ -157,6 +164,10 @@ class Standing:
         if number.end - number.start != 4 or not 1800 <= figure.low <= 2100:
             return False
         return self.context.qualifier_before(figure.start) is None and not self._counts(figure)
+
+    def _is_counted(self, figure: Figure) -> bool:
+        following = _NEXT_WORD.match(self.text, figure.end) if self.words.article else None
+        return following is not None and following[1] in self.words.counted
 
     def _is_house(self, end: int) -> bool:
         """ "10 Downing Street" """

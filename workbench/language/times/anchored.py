@@ -73,10 +73,12 @@ def _in(found: Found) -> Values | None:
     """ "in two weeks" is two weeks hence where plans are told or nothing else is; else a duration."""
     context, start = found.context, found.first.start
     future = context.future(start)
-    begins = start == 0 or context.text[start - 1] == "\n" or context.text[start - 2 : start] == ". "
-    if context.alone(start, found.last.end) or future or (future is None and begins):
+    if context.alone(start, found.last.end) or future:
         return _hence(found)
-    return None
+    if "AFTER" in found.first.values:  # "بعد عشر دقائق" is ten minutes later as well
+        return _dangling(found)
+    begins = start == 0 or context.text[start - 1] == "\n" or context.text[start - 2 : start] == ". "
+    return _hence(found) if future is None and begins else None
 
 
 def _from_anchor(found: Found) -> Values | None:

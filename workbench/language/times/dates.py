@@ -18,7 +18,7 @@ _WEEKDAY = r"(?:(?P<weekday>WEEKDAY) (?:COMMA|CORRESPONDING|ON|IN|THE|U_DAY|OPEN
 _NOT_OF_UNIT = "(?<!U_WEEK|U_HALF|U_QUARTER|U_DECADE|U_CENTURY|U_YEAR|LASTW|MONTH|THIRD)"
 _MONTH = "(?P<month>MONTH|HMONTH)"
 # "2-صفر" is a score, no day of the month of Safar.
-_DAY = rf"{_NOT_OF_UNIT} (?P<day>DAY) U_DAY? (?:OF|(?:DASH|SLASH) (?=MONTH))?"
+_DAY = rf"{_NOT_OF_UNIT} (?P<day>DAY) U_DAY? (?:(?!IN) OF|(?:DASH|SLASH) (?=MONTH))?"
 _AFTERWARDS = r"(?:(?:COMMA|OPEN)? (?P<later>WEEKDAY) CLOSE?)?"
 _RANGE = r"(?:DASH|TO|UNTIL|(?:AND (?:TO|UNTIL)))"
 
@@ -196,7 +196,7 @@ def _century(found: Found) -> Values | None:
     number = found.get("n", "ORD") or found.get("n", "NUM")
     if not number or not 1 <= number <= 30:
         return None
-    return period(Partial(kind="century", index=number))
+    return period(Partial(kind="century", index=number, hijri="ah" in found))
 
 
 def _holiday(found: Found) -> Values | None:
@@ -266,7 +266,7 @@ RULES = (
     Rule(r"U_CENTURY THE? (?:ORD|NUM) BC", _void),
     Rule(r"U_YEAR? NUM BC", _void),
     Rule(r"(?P<n>ORD|NUM) DASH? U_CENTURY ERA?", _century),
-    Rule(r"U_CENTURY THE? (?P<n>ORD|NUM) ERA?", _century),
+    Rule(r"U_CENTURY THE? (?P<n>ORD|NUM) (?:ERA|(?P<ah>AH))?", _century),
     Rule(rf"(?P<day>HOLIDAY) {_YEAR}", _holiday),
     Rule(r"U_YEAR (?P<year>YEAR) (?P<era>ERA)? (?P<ah>AH)?", _marked_year),
     Rule(r"U_YEAR (?P<year>NUM) (?P<ah>AH)", _marked_year),

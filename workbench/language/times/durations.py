@@ -77,6 +77,8 @@ def _duration(found: Found) -> Values | None:
         )
     if unit in ("season", "half") or count > 100000:
         return None
+    if unit == "quarter" and found.context.known.articles and found.get("unit", "PLURAL"):
+        return None  # "ثلاثة أرباع" are parts
     if unit == "quarter" and found.after().values.get("OF"):
         return None  # a part of something
     if "unit" in found and "n" not in found and "half" not in found:
@@ -180,7 +182,8 @@ def _age_of_person(found: Found) -> Values | None:
     context, age = found.context, found.token("n")
     before = context.stored(max(age.start - 60, 0), age.start).rstrip(" ,")
     years = found.get("n", "NUM")
-    if not (0 < years < 111 and context.known.settings.get("capitals") and _NAMED.search(before)):
+    named = before.rpartition(" ")[2].lower() in context.known.persons or _NAMED.search(before)
+    if not (0 < years < 111 and context.known.settings.get("capitals") and named):
         return None
     if context.text.startswith(", and ", age.end):
         return None  # a list
@@ -231,5 +234,5 @@ RULES = (
     Rule(r"(?P<a>DURATION) (?:COMMA|AND){0,2} (?P<b>DURATION)", _joined),
     Rule(r"(?P<a>DURATION) (?:COMMA|AND){0,2} (?P<b>DURATION)", _joined),
     Rule(r"(?<=COMMA) (?P<n>NUM) (?=COMMA)", _age_of_person),
-    Rule(r"(?:AGED (?P<n>NUM)|(?P<length>DURATION) DASH? OLD)", _age),
+    Rule(r"(?:AGED (?P<n>NUM) (?!(?:TO|DASH|AND) NUM)|(?P<length>DURATION) DASH? OLD)", _age),
 )

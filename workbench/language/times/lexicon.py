@@ -80,6 +80,8 @@ class Lexicon:
     """Role -> the class of characters of all sets that hold it."""
     patterns: dict[str, re.Pattern[str]] = field(default_factory=dict)
     """Template -> compiled."""
+    persons: frozenset[str] = frozenset()
+    """Nouns behind which a bare number between commas is an age."""
     verbs: Mapping[str, int] = field(default_factory=dict)
     """What the clauses' words know of a word."""
     cues: re.Pattern[str] | None = None
@@ -133,6 +135,7 @@ def time_words(lang: str) -> Lexicon:
     """The compiled time words of a language."""
     table: dict[str, Any] = pack(lang).get("times", {})
     built = Lexicon(settings=table.get("settings", {}), verbs=clause_words(lang))
+    built.persons = frozenset(fold(word) for word in table.get("persons", ()))
     built.amounts = frozenset(fold(word) for word in table.get("amounts", ()))
     built.articles = tuple(fold(a) for a in table.get("articles", ()))
     built.clitics = tuple((fold(prefix), role) for prefix, role in table.get("clitics", {}).items())

@@ -132,6 +132,7 @@ RULES = (
     Rule(rf"BETWEEN {_A} (?P<a>PERIOD) CLOCK? AND {_A} (?P<b>PERIOD)", _range),
     Rule(rf"(?P<a>PERIOD) CLOCK? (?:DASH|TO|UNTIL|AND? (?:TO|UNTIL)) {_A} (?P<b>PERIOD)", _range),
     Rule(rf"(?:SINCE|SINCEFROM) {_A} (?P<what>PERIOD)", _since),
+    Rule(r"(?<=END|DOT) FROM (?P<what>PERIOD) (?=COMMA)", _since),
     Rule(r"FROM THE? (?P<what>PERIOD) (?=ONWARD|SILENT|TO THE? PRESENT)", _since),
     Rule(rf"UNTIL {_A} (?P<what>PERIOD)", _until),
     Rule(rf"BEFORE {_A} (?P<what>PERIOD)", _before),

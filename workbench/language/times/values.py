@@ -94,6 +94,8 @@ class Partial:
 
     def base(self, year: int) -> Span:
         """Without part and nth, in a given year. Raises ValueError for what no calendar has."""
+        if self.hijri and self.kind == "century":
+            return calendars.hijri(self.index * 100 - 99)[0], calendars.hijri(self.index * 100)[1]
         if self.hijri:
             return calendars.hijri(year, self.month, self.day)
         if self.kind in ("quarter", "half", "season"):

@@ -169,7 +169,7 @@ RELATED = (
     Rule(r"U_DAY? (?P<day>WEEKDAY) (?:FROM|OF|THE|IN){0,2} (?P<week>P_WEEK)", _weekday_of_week),
     Rule(r"(?P<week>P_WEEK) POSS? (?P<day>WEEKDAY)", _weekday_of_week),
     Rule(
-        r"(?P<weekday>WEEKDAY)? COMMA? THE? U_DAY? (?P<day>DAY) U_DAY? OF THE? (?P<month>P_MONTH)",
+        r"(?P<weekday>WEEKDAY)? COMMA? THE? U_DAY? (?P<day>DAY) U_DAY? (?!IN) OF THE? (?P<month>P_MONTH)",
         _day_of_month,
     ),
 )
