@@ -35,6 +35,7 @@ _WORDS_BEFORE = re.compile(r"[^\W\d_]+")
 _AFTER = re.compile(r" ([^\W\d_]+(?: [^\W\d_]+)?)|\+(?!\d)")
 _HEAD_WORD = re.compile(r"[ -]([^\W\d_](?:[^\W_]|['’-](?=[^\W_]))*)")
 _NEGATED = {Qualifier.MORE_THAN: Qualifier.AT_MOST, Qualifier.LESS_THAN: Qualifier.AT_LEAST}
+_GROUP = re.compile(r"\bgroup of \Z")
 _FARTHEST = 90
 """No word farther before a figure than this tells of it."""
 _CLAUSE_START = re.compile(r"[.,;:!?()\[\]\"\n]")
@@ -145,6 +146,9 @@ class Context:
         if not found or "\n" in found[0]:
             return False
         word = found[1]
+        group = _GROUP.search(self.text, low, start)
+        if group and self.capital(group.start()):
+            return True  # "the Group of 20"
         labels = self.lexicon.labels
         if found[0].endswith(":"):
             return False

@@ -50,6 +50,8 @@ class FigureReader:
         number = self.reader.number(index)
         if number is None or number.start < done:
             return None
+        if number.roles[-1:] == [Role.SUFFIX] and self._is_house(number):
+            return None
         if number.roles[-1:] == [Role.SUFFIX] and not self._is_million(number):
             number = self.reader.number(index, stop=index + 1) or number
         figure = Figure(number, number.start, number.end, number.low, number.high, number.step, number.unit)
@@ -68,6 +70,13 @@ class FigureReader:
         if figure.unit and figure.unit.kind is QuantityKind.MONEY and not figure.unit.coin:
             self._add_coins(figure)
         return figure
+
+    def _is_house(self, number: Number) -> bool:
+        """ "221B Baker Street" """
+        letter = self.raw(number.end - 1, number.end)
+        if not (letter.isupper() and self.text[number.end - 2].isdigit()) or self.units.front(number.start):
+            return False
+        return self.raw(number.end, min(number.end + 2, len(self.text)))[1:].isupper()
 
     def _is_million(self, number: Number) -> bool:
         """ "$2m" and "2m people" are millions, "2m" is two metres, or minutes."""

@@ -145,6 +145,8 @@ class Standing:
             return False
         if self._is_of_an_era(figure):
             return False
+        if text.startswith("00", number.start) and text[max(0, number.start - 1) : number.start].strip("\n"):
+            return False  # "Agent 007"
         if figure.unit or number.last:
             return True
         return not (

@@ -27,6 +27,7 @@ _WORD, _NUMBER, _LINE = 1, 2, 3
 _SIGNS: dict[str, Values] = {sign: {role: True} for sign, role in PUNCTUATION.items()}
 _MONEY = "$€£¥₹+#№@"
 _TAGS = ("#", "@")
+_TAG = re.compile(r"[#@]\w*\Z")
 _LONGEST_WORD = 40
 
 
@@ -57,10 +58,7 @@ class _Lexer:
             values: Values | None = None
             parts: tuple[Part, ...] | None = None
             if kind == _WORD:
-                if (
-                    len(written) <= _LONGEST_WORD
-                    and self.text[piece.start() - 1 : piece.start()] not in _TAGS
-                ):
+                if len(written) <= _LONGEST_WORD and not self._tagged(piece.start()):
                     parts = _word(written, lang)
             elif kind == _LINE:
                 values = {"END": True}
@@ -85,6 +83,13 @@ class _Lexer:
             self._add(pieces[gap].start(), pieces[-1].end(), {})
         self._add(len(self.text), len(self.text), {"END": True})
         return self.out
+
+    def _tagged(self, start: int) -> bool:
+        """Whether a word is part of a hashtag or an account: "#25يناير"."""
+        before = self.text[start - 1 : start]
+        if not (before in _TAGS or before.isdigit() or before == "_"):
+            return False
+        return _TAG.search(self.text, max(start - _LONGEST_WORD, 0), start) is not None
 
     def _add(self, start: int, end: int, values: Values) -> None:
         self.out.append(Token(start, end, values, self.known.code(frozenset(values))))

@@ -247,7 +247,8 @@ def _add(built: Lexicon, role: str, value: Any, word: str) -> None:
 def _definite(built: Lexicon, word: str, values: Values) -> None:
     """A pack lists words without their article; with it they are the same, and definite."""
     for article in built.articles:
-        definite = {role: value for role, value in values.items() if role != "WEAK"}
+        hijri = "HMONTH" in values  # "الصفر" is zero
+        definite = {role: value for role, value in values.items() if hijri or role != "WEAK"}
         if "UNIT" in definite:
             definite["DUNIT"] = definite["UNIT"]
         built.words[article + word] = {**definite, "DEF": True, **built.words.get(article + word, {})}

@@ -6,7 +6,8 @@ import re
 
 from workbench.language.times.engine import Context
 from workbench.language.times.lexer import Token
-from workbench.language.times.values import Partial
+from workbench.language.times.values import Partial, Period
+from workbench.model import Granularity
 
 # Words that lead to a time: "in 2018", "since May".
 _LEADS = frozenset(
@@ -38,7 +39,7 @@ def plausible(row: list[Token], index: int, context: Context) -> bool:
     if context.alone(token.start, token.end):
         return True
     if not values.get("BARE"):
-        return not (_person(row, index, context) or _place(row, index))
+        return not (_person(row, index, context) or _named(row, index, context))
     before, after = row[index - 1], row[index + 1] if index + 1 < len(row) else row[-1]
     if {"DASH", "SLASH"} & after.values.keys() and after.start == token.end:
         return False  # half of something else
@@ -61,9 +62,14 @@ def _named_by_year(context: Context, start: int) -> bool:
     return found is not None and found[1] not in context.known.amounts
 
 
-def _place(row: list[Token], index: int) -> bool:
-    """ "شارع 26 يوليو": a place that is named after a day."""
+def _named(row: list[Token], index: int, context: Context) -> bool:
+    """ "شارع 26 يوليو", "قناة الغد": what is named after a day; "the Sunday Train" is a title."""
     value = row[index].values["PERIOD"]
+    before, token = row[index - 1], row[index]
+    if "MEDIA" in before.values and isinstance(value, Period) and value.granularity is Granularity.DAY:
+        return True
+    if "WD" in token.values and "THE" in before.values and context.known.settings.get("capitals"):
+        return context.stored(token.end + 1, min(token.end + 2, len(context.text))).isupper()
     return isinstance(value, Partial) and value.needs_year and "PLACE" in row[index - 1].values
 
 
