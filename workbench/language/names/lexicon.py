@@ -21,6 +21,7 @@ class Cue(Enum):
     OFFICE = auto()
     POST = auto()
     SAYING = auto()
+    SON = auto()
 
 
 class Lexicon:
@@ -73,7 +74,6 @@ class Lexicon:
         """Whom institutions are named after: "جامعة الملك سعود"."""
         self.before_places = _words(table, "before_places")
         self.not_places = _words(table, "not_places")
-        self.between_names = _words(table, "between_names")
         self.adjectives = _words(table, "adjectives")
         """Adjectives that are part of an office's name."""
         self.called = _words(table, "called")
@@ -96,6 +96,7 @@ class Lexicon:
             *((form, Cue.PERSON) for form in _words(table, "persons")),
             *((form, Cue.POST) for form in _words(table, "posts")),
             *((form, Cue.POST) for form in self.owned_posts),
+            *((form, Cue.SON) for form in _words(table, "between_names")),
             *((form, Cue.OFFICE) for form in self.offices),
             *((form, Cue.KIND) for form in self.kinds),
             *((form, Cue.TITLE) for form in self.titles),

@@ -12,6 +12,8 @@ from workbench.language.names.lexicon import Cue, Lexicon, lexicon
 from workbench.language.names.persons import COMMON, Found, Persons, arabic
 from workbench.model import Name, Sentence, Span, Token
 
+_COUNTRY = "يا"
+"""How many countries and cities end."""
 _DOTTED = re.compile(r"\.[A-Z]\Z")
 
 
@@ -69,24 +71,17 @@ class _Scan(Persons):
     def run(self, taken: set[int]) -> list[Found]:
         found: list[Found] = []
         used = set(taken)
-        cues = self.words.cues
+        cues, endings = self.words.cues, (*self.words.endings, _COUNTRY)
         for at, token in enumerate(self.tokens):
             cue = cues.get(token.folded)
             if at in used:
                 continue
-            if token.folded in self.words.between_names and self._near(at) and self._near(at + 1):
-                son = self._son(at, used)
-                if son and not any(part in used for part in range(son[0], son[1])):
-                    found.append(son)
-                    used.update(range(son[0], son[1]))
-                continue
             if cue is None:
-                if self._is_country(at):
-                    found.append((at, at + 1, 0))
-                    used.add(at)
-                elif token.folded.endswith(self.words.endings) and len(token.folded) > 5:
-                    found.append(self._foreign(at))
-                    used.add(at)
+                if token.folded.endswith(endings) and len(token.folded) > 5:
+                    strange = self._foreign(at)
+                    if strange:
+                        found.append(strange)
+                        used.add(at)
                 continue
             mention = self._mention(at, *cue, used)
             if mention and not any(part in used for part in range(mention[0], mention[1])):
@@ -95,6 +90,8 @@ class _Scan(Persons):
         return found + self._repeated(found, used)
 
     def _mention(self, at: int, cue: Cue, cut: int, used: set[int]) -> Found | None:
+        if cue is Cue.SON:
+            return self._son(at, used) if self._near(at) and self._near(at + 1) else None
         if cue is Cue.KNOWN:
             known = self._known(at, cut)
             is_office = self.tokens[at].folded[cut:] in self.words.offices
@@ -122,14 +119,15 @@ class _Scan(Persons):
 
     def _is_country(self, at: int) -> bool:
         """ "في أنطاكيا": behind a preposition, what ends in "-ia" and is no common noun is a place."""
-        word = self.tokens[at].folded
-        if not word.endswith("يا") or len(word) < 6 or word in self.words.not_places or self._definite(at):
+        if self.tokens[at].folded in self.words.not_places or self._definite(at):
             return False
         return self._near(at) and self.tokens[at - 1].folded in self.words.before_places
 
-    def _foreign(self, at: int) -> Found:
+    def _foreign(self, at: int) -> Found | None:
         """A word that ends like a foreign family name; a clitic comes off if the text has it bare."""
         word = self.tokens[at].folded
+        if word.endswith(_COUNTRY):
+            return (at, at + 1, 0) if self._is_country(at) else None
         return at, at + 1, int(word[0] in self.words.clitics and word[1:] in self.counts)
 
     def _is_inflected(self, at: int) -> bool:

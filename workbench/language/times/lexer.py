@@ -48,6 +48,7 @@ class _Lexer:
         pieces, lang = self.pieces, self.lang
         nothing: Values = {}
         blank = self.known.code(frozenset())
+        tags = "#" in self.text or "@" in self.text
         self._add(0, 0, {"END": True})
         gap = -1  # index of the first piece of the open blank
         index, count = 0, len(pieces)
@@ -58,7 +59,7 @@ class _Lexer:
             values: Values | None = None
             parts: tuple[Part, ...] | None = None
             if kind == _WORD:
-                if len(written) <= _LONGEST_WORD and not self._tagged(piece.start()):
+                if len(written) <= _LONGEST_WORD and not (tags and self._tagged(piece.start())):
                     parts = _word(written, lang)
             elif kind == _LINE:
                 values = {"END": True}
