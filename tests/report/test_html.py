@@ -8,6 +8,7 @@ import re
 from dataclasses import replace
 from html.parser import HTMLParser
 from importlib import resources
+from itertools import pairwise
 
 import html5lib
 import pytest
@@ -183,3 +184,11 @@ def test_text_can_be_read_on_its_ground(scheme: str) -> None:
     pairs += [("t1", "paper"), ("t2", "paper"), ("soft", "none-bg"), ("paper", "ink"), ("paper", "accent")]
     poor = {pair: contrast(colours[pair[0]], colours[pair[1]]) for pair in pairs}
     assert {pair: ratio for pair, ratio in poor.items() if ratio < 4.5} == {}
+
+
+@pytest.mark.parametrize("lang", ["ar", "en"])
+def test_no_level_of_heading_is_skipped(lang: str) -> None:
+    levels = [int(level) for level in re.findall(r"<h([1-6])[ >]", render(build(materials(lang))))]
+    assert levels[0] == 1
+    assert levels.count(1) == 1
+    assert all(after <= before + 1 for before, after in pairwise(levels))
