@@ -8,10 +8,11 @@ Each format is written in a process of its own, piece by piece to a file. The ra
 from __future__ import annotations
 
 import resource
-import subprocess
 import sys
 import tempfile
 import time
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 
 from workbench.report import formats
 from workbench.report.build import build
@@ -36,31 +37,17 @@ def measure(name: str, claims: int) -> tuple[float, float, float]:
 
 def main() -> None:
     claims = int(sys.argv[1]) if len(sys.argv) > 1 else _CLAIMS
-    names = sys.argv[2:] or [
-        "md",
-        "html",
-        "pdf",
-        "docx",
-        "csv",
-        "xlsx",
-        "json",
-        "webannotation",
-        "claimreview",
-    ]
-    if len(sys.argv) == 3:
-        sys.stdout.write(" ".join(map(str, measure(names[0], claims))))
-        return
+    names = sys.argv[2:] or list(_FORMATS)
     reference = 0.0
-    for name in names:
-        command = [sys.executable, "-m", "tools.bench_report", str(claims), name]
-        told = subprocess.run(command, capture_output=True, check=True, text=True).stdout  # noqa: S603 - our own
-        seconds, memory, size = map(float, told.split())
-        reference = reference or seconds
-        sys.stdout.write(
-            f"{name:<14} {seconds:6.1f} s  ratio {seconds / reference:5.1f}   "
-            f"memory {memory:6.0f} MB   file {size:6.1f} MB\n"
-        )
-        sys.stdout.flush()
+    with ProcessPoolExecutor(1, get_context("spawn"), max_tasks_per_child=1) as alone:
+        for name in names:
+            seconds, memory, size = alone.submit(measure, name, claims).result()
+            reference = reference or seconds
+            sys.stdout.write(
+                f"{name:<14} {seconds:6.1f} s  ratio {seconds / reference:5.1f}   "
+                f"memory {memory:6.0f} MB   file {size:6.1f} MB\n"
+            )
+            sys.stdout.flush()
 
 
 if __name__ == "__main__":
