@@ -84,6 +84,17 @@ def test_a_long_report_is_bound_of_volumes(monkeypatch: pytest.MonkeyPatch) -> N
     assert "/OutputIntents" in bound.trailer["/Root"]
 
 
+def test_no_volume_is_long(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Lists without headings are cut, too: what to correct first of a case with many false claims."""
+    monkeypatch.setattr(pdf, "_VOLUME", 50)
+    report = build(large(80))
+    parts = list(pdf._parts(report, flow(report)))
+    volumes = list(pdf._volumes(iter(parts)))
+    assert [part for volume in volumes for part in volume] == parts
+    assert max(map(len, volumes)) < 80
+    assert all(volume[-1]["kind"] != Kind.HEADING for volume in volumes)
+
+
 def _titles(outline: list[Any]) -> list[Any]:
     return [_titles(item) if isinstance(item, list) else item.title for item in outline]
 

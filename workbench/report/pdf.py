@@ -79,11 +79,13 @@ def _moment(at: str) -> datetime:
 
 
 def _volumes(parts: Iterator[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:
-    """Cut before a heading, a claim or a paragraph of the article, but never behind a heading."""
+    """Cut before a heading, a claim or a paragraph of the article (before any item in a long list of them),
+    but never behind a heading."""
     volume: list[dict[str, Any]] = []
     weight = 0
     for part in parts:
-        if weight > _VOLUME and part["kind"] in _OPENING and volume[-1]["kind"] != Kind.HEADING:
+        opens = part["kind"] in _OPENING or (part["kind"] == Kind.ITEM and weight > 1.2 * _VOLUME)
+        if weight > _VOLUME and opens and volume[-1]["kind"] != Kind.HEADING:
             yield volume
             volume, weight = [], 0
         volume.append(part)
