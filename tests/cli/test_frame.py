@@ -173,3 +173,10 @@ def test_doctor_tells_what_it_found(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "mode off" in told
     assert "Noura" in told
     assert "العربية سليمة" in told
+
+
+def test_options_before_a_command_reach_it(tmp_path: Path) -> None:
+    article = tmp_path / "a.txt"
+    article.write_text("It rose 5% in May 2019.", encoding="utf-8")
+    fine("--reviewer", "Lina", "new", str(tmp_path / "case"), str(article))
+    assert "Lina" in fine("log", str(tmp_path / "case")).out
