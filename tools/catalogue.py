@@ -1,7 +1,7 @@
 """Bring the catalogues of the interface's texts up to date: `python -m tools.catalogue`.
 
-Takes the texts from the code, merges them into each `workbench/i18n/*/workbench.po` (translations of
-texts that went are dropped) and compiles the `.mo` beside it. Prints how many texts are left to do.
+Takes the texts from the code, merges them into each `workbench/i18n/*/workbench.po` (translations that
+no text asks for stay below, marked `#~`) and compiles the `.mo` beside it. Prints what is left to do.
 """
 
 from __future__ import annotations
@@ -56,16 +56,19 @@ def _in_code(file: Path) -> Iterator[str | tuple[str, str]]:
 
 
 def read(language: str) -> Catalog:
-    """The catalogue of a language, as it is kept."""
+    """The catalogue of a language, with what no text asks for."""
     with (HOME / language / "workbench.po").open("rb") as file:
-        return read_po(file, locale=language)
+        catalogue = read_po(file, locale=language)
+    for message in list(catalogue.obsolete.values()):
+        catalogue[message.id] = message
+    catalogue.obsolete.clear()
+    return catalogue
 
 
 def updated(language: str) -> Catalog:
     """The catalogue of a language, with the texts of today."""
     catalogue = read(language)
     catalogue.update(texts(), no_fuzzy_matching=True, update_creation_date=False)
-    catalogue.obsolete.clear()
     catalogue.project, catalogue.version = "claim-workbench", ""
     catalogue.creation_date = catalogue.revision_date = UNDATED
     return catalogue
@@ -78,6 +81,7 @@ def po(catalogue: Catalog) -> bytes:
 
 
 def mo(catalogue: Catalog) -> bytes:
+    catalogue.creation_date = catalogue.revision_date = UNDATED
     out = io.BytesIO()
     write_mo(out, catalogue)
     return out.getvalue()
@@ -115,7 +119,7 @@ def main() -> None:
             continue
         catalogue = updated(language)
         (HOME / language / "workbench.po").write_bytes(po(catalogue))
-        (HOME / language / "workbench.mo").write_bytes(mo(catalogue))
+        (HOME / language / "workbench.mo").write_bytes(mo(read(language)))
         left = untranslated(catalogue)
         sys.stdout.write(f"{language}: {len(catalogue)} texts, {len(left)} to translate\n")
         sys.stdout.writelines(f"  {text}\n" for text in left)

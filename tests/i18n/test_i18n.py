@@ -18,6 +18,29 @@ def test_no_place_is_lost_in_translation(language: str) -> None:
     assert catalogue.lost(catalogue.read(language)) == []
 
 
+@pytest.mark.parametrize("language", OTHERS)
+def test_every_text_is_translated(language: str) -> None:
+    """If not: `make catalogue`, then fill in what it prints."""
+    assert catalogue.untranslated(catalogue.updated(language)) == []
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_what_is_compiled_is_what_is_written(language: str) -> None:
+    """If not: `make catalogue`."""
+    compiled = (catalogue.HOME / language / "workbench.mo").read_bytes()
+    assert compiled == catalogue.mo(catalogue.read(language))
+
+
+def test_a_text_that_came_back_has_its_translation_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    everything = catalogue.texts()
+    fewer = catalogue.Catalog()
+    fewer.add("Open")
+    monkeypatch.setattr(catalogue, "texts", lambda: fewer)
+    assert "Claims" in catalogue.updated("ar").obsolete
+    monkeypatch.setattr(catalogue, "texts", lambda: everything)
+    assert "Claims" not in catalogue.updated("ar").obsolete
+
+
 def test_a_lost_place_is_found() -> None:
     made = catalogue.read("ar")
     made.add("Claim {number} of {all}.", "الادعاء {number}.")

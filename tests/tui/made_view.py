@@ -9,6 +9,7 @@ from workbench.model import (
     ArticleVersion,
     Block,
     BlockRole,
+    Capture,
     CaptureKind,
     ClaimKind,
     ClaimRow,
@@ -20,10 +21,13 @@ from workbench.model import (
     FlagRow,
     FollowUp,
     FollowUpState,
+    Grade,
     How,
     Rating,
     Selector,
     Severity,
+    Source,
+    SourceInfo,
     Span,
     Stance,
     Verdict,
@@ -37,14 +41,14 @@ TEXT = (
     "وكان سامي الحداد قد غادر مجلس الإدارة في نهاية 2018 بعد خلاف على التمويل، ولا خلافَ الآن."
 )
 SCALE = tuple(
-    Rating(name, value, name.capitalize(), name, "", "")
-    for name, value in (
-        ("true", 5),
-        ("mostly true", 4),
-        ("half true", 3),
-        ("mostly false", 2),
-        ("false", 1),
-        ("not enough evidence", None),
+    Rating(name, value, name.capitalize(), arabic, "", "")
+    for name, value, arabic in (
+        ("true", 5, "صحيح"),
+        ("mostly true", 4, "صحيح في معظمه"),
+        ("half true", 3, "نصف صحيح"),
+        ("mostly false", 2, "خاطئ في معظمه"),
+        ("false", 1, "خاطئ"),
+        ("not enough evidence", None, "أدلة غير كافية"),
     )
 )
 AT = "2026-03-01T09:30:00Z"
@@ -188,5 +192,37 @@ DETAIL = ClaimDetail(
     flags=(FLAG,),
     events=(
         Event(1, AT, "نور", "evidence", "source 1 partly supports claim 2", "claim:2", (), None, None, ""),
+    ),
+)
+SOURCES = (
+    Source(
+        1,
+        SourceInfo(
+            title="Coast Daily", publisher="Coast Press", published="2018-02-21", grade=Grade.SECONDARY
+        ),
+        (
+            Capture(
+                1,
+                1,
+                CaptureKind.NOTE,
+                "note.txt",
+                "text/plain",
+                "0" * 64,
+                42,
+                AT,
+                "He left in February.",
+                "0",
+            ),
+        ),
+        1,
+    ),
+    Source(
+        2,
+        SourceInfo(title="صحيفة الساحل", published="2018-02-20", url="https://example.org/a", lang="ar"),
+        (
+            Capture(
+                2, 2, CaptureKind.SNAPSHOT, "page.html", "text/html", "1" * 64, 1200, AT, "غادر المجلس.", "1"
+            ),
+        ),
     ),
 )

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from textual.binding import Binding
+from textual.widgets import OptionList
 
 from tests.tui.conftest import Open
 from workbench import i18n
@@ -10,6 +12,7 @@ from workbench.tui import told, words
 from workbench.tui.bidi.area import BidiArea
 from workbench.tui.bidi.field import BidiInput
 from workbench.tui.bidi.layout import direction, visual
+from workbench.tui.screens.case import CaseScreen
 from workbench.tui.screens.rate import RateScreen
 from workbench.tui.widgets.detail import DetailPane
 from workbench.tui.widgets.keys import KeysLine
@@ -35,8 +38,8 @@ async def test_the_list_begins_at_the_right(opened: Open) -> None:
     async with opened() as desk:
         claims = desk.find(ClaimsList)
         first = claims.render_line(0).text
-        assert first.rstrip().endswith("1 ·"[::-1].replace("1", "1")) or first.rstrip().endswith("1")
-        assert len(first) - len(first.rstrip()) < len(first) - len(first.lstrip())
+        assert first.split()[-3:] == ["·", "1", "‹"]
+        assert first.endswith("‹")
         facts = claims.render_line(1).text
         assert visual(i18n.tr(words.KINDS[desk.claim.kind])) in facts
         assert facts.index(visual(i18n.tr(words.KINDS[desk.claim.kind]))) > len(facts) // 2
@@ -63,6 +66,21 @@ async def test_an_empty_field_begins_at_the_right(opened: Open) -> None:
         cells = [segment for segment in area.render_line(0) if segment.text]
         assert cells[-1].style is not None
         assert cells[-1].style.reverse or cells[-1].style.bgcolor != cells[0].style.bgcolor  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("lang", ["en", "ar"])
+async def test_the_palette_lists_every_command(opened: Open, lang: str) -> None:
+    i18n.use(lang)
+    async with opened() as desk:
+        await desk.press("ctrl+p")
+        options = desk.app.screen.query_one(OptionList)
+        shown = "\n".join(str(options.get_option_at_index(i).prompt) for i in range(options.option_count))
+        for binding in CaseScreen.BINDINGS:
+            assert isinstance(binding, Binding)
+            if binding.id and binding.id.startswith("case.") and not binding.system:
+                assert i18n.tr(binding.description) in shown
+        assert "(/)" in shown
+        assert ("العربية" if lang == "en" else "English") in shown
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from textual.pilot import Pilot
 from tests.tui.desk import settle
 from tests.tui.made_view import CLAIMS, DETAIL, VIEW
 from workbench.tui.application import WorkbenchApp
-from workbench.tui.messages import CaseLoaded, ClaimLoaded
+from workbench.tui.messages import ClaimLoaded
 from workbench.tui.screens import start
 from workbench.tui.screens.case import CaseScreen
 from workbench.tui.screens.flags import FlagsScreen
@@ -29,8 +29,8 @@ class MadeApp(WorkbenchApp):
     """Shows the made view; nothing behind it."""
 
     def _begin(self) -> None:
-        self.push_screen(CaseScreen())
-        self.post_message(CaseLoaded(VIEW))
+        self.view = VIEW
+        self.push_screen(CaseScreen())  # takes the view as soon as it is there
 
 
 async def chosen(pilot: Pilot[Any]) -> None:

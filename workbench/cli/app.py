@@ -20,6 +20,7 @@ SECTIONS = {
         "open": ("terminal", "Open a case in the terminal (also: workbench, workbench CASE)."),
         "serve": ("serve", "Open a case in the browser, on this machine."),
         "new": ("article", "Make a case of an article."),
+        "sample": ("article", "Make a sample case to try the workbench on."),
         "revise": ("article", "Take a revised article in."),
         "reanalyse": ("article", "Run the rules again over the article."),
         "report": ("report", "Write the verdict report, in any of its formats."),
@@ -95,8 +96,9 @@ class LazyGroup(click.Group):
 @click.version_option(__version__, "-V", "--version", prog_name="workbench")
 @click.option("--reviewer", metavar="NAME", help="In whose name deeds are done.")
 @click.option("--language", metavar="CODE", help="Language of the interface: en, ar.")
+@click.option("--plain", is_flag=True, help="In lines, for screen readers and simple terminals.")
 @click.pass_context
-def workbench(ctx: click.Context, reviewer: str | None, language: str | None) -> None:
+def workbench(ctx: click.Context, reviewer: str | None, language: str | None, plain: bool) -> None:
     """Take an article apart: its claims, the evidence, the verdicts, and the article against itself.
 
     \b
@@ -109,7 +111,7 @@ def workbench(ctx: click.Context, reviewer: str | None, language: str | None) ->
     if ctx.invoked_subcommand is None:
         from workbench.cli.terminal import open_
 
-        ctx.invoke(open_, case=None, reviewer=reviewer, language=language)
+        ctx.invoke(open_, case=None, reviewer=reviewer, language=language, plain=plain)
 
 
 def main(args: list[str] | None = None) -> NoReturn:

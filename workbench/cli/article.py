@@ -20,6 +20,25 @@ _url = click.option("--url", default="", help="Where the article stands.")
 
 
 @click.command()
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+@click.option("--lang", default="", help="ar or en; the interface's language if not given.")
+@click.option("--reviewer", metavar="NAME", help="In whose name.")
+def sample(folder: Path, lang: str, reviewer: str | None) -> None:
+    """Make a sample case to try the workbench on: an invented article, a source and a note.
+
+    \b
+    Example:
+      workbench sample sample-case
+      workbench sample-case
+    """
+    from workbench.desk.reviewer import chosen_language
+    from workbench.desk.sample import make_sample
+
+    with make_sample(folder, lang or chosen_language(), reviewer=given(reviewer)) as case:
+        say(f"{case.folder}: {case.title}")
+
+
+@click.command()
 @click.argument("folder", metavar="CASE", type=click.Path(path_type=Path))
 @click.argument("article", metavar="ARTICLE", type=click.Path(path_type=Path))
 @_title

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
@@ -15,12 +16,21 @@ from workbench.model import CaseError
 @click.argument("case", metavar="[CASE]", required=False, type=click.Path(path_type=Path))
 @click.option("--reviewer", metavar="NAME", help="In whose name deeds are done.")
 @click.option("--language", metavar="CODE", help="Language of the interface: en, ar.")
+@click.option("--plain", is_flag=True, help="In lines, for screen readers and simple terminals.")
 @click.pass_context
-def open_(ctx: click.Context, case: Path | None, reviewer: str | None, language: str | None) -> None:
+def open_(
+    ctx: click.Context, case: Path | None, reviewer: str | None, language: str | None, plain: bool
+) -> None:
     """Open a case in the terminal; `workbench CASE` and `workbench` alone do the same.
 
-    Without a terminal (a pipe, a log) the case is printed as plain text.
+    Without a terminal (a pipe, a log) the case is printed as plain text. With --plain, and in a
+    terminal that cannot move its cursor (TERM=dumb), a review is a conversation in lines.
     """
+    simple = os.environ.get("TERM") == "dumb" and sys.stdin.isatty() and sys.stdout.isatty()
+    if plain or simple:
+        from workbench.tui import plain as lines
+
+        ctx.exit(lines.run(case or Path(), reviewer=given(reviewer), language=language))
     if sys.stdin.isatty() and sys.stdout.isatty():
         from workbench.tui.app import run
 

@@ -34,13 +34,14 @@ def chosen_language(given: str | None = None) -> str:
     """
     from workbench.i18n import LANGUAGES, from_locale
 
-    told = given or os.environ.get("WORKBENCH_LANGUAGE") or _display().get("language") or ""
+    told = given or os.environ.get("WORKBENCH_LANGUAGE") or display_settings().get("language") or ""
     if told and told not in LANGUAGES:
         raise InputError(f"no texts in the language {told!r}; there are: {', '.join(LANGUAGES)}")
     return str(told) or from_locale() or "en"
 
 
-def _display() -> dict[str, Any]:
+def display_settings() -> dict[str, Any]:
+    """The table `[display]` of the configuration file."""
     table = configuration().get("display", {})
     return table if isinstance(table, dict) else {}
 

@@ -74,14 +74,14 @@ def mark(text: str) -> str:
     return text
 
 
-def tr(text: str, **values: object) -> str:
+def tr(text: str, /, **values: object) -> str:
     """The text in the language that is spoken, with the values in their places."""
     if _language != "en" and text:
         text = _catalogue().gettext(text)
     return _led(text.format(**values) if values else text)
 
 
-def trn(one: str, many: str, n: int, **values: object) -> str:
+def trn(one: str, many: str, n: int, /, **values: object) -> str:
     """The form of the text that goes with the number `n`."""
     english = one if n == 1 else many
     text = english if _language == "en" else _catalogue().ngettext(one, many, n)

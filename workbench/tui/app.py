@@ -35,13 +35,20 @@ def show(
 ) -> int:
     """Run the workbench on a display that has been decided on; the exit code."""
     from workbench import i18n
-    from workbench.desk.reviewer import chosen_language
+    from workbench.desk.reviewer import chosen_language, display_settings
     from workbench.tui.application import WorkbenchApp
+    from workbench.tui.themes import chosen_theme
 
-    i18n.use(chosen_language(language))
-    app = WorkbenchApp(folder, reviewer=reviewer, display=display, driver=driver)
-    try:
-        result = app.run()
-    finally:
-        app.close_case()
-    return (app.return_code or 0) if result is None else result
+    speaking: str | None = chosen_language(language)
+    theme = chosen_theme(display_settings().get("theme"))
+    code = 0
+    while speaking:
+        i18n.use(speaking)
+        app = WorkbenchApp(folder, reviewer=reviewer, display=display, driver=driver, theme=theme)
+        try:
+            result = app.run()
+        finally:
+            app.close_case()
+        code = (app.return_code or 0) if result is None else result
+        speaking, folder, theme = app.speak_next, app.folder, app.theme
+    return code

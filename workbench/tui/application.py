@@ -18,16 +18,19 @@ from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
+from textual.events import Resize
 from textual.filter import LineFilter
+from textual.geometry import Size
 from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Static
 from textual.worker import get_current_worker
 
-from workbench.i18n import mirrored, tr
+from workbench.i18n import LANGUAGES, language, mirrored, tr
 from workbench.tui.bidi.filter import BidiFilter
 from workbench.tui.bidi.terminal import Display
 from workbench.tui.mirror import use_reading_layout
+from workbench.tui.themes import COLOURLESS, NAMES, THEMES
 
 if TYPE_CHECKING:
     from textual.driver import Driver
@@ -36,6 +39,7 @@ if TYPE_CHECKING:
     from workbench.desk.drafts import Drafts
     from workbench.tui.messages import CaseLoaded, CaseOpened, DeedDone, Failed, Found
     from workbench.tui.state import CaseView
+    from workbench.tui.tour import Tour
 
 Result = TypeVar("Result")
 TYPED = 1.0
@@ -50,13 +54,19 @@ class WorkbenchApp(App[int]):
     TITLE = "Workbench"
     CSS_PATH = Path(__file__).parent / "application.tcss"
     HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012  # Textual's own class variable, typed there
-        (0, "-narrow"),
+        (0, "-slim"),
+        (62, "-narrow"),
         (76, "-medium"),
         (126, "-wide"),
     ]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-high")]  # noqa: RUF012  # as above
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+q", "quit", "Quit", show=False, id="app.quit"),
         Binding("question_mark,f1", "help", "Help", show=False, key_display="?", id="app.help"),
+        Binding(
+            "f2", "next_theme", "Dark, light, high contrast, without colours", show=False, id="app.theme"
+        ),
+        Binding("f3", "tour", "The tour: leave it, or go on", show=False, id="app.tour"),
         Binding("ctrl+z", "suspend_process", "Suspend", show=False, id="app.suspend"),
     ]
 
@@ -67,8 +77,12 @@ class WorkbenchApp(App[int]):
         reviewer: str | None = None,
         display: Display | None = None,
         driver: type[Driver] | None = None,
+        theme: str = "dark",
     ) -> None:
         super().__init__(driver_class=driver)
+        for made in THEMES.values():
+            self.register_theme(made)
+        self.theme = COLOURLESS if self.no_color else theme
         use_reading_layout()
         self.set_class(mirrored(), "-mirrored")
         self.folder = folder
@@ -82,6 +96,9 @@ class WorkbenchApp(App[int]):
         self._drafts_wait = self._drafts_failed = False
         self.last_rating: tuple[int, str] | None = None
         """Place in the scale and rationale of what was rated last in this session."""
+        self.speak_next: str | None = None
+        """The language to begin again in, once this run has ended."""
+        self.tour: Tour | None = None
         self._bidi = BidiFilter(ordered=display is None or display.ordered)
 
     # ------------------------------------------------------------------------ starting
@@ -123,6 +140,19 @@ class WorkbenchApp(App[int]):
     def _leave_on(self, number: int) -> None:
         """The line dropped, or the system goes down: leave in order, with what was typed."""
         self.exit(return_code=128 + number)
+
+    def on_resize(self, event: Resize) -> None:
+        self._fit(event.size)
+
+    def _fit(self, size: Size) -> None:
+        """In a window that is too small say so, above everything else."""
+        from workbench.tui.screens.small import LEAST, SmallScreen
+
+        small = size.width < LEAST.width or size.height < LEAST.height
+        if small and not isinstance(self.screen, SmallScreen):
+            self.push_screen(SmallScreen())
+        elif not small and isinstance(self.screen, SmallScreen):
+            self.pop_screen()
 
     def _begin(self) -> None:
         """Show the case, or where there is none, how to begin one."""
@@ -190,20 +220,41 @@ class WorkbenchApp(App[int]):
 
     def _opened(self, folder: Path) -> None:
         from workbench.desk.case import open_case
+        from workbench.desk.remembered import remember_case
         from workbench.tui.messages import CaseOpened
         from workbench.tui.state import load_case
 
         case = open_case(folder, reviewer=self.reviewer)
+        remember_case(case.folder)
         self.post_message(CaseOpened(case, load_case(case)))
+
+    def make_sample(self, folder: Path) -> None:
+        """Make the sample case in the interface's language, open it and begin the tour."""
+        from workbench.desk.case import is_case
+        from workbench.desk.sample import make_sample
+        from workbench.tui.messages import SampleMade
+
+        def work() -> None:
+            if not is_case(folder):
+                make_sample(folder, language(), reviewer=self.reviewer).close()
+            self._opened(folder)
+            self.post_message(SampleMade())
+
+        self._work(work)
+
+    def on_sample_made(self) -> None:
+        self.call_after_refresh(self.action_tour)
 
     def make(self, folder: Path, article: Path, *, published: str = "", url: str = "") -> None:
         """Make a case of an article and open it."""
         from workbench.desk.ingest import new_case
+        from workbench.desk.remembered import remember_case
         from workbench.tui.messages import CaseOpened
         from workbench.tui.state import load_case
 
         def work() -> None:
             case = new_case(folder, article, published=published, url=url, reviewer=self.reviewer)
+            remember_case(case.folder)
             self.post_message(CaseOpened(case, load_case(case)))
 
         self._work(work)
@@ -218,6 +269,7 @@ class WorkbenchApp(App[int]):
         self._show(message.view)
         if not any(isinstance(screen, CaseScreen) for screen in self.screen_stack):
             self.push_screen(CaseScreen())
+            self.call_after_refresh(lambda: self._fit(self.size))
 
     def reload(self) -> None:
         """Read the case again."""
@@ -389,15 +441,61 @@ class WorkbenchApp(App[int]):
         if not isinstance(self.screen, HelpScreen):
             self.push_screen(HelpScreen())
 
+    def action_command_palette(self) -> None:
+        from textual.command import CommandPalette
+
+        if not isinstance(self.screen, CommandPalette):
+            self.push_screen(CommandPalette(placeholder=tr("search the commands"), id="--command-palette"))
+
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         from workbench.tui.screens.base import ShowsCase
 
-        for command in super().get_system_commands(screen):
-            if command.title not in ("Keys", "Screenshot"):
-                yield command
+        for name, said in NAMES.items():
+            title = tr("Theme: {name}", name=tr(said))
+            yield SystemCommand(title, tr("Change the colours"), partial(self.use_theme, name))
+        for code, said in LANGUAGES.items():
+            if code != language():
+                about = tr("Begin again in this language")
+                yield SystemCommand(said, about, partial(self.use_language, code))
+        yield SystemCommand(tr("Tour"), tr("The tour: leave it, or go on"), self.action_tour)
+        yield SystemCommand(tr("Quit"), tr("Everything is saved already"), self.action_quit)
         yield SystemCommand(tr("Help"), tr("All keys, searchable"), self.action_help)
         if isinstance(screen, ShowsCase):
             yield from screen.commands()
+
+    def action_tour(self) -> None:
+        """Leave the tour, or begin it where it was left."""
+        from workbench.desk.remembered import remember_tour, tour_place
+        from workbench.tui.tour import Tour
+
+        if self.tour is not None and self.tour.goes_on:
+            self.tour.leave()
+            remember_tour(self.tour.place)
+            self.say(tr("The tour waits: F3 goes on with it."))
+        elif self.view is None:
+            self.say(tr("Open a case first; the sample case is made for the tour."), severity="error")
+        else:
+            self.tour = Tour(self)
+            self.tour.begin(tour_place())
+
+    def use_theme(self, name: str) -> None:
+        """Change the colours, and say how to keep them."""
+        self.theme = name
+        keep = tr('theme = "{name}" below [display] in config.toml keeps it.', name=name)
+        self.say(f"{tr('Theme: {name}', name=tr(NAMES[name]))}. {keep}")
+
+    def action_next_theme(self) -> None:
+        names = list(NAMES)
+        here = names.index(self.theme) if self.theme in names else -1
+        self.use_theme(names[(here + 1) % len(names)])
+
+    def watch_theme(self, theme: str) -> None:
+        self.set_class(theme == COLOURLESS, "-colourless")
+
+    def use_language(self, code: str) -> None:
+        """Leave, to begin again at once in another language."""
+        self.speak_next = code
+        self.exit(0)
 
     def close_case(self) -> None:
         """Leave the case in one file, without a write-ahead log beside it, and drafts on disk."""

@@ -21,6 +21,11 @@ class CaseOpened(Message):
 
 
 @dataclass
+class SampleMade(Message):
+    """The sample case is there and open: the tour may begin."""
+
+
+@dataclass
 class CaseLoaded(Message):
     """A case was read, or read again."""
 

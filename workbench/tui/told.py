@@ -190,6 +190,11 @@ def summary(text: str) -> str:
     return words.quoting(text if language() == "en" else _retold(text, SENTENCES))
 
 
+def taken(text: str) -> str:
+    """What an undo or redo was about."""
+    return summary(text.removeprefix("undid: ").removeprefix("did again: "))
+
+
 def why(text: str) -> str:
     """Why a claim or a passage is proposed."""
     return words.quoting(text if language() == "en" else _retold(text, WHYS))

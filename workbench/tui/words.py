@@ -265,7 +265,7 @@ def keyed(*pairs: tuple[str, str]) -> Content:
     parts: list[Content | str] = [lead()]
     for key, what in pairs:
         parts += [
-            Content.styled(f" {value(key)} ", "bold $text-accent"),
+            Content.styled(f" {value(key) if mirrored() else key} ", "bold $text-accent"),
             muted(f"{what} "),
         ]
     return Content.assemble(*parts)

@@ -20,6 +20,7 @@ from textual.content import Content
 from textual.filter import LineFilter
 from textual.widget import Widget
 
+from workbench.i18n import mirrored
 from workbench.tui.bidi.layout import RIGHT_TO_LEFT, paragraph, visual
 
 ACTING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
@@ -38,6 +39,7 @@ class BidiFilter(LineFilter):
     def __init__(self, *, ordered: bool = True) -> None:
         super().__init__()
         self.ordered = ordered
+        _apply.cache_clear()  # the interface may run the other way now
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
         text = "".join(segment.text for segment in segments if not segment.control)
@@ -109,6 +111,8 @@ def _ordered(run: list[Char], *, table: bool) -> Iterator[Char]:
     if table and laid.base:
         edge = tail[-1:]  # a table cell's own padding
         yield from (*run[:start], *filler, *tail[:-1], *body, *edge)
+    elif laid.base and mirrored():  # what was flushed right stays so
+        yield from (*run[:start], *[(" ", run[start][1])] * spare, *body, *tail)
     else:
         yield from (*run[:start], *body, *filler, *tail)
 

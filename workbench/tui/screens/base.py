@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from textual.app import SuspendNotSupported, SystemCommand
 from textual.binding import Binding, BindingType
+from textual.markup import escape
 from textual.screen import ModalScreen, Screen, ScreenResultType
 from textual.widget import Widget
 from textual.widgets import Input, TextArea
@@ -44,7 +45,9 @@ class ShowsCase(Screen[None]):
             if isinstance(binding, Binding) and binding.id and not binding.system:
                 yield SystemCommand(
                     tr(binding.description),
-                    f"{tr(binding.tooltip)} [{binding.key_display or binding.key.split(',')[0]}]".strip(),
+                    escape(
+                        f"{tr(binding.tooltip)} ({binding.key_display or binding.key.split(',')[0]})".strip()
+                    ),
                     lambda action=binding.action: self.call_later(self.run_action, action),
                 )
 

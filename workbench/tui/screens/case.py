@@ -22,7 +22,7 @@ from workbench.tui.widgets.article import ArticlePane
 from workbench.tui.widgets.detail import DetailPane
 from workbench.tui.widgets.keys import KeysLine
 from workbench.tui.widgets.lists import ClaimsList
-from workbench.tui.widgets.prose import Prose
+from workbench.tui.widgets.prose import OneLine
 from workbench.tui.widgets.status import StatusLine
 
 FILTERS: dict[str, tuple[str, Filter]] = {
@@ -80,7 +80,7 @@ class CaseScreen(CaseDeeds):
         self._filter_name = "all"
 
     def compose(self) -> ComposeResult:
-        yield Prose("", id="title")
+        yield OneLine("", id="title")
         with Horizontal(id="panes"):
             with Vertical(id="left"):
                 yield BidiInput(placeholder=tr("search the claims"), id="search")
@@ -104,7 +104,7 @@ class CaseScreen(CaseDeeds):
         first = self._shown is None
         self._shown = view
         name = view.title or view.article.title or view.article.file
-        self.query_one("#title", Prose).update(Content.assemble(Content.styled(name, "bold")))
+        self.query_one("#title", OneLine).update(Content.assemble(Content.styled(name, "bold")))
         self.query_one(ClaimsList).use_scale(view.scale)
         self.query_one(ArticlePane).fill(view)
         self.query_one(StatusLine).show(view)

@@ -168,7 +168,7 @@ class FlagsScreen(ShowsCase):
     def action_undo(self) -> None:
         from workbench.desk.log import undo
 
-        workbench(self).carry_out(undo, lambda event: tr("Undone: {deed}", deed=told.summary(event.summary)))
+        workbench(self).carry_out(undo, lambda event: tr("Undone: {deed}", deed=told.taken(event.summary)))
 
     def on_rows_list_opened(self, message: FlagsList.Opened) -> None:
         """Enter goes to the first claim that the flag touches."""

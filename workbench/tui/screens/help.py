@@ -80,7 +80,7 @@ def _lines(wanted: str, own_keys: Mapping[str, str]) -> Iterator[Content | str]:
             found = True
             yield Content.assemble("\n", words.heading(place), "\n")
         for keys, what, name in lines:
-            yield Content.styled(f"{keys:<18}", "bold")
+            yield Content.styled(f"{words.lead()}{words.value(keys)}{' ' * max(1, 18 - len(keys))}", "bold")
             yield what.rstrip(".")
             yield words.muted(f"  {name}\n" if wanted else "\n")
     if not found:

@@ -64,13 +64,13 @@ class LogScreen(ShowsCase):
     def action_undo(self) -> None:
         from workbench.desk.log import undo
 
-        workbench(self).carry_out(undo, lambda event: tr("Undone: {deed}", deed=told.summary(event.summary)))
+        workbench(self).carry_out(undo, lambda event: tr("Undone: {deed}", deed=told.taken(event.summary)))
 
     def action_redo(self) -> None:
         from workbench.desk.log import redo
 
         workbench(self).carry_out(
-            redo, lambda event: tr("Done again: {deed}", deed=told.summary(event.summary))
+            redo, lambda event: tr("Done again: {deed}", deed=told.taken(event.summary))
         )
 
     def action_leave(self) -> None:

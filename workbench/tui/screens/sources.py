@@ -119,7 +119,7 @@ class SourcesScreen(ShowsCase):
     def action_undo(self) -> None:
         from workbench.desk.log import undo
 
-        workbench(self).carry_out(undo, lambda event: tr("Undone: {deed}", deed=told.summary(event.summary)))
+        workbench(self).carry_out(undo, lambda event: tr("Undone: {deed}", deed=told.taken(event.summary)))
 
     def action_leave(self) -> None:
         self.app.pop_screen()

@@ -10,10 +10,12 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Button
+from textual.widgets import Button, OptionList
+from textual.widgets.option_list import Option
 
 import workbench
 from workbench.desk.case import is_case
+from workbench.desk.remembered import recent_cases
 from workbench.i18n import tr
 from workbench.tui import words
 from workbench.tui.bidi.field import BidiInput
@@ -24,7 +26,7 @@ from workbench.tui.widgets.prose import Prose
 
 
 class StartScreen(Screen[Any]):
-    """A form for a new case; `ctrl+o` opens another folder, `ctrl+e` the worked example."""
+    """A form for a new case; other keys open one, make the sample, or open the worked example."""
 
     CSS_PATH = "start.tcss"
     AUTO_FOCUS = "#article"
@@ -32,6 +34,7 @@ class StartScreen(Screen[Any]):
         Binding("ctrl+s", "make", "Make the case", id="start.make", priority=True),
         Binding("ctrl+o", "open", "Open a case", id="start.open"),
         Binding("ctrl+e", "example", "Worked example", id="start.example", priority=True),
+        Binding("ctrl+t", "sample", "Sample and tour", id="start.sample", priority=True),
         Binding("escape", "app.quit", "Quit", id="start.quit"),
         Binding("f1", "app.help", "Help", id="start.help"),
     ]
@@ -55,9 +58,17 @@ class StartScreen(Screen[Any]):
             with Horizontal(classes="buttons"):
                 yield Button(tr("Make the case"), variant="primary", id="make")
                 yield Button(tr("Open a case …"), id="open")
+                yield Button(tr("Sample and tour"), id="sample")
                 if _example() is not None:
                     yield Button(tr("Worked example"), id="example")
+            recent = recent_cases()
+            if recent:
+                yield Prose(words.heading(tr("Recent cases")))
+                yield OptionList(*(Option(str(folder)) for folder in recent), id="recent", markup=False)
         yield KeysLine(id="keys")
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        bench(self).open(Path(str(event.option.prompt)))
 
     def on_input_changed(self, event: BidiInput.Changed) -> None:
         """The folder is named after the article until somebody types another."""
@@ -73,9 +84,7 @@ class StartScreen(Screen[Any]):
         self.action_make()
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
-        {"make": self.action_make, "open": self.action_open, "example": self.action_example}[
-            event.button.id or ""
-        ]()
+        self.call_later(self.run_action, event.button.id or "")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """An installed workbench has no worked example beside it."""
@@ -105,6 +114,16 @@ class StartScreen(Screen[Any]):
         self.app.push_screen(
             AskLine(tr("Open a case: its folder"), path_field("path", value=str(self._folder))), use
         )
+
+    def action_sample(self) -> None:
+        from workbench.tui.screens.prompt import AskLine
+
+        def use(text: str | None) -> None:
+            if text:
+                bench(self).make_sample(given_path(text))
+
+        folder = path_field("path", value=str(self._folder / "sample-case"))
+        self.app.push_screen(AskLine(tr("Make the sample case in the folder"), folder), use)
 
     def action_example(self) -> None:
         folder = _example()

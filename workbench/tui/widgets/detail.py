@@ -23,13 +23,14 @@ class DetailPane(VerticalScroll, can_focus=True):
         yield Prose("", id="detail-text")
 
     def show(self, view: CaseView, detail: ClaimDetail) -> None:
-        self.query_one("#detail-text", Prose).update(Content.assemble(*_describe(view, detail)))
+        self.query_one("#detail-text", Prose).update(Content.assemble(*described(view, detail)))
 
     def clear(self) -> None:
         self.query_one("#detail-text", Prose).update("")
 
 
-def _describe(view: CaseView, detail: ClaimDetail) -> Iterator[Part]:
+def described(view: CaseView, detail: ClaimDetail) -> Iterator[Part]:
+    """Everything about a claim, as prose."""
     claim = detail.claim
     yield Content.styled(
         tr("Claim {number}", number=claim.number) if claim.number else tr("Claim (set aside)"),
@@ -54,7 +55,7 @@ def _describe(view: CaseView, detail: ClaimDetail) -> Iterator[Part]:
     yield from _verdicts(view, detail)
     yield from _flags(detail)
     yield from _evidence(detail)
-    yield from _facts(detail)
+    yield from facts_in(detail)
     yield from _history(detail)
 
 
@@ -98,10 +99,9 @@ def _flags(detail: ClaimDetail) -> Iterator[Part]:
 
 
 def _flag(flag: FlagRow) -> Iterator[Part]:
-    yield Content.styled(
-        f"{words.lead()}{words.SEVERITY[flag.severity]} {told.rule(flag.rule)}",
-        words.SEVERITY_COLOUR[flag.severity],
-    )
+    tone = words.SEVERITY_COLOUR[flag.severity]
+    yield Content.styled(f"{words.lead()}{words.SEVERITY[flag.severity]} ", tone)
+    yield Content.styled(f"{tr(words.SEVERITIES[flag.severity])}: {told.rule(flag.rule)}", tone)
     yield words.muted(f"  {words.state(flag.state)}")
     yield f"\n{words.quoting(flag.message)}\n"
 
@@ -136,13 +136,14 @@ def _piece(piece: Evidence) -> Iterator[Part]:
     yield words.muted(f"{words.lead()}{words.signed(piece.at, piece.reviewer)}\n")
 
 
-def _facts(detail: ClaimDetail) -> Iterator[Part]:
+def facts_in(detail: ClaimDetail) -> Iterator[Part]:
+    """Dates, figures and names of a claim."""
     if detail.facts:
         yield _section(tr("Facts in it"))
     for fact in detail.facts:
-        yield fact.text
+        yield words.apart(fact.text)
         if fact.value and fact.value != fact.text:
-            yield Content.styled(f"  {words.value(fact.value)}", "$text-accent")
+            yield Content.styled(f"  {words.apart(fact.value)}", "$text-accent")
         yield words.muted(f"  {words.fact(fact.what)}\n")
 
 

@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.selection import Selection
 
 from workbench.tui.bidi.filter import OwnOrder, orders
-from workbench.tui.bidi.layout import END_ISOLATE, ISOLATE
+from workbench.tui.bidi.layout import END_ISOLATE, ISOLATE, paragraph
 from workbench.tui.bidi.text import BidiText
 
 ISOLATES = re.compile(f"[{ISOLATE}{END_ISOLATE}]")
@@ -51,3 +51,19 @@ class Prose(OwnOrder):
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         return ISOLATES.sub("", selection.extract(self._content.plain)), "\n"
+
+
+class OneLine(Prose):
+    """Prose that has one line only: what has no room is cut with a sign."""
+
+    DEFAULT_CSS = """
+    OneLine { height: 1; }
+    """
+
+    def render(self) -> RenderResult:
+        width = self.content_size.width
+        laid = paragraph(self._content.plain, None, orders(self))
+        if not width or len(laid.rows(width)) == 1:
+            return super().render()
+        fitting = laid.rows(max(1, width - 1))[0][1]
+        return BidiText(self._content[:fitting] + Content("…"), ordered=orders(self))

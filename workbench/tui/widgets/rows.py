@@ -100,7 +100,7 @@ class RowsList(ScrollView, OwnOrder, Generic[T], can_focus=True):
     # ------------------------------------------------------------------------ for kinds of list
 
     def margin(self, row: T) -> Drawn:
-        """What stands before the text, `MARGIN` cells wide."""
+        """What stands before the text, `MARGIN` cells wide; the cursor takes the place of its first."""
         return (("  ", ""),)
 
     def title(self, row: T) -> str:
@@ -181,9 +181,13 @@ class RowsList(ScrollView, OwnOrder, Generic[T], can_focus=True):
     def _margin(self, row: T, base: Style, plain: bool) -> list[Segment]:
         """What stands beside the text; on the right it is the same from the other side."""
         pieces = [(text, self._style(name, base, plain).rich_style) for text, name in self.margin(row)]
-        if not mirrored():
-            return [Segment(text, style) for text, style in pieces]
-        return [Segment(_turned(text), style) for text, style in reversed(pieces)]
+        if mirrored():
+            pieces = [(_turned(text), style) for text, style in reversed(pieces)]
+        if row is self.current:
+            edge = -1 if mirrored() else 0
+            text, style = pieces[edge]
+            pieces[edge] = (f"{text[:-1]}‹" if mirrored() else f"›{text[1:]}", style)
+        return [Segment(text, style) for text, style in pieces]
 
     def _line(self, pieces: Drawn, direction: int | None, room: int, base: Style, plain: bool) -> Strip:
         """Pieces as one line of text, cut with an ellipsis, in a direction or in that of the text."""

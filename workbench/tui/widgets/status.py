@@ -7,16 +7,16 @@ from textual.content import Content
 from workbench.i18n import tr, trn
 from workbench.tui import words
 from workbench.tui.state import CaseView, open_conflicts
-from workbench.tui.widgets.prose import Prose
+from workbench.tui.widgets.prose import OneLine
 
 BAR = 12
 
 
-class StatusLine(Prose):
+class StatusLine(OneLine):
     """`███░░░ 12 of 77 rated · 3 flags open, 1 conflict ↻ 2 again`"""
 
     DEFAULT_CSS = """
-    StatusLine { height: 1; padding: 0 1; background: $panel; color: $text; }
+    StatusLine { padding: 0 1; background: $panel; color: $text; }
     """
 
     def show(self, view: CaseView) -> None:
