@@ -200,6 +200,14 @@ def test_hostile_text_in_what_changed(text: str) -> None:
     assert inner <= {"text", "text_special", "strong_open", "strong_close"}
 
 
+def test_what_changed_reads_from_right_to_left_in_arabic() -> None:
+    report = build(materials("ar"))
+    text = since.markdown(report, "0001-01-01")
+    assert text.startswith('<div dir="rtl" lang="ar">\n\n# ')
+    assert text.endswith("\n\n</div>\n")
+    assert '<html lang="ar" dir="rtl">' in since.html(report, "0001-01-01")
+
+
 def test_what_changed_since_a_version() -> None:
     made = materials("en")
     second = replace(made.versions[0], number=2, taken_at="2026-01-03T00:00:00Z")

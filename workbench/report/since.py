@@ -10,7 +10,7 @@ from datetime import date, datetime
 from workbench.model import InputError
 from workbench.report.markdown import inline
 from workbench.report.model import ClaimEntry, Report
-from workbench.report.paper import Kind, Paper, Part, Run
+from workbench.report.paper import Kind, Paper, Part, Run, is_rtl
 from workbench.report.wording import rating_name, shortened
 
 
@@ -81,6 +81,8 @@ def markdown(report: Report, word: str) -> str:
         lines.append(_MARKS.get(part.kind, "") + text)
         if part.kind is Kind.HEADING:
             lines.append("")
+    if is_rtl(report.lang):
+        lines = [f'<div dir="rtl" lang="{report.lang}">', "", *lines, "", "</div>"]
     return "\n".join(lines) + "\n"
 
 
