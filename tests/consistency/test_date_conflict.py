@@ -3,6 +3,7 @@
 import pytest
 
 from tests.consistency.helpers import flags, texts
+from workbench.model import Severity
 
 RULE = "date-conflict"
 
@@ -26,7 +27,8 @@ RULE = "date-conflict"
             ["9 May 2017", "June 2017"],
         ),
         (
-            "The warehouse was built in 1988, the registry says.\nThe warehouse, which was erected in 1979, "
+            "The warehouse was built in 1988, the registry says.\n"
+            "The warehouse, which was erected in 1979, "
             "had no doors.",
             ["1988", "1979"],
         ),
@@ -99,3 +101,44 @@ def test_does_not_compare_repeats() -> None:
         Block(Span(len(first) + 1, len(text)), BlockRole.REPEAT, Span(0, len(first))),
     ]
     assert not [f for f in check(analyse(text, lang="en", blocks=blocks)) if f.rule == RULE]
+
+
+@pytest.mark.parametrize(
+    ("text", "severity"),
+    [
+        (
+            "The fault was discovered on 4 February 2024, the hospital said.\n"
+            "Nurses first noticed the problem in mid-March 2024, when a patient rang.",
+            Severity.WARNING,
+        ),
+        (
+            "The island has been a sovereign state since 1976, the guide says.\n"
+            "The island gained independence in 1970, its minister said.",
+            Severity.CONFLICT,
+        ),
+        (
+            "تأسست البلدية عام 1921 في عهد الانتداب.\n"
+            "وأنشئت البلدية سنة 1932، وهي من أقدم البلديات في المنطقة.",
+            Severity.CONFLICT,
+        ),
+    ],
+)
+def test_what_the_text_tells_once_is_one_event(text: str, severity: Severity) -> None:
+    (flag,) = flags(text, RULE)
+    assert flag.severity is severity
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He became managing editor of the Gazette in 1973.\n"
+        "He was appointed executive editor of the Gazette in 1977.",
+        "The battalion was moved to Arras in 1914.\nThe battalion was moved to Lens in 1915.\n"
+        "The battalion was moved to Loos in 1916.",  # a chronicle
+        "A crash on the coast road killed two people on 4 May 2021.\n"
+        "A crash on the road in June 2021 hurt three.",
+        "The museum, which opened in 1927, hopes to buy the ring.\nThe museum will open a new wing in 2031.",
+    ],
+)
+def test_series_posts_and_further_events_are_left_alone(text: str) -> None:
+    assert flags(text, RULE) == ()

@@ -11,9 +11,11 @@ RULE = "figure-conflict"
     [
         "The Kasera dam cost $1.2 billion, the ministry said.\n"
         "The dam at Kasera cost $2.1 billion to build, a report says.",
-        "Calenia bought 2 million doses of the vaccine from Medora.\nCalenia bought 20 million doses of the "
+        "Calenia bought 2 million doses of the vaccine from Medora.\n"
+        "Calenia bought 20 million doses of the "
         "vaccine from Medora, a report says.",
-        "The fire in Orme injured 24 people, the city said.\nA report says that the fire in Orme injured 42 "
+        "The fire in Orme injured 24 people, the city said.\n"
+        "A report says that the fire in Orme injured 42 "
         "people.",
         "Some 180 firefighters fought the flames.\nThere were 80 firefighters at the place, the report says.",
         "Lumio has 140 employees, its website states.\nLumio has four hundred employees, a report says.",
@@ -70,3 +72,48 @@ def test_swapped_digits_are_a_warning() -> None:
     assert other.severity is Severity.WARNING
     assert not any("swapped" in line for line in other.why)
     assert not flags(text.replace("2.3 million", "32"), RULE)
+
+
+@pytest.mark.parametrize(
+    ("text", "severity"),
+    [
+        (  # nobody else is named: the firm's own
+            "Harlow Foods employs 8,200 people in Leeds.\n"
+            "The group said that its 9,400 employees would share a bonus.",
+            Severity.CONFLICT,
+        ),
+        (  # two nouns of one class
+            "The line has fourteen stations, the mayor said.\n"
+            "Free tea was given at the last of the sixteen stops.",
+            Severity.WARNING,
+        ),
+        (
+            "تعمل الشركة في قطاع الأغذية ويعمل لديها 4800 موظف.\n"
+            "وتدفع الشركة رواتب العاملين البالغ عددهم 8400 موظف.",
+            Severity.CONFLICT,
+        ),
+    ],
+)
+def test_what_the_text_is_about_owns_a_figure(text: str, severity: Severity) -> None:
+    (flag,) = flags(text, RULE)
+    assert flag.severity is severity
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Union won 74 seats in the vote.\n"
+        "Its leader said that the Union had gained 11 seats.",  # a change
+        "The jury heard 42 witnesses in March.\nIn the first week it heard 17 of the 42 witnesses.",  # a part
+        "The school has 240 girls and 210 boys as pupils.\n"
+        "The school has 450 pupils in all, it says.",  # a sum
+        "The museum drew 9,000 visitors in 2019.\nThe museum drew 7,000 visitors in 2020.",
+    ],
+)
+def test_parts_sums_and_changes_are_other_figures(text: str) -> None:
+    assert flags(text, RULE) == ()
+
+
+def test_a_table_of_values_is_no_conflict() -> None:
+    rows = [f"The Vale branch has {count} employees on its books." for count in (20, 35, 48, 61, 77)]
+    assert flags("\n".join(rows), RULE) == ()

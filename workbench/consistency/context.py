@@ -38,6 +38,11 @@ class Context(Text):
         return dated(self, self._mentions)
 
     @cached_property
+    def dated_events(self) -> Counter[str]:
+        """How many dates there are for each class of events."""
+        return Counter(event for item in self.dated for event in item.mention.events)
+
+    @cached_property
     def measured(self) -> tuple[Measured, ...]:
         """Every figure with what it is a figure of."""
         return measured(self, self._mentions)

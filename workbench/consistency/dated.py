@@ -55,6 +55,7 @@ def dated(context: Text, mentions: Mentions) -> tuple[Dated, ...]:
         and not _is_attribute(context, time)
     ]
     found = []
+    known: set[str] = set()
     for written in times:
         time = _begun(written)
         rivals = [other.span for other in context.times(context.sentence_span(time.span.start))
@@ -65,6 +66,9 @@ def dated(context: Text, mentions: Mentions) -> tuple[Dated, ...]:
             for mark in context.marks("cues", mention.passage, "again")
             if not _counted(context, mark.span)
         )
+        # "A crash" that is not the first one told of is another one.
+        again = again or bool(mention.fresh & known)
+        known |= mention.events
         told = context.tells(time.span)
         if time is not written and not mention.events & _BEGINNINGS:
             time = written

@@ -16,6 +16,8 @@ from workbench.model import Qualifier, Quantity, QuantityKind, Span, Time, TimeK
 _OPENING = 8
 """A date that begins so early ("In May 2020, ...") dates the whole sentence."""
 _PERIODS = frozenset({"quarter", "half", "year", "month"})
+_RANKS = frozenset({"first", "second", "third"})
+_EARLIER = frozenset({"initial", "before"})
 _STANDING = frozenset({"before", "initial", "forecast", "quarter", "half", "year", "month"})
 """Scopes that, where they open a sentence, hold for all its figures."""
 _ADJACENT = 2
@@ -43,6 +45,8 @@ class Measured:
     mention: Mention
     subjects: frozenset[str]
     """What it is a figure of: the pack's class of figures that stands nearest, if one does."""
+    nouns: frozenset[str]
+    """The pack's classes of figures that its own noun is of ("cars", "vehicles")."""
     kinds: frozenset[str]
     """The pack's class of things that it counts, whatever they are called ("vessels", "ships")."""
     head: frozenset[str]
@@ -65,8 +69,6 @@ class Measured:
     """It is said to be a part of another figure ("17 of the 24", "of whom 9")."""
     change: bool
     """It is by how much something changed ("gained 11 seats")."""
-    owners: frozenset[str]
-    """Keys of the names between the commas around the figure."""
     given: bool
     """The figure is taken for granted ("its 9,200 employees"), whatever is planned with it."""
 
@@ -137,6 +139,9 @@ def _measured(text: Text, mentions: Mentions, quantity: Quantity) -> Measured:
         quantity=quantity,
         mention=mention,
         subjects=_subjects(text, quantity, mention.passage),
+        nouns=frozenset(mark.name for mark in text.marks("figures", quantity.head))
+        if quantity.head
+        else frozenset(),
         kinds=frozenset(mark.name for mark in text.marks("things", quantity.head))
         if quantity.head
         else frozenset(),
@@ -148,7 +153,6 @@ def _measured(text: Text, mentions: Mentions, quantity: Quantity) -> Measured:
         said_at=tuple(t for t in text.times(sentence) if t.kind is TimeKind.DATE and t.readings),
         on_record=text.cued(sentence, "record"),
         changing=text.cued(sentence, "update"),
-        owners=frozenset(name.key for name in text.names(text.segment(quantity.span))) & set(mention.names),
         given=_is_given(text, quantity),
         part=_is_part(text, quantity, sentence),
         change=_is_change(text, quantity, sentence),
@@ -230,7 +234,28 @@ def _scopes(text: Text, piece: Span) -> frozenset[str]:
     return frozenset(
         mark.name
         for mark in text.marks("scopes", piece)
-        if not of_source(mark.span) and not any(mark.span.overlaps(time.span) for time in _dates(text, piece))
+        if not of_source(mark.span)
+        and not any(mark.span.overlaps(time.span) for time in _dates(text, piece))
+        and not any(mark.span.overlaps(figure.span) for figure in text.quantities(piece) if figure.unit)
+        and not (mark.name in _RANKS and not _ranks(text, mark.span))
+        and not (mark.name in _EARLIER and _of_holder(text, mark.span))
+    )
+
+
+def _ranks(text: Text, span: Span) -> bool:
+    """Whether an ordinal tells a thing or a period from others: "the first probe", not "its third week"."""
+    beside = Span(max(span.start - 2, 0), span.end + 2)
+    return bool(text.marks("things", beside)) or any(
+        mark.name not in _RANKS for mark in text.marks("scopes", beside)
+    )
+
+
+def _of_holder(text: Text, span: Span) -> bool:
+    """Whether "former" is said of somebody: "the former minister"."""
+    around = Span(max(span.start - 2, 0), span.end + 2)
+    wide = Span(max(span.start - 14, 0), span.end + 14)
+    return bool(
+        text.marks("roles", around) or text.marks("roles", wide) or text.marks("cues", around, "person")
     )
 
 

@@ -50,6 +50,10 @@ class Mention:
     sentence: int
     names: dict[str, float]
     """Name key to certainty: 1 where it is written, less where it is inferred."""
+    written_names: frozenset[str]
+    """Names that stand in the passage."""
+    sure_names: frozenset[str]
+    """Names that stand near the expression, and holders of a post: sure enough to tell things apart."""
     events: frozenset[str]
     things: frozenset[str]
     stems: frozenset[str]
@@ -67,24 +71,14 @@ class Mention:
     """Stems of the words for who says so; empty for the narrator and for "he"."""
     capitals: frozenset[str]
     """Stems of words that are written like names, in scripts that have capitals."""
+    roles: frozenset[str]
+    """Posts that the passage names."""
     post: frozenset[str]
     """Stems of what somebody was appointed to, behind the verb."""
+    fresh: frozenset[str]
+    """Events told with an indefinite noun ("a crash"): the reader has not heard of them."""
     recalled: frozenset[str]
     """Events told with a definite noun ("the crash"): the reader has heard of them."""
-
-    @property
-    def written_names(self) -> frozenset[str]:
-        """Names that stand in the passage."""
-        return frozenset(key for key, certainty in self.names.items() if certainty == 1)
-
-    @property
-    def sure_names(self) -> frozenset[str]:
-        """Names that stand near the expression, and holders of a post: sure enough to tell things apart."""
-        return frozenset(
-            key
-            for key, certainty in self.names.items()
-            if certainty == HOLDER or (certainty == 1 and key in self.near.names)
-        )
 
     @property
     def strong_events(self) -> frozenset[str]:
@@ -126,7 +120,12 @@ class Mentions:
             modality = Modality.PLANNED if planned else Modality.ASSERTED
         elif modality is Modality.ASSERTED and context.cued(passage, "planned"):
             modality = Modality.PLANNED
+        near = self._near(passage, segment, anchor)
         return Mention(
+            written_names=frozenset(key for key, sure in names.items() if sure == 1),
+            sure_names=frozenset(
+                key for key, sure in names.items() if sure == HOLDER or (sure == 1 and key in near.names)
+            ),
             anchor=anchor,
             passage=passage,
             sentence=context.sentence(anchor.start),
@@ -136,13 +135,15 @@ class Mentions:
             stems=self._stems(passage, anchor),
             definite=self._definite(passage),
             actors=self._actors(passage, events, names),
-            near=self._near(passage, segment, anchor),
+            near=near,
             negated=any(clause.negated for clause in clauses) and not events,
             modality=modality,
             of_another=self._of_another(passage, anchor, events),
             speaker=speaker,
             capitals=self._capitals(passage),
+            roles=frozenset(mark.name for mark in context.marks("roles", passage)),
             post=self._post(passage, anchor, events),
+            fresh=frozenset(mark.name for mark in events if self._is_indefinite(mark)),
             recalled=frozenset(mark.name for mark in events if self._is_definite(mark)),
         )
 
@@ -196,6 +197,14 @@ class Mentions:
             and not self._context.marks("cues", token.span, "any_post")
             and not any(token.span.overlaps(name) for name in names)
         )
+
+    def _is_indefinite(self, mark: Mark) -> bool:
+        context = self._context
+        if context.lang == "ar":  # the accusative's ending: "حادثا"
+            word = context.folded(mark.span.start, mark.span.end)
+            return word.endswith("ا") and not word.startswith("ال") and " " not in word and len(word) > 4
+        lead = context.folded(max(mark.span.start - 24, 0), mark.span.start)
+        return pattern(context.lang, "indefinite").search(lead) is not None
 
     def _is_definite(self, mark: Mark) -> bool:
         context = self._context

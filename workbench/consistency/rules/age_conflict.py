@@ -77,6 +77,11 @@ def _age(
     """An age of today or at death; nothing for that of another day ("was 25 when ...")."""
     lead = Span(sentence.start, span.start)
     at_death = context.cued(lead, "died") and not context.cued(lead, "partial")
+    if pattern(context.lang, "was_aged").search(
+        context.folded(max(span.start - 12, sentence.start), span.end)
+    ):
+        before = context.sentence_span(max(sentence.start - 2, 0))  # "... died on Saturday. She was 89."
+        at_death = at_death or context.cued(before, "died")
     dated = any(
         time.kind is TimeKind.DATE and not time.span.overlaps(span) for time in context.times(sentence)
     )

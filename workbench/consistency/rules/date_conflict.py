@@ -23,6 +23,11 @@ _ONCE = frozenset(
         "graduation",
         "signing",
         "listing",
+        "publication",
+        "award",
+        "launch",
+        "introduction",
+        "appointment",
         "debut",
         "effect",
         "burial",
@@ -47,6 +52,8 @@ _OFTEN = frozenset(
 
 _SERIES = 2
 """One event with more dates than this is a series of events."""
+_CHRONICLE = 12
+"""A text that dates so many events of a class tells of no single one."""
 _RECENT = 60
 """Days; two events of one kind farther apart may both be told of with "the"."""
 _SAME = {"sale": "purchase", "outbreak": "fire"}
@@ -120,7 +127,19 @@ def _told_of(mention: Mention) -> set[str]:
     events = {_SAME.get(event, event) for event in told}
     if "starting" in mention.events and mention.things & _OCCASIONS:
         events.add("opening")
+    if "launch" in mention.events:
+        events.add("starting")
+    if "victory" in mention.events and "prize" in mention.near.things:
+        events.add("award")
+    if "election" in mention.events and mention.roles:
+        events.add("appointment")
     return events
+
+
+def _both(one: Dated, other: Dated) -> set[str]:
+    """The classes of events that two mentions share; who is elected twice is not appointed once."""
+    events = _told_of(one.mention) & _told_of(other.mention)
+    return events - {"appointment"} if "election" in events else events
 
 
 def _may_conflict(one: Dated, other: Dated) -> bool:
@@ -139,7 +158,7 @@ def _may_conflict(one: Dated, other: Dated) -> bool:
 def _is_one_event(one: Dated, other: Dated, likeness: Likeness) -> bool:
     """The policy: same kind of event, nothing that tells them apart, and something that identifies them."""
     strong_one, strong_other = _told_of(one.mention), _told_of(other.mention)
-    events = _told_of(one.mention) & _told_of(other.mention)
+    events = _both(one, other)
     if not events and (strong_one or strong_other):
         return False
     if _told_apart(one.mention, other.mention, likeness):
@@ -210,29 +229,36 @@ def _same_actor(one: Dated, other: Dated, events: set[str]) -> bool:
 
 def _is_likely(context: Context, one: Dated, other: Dated, likeness: Likeness) -> bool:
     """An event that the text dates twice and no more, where neither names nor objects tell the two apart."""
-    events = _told_of(one.mention) & _told_of(other.mention) - _OFTEN - _PHASES
+    events = _both(one, other) - _OFTEN - _PHASES
     if not events or not (one.is_certain and other.is_certain):
         return False
     if _told_apart(one.mention, other.mention, likeness) or _apart(
         one.mention.capitals, other.mention.capitals
     ):
         return False
-    if _things_apart(one.mention, other.mention):
+    if (
+        _things_apart(one.mention, other.mention)
+        or sum(context.dated_events[event] for event in events) > _CHRONICLE
+    ):
         return False
-    once = bool(events & _ONCE)
+    named = one.mention.sure_names or other.mention.sure_names
+    if events & _BY_ACTOR and named and not likeness.names:
+        return False
+    near = _days_apart(one, other) <= _RECENT
     told = {
         show_time(item.time)
         for item in context.dated
         if item.is_certain
         and not item.again
         and _told_of(item.mention) & events
-        and (once or _days_apart(item, one) <= _RECENT)
+        and (not near or _days_apart(item, one) <= _RECENT)
+        and not _told_apart(item.mention, one.mention, context.rarity.likeness(item.mention, one.mention))
     }
     if len(told) > _SERIES:
         return False
-    if not once:
-        return _days_apart(one, other) <= _RECENT
-    return bool(likeness.names) or not _apart(one.mention.definite, other.mention.definite)
+    if near or likeness.names or likeness.things:
+        return near or bool(events & _ONCE)
+    return bool(events & _ONCE) and not _apart(one.mention.definite, other.mention.definite)
 
 
 def _apart(ours: frozenset[str], theirs: frozenset[str]) -> bool:

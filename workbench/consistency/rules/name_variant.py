@@ -19,6 +19,7 @@ _SAME_SOUND = ({"s", "z"}, {"i", "y"}, {"c", "k"}, {"س", "ز"}, {"ت", "ه"})
 """Last letters that spell one sound."""
 _ENDING = re.compile("(?<=...)(?:يا|يه|يين|يون|يات|ين|ون|ان|ات|ي|ا|ه)$")
 _WORD = re.compile(r"[\w']+")
+_COMMON = ("things", "events", "figures", "roles", "cues")
 _MIN_FUZZY = 5
 """A shorter word has too many neighbours that are other names."""
 
@@ -156,6 +157,8 @@ def _long_vowels(context: Context, words: dict[str, list[Token]]) -> Iterator[Fl
             word = skeletons.get(_skeleton(form))
             if word is None or (word, form) in flagged or not _one_vowel_apart(word, form):
                 continue
+            if any(context.marks(topic, token.span) for topic in _COMMON):
+                continue  # "محكمة", "محاكمة"
             flagged.add((word, form))
             yield _flag(
                 context, words[word][0].span, _trimmed(token, form), (context.told("name-variant.vowel"),)

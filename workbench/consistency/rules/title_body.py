@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from workbench.consistency.context import Context
 from workbench.consistency.lexicon import pattern
@@ -48,6 +49,7 @@ def _figure(context: Context, title: Span, figure: Quantity, figures: list[Quant
                 key=lambda other: (
                     not _same_head(context, figure, other),
                     not ours & known.get(other.span, frozenset()),
+                    0 if _same_head(context, figure, other) else _far(figure, other),
                     other.span,
                 ),
             )
@@ -128,6 +130,12 @@ def _scores(context: Context, span: Span) -> list[tuple[frozenset[int], Span]]:
     return found
 
 
+def _far(one: Quantity, other: Quantity) -> Decimal:
+    """How many times the one is the other."""
+    sizes = sorted(abs(figure.low or figure.high or Decimal(1)) for figure in (one, other))
+    return sizes[1] / sizes[0] if sizes[0] else sizes[1]
+
+
 def _same_head(context: Context, one: Quantity, other: Quantity) -> bool:
     """Whether both count the same noun."""
     if one.head is None or other.head is None:
@@ -158,7 +166,8 @@ def _names(context: Context, title: Span, body: list[Span]) -> Iterator[Flag]:
         place = pattern(context.lang, "placed").search(
             context.folded(title.start, name.span.start)
         )  # "in Ostleigh": the body speaks of the town, and need not say its name again
-        if keys and not place and name.key not in keys and not any(stem in words for stem in stems):
+        leads = name.span.start == title.start or len(stems) > 1 or context.lang == "ar"
+        if keys and leads and not place and name.key not in keys and not any(stem in words for stem in stems):
             yield _flag(context, title, name.span, None, (), (context.told("title-body.name"),))
 
 

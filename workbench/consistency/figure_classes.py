@@ -1,0 +1,78 @@
+"""How the pack's classes of figures behave: what changes with time, what one thing has one of."""
+
+from __future__ import annotations
+
+COUNTED = frozenset(
+    {"length", "height", "depth", "area", "distance", "magnitude", "capacity", "cost", "fine", "votes",
+     "deaths", "injuries", "passengers", "raised", "turnout", "majority", "beds", "grant", "loan", "stake",
+     "voters", "visitors", "bribe", "fleet", "sentence", "lasting", "signatures", "surveyed", "participants",
+     "protesters", "hostages", "outage", "employees"}
+)  # fmt: skip
+"""Is one figure of one thing, whatever noun is counted: "14 killed", "17 people killed"."""
+CASUALTIES = frozenset({"deaths", "injuries", "missing", "displaced", "magnitude"})
+"""Figures of the event that the text is about, named or not."""
+CHANGING = frozenset(
+    {"population", "revenue", "profit", "loss", "employees", "users", "members", "price", "production",
+     "unemployment", "inflation", "growth", "debt", "students", "visitors", "exports", "imports", "cases",
+     "budget", "temperature", "valuation", "interest", "branches"}
+)  # fmt: skip
+"""Changes with time: an undated figure says nothing against a dated one."""
+OWN = frozenset(
+    {"revenue", "profit", "employees", "population", "voters", "visitors", "bribe", "sentence", "winnings",
+     "damages", "ransom", "salary", "loot", "fleet", "bought", "rooms", "floors", "witnesses", "signatures",
+     "surveyed", "participants", "protesters", "hostages", "firefighters", "rescuers", "outage",
+     "contract", "valuation", "students", "budget", "missing", "arrests", "turnout", "majority", "passengers",
+     "capacity", "magnitude", "deaths", "injuries", "raised", "stake"}
+)  # fmt: skip
+"""Figures of what the text is about, where nobody else is named."""
+BODIES = frozenset({"company", "organisation", "money", "plan", "office", "agreement"})
+"""Things that a text calls by several of these words."""
+SHARES = frozenset({"turnout", "unemployment", "inflation", "growth", "interest"})
+"""What is itself a percentage; any other may be cut up in many ways."""
+SERIES = 3
+"""One thing with more values than this is a table of several."""
+FEW = 3
+"""A text that gives more values for a class of figures tells of several things."""
+MANY = 20
+"""A figure so many times larger is hardly of the same thing."""
+VAGUE = frozenset(
+    {
+        "cost",
+        "bought",
+        "growth",
+        "investment",
+        "aid",
+        "distance",
+        "length",
+        "height",
+        "works",
+        "schools",
+        "sample",
+    }
+)
+"""Classes that one text has many things of."""
+CLOSE = 6
+"""Of one size: a figure so many times the other one is hardly a slip of the pen."""
+MISTAKEN = 1500
+"""Million for billion is a slip; figures still farther apart are of two things."""
+LARGE = 20
+"""Smaller counts of one noun are often of several things ("five members", "twelve members")."""
+ENDS = frozenset({"minimum", "maximum"})
+SPANS = frozenset({"year", "half", "quarter", "month", "week", "day"})
+STOCKS = frozenset(
+    {
+        "employees",
+        "population",
+        "members",
+        "beds",
+        "capacity",
+        "students",
+        "users",
+        "fleet",
+        "branches",
+        "rooms",
+    }
+)
+"""What there is at a time, not in the course of one."""
+PEOPLE = frozenset({"men", "women", "children", "soldiers", "civilians", "adult"})
+PLACES = frozenset({"city", "country", "region", "world"})

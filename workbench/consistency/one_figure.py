@@ -1,0 +1,337 @@
+"""Whether two figures are of one thing: what must not differ, and what must be shared."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Hashable, Sequence
+from decimal import Decimal
+
+from workbench.consistency.context import Context
+from workbench.consistency.figure_classes import (
+    BODIES,
+    CASUALTIES,
+    CHANGING,
+    CLOSE,
+    COUNTED,
+    ENDS,
+    FEW,
+    LARGE,
+    MANY,
+    MISTAKEN,
+    OWN,
+    PEOPLE,
+    PLACES,
+    SHARES,
+    SPANS,
+    STOCKS,
+    VAGUE,
+)
+from workbench.consistency.matching import Likeness, is_fact
+from workbench.consistency.measured import Measured
+from workbench.consistency.values import bounds, ranges_disjoint, single, times_disjoint
+from workbench.model import Granularity, Qualifier, QuantityKind, Time
+
+_Value = tuple[Decimal | None, Decimal | None]
+
+
+class Figures:
+    """The figures of one text, with how many values it gives for each class and each noun."""
+
+    def __init__(self, context: Context, items: Sequence[Measured]) -> None:
+        self._context = context
+        self.items = items
+        self._values: defaultdict[Hashable, set[_Value]] = defaultdict(set)
+        self._counted: defaultdict[Hashable, int] = defaultdict(int)
+        for item in items:
+            kind = item.quantity.kind, item.quantity.unit
+            value = item.quantity.low, item.quantity.high
+            for subject in () if item.part else item.subjects:
+                self._values[(*kind, "subject", subject)].add(value)
+            for stem in item.head:
+                self._values[(*kind, "head", stem)].add(value)
+                self._counted[stem] += 1
+            for thing in item.kinds:
+                self._values[(*kind, "kind", thing)].add(value)
+
+    def match(self, one: Measured, other: Measured) -> tuple[Likeness, str] | None:
+        """How alike two figures' mentions are, and why they may yet be of two things (empty where sure)."""
+        context = self._context
+        if not context.may_meet(one.quantity.span, other.quantity.span) or not _may_conflict(one, other):
+            return None
+        if _ratio(one, other) > MISTAKEN or not _same_scope(context, one, other):
+            return None
+        if any(_carries(context, *pair) or _adds_up(context, *pair) for pair in ((one, other), (other, one))):
+            return None
+        likeness = context.rarity.likeness(one.mention, other.mention)
+        if self._is_one_thing(one, other, likeness) or self._is_one_count(one, other, likeness):
+            return likeness, ""
+        if _is_slip(one, other, likeness):
+            return likeness, "figure-conflict.swapped"
+        return (likeness, "alike.likely") if self._is_likely(one, other, likeness) else None
+
+    def _told(self, one: Measured, other: Measured) -> int:
+        """How many values the text gives for the class that two figures are of, of about their size."""
+        kind = one.quantity.kind, one.quantity.unit
+        found: set[_Value] = set()
+        for subject in one.subjects & other.subjects:
+            values = self._values[(*kind, "subject", subject)]
+            if len(values) > MANY:
+                return len(values)
+            found |= {
+                value for value in values if _times(value, (one.quantity.low, one.quantity.high)) < MANY
+            }
+        return len(found)
+
+    def _values_of(self, one: Measured, what: str, shared: frozenset[str]) -> int:
+        """How many values the text gives for what two figures count."""
+        kind = one.quantity.kind, one.quantity.unit
+        return max((len(self._values[(*kind, what, item)]) for item in shared), default=0)
+
+    def _is_one_thing(self, one: Measured, other: Measured, likeness: Likeness) -> bool:
+        if likeness.only_one and likeness.only_other:
+            return False
+        subjects = one.subjects & other.subjects
+        if one.subjects and other.subjects and not subjects:
+            return False
+        if not subjects and (max(one.peers, other.peers) > 2 or one.quantity.kind is QuantityKind.PERCENT):
+            return False
+        if _things_apart(one, other) and not likeness.names:
+            return False
+        named_apart = _apart(one.mention.sure_names, other.mention.sure_names)
+        if one.lasts and not _may_last(one, other, likeness):
+            return False
+        if one.lasts and not subjects:
+            return bool(likeness.events and (likeness.names or likeness.things or likeness.definite))
+        words = len(likeness.stems - (one.head & other.head)) + len(likeness.things) + bool(likeness.events)
+        if subjects:
+            return self._is_one_of_class(one, other, likeness, words, named_apart)
+        if one.head & other.head:
+            if likeness.names:
+                return words >= 1 and likeness.score >= 0.6
+            return not named_apart and words >= 2 and likeness.score >= 0.6
+        alone = likeness.only_one or likeness.only_other
+        return bool(likeness.names) and not alone and words >= 2 and likeness.score >= 0.85
+
+    def _is_one_of_class(
+        self, one: Measured, other: Measured, likeness: Likeness, words: int, named_apart: bool
+    ) -> bool:
+        """Of one class of figures, as the pack has them; `words` counts what else the two share."""
+        subjects = one.subjects & other.subjects
+        told = self._told(one, other)
+        if "sentence" in subjects and told > 2:
+            return False
+        if subjects & CASUALTIES and (words or likeness.names):
+            return not named_apart
+        if one.quantity.kind is QuantityKind.COUNT and _nouns_apart(one, other):
+            return False
+        if likeness.names:
+            return likeness.score >= 0.3
+        if named_apart:
+            return False
+        return (words >= 1 and likeness.score >= 0.5) or self._is_own(one, other, told)
+
+    def _is_own(self, one: Measured, other: Measured, told: int) -> bool:
+        """Whether, with nobody else named, both are taken for a figure of what the text is about."""
+        subjects = one.subjects & other.subjects
+        if one.quantity.kind is QuantityKind.PERCENT and not subjects & SHARES:
+            return False
+        if one.head and other.head and (one.head < other.head or other.head < one.head):
+            return False  # "students" and "new students"
+        return bool(subjects & OWN) and told <= FEW and not one.part and self._is_of_topic(one, other)
+
+    def _is_of_topic(self, one: Measured, other: Measured) -> bool:
+        """Whether nobody is named near the two figures but whom the text is about."""
+        named = one.mention.sure_names | other.mention.sure_names
+        elsewhere = bool(named) and not named & self._context.topics
+        return not elsewhere and not _apart(one.mention.capitals, other.mention.capitals)
+
+    def _is_one_count(self, one: Measured, other: Measured, likeness: Likeness) -> bool:
+        """A noun that is counted twice in the text and no more: "180 firefighters", "80 firefighters"."""
+        twice = {stem for stem in one.head & other.head if self._counted[stem] == 2}
+        large = all((item.quantity.low or 0) >= LARGE for item in (one, other))
+        apart = bool(likeness.only_one and likeness.only_other) or max(one.peers, other.peers) > 1
+        things = one.mention.things and other.mention.things and not likeness.things
+        undated = not one.times and not other.times
+        exact = one.quantity.kind is QuantityKind.COUNT
+        return (
+            exact
+            and one.head == other.head
+            and bool(twice)
+            and large
+            and not apart
+            and not things
+            and undated
+        )
+
+    def _is_likely(self, one: Measured, other: Measured, likeness: Likeness) -> bool:
+        """One class or one noun that the text gives few figures for, of one size, told as whole."""
+        if one.part or one.lasts or _ratio(one, other) > CLOSE or one.quantity.kind is QuantityKind.PERCENT:
+            return False
+        if (likeness.only_one and likeness.only_other) or not self._is_of_topic(one, other):
+            return False
+        subjects = (one.subjects & other.subjects) - VAGUE
+        if subjects:
+            return not _nouns_apart(one, other) and self._told(one, other) <= (
+                2 if subjects & CASUALTIES else FEW
+            )
+        kinds = one.kinds & other.kinds
+        if kinds and one.quantity.kind is QuantityKind.COUNT:
+            return self._values_of(one, "kind", kinds) == 2
+        large = min(one.quantity.low or 0, other.quantity.low or 0) >= LARGE
+        known = large or likeness.names or likeness.things or likeness.definite
+        heads = one.head & other.head
+        return one.head == other.head and bool(heads and known) and self._values_of(one, "head", heads) == 2
+
+
+def _apart(ours: frozenset[str], theirs: frozenset[str]) -> bool:
+    """Whether both have something, and nothing in common."""
+    return bool(ours and theirs and not ours & theirs)
+
+
+def _things_apart(one: Measured, other: Measured) -> bool:
+    ours, theirs = one.mention.near.things - BODIES, other.mention.near.things - BODIES
+    return bool(ours and theirs and not ours & other.mention.things and not theirs & one.mention.things)
+
+
+def _nouns_apart(one: Measured, other: Measured) -> bool:
+    """Whether two nouns are counted, neither the same nor of one class ("cars", "vehicles")."""
+    subjects = one.subjects & other.subjects
+    return _apart(one.head, other.head) and not subjects & (COUNTED | one.nouns & other.nouns)
+
+
+def _may_last(one: Measured, other: Measured, likeness: Likeness) -> bool:
+    """A length of time is somebody's: any other name tells two apart."""
+    names = _apart(one.mention.written_names, other.mention.written_names)
+    return not (likeness.only_one or likeness.only_other or names)
+
+
+def digits(item: Measured) -> str:
+    """The digits that are written, without the zeros behind them; empty for a range."""
+    value = single(item.quantity)
+    return str(int(value * 1000)).rstrip("0") if value else ""
+
+
+def _ratio(one: Measured, other: Measured) -> Decimal:
+    return _times((one.quantity.low, one.quantity.high), (other.quantity.low, other.quantity.high))
+
+
+def _times(one: _Value, other: _Value) -> Decimal:
+    """How many times the larger is the smaller; 0 where one is nothing."""
+    sizes = [abs(low or high or Decimal(0)) for low, high in (one, other)]
+    return max(sizes) / min(sizes) if min(sizes) else Decimal(0)
+
+
+def _carries(context: Context, one: Measured, other: Measured) -> bool:
+    """Whether the one's sentence has the other's figure, too: then it is told of both."""
+    sentence = context.sentence_span(one.quantity.span.start)
+    return any(
+        (figure.kind, figure.unit) == (other.quantity.kind, other.quantity.unit)
+        and not ranges_disjoint(bounds(figure), bounds(other.quantity))
+        for figure in context.quantities(sentence)
+    )
+
+
+def _adds_up(context: Context, part: Measured, whole: Measured) -> bool:
+    """Whether the figures of the one's sentence make the other one: then it is their total."""
+    sentence = context.sentence_span(part.quantity.span.start)
+    kind = part.quantity.kind, part.quantity.unit
+    parts = [single(f) for f in context.quantities(sentence) if (f.kind, f.unit) == kind]
+    total = single(whole.quantity)
+    return len(parts) > 1 and total is not None and None not in parts and sum(filter(None, parts)) == total
+
+
+def _may_conflict(one: Measured, other: Measured) -> bool:
+    if one.mention.sentence == other.mention.sentence or not all(
+        item.given or is_fact(item.mention) for item in (one, other)
+    ):
+        return False
+    if one.mention.negated != other.mention.negated:
+        return False
+    if (one.changing or other.changing) and one.subjects & other.subjects & CASUALTIES:
+        return False
+    if (one.changing or other.changing) and not (one.times and other.times):
+        return False
+    if one.compared or other.compared or (one.part, one.change) != (other.part, other.change):
+        return False
+    # Two people may disagree; what a record says is set against everything.
+    ours, theirs = one.mention.speaker, other.mention.speaker
+    if ours and theirs and not ours & theirs and not (one.on_record or other.on_record):
+        return False
+    vague = {Qualifier.MORE_THAN, Qualifier.AT_LEAST, Qualifier.LESS_THAN, Qualifier.AT_MOST}
+    return not (one.quantity.qualifier in vague and other.quantity.qualifier in vague)
+
+
+def _same_scope(context: Context, one: Measured, other: Measured) -> bool:
+    """Scope words and dates must not tell the two apart."""
+    lasting = not (one.subjects & other.subjects & CHANGING)
+    days = {context.told_at(item.quantity.span) for item in (one, other)}
+    if len(days) > 1 and one.subjects & other.subjects & (CHANGING | CASUALTIES):
+        return False  # told on different days
+    apart = one.scopes ^ other.scopes
+    if not (one.scopes | other.scopes) & {"initial", "forecast"}:
+        apart -= {"final"}
+    if not (one.scopes & ENDS and other.scopes & ENDS):
+        apart -= ENDS  # "the lowest since": said of something else
+    if one.subjects & other.subjects & STOCKS:
+        apart -= SPANS
+    elif any(time.granularity is Granularity.YEAR for time in (*one.times, *other.times)):
+        apart -= {"year"}  # "annual revenue", "revenue last year"
+    if one.subjects & other.subjects & CASUALTIES:
+        apart -= {"remaining"}  # "and 23 others injured"
+        if one.peers == other.peers == 1 and not (one.scopes & PEOPLE and other.scopes & PEOPLE):
+            apart -= PEOPLE
+    if not (one.scopes & PLACES and other.scopes & PLACES):
+        apart -= PLACES  # a place named on one side only does not tell them apart
+    if apart:
+        return False
+    ours, theirs = one.times, other.times
+    ours = _others(context, one, ours)
+    theirs = _others(context, other, theirs)
+    if not lasting and one.quantity.kind is QuantityKind.MONEY:  # no firm earns by the day
+        ours, theirs = _periods(ours), _periods(theirs)
+    if one.subjects & other.subjects & CASUALTIES:
+        ours, theirs = one.said_at, other.said_at
+    if ours and theirs:
+        return not all(times_disjoint(time, against) for time in ours for against in theirs)
+    return lasting or bool(ours) == bool(theirs)
+
+
+def _others(context: Context, item: Measured, times: tuple[Time, ...]) -> tuple[Time, ...]:
+    """Without "today" and "this year": an undated figure is of the day of publication, too."""
+    day = context.told_at(item.quantity.span)
+    return tuple(
+        time
+        for time in times
+        if not (
+            time.relative and day and time.earliest and time.latest and time.earliest <= day <= time.latest
+        )
+    )
+
+
+def _periods(times: Sequence[Time]) -> tuple[Time, ...]:
+    """Without the days: those date a statement."""
+    return tuple(time for time in times if time.granularity is not Granularity.DAY)
+
+
+def _is_slip(one: Measured, other: Measured, likeness: Likeness) -> bool:
+    """Two neighbouring digits swapped, in figures that may be of one thing: 3.2 million, 2.3 million."""
+    ours, theirs = digits(one), digits(other)
+    if len(ours) != len(theirs) or len(ours) < 2 or not Decimal("0.1") < _ratio(one, other) < 10:
+        return False
+    differ = [at for at in range(len(ours)) if ours[at] != theirs[at]]
+    if len(differ) != 2 or differ[1] - differ[0] != 1:
+        return False
+    if ours[differ[0]] != theirs[differ[1]] or ours[differ[1]] != theirs[differ[0]]:
+        return False
+    if one.quantity.kind is QuantityKind.PERCENT or max(one.peers, other.peers) > 2:
+        return False
+    if one.subjects and other.subjects and not one.subjects & other.subjects:
+        return False
+    if likeness.only_one and likeness.only_other and not likeness.names:
+        return False
+    if one.quantity.kind is QuantityKind.COUNT:
+        return bool(one.head & other.head)
+    if one.quantity.kind is QuantityKind.MONEY:  # "£61 million", "£16 million": no second pair looks so
+        one_size = len(str(int(one.quantity.low or 0))) == len(str(int(other.quantity.low or 0)))
+        return one_size and (not (one.subjects and other.subjects) or bool(one.subjects & other.subjects))
+    return bool(likeness.names or likeness.things or likeness.definite or one.head & other.head)
