@@ -57,7 +57,7 @@ def test_what_stays_silent() -> None:
     assert not held(bridge, "The town of Aldmoor opened the Vale Bridge in 2015.")
     # One text against itself is the business of `check`.
     assert not held(bridge + "\nThe town of Aldmoor opened the Vale Bridge in May 2019.", "Fine weather.")
-    # Another language is not compared.
+    # A name that does not sound alike is another one.
     assert not held("تأسست شركة الينبوع عام 2004.", "The company Al-Yanbou was founded in 2007.")
 
 
@@ -77,3 +77,43 @@ def test_rules_can_be_switched_off_and_changed() -> None:
     assert across.flag.severity is Severity.NOTE
     with pytest.raises(InputError):
         check_together(analyses, off=["no-rule"])
+
+
+@pytest.mark.parametrize(
+    ("article", "source", "rule", "sides"),
+    [
+        (
+            "تأسست شركة تسلا عام 2003 في كاليفورنيا على يد مهندسين.",
+            "Tesla was founded in 2006 by two engineers in California.",
+            "date-conflict",
+            ["عام 2003", "2006"],
+        ),
+        (
+            "أقيل المدير التنفيذي في شركة نوكيا، ويعمل في نوكيا 86 ألف موظف.",
+            "Nokia employs 92,000 people, the firm says in its report.",
+            "figure-conflict",
+            ["86 ألف", "92,000"],
+        ),
+    ],
+)
+def test_across_languages_by_names_classes_and_values(
+    article: str, source: str, rule: str, sides: list[str]
+) -> None:
+    (found,) = held(article, source)
+    assert found.flag.rule == rule
+    assert found.texts == (0, 1)
+    assert [
+        span.of((article, source)[at]) for span, at in zip(found.flag.spans, found.texts, strict=True)
+    ] == sides
+
+
+@pytest.mark.parametrize(
+    ("article", "source"),
+    [
+        ("تأسست شركة تسلا عام 2003 في كاليفورنيا.", "Tesla was founded in July 2003 in California."),
+        ("تأسست شركة تسلا عام 2003 في كاليفورنيا.", "Boeing was founded in 1916 by a timber merchant."),
+        ("بلغت إيرادات شركة نوكيا 22 مليار يورو عام 2021.", "Nokia had revenue of 24 billion euros in 2022."),
+    ],
+)
+def test_across_languages_what_fits_is_left_alone(article: str, source: str) -> None:
+    assert held(article, source) == ()

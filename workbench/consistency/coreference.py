@@ -13,7 +13,7 @@ from collections import Counter, defaultdict
 from functools import cached_property
 from itertools import pairwise
 
-from workbench.consistency.lexicon import Places, forms, stop_words
+from workbench.consistency.lexicon import Places, forms, pattern, stop_words
 from workbench.consistency.text import Text
 from workbench.language.fold import fold
 from workbench.model import Name, Span
@@ -175,8 +175,8 @@ class Bearers:
             referred = self._referred(kind, passage)
             if referred is not None:
                 written.setdefault(referred, REFERRED)
-        if not written:
-            written = dict.fromkeys(self._subject(passage, sentence), CARRIED)
+        if not written or all(self.is_place(place) for _, place in self.written(passage)):
+            written = dict.fromkeys(self._subject(passage, sentence), CARRIED) | written
         return written
 
     @cached_property
@@ -210,6 +210,11 @@ class Bearers:
             if len(holders) == 1 and not context.cued(around, "former"):
                 found.extend(holders)
         return found
+
+    def is_place(self, name: Span) -> bool:
+        """Whether a word of place leads to the name ("in Leeds")."""
+        lead = self._context.folded(max(name.start - 16, 0), name.start)
+        return pattern(self._context.lang, "placed").search(lead) is not None
 
     def _referred(self, kind: str, passage: Span) -> str | None:
         """The name before the passage that a description of this kind can mean."""

@@ -51,6 +51,8 @@ VAGUE = frozenset(
     }
 )
 """Classes that one text has many things of."""
+SLIP = 10
+"""Ten times as many is a slip of scale, or another thing."""
 CLOSE = 6
 """Of one size: a figure so many times the other one is hardly a slip of the pen."""
 MISTAKEN = 1500

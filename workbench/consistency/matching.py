@@ -118,8 +118,11 @@ def is_fact(mention: Mention) -> bool:
 
 
 def asserted(one: Mention, other: Mention) -> bool:
-    """Whether both are told as fact, with the same polarity."""
-    return one.negated == other.negated and is_fact(one) and is_fact(other)
+    """Whether both are told as fact, or both as plans, with the same polarity."""
+    told = is_fact(one) and is_fact(other)
+    planned = one.modality is other.modality is Modality.PLANNED
+    another = one.of_another or other.of_another
+    return one.negated == other.negated and (told or (planned and not another))
 
 
 def comparable(one: Mention, other: Mention) -> bool:

@@ -17,6 +17,9 @@ _OPENING = 8
 """A date that begins so early ("In May 2020, ...") dates the whole sentence."""
 _PERIODS = frozenset({"quarter", "half", "year", "month"})
 _RANKS = frozenset({"first", "second", "third"})
+_PEAKS = frozenset({"record", "minimum", "maximum"})
+_BESIDE = 12
+"""Characters: "a record 38,000", not "the highest peak in the range"."""
 _EARLIER = frozenset({"initial", "before"})
 _STANDING = frozenset({"before", "initial", "forecast", "quarter", "half", "year", "month"})
 """Scopes that, where they open a sentence, hold for all its figures."""
@@ -31,6 +34,8 @@ _COUNTED_ONLY = frozenset(
 _STRUCK = frozenset({"deaths", "injuries", "missing", "arrests"})
 """What befalls people counts them, whatever they are called ("seven workers")."""
 _BEHIND = 22
+_MONEYS = frozenset({"raised", "bought", "fine", "grant", "loan", "salary", "bribe", "ransom", "damages"})
+"""Classes of sums: what is counted with a noun of its own ("55 points collected") is none."""
 _LASTING = frozenset({"sentence", "lasting", "contract"})
 """Classes of figures that a length of time can be of."""
 _FAR = 60
@@ -146,7 +151,7 @@ def _measured(text: Text, mentions: Mentions, quantity: Quantity) -> Measured:
         if quantity.head
         else frozenset(),
         head=frozenset(_head(text, quantity)),
-        scopes=_scopes(text, piece) | _standing(text, sentence),
+        scopes=_scopes(text, piece, quantity.span) | _standing(text, sentence),
         times=tuple(_times(text, quantity, sentence)),
         peers=peers,
         compared=peers > 1 and _is_compared(text, quantity, sentence),
@@ -167,13 +172,24 @@ def _is_change(text: Text, quantity: Quantity, sentence: Span) -> bool:
     )
 
 
+def _has_whole(text: Text, quantity: Quantity, sentence: Span) -> bool:
+    """Whether the sentence has another figure that it can be a part of; "of the dead, 19" needs none."""
+    others = [q for q in text.quantities(sentence) if _same_kind(q, quantity) and q.span != quantity.span]
+    ours = _nearest_class(text, quantity, sentence)
+    theirs = [_nearest_class(text, other, sentence) for other in others]
+    lead = text.folded(max(quantity.span.start - 24, sentence.start), quantity.span.start)
+    if pattern(text.lang, "part_of_class").search(lead):
+        return True
+    return any(not ours or not classes or ours & classes for classes in theirs)
+
+
 def _is_part(text: Text, quantity: Quantity, sentence: Span) -> bool:
     lead = text.folded(max(quantity.span.start - 45, sentence.start), quantity.span.start)
     end = quantity.head.end if quantity.head and quantity.head.start >= quantity.span.end else 0
     after = text.folded(quantity.span.end, min(max(end, quantity.span.end) + 30, sentence.end))
-    return bool(
-        pattern(text.lang, "part_before").search(lead) or pattern(text.lang, "part_after").match(after)
-    )
+    if pattern(text.lang, "part_after").match(after):
+        return True
+    return bool(pattern(text.lang, "part_before").search(lead)) and _has_whole(text, quantity, sentence)
 
 
 def _is_given(text: Text, quantity: Quantity) -> bool:
@@ -198,7 +214,7 @@ def _standing(text: Text, sentence: Span) -> frozenset[str]:
     """The scopes that open a sentence and hold for all its figures; a period only up to its comma."""
     opening = _opening(text, sentence)
     lead = text.segment(Span(sentence.start, sentence.start))
-    found = _scopes(text, opening) & _STANDING
+    found = _scopes(text, opening, Span(opening.end, opening.end)) & _STANDING
     return found if lead.end <= opening.end else found - _PERIODS
 
 
@@ -222,7 +238,7 @@ def _same_kind(one: Quantity, other: Quantity) -> bool:
     return one.kind is other.kind and one.unit == other.unit
 
 
-def _scopes(text: Text, piece: Span) -> frozenset[str]:
+def _scopes(text: Text, piece: Span, figure: Span) -> frozenset[str]:
     """Scope words, but not those of the source ("its annual report")."""
     records = [mark.span for mark in text.marks("cues", piece, "record")]
 
@@ -237,6 +253,7 @@ def _scopes(text: Text, piece: Span) -> frozenset[str]:
         if not of_source(mark.span)
         and not any(mark.span.overlaps(time.span) for time in _dates(text, piece))
         and not any(mark.span.overlaps(figure.span) for figure in text.quantities(piece) if figure.unit)
+        and not (mark.name in _PEAKS and distance(text, mark.span, figure) > _BESIDE)
         and not (mark.name in _RANKS and not _ranks(text, mark.span))
         and not (mark.name in _EARLIER and _of_holder(text, mark.span))
     )
@@ -310,6 +327,12 @@ def _nearest_class(text: Text, quantity: Quantity, passage: Span) -> frozenset[s
         if not any(mark.span.overlaps(name) for name in names)
         and not any(mark.span.overlaps(head) for head in heads)
         and (quantity.unit not in _UNITS or mark.name in _LASTING)
+        and not (
+            mark.name in _MONEYS
+            and quantity.kind is QuantityKind.COUNT
+            and quantity.head is not None
+            and not quantity.head.contains(mark.span)
+        )
         and not (quantity.kind is QuantityKind.PERCENT and mark.name in _COUNTED_ONLY)
     ]
     dates = _dates(text, passage)

@@ -35,6 +35,8 @@ class Near:
 
     names: frozenset[str]
     """Those before them, too: the subject leads its clause."""
+    placed: frozenset[str]
+    """Those that a word of place leads to ("in Leeds")."""
     things: frozenset[str]
     stems: frozenset[str]
 
@@ -104,6 +106,7 @@ class Mentions:
             if not (context.lang != "ar" and any(mark.span.overlaps(n.span) for n in context.names(passage)))
             and not any(mark.span.overlaps(time.span) for time in context.times(passage))
             and self.belongs(mark.span, anchor, others)
+            and not self._is_house(mark)
         ]
         names = self._own_names(passage, anchor, others)
         clauses = [clause for clause in context.clauses(passage) if clause.span.contains(anchor)]
@@ -116,11 +119,12 @@ class Mentions:
         )
         segment = context.segment(anchor)
         if any(segment.contains(mark.span) for mark in events) and segment != passage:
-            planned = context.cued(segment, "planned")  # "which opened in 1927, hopes to buy it"
+            planned = self._is_planned(segment, anchor, others)  # "which opened in 1927, hopes to buy it"
             modality = Modality.PLANNED if planned else Modality.ASSERTED
-        elif modality is Modality.ASSERTED and context.cued(passage, "planned"):
-            modality = Modality.PLANNED
-        near = self._near(passage, segment, anchor)
+        elif modality in (Modality.ASSERTED, Modality.PLANNED) and context.cued(passage, "planned"):
+            planned = self._is_planned(passage, anchor, others)
+            modality = Modality.PLANNED if planned else Modality.ASSERTED
+        near = self._near(passage, segment, anchor, speaker_span)
         return Mention(
             written_names=frozenset(key for key, sure in names.items() if sure == 1),
             sure_names=frozenset(
@@ -172,10 +176,16 @@ class Mentions:
             and not any(token.span.overlaps(time.span) for time in context.times(token.span))
         )
 
-    def _near(self, passage: Span, segment: Span, anchor: Span) -> Near:
+    def _near(self, passage: Span, segment: Span, anchor: Span, speaker: Span | None) -> Near:
         named = Span(min(passage.start, segment.start), segment.end)
+        written = [
+            (key, place)
+            for key, place in self._bearers.written(named)
+            if speaker is None or not speaker.overlaps(place)
+        ]
         return Near(
-            frozenset(key for key, _ in self._bearers.written(named)),
+            frozenset(key for key, _ in written),
+            frozenset(key for key, place in written if self._bearers.is_place(place)),
             frozenset(mark.name for mark in self._context.marks("things", segment)),
             self._stems(segment, anchor),
         )
@@ -197,6 +207,23 @@ class Mentions:
             and not self._context.marks("cues", token.span, "any_post")
             and not any(token.span.overlaps(name) for name in names)
         )
+
+    def _is_planned(self, passage: Span, anchor: Span, others: list[Span]) -> bool:
+        """Whether a word of planning stands nearer to the anchor than to another one."""
+        marks = self._context.marks("cues", passage, "planned")
+        if any(self.belongs(mark.span, anchor, others) for mark in marks):
+            return True
+        return (
+            pattern(self._context.lang, "future").search(self._context.folded(passage.start, passage.end))
+            is not None
+        )
+
+    def _is_house(self, mark: Mark) -> bool:
+        """ "The building": a house, not its being built."""
+        if mark.name != "building" or self._context.lang == "ar":
+            return False
+        word = self._context.folded(mark.span.start, mark.span.end)
+        return word.startswith("building") and (self._is_definite(mark) or self._is_indefinite(mark))
 
     def _is_indefinite(self, mark: Mark) -> bool:
         context = self._context

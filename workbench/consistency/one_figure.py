@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Hashable, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from workbench.consistency.context import Context
@@ -22,14 +23,15 @@ from workbench.consistency.figure_classes import (
     PEOPLE,
     PLACES,
     SHARES,
+    SLIP,
     SPANS,
     STOCKS,
     VAGUE,
 )
-from workbench.consistency.matching import Likeness, is_fact
+from workbench.consistency.matching import Likeness, asserted, is_fact
 from workbench.consistency.measured import Measured
 from workbench.consistency.values import bounds, ranges_disjoint, single, times_disjoint
-from workbench.model import Granularity, Qualifier, QuantityKind, Time
+from workbench.model import Granularity, Interval, Qualifier, QuantityKind, Time
 
 _Value = tuple[Decimal | None, Decimal | None]
 
@@ -58,7 +60,7 @@ class Figures:
         context = self._context
         if not context.may_meet(one.quantity.span, other.quantity.span) or not _may_conflict(one, other):
             return None
-        if _ratio(one, other) > MISTAKEN or not _same_scope(context, one, other):
+        if ratio(one, other) > MISTAKEN or not _same_scope(context, one, other):
             return None
         if any(_carries(context, *pair) or _adds_up(context, *pair) for pair in ((one, other), (other, one))):
             return None
@@ -120,6 +122,8 @@ class Figures:
         told = self._told(one, other)
         if "sentence" in subjects and told > 2:
             return False
+        if ratio(one, other) > SLIP and not _is_scale(one, other):
+            return False
         if subjects & CASUALTIES and (words or likeness.names):
             return not named_apart
         if one.quantity.kind is QuantityKind.COUNT and _nouns_apart(one, other):
@@ -141,7 +145,9 @@ class Figures:
 
     def _is_of_topic(self, one: Measured, other: Measured) -> bool:
         """Whether nobody is named near the two figures but whom the text is about."""
-        named = one.mention.sure_names | other.mention.sure_names
+        named = (one.mention.sure_names - one.mention.near.placed) | (
+            other.mention.sure_names - other.mention.near.placed
+        )
         elsewhere = bool(named) and not named & self._context.topics
         return not elsewhere and not _apart(one.mention.capitals, other.mention.capitals)
 
@@ -165,20 +171,22 @@ class Figures:
 
     def _is_likely(self, one: Measured, other: Measured, likeness: Likeness) -> bool:
         """One class or one noun that the text gives few figures for, of one size, told as whole."""
-        if one.part or one.lasts or _ratio(one, other) > CLOSE or one.quantity.kind is QuantityKind.PERCENT:
+        if one.part or one.lasts or ratio(one, other) > CLOSE or one.quantity.kind is QuantityKind.PERCENT:
             return False
         if (likeness.only_one and likeness.only_other) or not self._is_of_topic(one, other):
             return False
-        subjects = (one.subjects & other.subjects) - VAGUE
+        subjects = one.subjects & other.subjects
         if subjects:
-            return not _nouns_apart(one, other) and self._told(one, other) <= (
-                2 if subjects & CASUALTIES else FEW
+            return (
+                not subjects <= VAGUE
+                and not _nouns_apart(one, other)
+                and self._told(one, other) <= (2 if subjects & CASUALTIES else FEW)
             )
         kinds = one.kinds & other.kinds
         if kinds and one.quantity.kind is QuantityKind.COUNT:
             return self._values_of(one, "kind", kinds) == 2
         large = min(one.quantity.low or 0, other.quantity.low or 0) >= LARGE
-        known = large or likeness.names or likeness.things or likeness.definite
+        known = large or likeness.names or likeness.things or likeness.definite or likeness.events
         heads = one.head & other.head
         return one.head == other.head and bool(heads and known) and self._values_of(one, "head", heads) == 2
 
@@ -205,13 +213,19 @@ def _may_last(one: Measured, other: Measured, likeness: Likeness) -> bool:
     return not (likeness.only_one or likeness.only_other or names)
 
 
+def _is_scale(one: Measured, other: Measured) -> bool:
+    """A thousand for a million and the like: only the scale differs."""
+    return digits(one) == digits(other)
+
+
 def digits(item: Measured) -> str:
     """The digits that are written, without the zeros behind them; empty for a range."""
     value = single(item.quantity)
     return str(int(value * 1000)).rstrip("0") if value else ""
 
 
-def _ratio(one: Measured, other: Measured) -> Decimal:
+def ratio(one: Measured, other: Measured) -> Decimal:
+    """How many times the larger figure is the smaller; 0 where one is nothing."""
     return _times((one.quantity.low, one.quantity.high), (other.quantity.low, other.quantity.high))
 
 
@@ -241,11 +255,10 @@ def _adds_up(context: Context, part: Measured, whole: Measured) -> bool:
 
 
 def _may_conflict(one: Measured, other: Measured) -> bool:
-    if one.mention.sentence == other.mention.sentence or not all(
-        item.given or is_fact(item.mention) for item in (one, other)
-    ):
+    given = all(item.given or is_fact(item.mention) for item in (one, other))
+    if one.mention.sentence == other.mention.sentence or one.mention.negated != other.mention.negated:
         return False
-    if one.mention.negated != other.mention.negated:
+    if not given and not asserted(one.mention, other.mention):
         return False
     if (one.changing or other.changing) and one.subjects & other.subjects & CASUALTIES:
         return False
@@ -285,13 +298,17 @@ def _same_scope(context: Context, one: Measured, other: Measured) -> bool:
     if apart:
         return False
     ours, theirs = one.times, other.times
+    if one.subjects & other.subjects & STOCKS:
+        ours, theirs = _periods(ours), _periods(theirs)
     ours = _others(context, one, ours)
     theirs = _others(context, other, theirs)
     if not lasting and one.quantity.kind is QuantityKind.MONEY:  # no firm earns by the day
         ours, theirs = _periods(ours), _periods(theirs)
     if one.subjects & other.subjects & CASUALTIES:
-        ours, theirs = one.said_at, other.said_at
+        ours, theirs = _points(one.said_at), _points(other.said_at)
     if ours and theirs:
+        if one.subjects & other.subjects & CASUALTIES and _is_sum(one.times) != _is_sum(other.times):
+            return False
         return not all(times_disjoint(time, against) for time in ours for against in theirs)
     return lasting or bool(ours) == bool(theirs)
 
@@ -308,6 +325,21 @@ def _others(context: Context, item: Measured, times: tuple[Time, ...]) -> tuple[
     )
 
 
+def _is_sum(times: Sequence[Time]) -> bool:
+    """ "Since 2000": of many events."""
+    return any(time.latest is None for time in times)
+
+
+def _points(times: Sequence[Time]) -> tuple[Time, ...]:
+    """ "Until Tuesday" as Tuesday: a toll is as old as its report."""
+    return tuple(
+        time
+        if time.earliest or not time.latest
+        else replace(time, readings=(Interval(time.latest, time.latest),), tolerance=None)
+        for time in times
+    )
+
+
 def _periods(times: Sequence[Time]) -> tuple[Time, ...]:
     """Without the days: those date a statement."""
     return tuple(time for time in times if time.granularity is not Granularity.DAY)
@@ -316,7 +348,7 @@ def _periods(times: Sequence[Time]) -> tuple[Time, ...]:
 def _is_slip(one: Measured, other: Measured, likeness: Likeness) -> bool:
     """Two neighbouring digits swapped, in figures that may be of one thing: 3.2 million, 2.3 million."""
     ours, theirs = digits(one), digits(other)
-    if len(ours) != len(theirs) or len(ours) < 2 or not Decimal("0.1") < _ratio(one, other) < 10:
+    if len(ours) != len(theirs) or len(ours) < 2 or not Decimal("0.1") < ratio(one, other) < 10:
         return False
     differ = [at for at in range(len(ours)) if ours[at] != theirs[at]]
     if len(differ) != 2 or differ[1] - differ[0] != 1:
@@ -329,8 +361,12 @@ def _is_slip(one: Measured, other: Measured, likeness: Likeness) -> bool:
         return False
     if likeness.only_one and likeness.only_other and not likeness.names:
         return False
+    if len(ours) > 2 and one.head and other.head:  # so many digits are not the same by chance
+        return one.quantity.unit == other.quantity.unit and not _nouns_apart(one, other)
     if one.quantity.kind is QuantityKind.COUNT:
         return bool(one.head & other.head)
+    if one.quantity.kind is QuantityKind.MEASURE and bool(one.subjects & other.subjects or len(ours) > 2):
+        return True
     if one.quantity.kind is QuantityKind.MONEY:  # "£61 million", "£16 million": no second pair looks so
         one_size = len(str(int(one.quantity.low or 0))) == len(str(int(other.quantity.low or 0)))
         return one_size and (not (one.subjects and other.subjects) or bool(one.subjects & other.subjects))

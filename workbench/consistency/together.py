@@ -1,17 +1,18 @@
 """Several texts held against one another: an article and its sources, two versions, two articles.
 
 The texts are laid end to end, each with its own publication date, and the rules that match mentions
-look for pairs whose sides stand in different texts. Texts of different languages are not compared.
+look for pairs whose sides stand in different texts. Texts of different languages are held against one
+another by their names, classes and values alone (`across.py`).
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import accumulate
+from itertools import accumulate, combinations
 from types import MappingProxyType
 
 from workbench.consistency.context import Context
@@ -80,10 +81,23 @@ def check_together(
                 Span(span.start - context.starts[at], span.end - context.starts[at])
                 for span, at in zip(flag.spans, places, strict=True)
             )
-            severity = severities.get(flag.rule, flag.severity)
-            moved = replace(flag, spans=spans, severity=severity)
-            found.append(Across(moved, tuple(members[at] for at in places)))
-    return tuple(found)
+            found.append(Across(replace(flag, spans=spans), tuple(members[at] for at in places)))
+    if len(by_language) > 1:
+        found += _between_languages(analyses, [rule.name for rule in rules])
+    return tuple(
+        Across(replace(item.flag, severity=severities.get(item.flag.rule, item.flag.severity)), item.texts)
+        for item in found
+    )
+
+
+def _between_languages(analyses: Sequence[Analysis], rules: Sequence[str]) -> Iterator[Across]:
+    from workbench.consistency.across import between
+
+    contexts = [Context(analysis) for analysis in analyses]
+    for first, second in combinations(range(len(contexts)), 2):
+        if contexts[first].lang != contexts[second].lang:
+            for flag in in_order(between(contexts[first], contexts[second], rules)):
+                yield Across(flag, (first, second))
 
 
 def _joined(analyses: Sequence[Analysis], starts: Sequence[int]) -> Analysis:

@@ -9,13 +9,10 @@ from typing import Any
 
 from workbench.desk.flagging import insert_flag
 from workbench.desk.places import current, surroundings
-from workbench.model import Agreement, FactComparison, Severity, Span, Stance
+from workbench.model import Agreement, FactComparison, Flag, Span, Stance
 from workbench.store import queries
 from workbench.store.columns import dump, load
 from workbench.store.log import Deed
-
-MISMATCH = "evidence-mismatch"
-UNANCHORED = "quote-unanchored"
 
 
 def facts_held(
@@ -64,7 +61,7 @@ def flag_evidence(deed: Deed, version: queries.Row, claim: queries.Row, evidence
         if piece["stance"] == Stance.SUPPORTS:
             raised.update(_mismatches(version, claim, piece))
         if not piece["anchored"]:
-            raised[f"{UNANCHORED}:{evidence_id}"] = _unanchored(version, claim, piece)
+            raised.update(_unanchored(version, claim, piece))
     for row in queries.evidence_flags(deed.store, evidence_id):
         columns = raised.pop(row["fingerprint"], None) or {"present": 0}
         deed.update("flags", row["id"], columns)
@@ -74,66 +71,45 @@ def flag_evidence(deed: Deed, version: queries.Row, claim: queries.Row, evidence
 
 def _mismatches(version: queries.Row, claim: queries.Row, piece: queries.Row) -> dict[str, dict[str, Any]]:
     """A flag for each fact that the passage excludes, by fingerprint."""
-    from workbench.consistency.words import told
+    from workbench.consistency.rules.evidence_mismatch import evidence_mismatch
 
-    lang = version["lang"]
-    found = {}
-    for fact in load(piece["facts"]):
-        if fact["agreement"] != Agreement.DIFFER:
-            continue
-        start = claim["text"].find(fact["claim_text"])
-        begin = claim["start"] + max(start, 0)
-        span = Span(begin, begin + len(fact["claim_text"])) if start >= 0 else _span(claim)
-        found[f"{MISMATCH}:{piece['id']}:{fact['what']}:{fact['claim_text']}"] = _columns(
-            MISMATCH,
-            version,
-            span,
-            message=told(lang, MISMATCH, n=claim["id"], why=fact["note"]),
-            why=[
-                fact["note"],
-                told(lang, "evidence-mismatch.source", a=piece["source_title"]),
-                told(lang, "evidence-mismatch.passage", a=passage(piece)),
-            ],
-            question={"a": claim["text"], "b": passage(piece), "why": fact["note"]},
-        )
-    return found
-
-
-def _unanchored(version: queries.Row, claim: queries.Row, piece: queries.Row) -> dict[str, Any]:
-    from workbench.consistency.words import told
-
-    lang = version["lang"]
-    return _columns(
-        UNANCHORED,
-        version,
-        _span(claim),
-        message=told(lang, UNANCHORED, a=piece["source_title"] or told(lang, "quote-unanchored.source")),
-        why=[
-            told(lang, "quote-unanchored.quotation", a=piece["quote"]),
-            told(lang, "quote-unanchored.tried"),
-        ],
-        question={"a": piece["quote"]},
+    facts = [
+        FactComparison(**{**fact, "agreement": Agreement(fact["agreement"])}) for fact in load(piece["facts"])
+    ]
+    found = evidence_mismatch(
+        version["text"],
+        Span(claim["start"], claim["stop"]),
+        version["lang"],
+        facts,
+        number=claim["id"],
+        source=piece["source_title"],
+        passage=passage(piece),
     )
-
-
-def _span(claim: queries.Row) -> Span:
-    return Span(claim["start"], claim["stop"])
-
-
-def _columns(
-    rule: str, version: queries.Row, span: Span, *, message: str, why: list[str], question: dict[str, str]
-) -> dict[str, Any]:
-    from workbench.consistency.rule import question as asked
-
     return {
-        "rule": rule,
-        "severity": Severity.CONFLICT.value,
-        "message": message,
-        "question": asked(version["lang"], rule, **question),
-        "spans": dump([[span.start, span.end]]),
-        "texts": dump([span.of(version["text"])]),
+        f"{flag.rule}:{piece['id']}:{fact.what}:{fact.claim_text}": _columns(flag, version)
+        for fact, flag in found
+    }
+
+
+def _unanchored(version: queries.Row, claim: queries.Row, piece: queries.Row) -> dict[str, dict[str, Any]]:
+    from workbench.consistency.rules.quote_unanchored import quote_unanchored
+
+    span = Span(claim["start"], claim["stop"])
+    flag = quote_unanchored(span, version["lang"], quote=piece["quote"], source=piece["source_title"])
+    return {f"{flag.rule}:{piece['id']}": _columns(flag, version)}
+
+
+def _columns(flag: Flag, version: queries.Row) -> dict[str, Any]:
+    """A flag's columns; one about evidence has no values of its own and no sentences to tell it by."""
+    return {
+        "rule": flag.rule,
+        "severity": flag.severity.value,
+        "message": flag.message,
+        "question": flag.question,
+        "spans": dump([[span.start, span.end] for span in flag.spans]),
+        "texts": dump([span.of(version["text"]) for span in flag.spans]),
         "span_values": dump([]),
-        "why": dump(why),
+        "why": dump(list(flag.why)),
         "score": 1.0,
         "context": "",
         "present": 1,

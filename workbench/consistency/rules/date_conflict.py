@@ -6,86 +6,24 @@ from collections.abc import Hashable, Iterator
 
 from workbench.consistency.context import Context
 from workbench.consistency.dated import Dated
-from workbench.consistency.matching import Likeness, comparable, pairs, without_series
-from workbench.consistency.mentions import Mention
+from workbench.consistency.matching import Likeness, pairs, without_series
+from workbench.consistency.one_event import SERIES, match, told_of
 from workbench.consistency.rule import Rule, question
-from workbench.consistency.values import show_time, times_disjoint
+from workbench.consistency.values import show_time
 from workbench.model import Flag, Severity
-
-_ONCE = frozenset(
-    {
-        "founding",
-        "birth",
-        "death",
-        "independence",
-        "merger",
-        "building",
-        "graduation",
-        "signing",
-        "listing",
-        "publication",
-        "award",
-        "launch",
-        "introduction",
-        "appointment",
-        "debut",
-        "effect",
-        "burial",
-    }
-)
-"""Happens once to its subject: names alone bring two mentions together."""
-_OFTEN = frozenset(
-    {
-        "victory",
-        "visit",
-        "meeting",
-        "investment",
-        "fundraising",
-        "support",
-        "announcement",
-        "election",
-        "attack",
-    }
-)
-"""Happens to the same actor again and again: nearly everything has to agree."""
-
-
-_SERIES = 2
-"""One event with more dates than this is a series of events."""
-_CHRONICLE = 12
-"""A text that dates so many events of a class tells of no single one."""
-_RECENT = 60
-"""Days; two events of one kind farther apart may both be told of with "the"."""
-_SAME = {"sale": "purchase", "outbreak": "fire"}
-"""What one side sells, the other buys; what breaks out burns."""
-_PHASES = frozenset({"starting", "ending"})
-"""Say something only with what begins or ends."""
-_OCCASIONS = frozenset({"trial", "tournament", "festival", "inquiry"})
-"""Things that open when they begin."""
-_ANY = frozenset({"company", "organisation", "money", "plan", "agreement", "office", "trouble"})
-"""Things that a text calls by several of these words."""
-_UNDERGONE = frozenset({"appointment", "graduation", "birth", "death", "marriage"})
-"""What happens to somebody, whose name may stand where an object does."""
-_UNIQUE = frozenset({"listing", "burial", "debut", "independence", "merger", "effect"})
-"""Seldom told of two things in one text: the one that it is about is meant where nobody else is named."""
-_BY_ACTOR = frozenset(
-    {"cessation", "joining", "appointment", "support", "graduation", "birth", "death", "marriage",
-     "investment", "visit"}
-)  # fmt: skip
-"""Is somebody's own doing: sharing only the object is not enough."""
 
 
 def find(context: Context) -> Iterator[Flag]:
     """Pairs of dated mentions that share an event and a name, an object or rare words."""
     dated = context.dated
     matches = {
-        (first, second): match
+        (first, second): found
         for first, second in pairs((at, _keys(context, item)) for at, item in enumerate(dated))
-        if (match := _match(context, dated[first], dated[second])) is not None
+        if (found := match(context, dated[first], dated[second])) is not None
     }
     values = {at: show_time(dated[at].time) for pair in matches for at in pair}
     said: set[tuple[frozenset[str], str, str]] = set()
-    for pair in without_series(matches, values, _SERIES):
+    for pair in without_series(matches, values, SERIES):
         likeness, sure = matches[pair]
         told = likeness.events, values[pair[0]], values[pair[1]]
         if told not in said:
@@ -93,25 +31,10 @@ def find(context: Context) -> Iterator[Flag]:
             yield _flag(context, dated[pair[0]], dated[pair[1]], likeness, sure)
 
 
-def _match(context: Context, one: Dated, other: Dated) -> tuple[Likeness, bool] | None:
-    """How alike two mentions are and whether that is sure; nothing where they are not of one event."""
-    if not context.may_meet(one.time.span, other.time.span):
-        return None
-    if not times_disjoint(one.time, other.time) or not _may_conflict(one, other):
-        return None
-    likeness = context.rarity.likeness(one.mention, other.mention)
-    if _posts_apart(context.lang, one.mention, other.mention):
-        return None
-    sure = _is_one_event(one, other, likeness)
-    if not sure and not _is_likely(context, one, other, likeness):
-        return None
-    return likeness, sure
-
-
 def _keys(context: Context, item: Dated) -> Iterator[Hashable]:
     mention = item.mention
     rare = [stem for stem in mention.stems if context.rarity.is_rare(stem)]
-    for event in _told_of(mention) or mention.events:
+    for event in told_of(mention) or mention.events:
         yield (event,)
         yield from ((event, name) for name in mention.names)
         yield from ((event, thing) for thing in mention.things)
@@ -119,162 +42,6 @@ def _keys(context: Context, item: Dated) -> Iterator[Hashable]:
         yield from ((event, stem) for stem in mention.definite)
     if not mention.strong_events:
         yield from ((name, stem) for stem in rare for name in mention.names)
-
-
-def _told_of(mention: Mention) -> set[str]:
-    """The classes of events, with one name for what is one; a trial opens or begins."""
-    told = mention.strong_events | mention.events & _PHASES
-    events = {_SAME.get(event, event) for event in told}
-    if "starting" in mention.events and mention.things & _OCCASIONS:
-        events.add("opening")
-    if "launch" in mention.events:
-        events.add("starting")
-    if "victory" in mention.events and "prize" in mention.near.things:
-        events.add("award")
-    if "election" in mention.events and mention.roles:
-        events.add("appointment")
-    return events
-
-
-def _both(one: Dated, other: Dated) -> set[str]:
-    """The classes of events that two mentions share; who is elected twice is not appointed once."""
-    events = _told_of(one.mention) & _told_of(other.mention)
-    return events - {"appointment"} if "election" in events else events
-
-
-def _may_conflict(one: Dated, other: Dated) -> bool:
-    return (
-        one.is_closed
-        and other.is_closed
-        and not (one.of_saying or other.of_saying)
-        and not one.again
-        and not other.again
-        and one.is_sentence
-        and other.is_sentence
-        and comparable(one.mention, other.mention)
-    )
-
-
-def _is_one_event(one: Dated, other: Dated, likeness: Likeness) -> bool:
-    """The policy: same kind of event, nothing that tells them apart, and something that identifies them."""
-    strong_one, strong_other = _told_of(one.mention), _told_of(other.mention)
-    events = _both(one, other)
-    if not events and (strong_one or strong_other):
-        return False
-    if _told_apart(one.mention, other.mention, likeness):
-        return False
-    things_apart = _things_apart(one.mention, other.mention)
-    if things_apart and not likeness.names:
-        return False
-    if not events:  # no event word known: the words themselves have to agree
-        return _is_one_wording(one, other, likeness)
-    if events & _BY_ACTOR and not _same_actor(one, other, events):
-        return False
-    if events <= _PHASES and not (likeness.things & one.mention.near.things & other.mention.near.things):
-        return False  # everything begins and ends
-    if not likeness.names:
-        known = bool(likeness.definite or (likeness.things and likeness.stems))
-        if events & _UNIQUE or _is_recalled(one, other, events):
-            return True
-        return (known or len(likeness.stems) >= 2) and not events <= _OFTEN and likeness.score >= 0.5
-    if events <= _OFTEN:
-        alike = len(likeness.stems) + len(likeness.things) + len(likeness.names) - 1
-        return not (likeness.only_one or likeness.only_other) and alike >= 1 and likeness.score >= 0.75
-    if things_apart:
-        return False
-    if events & _ONCE:
-        return likeness.score >= 0.4
-    return likeness.score >= 0.5
-
-
-def _posts_apart(lang: str, one: Mention, other: Mention) -> bool:
-    """ "Managing editor" and "executive editor": two appointments."""
-    ours, theirs = one.post, other.post
-    if not ours or not theirs:
-        return False
-    if lang == "ar":  # "رئيسة للجامعة", "رئاسة الجامعة": the stems of one post differ
-        return not ours & theirs
-    return bool(ours - theirs and theirs - ours)
-
-
-def _told_apart(one: Mention, other: Mention, likeness: Likeness) -> bool:
-    """Whether names stand against names: what is only carried over from a sentence before is none."""
-    if likeness.only_one and likeness.only_other and len(likeness.names) < 2:
-        return True
-    return not likeness.names and bool(one.sure_names and other.sure_names)
-
-
-def _is_one_wording(one: Dated, other: Dated, likeness: Likeness) -> bool:
-    apart = likeness.only_one or likeness.only_other
-    ours, theirs = one.mention.stems, other.mention.stems
-    told_apart = ours - theirs and theirs - ours
-    close = len(likeness.stems) >= 3 and likeness.score >= 0.75
-    return bool(likeness.names) and not apart and not told_apart and close
-
-
-def _is_recalled(one: Dated, other: Dated, events: set[str]) -> bool:
-    """ "The blaze" of one day is the fire that the article has told of; last year's is another one."""
-    recalled = events & (one.mention.recalled | other.mention.recalled)
-    return bool(recalled) and _days_apart(one, other) <= _RECENT
-
-
-def _same_actor(one: Dated, other: Dated, events: set[str]) -> bool:
-    """Whether somebody can have done both; where nobody is seen to act, words in common must do."""
-    ours, theirs = one.mention.actors, other.mention.actors
-    if ours and theirs:
-        return bool(ours & theirs)
-    undergone = events & _UNDERGONE and one.mention.sure_names & other.mention.sure_names & (ours | theirs)
-    return bool(undergone or one.mention.stems & other.mention.stems)
-
-
-def _is_likely(context: Context, one: Dated, other: Dated, likeness: Likeness) -> bool:
-    """An event that the text dates twice and no more, where neither names nor objects tell the two apart."""
-    events = _both(one, other) - _OFTEN - _PHASES
-    if not events or not (one.is_certain and other.is_certain):
-        return False
-    if _told_apart(one.mention, other.mention, likeness) or _apart(
-        one.mention.capitals, other.mention.capitals
-    ):
-        return False
-    if (
-        _things_apart(one.mention, other.mention)
-        or sum(context.dated_events[event] for event in events) > _CHRONICLE
-    ):
-        return False
-    named = one.mention.sure_names or other.mention.sure_names
-    if events & _BY_ACTOR and named and not likeness.names:
-        return False
-    near = _days_apart(one, other) <= _RECENT
-    told = {
-        show_time(item.time)
-        for item in context.dated
-        if item.is_certain
-        and not item.again
-        and _told_of(item.mention) & events
-        and (not near or _days_apart(item, one) <= _RECENT)
-        and not _told_apart(item.mention, one.mention, context.rarity.likeness(item.mention, one.mention))
-    }
-    if len(told) > _SERIES:
-        return False
-    if near or likeness.names or likeness.things:
-        return near or bool(events & _ONCE)
-    return bool(events & _ONCE) and not _apart(one.mention.definite, other.mention.definite)
-
-
-def _apart(ours: frozenset[str], theirs: frozenset[str]) -> bool:
-    return bool(ours and theirs and not ours & theirs)
-
-
-def _things_apart(one: Mention, other: Mention) -> bool:
-    """Whether the objects beside the two dates are different ones."""
-    ours, theirs = one.near.things - _ANY, other.near.things - _ANY
-    return bool(ours and theirs and not ours & other.things and not theirs & one.things)
-
-
-def _days_apart(one: Dated, other: Dated) -> int:
-    """Between the two beginnings."""
-    first, last = one.time.earliest, other.time.earliest
-    return abs((first - last).days) if first and last else 0
 
 
 def _flag(context: Context, one: Dated, other: Dated, likeness: Likeness, sure: bool) -> Flag:

@@ -13,6 +13,8 @@ from workbench.consistency.words import shorten
 from workbench.language.fold import Folded
 from workbench.model import BlockRole, Flag, Quantity, QuantityKind, Severity, Span, Time, TimeKind
 
+_LEADS = 12
+"""Characters; a single name farther on ("the Asia Cup qualifiers") is seldom who the title is about."""
 _OPPOSITES = (("investment", "fundraising"), ("purchase", "sale"), ("appointment", "dismissal"))
 """What one figure cannot be at once: put in and collected, bought and sold."""
 
@@ -166,7 +168,7 @@ def _names(context: Context, title: Span, body: list[Span]) -> Iterator[Flag]:
         place = pattern(context.lang, "placed").search(
             context.folded(title.start, name.span.start)
         )  # "in Ostleigh": the body speaks of the town, and need not say its name again
-        leads = name.span.start == title.start or len(stems) > 1 or context.lang == "ar"
+        leads = name.span.start - title.start < _LEADS or len(stems) > 1
         if keys and leads and not place and name.key not in keys and not any(stem in words for stem in stems):
             yield _flag(context, title, name.span, None, (), (context.told("title-body.name"),))
 
