@@ -11,7 +11,7 @@ from workbench.consistency.text import Text
 from workbench.model import Granularity, Interval, Span, Time, TimeKind
 
 _BEGINNINGS = frozenset(
-    {"appointment", "independence", "founding", "opening", "introduction", "marriage", "effect"}
+    {"appointment", "independence", "founding", "opening", "introduction", "marriage", "effect", "joining"}
 )
 """Events that "since" tells the date of."""
 _FAR = 60

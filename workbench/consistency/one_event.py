@@ -62,6 +62,12 @@ _ANY = frozenset({"company", "organisation", "money", "plan", "agreement", "offi
 """Things that a text calls by several of these words."""
 _UNDERGONE = frozenset({"appointment", "graduation", "birth", "death", "marriage"})
 """What happens to somebody, whose name may stand where an object does."""
+_RECURRING = frozenset(
+    {"flood", "fire", "quake", "crash", "attack", "strike", "protest", "spill", "theft", "outbreak", "rescue"}
+)
+"""Befalls a place again and again: in another year it is another one."""
+_SEASON = 300
+"""Days."""
 _UNIQUE = frozenset({"listing", "burial", "debut", "independence", "merger", "effect"})
 """Seldom told of two things in one text: the one that it is about is meant where nobody else is named."""
 _BY_ACTOR = frozenset(
@@ -126,6 +132,8 @@ def _is_one_event(one: Dated, other: Dated, likeness: Likeness) -> bool:
     events = _both(one, other)
     if not events and (strong_one or strong_other):
         return False
+    if events and events <= _RECURRING and days_apart(one, other) > _SEASON:
+        return False
     if _told_apart(one.mention, other.mention, likeness):
         return False
     others = things_apart(one.mention, other.mention)
@@ -168,7 +176,10 @@ def _told_apart(one: Mention, other: Mention, likeness: Likeness) -> bool:
     """Whether names stand against names: what is only carried over from a sentence before is none."""
     if likeness.only_one and likeness.only_other and len(likeness.names) < 2:
         return True
-    return not likeness.names and bool(one.sure_names and other.sure_names)
+    # A signing "in Dubai" is no other one than Airbus'.
+    return not likeness.names and bool(
+        one.sure_names - one.near.placed and other.sure_names - other.near.placed
+    )
 
 
 def _is_one_wording(one: Dated, other: Dated, likeness: Likeness) -> bool:

@@ -173,7 +173,7 @@ class Figures:
         """One class or one noun that the text gives few figures for, of one size, told as whole."""
         if one.part or one.lasts or ratio(one, other) > CLOSE or one.quantity.kind is QuantityKind.PERCENT:
             return False
-        if (likeness.only_one and likeness.only_other) or not self._is_of_topic(one, other):
+        if _named_apart(one, other, likeness) or not self._is_of_topic(one, other):
             return False
         subjects = one.subjects & other.subjects
         if subjects:
@@ -196,6 +196,14 @@ def _apart(ours: frozenset[str], theirs: frozenset[str]) -> bool:
     return bool(ours and theirs and not ours & theirs)
 
 
+def _named_apart(one: Measured, other: Measured, likeness: Likeness) -> bool:
+    """Whether each has a name of its own; where it was said or done ("in Dubai") is none."""
+    ours, theirs = one.mention, other.mention
+    if one.quantity.kind is not QuantityKind.MONEY:
+        return bool(likeness.only_one and likeness.only_other)
+    return bool(likeness.only_one - ours.near.placed and likeness.only_other - theirs.near.placed)
+
+
 def _things_apart(one: Measured, other: Measured) -> bool:
     ours, theirs = one.mention.near.things - BODIES, other.mention.near.things - BODIES
     return bool(ours and theirs and not ours & other.mention.things and not theirs & one.mention.things)
@@ -210,6 +218,8 @@ def _nouns_apart(one: Measured, other: Measured) -> bool:
 def _may_last(one: Measured, other: Measured, likeness: Likeness) -> bool:
     """A length of time is somebody's: any other name tells two apart."""
     names = _apart(one.mention.written_names, other.mention.written_names)
+    if "sentence" in one.subjects & other.subjects:
+        return not (likeness.only_one and likeness.only_other) and not names
     return not (likeness.only_one or likeness.only_other or names)
 
 
@@ -359,7 +369,7 @@ def _is_slip(one: Measured, other: Measured, likeness: Likeness) -> bool:
         return False
     if one.subjects and other.subjects and not one.subjects & other.subjects:
         return False
-    if likeness.only_one and likeness.only_other and not likeness.names:
+    if _named_apart(one, other, likeness) and not likeness.names:
         return False
     if len(ours) > 2 and one.head and other.head:  # so many digits are not the same by chance
         return one.quantity.unit == other.quantity.unit and not _nouns_apart(one, other)

@@ -26,8 +26,15 @@ def filled(lang: str, table: str, name: str, parts: dict[str, object]) -> str:
     """A template of the pack with its parts filled in; passages are shortened to one line."""
     template: str = pack(lang)["consistency"][table][name]
     return template.format(
-        **{key: part if isinstance(part, int) else shorten(str(part)) for key, part in parts.items()}
+        **{key: part if isinstance(part, int) else _quoted(shorten(str(part))) for key, part in parts.items()}
     )
+
+
+def _quoted(passage: str) -> str:
+    """A passage as it stands inside a sentence: without its full stop, with its bracket closed."""
+    if passage.count(" ") > 2:
+        passage = passage.removesuffix(".")
+    return passage + ")" if passage.count("(") == passage.count(")") + 1 else passage
 
 
 def told(lang: str, name: str, **parts: object) -> str:

@@ -165,8 +165,9 @@ def _names(context: Context, title: Span, body: list[Span]) -> Iterator[Flag]:
     words = {token.stem for span in body for token in context.tokens(span)}
     for name in context.names(title):
         stems = [token.stem for token in context.tokens(name.span)]
-        place = pattern(context.lang, "placed").search(
-            context.folded(title.start, name.span.start)
+        lead = context.folded(title.start, name.span.start)
+        place = pattern(context.lang, "placed").search(lead) or pattern(context.lang, "of_name").search(
+            lead
         )  # "in Ostleigh": the body speaks of the town, and need not say its name again
         leads = name.span.start - title.start < _LEADS or len(stems) > 1
         if keys and leads and not place and name.key not in keys and not any(stem in words for stem in stems):
