@@ -68,9 +68,7 @@ def test_swapped_digits_are_a_warning() -> None:
     (flag,) = flags(text, RULE)
     assert flag.severity is Severity.WARNING
     assert any("swapped" in line for line in flag.why)
-    (other,) = flags(text.replace("2.3", "2.9"), RULE)
-    assert other.severity is Severity.WARNING
-    assert not any("swapped" in line for line in other.why)
+    assert not flags(text.replace("2.3", "2.9"), RULE)
     assert not flags(text.replace("2.3 million", "32"), RULE)
 
 

@@ -38,7 +38,6 @@ MANY = 20
 VAGUE = frozenset(
     {
         "cost",
-        "bought",
         "growth",
         "investment",
         "aid",

@@ -305,6 +305,9 @@ def _times(text: Text, quantity: Quantity, sentence: Span) -> list[Time]:
 def _is_aside(text: Text, quantity: Quantity, time: Time) -> bool:
     """ "The festival, which was founded in 1979, drew 52,000": the date of something else."""
     segment = text.segment(time.span)
+    lead = Span(max(time.span.start - _ADJACENT - 4, 0), time.span.start)
+    if text.marks("events", lead, "founding", "birth"):  # "a town of 38,000 founded in 1886"
+        return True
     return not segment.contains(quantity.span) and bool(text.marks("events", segment))
 
 

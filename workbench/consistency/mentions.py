@@ -21,6 +21,8 @@ from workbench.model import Modality, Span, SpeakerKind
 _ARTICLE = re.compile("[وف]?(?:[بك]?ال|لل)...")
 WEAK = frozenset({"announcement", "approval", "starting", "ending", "meeting"})
 """Events that mostly carry another one: "announced that ...", "began to ..."."""
+_BEHIND = 25
+"""Characters behind an expression in which a name still belongs to it ("copies of ...")."""
 _POST = 45
 """Characters behind "appointed" that the post is looked for in."""
 _SUBJECT = 25
@@ -163,6 +165,7 @@ class Mentions:
         if context.lang == "ar":
             return frozenset()
         stop = stop_words(context.lang)
+        start = context.sentence_span(passage.start).start
         return frozenset(
             token.stem
             for token in context.tokens(passage)
@@ -170,6 +173,7 @@ class Mentions:
             and len(token.folded) > 3
             and token.folded not in stop
             and token.folded not in self._lower
+            and not (token.span.start == start and token.folded.endswith("s"))  # "Detectives ..."
             and not any(
                 context.marks(topic, token.span) for topic in ("figures", "things", "events", "roles")
             )
@@ -177,7 +181,8 @@ class Mentions:
         )
 
     def _near(self, passage: Span, segment: Span, anchor: Span, speaker: Span | None) -> Near:
-        named = Span(min(passage.start, segment.start), segment.end)
+        end = min(segment.end, anchor.end + _BEHIND)
+        named = Span(min(passage.start, segment.start), max(end, anchor.end))
         written = [
             (key, place)
             for key, place in self._bearers.written(named)

@@ -17,6 +17,7 @@ ONCE = frozenset(
         "merger",
         "building",
         "graduation",
+        "marriage",
         "signing",
         "listing",
         "publication",
@@ -149,6 +150,7 @@ def _is_one_event(one: Dated, other: Dated, likeness: Likeness) -> bool:
         objects = likeness.things - _ANY
         known = bool(likeness.definite or (likeness.things and likeness.stems))
         known = known or (bool(objects) and likeness.score >= 0.75)
+        known = known or (events <= PHASES and bool(likeness.things) and likeness.score >= 0.9)
         if events & _UNIQUE or _is_recalled(one, other, events):
             return True
         return (known or len(likeness.stems) >= 2) and not events <= OFTEN and likeness.score >= 0.5
@@ -199,7 +201,7 @@ def _is_recalled(one: Dated, other: Dated, events: set[str]) -> bool:
 def _same_actor(one: Dated, other: Dated, events: set[str]) -> bool:
     """Whether somebody can have done both; where nobody is seen to act, words in common must do."""
     ours, theirs = one.mention.actors, other.mention.actors
-    if ours and theirs:
+    if ours and theirs and not events & _UNDERGONE:
         return bool(ours & theirs)
     undergone = events & _UNDERGONE and one.mention.sure_names & other.mention.sure_names & (ours | theirs)
     posts = one.mention.roles & other.mention.roles

@@ -177,11 +177,12 @@ class Figures:
             return False
         subjects = one.subjects & other.subjects
         if subjects:
-            return (
-                not subjects <= VAGUE
-                and not _nouns_apart(one, other)
-                and self._told(one, other) <= (2 if subjects & CASUALTIES else FEW)
-            )
+            told = self._told(one, other)
+            if subjects <= VAGUE:
+                return False
+            return not _nouns_apart(one, other) and told <= (2 if subjects & CASUALTIES else FEW)
+        if one.quantity.kind is QuantityKind.MONEY:  # the noun beside a sum is seldom what it is for
+            return False
         kinds = one.kinds & other.kinds
         if kinds and one.quantity.kind is QuantityKind.COUNT:
             return self._values_of(one, "kind", kinds) == 2
@@ -369,7 +370,7 @@ def _is_slip(one: Measured, other: Measured, likeness: Likeness) -> bool:
         return False
     if one.subjects and other.subjects and not one.subjects & other.subjects:
         return False
-    if _named_apart(one, other, likeness) and not likeness.names:
+    if _named_apart(one, other, likeness) and not likeness.names and not one.head & other.head:
         return False
     if len(ours) > 2 and one.head and other.head:  # so many digits are not the same by chance
         return one.quantity.unit == other.quantity.unit and not _nouns_apart(one, other)
