@@ -1,26 +1,32 @@
-"""A claim of one script against passages of the other: through names, by how they sound, and figures.
+"""A claim of one script against passages of the other: names, by how they sound, figures, dates, units.
 
-Words are not translated. A name's consonants are alike in both scripts, and digits are folded; what
-few passages share counts more.
+Words are not translated. A name's consonants are alike in both scripts; numbers, months, units and
+currencies are what the languages' packs say that they are; what few passages share counts more.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 from math import log
+from typing import TypeVar
 
+from workbench.archive.concepts import concepts, numbers, weak
 from workbench.language.fold import fold
 from workbench.language.names.likeness import skeleton
 
+_Known = TypeVar("_Known", str, Decimal)
+_SIGNS = {"%": "unit %", "$": "unit USD", "€": "unit EUR", "£": "unit GBP"}
 _HALF = 7.0
 """Weight of shared features at which the score is one half."""
 _SHORTEST = 3
 """Consonants (a first vowel counts) from which on words are alike by more than chance."""
 _ARABIC = re.compile("[\u0621-\u064a\u067e\u0686\u0698\u06a4\u06a9\u06af\u06cc]{3,30}")
 _LATIN = re.compile(r"\b[A-Z][A-Za-z'’-]{2,30}")
-_FIGURE = re.compile(r"\d[\d.,٫٬]{0,30}")
+_PART = re.compile(r"\d[\d.,]{0,30}|[^\W\d_]{1,40}|[%$€£]")
+_LONGEST = Decimal(10) ** 18
 _CLITICS = re.compile("^(?:[وف]?(?:بال|كال|لل|ال)|[وفبلك](?=....))")
 
 
@@ -31,14 +37,56 @@ def is_arabic(text: str) -> bool:
 
 
 def features(text: str) -> frozenset[str]:
-    """Figures, and words by their consonants: every Arabic word, Latin ones with a capital."""
-    found = {_figure(match[0]) for match in _FIGURE.finditer(fold(text))}
+    """Figures, months and units; and words by their consonants: every Arabic one, Latin ones with a
+    capital."""
+    found = set(_meanings(fold(text)))
     for match in _ARABIC.finditer(text):
         found.add(_bones(match[0]))
         found.add(_bones(_CLITICS.sub("", match[0])))
     found.update(_bones(match[0]) for match in _LATIN.finditer(text))
     found.discard("")
     return frozenset(found)
+
+
+def _meanings(folded: str) -> Iterator[str]:
+    """Numbers by their value, also with the magnitude behind them; magnitudes, months and units."""
+    values, scales = numbers()
+    before: Decimal | None = None
+    waiting = last = ""
+    for match in _PART.finditer(folded):
+        word = match[0]
+        number = _number(word) if word[0].isdigit() else _known(word, values)
+        if before is not None and _known(word, scales) is not None:
+            number = None  # "thirty thousand", not "two thousand", where one word is both
+        meaning = "" if number is not None else _meaning(last, word)
+        scale = None if number is not None or meaning else _known(word, scales)
+        if scale is not None:
+            meaning = f"times {scale:f}"
+            number = before * scale if before is not None and before * scale < _LONGEST else None
+        if number is not None:
+            yield f"{number.normalize():f}"
+            yield waiting
+        unsure = before is None and bool(meaning) and (word in weak() or _CLITICS.sub("", word) in weak())
+        waiting = meaning if unsure else ""
+        if not unsure:
+            yield meaning
+        before, last = number, word
+
+
+def _meaning(last: str, word: str) -> str:
+    """A month or unit, of one word or two."""
+    return _SIGNS.get(word) or concepts().get(f"{last} {word}") or _known(word, concepts()) or ""
+
+
+def _number(digits: str) -> Decimal | None:
+    plain = _figure(digits)
+    return Decimal(plain) if len(plain) < 18 and plain.count(".") < 2 else None
+
+
+def _known(word: str, table: Mapping[str, _Known]) -> _Known | None:
+    """What the table says of a word, or of the word without what Arabic writes together with it."""
+    found = table.get(word)
+    return table.get(_CLITICS.sub("", word)) if found is None else found
 
 
 def _figure(digits: str) -> str:

@@ -21,6 +21,8 @@ from workbench.model import (
     TimeKind,
 )
 
+_TELLING = 20
+"""Counts from here on that two languages tell are hardly the same by chance."""
 _Fact = TypeVar("_Fact", Time, Quantity)
 
 
@@ -87,11 +89,16 @@ def _is_dated(time: Time) -> bool:
 
 
 def _comparable(one: Quantity, other: Quantity, article: Analysis, said: Analysis) -> bool:
-    """Figures of one kind and unit; plain counts only of things that share a word's stem."""
+    """Figures of one kind and unit; plain counts only of things that share a word's stem.
+
+    What is counted cannot be compared across languages: there a count is only held against the same one.
+    """
     if one.kind is not other.kind or one.unit != other.unit:
         return False
     if one.kind is not QuantityKind.COUNT:
         return True
+    if article.lang != said.lang:
+        return (one.low, one.high) == (other.low, other.high) and (one.low or 0) >= _TELLING
     return bool(_heads(one, article) & _heads(other, said))
 
 
