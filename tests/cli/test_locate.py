@@ -37,6 +37,23 @@ def test_in_files(tmp_path: Path) -> None:
     assert row["matches"][0]["how"] == "folded"  # type: ignore[index]  # JSON
 
 
+def test_in_all_registered_cases(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    article, minutes = tmp_path / "a.txt", tmp_path / "minutes.txt"
+    article.write_text("The bridge is open.", encoding="utf-8")
+    minutes.write_text(TEXT, encoding="utf-8")
+    for name in ("one", "two"):
+        fine("new", str(tmp_path / name), str(article))
+    fine("source", "add", str(tmp_path / "two"), str(minutes))
+    fine("registry", "add", str(tmp_path / "two"))
+    monkeypatch.chdir(tmp_path / "one")
+    quote = "opened on 12 November 2016"
+    assert _ask(quote=quote)["found"] is False
+    (match,) = _ask("--registered", quote=quote)["matches"]  # type: ignore[misc]  # JSON
+    assert match["source"].startswith(str(tmp_path / "two" / "minutes-"))
+    monkeypatch.chdir(tmp_path)
+    assert _ask("--registered", quote=quote)["found"] is True
+
+
 def test_not_found() -> None:
     row = _ask(quote="sales of umbrellas doubled in Lisbon", text=TEXT)
     assert row["found"] is False

@@ -18,7 +18,8 @@ Texts = list[tuple[str, str]]
 @click.option(
     "--limit", default=5, show_default=True, type=click.IntRange(min=1), help="Matches a quotation."
 )
-def locate(sources: tuple[str, ...], limit: int) -> None:
+@click.option("--registered", is_flag=True, help="Search the sources of all registered cases, too.")
+def locate(sources: tuple[str, ...], *, limit: int, registered: bool) -> None:
     """Read quotations from stdin, print where they stand, as JSON Lines.
 
     \b
@@ -28,7 +29,7 @@ def locate(sources: tuple[str, ...], limit: int) -> None:
 
     A quotation is looked up in its line's "text" if it has one, otherwise in every SOURCE: a file,
     or a case, which stands for all its sources. Without either, the case in the current folder is
-    searched. Matches stand best first, offsets are code points. What is not "found" may still have
+    searched; cases are registered with `workbench registry add`. Matches stand best first, offsets are code points. What is not "found" may still have
     matches: passages to look at.
 
     \b
@@ -48,6 +49,8 @@ def locate(sources: tuple[str, ...], limit: int) -> None:
 
     if sources:
         texts = [pair for source in sources for pair in _texts(Path(source))]
+    if registered:
+        texts = [*(_here() if texts is None else texts), *_registered()]
     answer_lines(answer)
 
 
@@ -81,6 +84,26 @@ def _texts(source: Path) -> Texts:
     with open_case(source) as case:
         captures = [capture for row in views.sources(case) for capture in row.captures]
     return [(capture.file, capture.text) for capture in captures]
+
+
+def _registered() -> Texts:
+    """The sources of every registered case that can be opened."""
+    from workbench.desk import registry
+    from workbench.desk.case import is_case
+
+    return [
+        (str(folder / name), text)
+        for folder in registry.cases()
+        if is_case(folder)
+        for name, text in _texts(folder)
+    ]
+
+
+def _here() -> Texts:
+    """The sources of the case in the current folder; none where there is no case."""
+    from workbench.desk.case import is_case
+
+    return _texts(Path()) if is_case(Path()) else []
 
 
 def _current_case() -> Texts:
