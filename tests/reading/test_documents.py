@@ -224,3 +224,30 @@ def test_a_quotation_in_subtitles_is_located_by_its_time() -> None:
     document = read(SRT.encode(), name="talk.srt")
     match = locate("الجسر في 4 مارس", document.text)[0]
     assert locator(document.marks, match.span) == "00:00:01"
+
+
+def _locked_odt() -> bytes:
+    entry = '<manifest><file-entry full-path="content.xml"><encryption-data/></file-entry></manifest>'
+    return archive(**{"META-INF__manifest_xml": entry, "content_xml": "\x9c\x01\x7f"})
+
+
+def _locked_epub() -> bytes:
+    return archive(**{"META-INF__container_xml": "<container/>", "META-INF__encryption_xml": "<x/>"})
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        (_locked_odt(), "locked"),
+        (_locked_epub(), "locked"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 500, "old Office file or a locked one"),
+        (archive(content_xml="no xml"), "damaged"),
+        (b"<html><body></body></html>", "it has no text"),
+    ],
+)
+def test_what_cannot_be_read_says_why_in_one_line(data: bytes, reason: str) -> None:
+    with pytest.raises(UnreadableError) as told:
+        read(data, name="source.bin")
+    assert reason in told.value.reason
+    assert str(told.value) == f"source.bin is kept as bytes, no text read: {told.value.reason}"
+    assert "\n" not in str(told.value)

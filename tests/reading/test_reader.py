@@ -75,7 +75,7 @@ def test_only_mark_and_newlines_are_changed_in_plain_text() -> None:
 
 @pytest.mark.parametrize("data", [b"", b" \n\t", b"\xef\xbb\xbf", b"\xff\xfe", b"<html><p></p></html>"])
 def test_nothing_to_read(data: bytes) -> None:
-    with pytest.raises(InputError, match=r"a\.html (is empty|has no text)"):
+    with pytest.raises(InputError, match=r"a\.html is (empty|.*has no text)"):
         read(data, name="folder/a.html")
 
 

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from workbench.model import Analysis, Claim, Document, Flag, Match
+from workbench.model import Analysis, Claim, Document, Flag, InputError, Match
 
 if TYPE_CHECKING:
     from workbench.consistency.together import Across
@@ -74,9 +74,12 @@ def _analysed(path: Path, lang: str) -> tuple[Document, Analysis]:
 def source_text(path: Path) -> str:
     """The text of a source's file. Raises InputError for a file that has none."""
     from workbench.desk.reading import read_file
-    from workbench.reading.reader import read
+    from workbench.reading.reader import UnreadableError, read
 
-    return read(read_file(path), name=path.name).text
+    try:
+        return read(read_file(path), name=path.name).text
+    except UnreadableError as error:
+        raise InputError(f"{path.name} cannot be searched: {error.reason}") from error
 
 
 def locate_in(quote: str, texts: Sequence[tuple[str, str]], *, limit: int = 5) -> tuple[bool, list[Match]]:

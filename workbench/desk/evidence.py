@@ -187,7 +187,7 @@ def _read(data: bytes, name: str, media_type: str) -> tuple[Document, str]:
     except UnreadableError as error:
         return Document(text="", blocks=(), media_type=error.media_type), str(error)
     except InputError as error:
-        return Document(text="", blocks=(), media_type="application/octet-stream"), str(error)
+        return Document(text="", blocks=(), media_type="application/octet-stream"), f"kept as bytes: {error}"
 
 
 def _filled(info: SourceInfo, document: Document, stem: str) -> SourceInfo:

@@ -67,7 +67,7 @@ def read_document(path: Path, lang: str = "") -> tuple[bytes, Document]:
         document = read(data, name=name, lang=lang)
     except UnreadableError as error:
         raise InputError(
-            f"{name} holds no text, or more than can be read; save the article alone as text or HTML"
+            f"{name} cannot be taken in as an article: {error.reason}; or save the article alone as text"
         ) from error
     if len(document.text) > LONGEST:
         raise InputError(f"{name} is longer than {LONGEST:,} characters; give the part in question")

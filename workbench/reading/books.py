@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 ODT = "application/vnd.oasis.opendocument.text"
 EPUB = "application/epub+zip"
+LOCKED = "it is locked; attach an open copy"
+_ENCRYPTION = "META-INF/encryption.xml"
+"""Also there where only fonts are locked (EPUB 3.3, 4.2.6.3.2)."""
 CHAPTERS = 2000
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
@@ -29,9 +32,11 @@ _SKIPPED = (f"{_TEXT}tracked-changes", f"{_TEXT}note-citation")
 
 def odt(parts: Parts) -> Document:
     """An OpenDocument text: a paragraph a line, then its notes and comments, each with a mark."""
+    if b"encryption-data" in parts.get("META-INF/manifest.xml"):
+        raise UnreadableError(parts.shown, LOCKED, ODT)
     tree = parts.xml("content.xml")
     if tree is None:
-        raise UnreadableError(f"{parts.shown} is kept as bytes, no text read: it has no text", ODT)
+        raise UnreadableError(parts.shown, "its text is damaged", ODT)
     text = "\n".join(_odt_lines(tree, inside=None))
     marks = []
     for number, note in enumerate((note for kind in _APART for note in tree.iter(kind)), start=1):
@@ -69,7 +74,9 @@ def epub(parts: Parts) -> Document:
     package = _package(parts)
     tree = parts.xml(package)
     if tree is None:
-        raise UnreadableError(f"{parts.shown} is kept as bytes, no text read: it has no text", EPUB)
+        raise UnreadableError(
+            parts.shown, LOCKED if _ENCRYPTION in parts.names else "its text is damaged", EPUB
+        )
     title, author, lang = _dublin_core(tree)
     text, marks = "", []
     for number, name in enumerate(_spine(tree, package), start=1):
@@ -78,6 +85,8 @@ def epub(parts: Parts) -> Document:
         if words.strip():
             marks.append(Mark(len(text), "chapter", (known.title if known else "") or f"chapter {number}"))
             text += words.strip() + "\n\n"
+    if not text and _ENCRYPTION in parts.names:
+        raise UnreadableError(parts.shown, LOCKED, EPUB)
     return _document(text.rstrip("\n"), title, author, lang, EPUB, tuple(marks))
 
 

@@ -39,7 +39,7 @@ def docx(parts: Parts) -> Document:
     """The document's text, a paragraph a line; title and author as its properties have them."""
     body = parts.xml(MAIN)
     if body is None:
-        raise UnreadableError(f"{parts.shown} is kept as bytes, no text read: it has no text", MEDIA_TYPE)
+        raise UnreadableError(parts.shown, "its text is damaged", MEDIA_TYPE)
     called: dict[tuple[str, str], int] = {}
     lines = list(_paragraphs(body, called))
     text = "\n".join(lines)

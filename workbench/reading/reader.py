@@ -24,10 +24,11 @@ LINES = 1_000_000
 
 _HTML = ("text/html", "application/xhtml+xml")
 _HTML_NAMES = (".html", ".htm", ".xhtml")
+_OLE = b"\xd0\xcf\x11\xe0"
 _OPAQUE = (
-    b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"RIFF", b"\xd0\xcf\x11\xe0", b"II*\x00",
-    b"MM\x00*", b"\x1f\x8b", b"7z\xbc\xaf", b"Rar!", b"SQLite format 3\x00", b"\x7fELF", b"ID3", b"OggS",
-    b"BZh", b"\xfd7zXZ", b"\x00\x00\x01\x00", b"{\\rtf",
+    b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"RIFF", b"II*\x00", b"MM\x00*", b"\x1f\x8b", b"7z\xbc\xaf",
+    b"Rar!", b"SQLite format 3\x00", b"\x7fELF", b"ID3", b"OggS", b"BZh", b"\xfd7zXZ", b"\x00\x00\x01\x00",
+    b"{\\rtf",
 )  # fmt: skip
 _OPAQUE_NAMES = (
     ".doc", ".rtf", ".xlsx", ".xls", ".pptx", ".ppt", ".png", ".jpg",
@@ -60,11 +61,15 @@ def read(data: bytes, *, name: str, media_type: str = "", lang: str = "") -> Doc
         raise InputError(f"{shown} is empty; give a file with text")
     suffix = PurePath(name).suffix.lower()
     kind = media_type.partition(";")[0].strip().lower()
+    if data.startswith(_OLE):
+        raise UnreadableError(
+            shown, "it is an old Office file or a locked one; attach an open copy as DOCX or PDF"
+        )
     if data.startswith(_OPAQUE) or suffix in _OPAQUE_NAMES or _is_opaque_type(kind):
-        raise UnreadableError(f"{shown} is kept as bytes, no text read; attach its text as well")
+        raise UnreadableError(shown, "it is no text; attach what it says as well")
     document = _packed(data, shown) or _text(data, shown, suffix=suffix, media_type=media_type)
     if not document.text.strip():
-        raise InputError(f"{shown} has no text; give a file with text")
+        raise UnreadableError(shown, "it has no text", document.media_type)
     _few_lines(document.text, shown)
     return replace(document, lang=_lang(lang, document))
 
@@ -87,7 +92,7 @@ def _packed(data: bytes, shown: str) -> Document | None:
         return books.epub(parts)
     if "content.xml" in parts.names:
         return books.odt(parts)
-    raise UnreadableError(f"{shown} is kept as bytes, no text read: unpack it, attach the file in question")
+    raise UnreadableError(shown, "unpack it, attach the file in question")
 
 
 def _text(data: bytes, shown: str, *, suffix: str, media_type: str) -> Document:
@@ -107,9 +112,7 @@ def _text(data: bytes, shown: str, *, suffix: str, media_type: str) -> Document:
     try:
         decoded = decode(data, declared=told[1] if told else declared_charset(data) if is_html else "")
     except BinaryError as error:
-        raise UnreadableError(
-            f"{shown} is kept as bytes, no text read: it is no text in any known charset"
-        ) from error
+        raise UnreadableError(shown, "it is no text in any known charset") from error
     if not is_html and looks_like_html(decoded.text[:4096].encode(), whole=plain_name):
         is_html = True  # UTF-16
     if is_html:
@@ -137,7 +140,7 @@ def _is_opaque_type(kind: str) -> bool:
 
 def _few_lines(text: str, shown: str) -> None:
     if text.count("\n") > LINES:
-        raise UnreadableError(f"{shown} is kept as bytes, no text read: it has over {LINES:,} lines")
+        raise UnreadableError(shown, f"it has over {LINES:,} lines")
 
 
 def _plain(text: str, decoded: Decoded, markdown: bool) -> Document:

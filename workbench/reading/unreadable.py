@@ -6,9 +6,10 @@ from workbench.model import InputError
 
 
 class UnreadableError(InputError):
-    """A file of a kind that is not read: it can be kept as bytes, but has no text."""
+    """A file that is not read: it can be kept as bytes, but has no text."""
 
-    def __init__(self, message: str, media_type: str = "application/octet-stream") -> None:
-        super().__init__(message)
+    def __init__(self, shown: str, reason: str, media_type: str = "application/octet-stream") -> None:
+        super().__init__(f"{shown} is kept as bytes, no text read: {reason}")
+        self.reason = reason
         self.media_type = media_type
         """What kind of file it is, as far as its bytes tell."""

@@ -44,7 +44,7 @@ class Parts:
         except _FAULTS as error:
             raise self._damaged() from error
         if len(data) > min(PART, self._left):
-            raise UnreadableError(f"{self.shown} is kept as bytes, no text read: unpacked it is too large")
+            raise UnreadableError(self.shown, "unpacked it is too large")
         self._left -= len(data)
         return data
 
@@ -62,4 +62,4 @@ class Parts:
             raise self._damaged() from error
 
     def _damaged(self) -> UnreadableError:
-        return UnreadableError(f"{self.shown} is kept as bytes, no text read: the file is damaged or locked")
+        return UnreadableError(self.shown, "the file is damaged or locked")

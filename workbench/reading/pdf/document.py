@@ -50,7 +50,8 @@ def pdf(data: bytes, shown: str) -> Document:
     if not any(text.strip() for text in texts):
         why = f"its {count} pages are scanned pictures" if scans else "it holds no text"
         raise UnreadableError(
-            f"{shown} is kept as bytes, no text read: {why}; attach what a text recognition makes of it",
+            shown,
+            f"{why}; attach what a text recognition makes of it",
             MEDIA_TYPE,
         )
     text, marks = _joined(texts)
@@ -86,13 +87,11 @@ def _read(data: bytes, shown: str) -> tuple[list[Page], dict[str, str], int]:
         except PdfiumError as error:
             locked = "password" in str(error).lower()
             why = "it is locked with a password: attach an open copy" if locked else "the PDF is damaged"
-            raise UnreadableError(f"{shown} is kept as bytes, no text read: {why}", MEDIA_TYPE) from error
+            raise UnreadableError(shown, why, MEDIA_TYPE) from error
         try:
             return list(pages(document, LIMIT)), dict(document.get_metadata_dict()), len(document)
         except PdfiumError as error:
-            raise UnreadableError(
-                f"{shown} is kept as bytes, no text read: the PDF is damaged", MEDIA_TYPE
-            ) from error
+            raise UnreadableError(shown, "the PDF is damaged", MEDIA_TYPE) from error
         finally:
             document.close()
 
