@@ -143,6 +143,14 @@ def test_the_policy_is_kept_step_by_step(case: Case, claim: int) -> None:
     assert breaches(case) == ()
 
 
+def test_what_refutes_a_claim_is_not_behind_true(case: Case, claim: int) -> None:
+    rate(case, claim, "false", "The minutes say otherwise.")
+    _back(case, claim, "Minutes", grade=Grade.PRIMARY)
+    assert _rules(case) == ["primary", "signed"]
+    rate(case, claim, "true", "The minutes say so.")
+    assert _rules(case) == ["signed"]
+
+
 def test_three_papers_with_one_text_are_not_three(case: Case, claim: int) -> None:
     rate(case, claim, "true", "The papers say so.")
     _signed_by(case, "Basma", claim)

@@ -27,6 +27,11 @@ from workbench.store import queries
 from workbench.store.columns import dump, load
 
 _KEY = "policy"
+_BEHIND = {
+    "Supported": frozenset({Stance.SUPPORTS, Stance.PARTLY}),
+    "Refuted": frozenset({Stance.REFUTES, Stance.PARTLY}),
+}
+"""AVeriTeC's label of a rating: the stances of evidence that speak for it."""
 _UNSEARCHED = "Not Enough Evidence"
 """AVeriTeC's label of verdicts that need a logged search."""
 
@@ -122,7 +127,7 @@ def breaches(case: Case) -> tuple[Breach, ...]:
             continue
         step = steps.get(claim.rating)
         if step and _on_the_line(step):
-            proof = _proof(evidence.get(claim.id, ()))
+            proof = _proof(step, evidence.get(claim.id, ()))
             primary = sum(sources.get(source) is Grade.PRIMARY for source in proof)
             count = independent.independent(proof)
             if not _enough(asked, primary, count):
@@ -145,14 +150,16 @@ def _on_the_line(step: Rating) -> bool:
     return step.value is not None or step.averitec.startswith("Conflicting")
 
 
-def _proof(pieces: Iterable[Evidence]) -> set[int]:
-    """Sources with a quotation found in a snapshot; context and reviewers' notes prove nothing."""
+def _proof(step: Rating, pieces: Iterable[Evidence]) -> set[int]:
+    """Sources with a quotation found in a snapshot that speaks for the rating.
+
+    Context and reviewers' notes prove nothing, and what refutes a claim is not behind "true".
+    """
+    stances = _BEHIND.get(step.averitec, frozenset(Stance) - {Stance.CONTEXT})
     return {
         piece.source_id
         for piece in pieces
-        if piece.anchored
-        and piece.capture_kind is CaptureKind.SNAPSHOT
-        and piece.stance is not Stance.CONTEXT
+        if piece.anchored and piece.capture_kind is CaptureKind.SNAPSHOT and piece.stance in stances
     }
 
 
