@@ -244,6 +244,7 @@ def _locked_epub() -> bytes:
         (archive(content_xml="no xml"), "damaged"),
         (b"<html><body></body></html>", "it has no text"),
     ],
+    ids=["odt", "epub", "office", "damaged", "empty"],
 )
 def test_what_cannot_be_read_says_why_in_one_line(data: bytes, reason: str) -> None:
     with pytest.raises(UnreadableError) as told:
