@@ -5,13 +5,14 @@ import io
 import socket
 import zlib
 from collections.abc import Iterator
+from pathlib import Path
 
 import httpcore2
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.archive.web import Web, page, redirect, web
+from tests.archive.web import Web, page, redirect, unvouched_tls, web
 from workbench.archive.fetching.fetch import Fetched, Fetcher, Limits
 from workbench.archive.fetching.guard import Guard, RefusedError, is_public, resolve
 from workbench.archive.fetching.unpack import unpacked
@@ -213,6 +214,12 @@ def test_tls_that_is_none(server: Web) -> None:
     server.answers["/a"] = page(HTML)
     with pytest.raises(InputError, match="TLS"):
         _fetch(server.url("/a").replace("http:", "https:"))
+
+
+def test_a_certificate_that_nobody_vouches_for(tmp_path: Path) -> None:
+    with unvouched_tls(tmp_path) as port, pytest.raises(InputError, match="cannot prove who it is") as told:
+        _fetch(f"https://localhost:{port}/a")
+    assert "\n" not in str(told.value)
 
 
 def test_robots(server: Web) -> None:

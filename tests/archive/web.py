@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 import socket
+import ssl
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from pathlib import Path
 
 Answer = Callable[[socket.socket], None]
 
@@ -80,6 +83,47 @@ class Web:
             self._socket.shutdown(socket.SHUT_RDWR)  # or its thread would accept for the next server
         self._socket.close()
         self._thread.join(5)
+
+
+@contextmanager
+def unvouched_tls(folder: Path) -> Iterator[int]:
+    """The port of a server that proves to be localhost by a certificate that it wrote itself."""
+    from cryptography import x509
+    from cryptography.hazmat.primitives import hashes, serialization
+    from cryptography.hazmat.primitives.asymmetric import ec
+    from cryptography.x509.oid import NameOID
+
+    key = ec.generate_private_key(ec.SECP256R1())
+    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "localhost")])
+    now = datetime.datetime.now(datetime.UTC)
+    certificate = (
+        x509.CertificateBuilder()
+        .subject_name(name)
+        .issuer_name(name)
+        .public_key(key.public_key())
+        .serial_number(1)
+        .not_valid_before(now - datetime.timedelta(days=1))
+        .not_valid_after(now + datetime.timedelta(days=1))
+        .add_extension(x509.SubjectAlternativeName([x509.DNSName("localhost")]), critical=False)
+        .sign(key, hashes.SHA256())
+    )
+    pem, plain = serialization.Encoding.PEM, serialization.NoEncryption()
+    written = key.private_bytes(pem, serialization.PrivateFormat.PKCS8, plain) + certificate.public_bytes(pem)
+    (folder / "tls.pem").write_bytes(written)
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(folder / "tls.pem")
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+
+        def greet() -> None:
+            with suppress(OSError):  # the other side breaks off
+                client, _ = listening.accept()
+                with client, context.wrap_socket(client, server_side=True):
+                    pass
+
+        thread = threading.Thread(target=greet, daemon=True)
+        thread.start()
+        yield listening.getsockname()[1]
+        thread.join(5)
 
 
 @contextmanager
