@@ -19,8 +19,8 @@ from workbench.language.names.likeness import skeleton
 
 _Known = TypeVar("_Known", str, Decimal)
 _SIGNS = {"%": "unit %", "$": "unit USD", "€": "unit EUR", "£": "unit GBP"}
-_HALF = 7.0
-"""Weight of shared features at which the score is one half."""
+_HALF = 2.0
+"""Features that one passage alone has: sharing so many makes the score one half."""
 _SHORTEST = 3
 """Consonants (a first vowel counts) from which on words are alike by more than chance."""
 _ARABIC = re.compile("[\u0621-\u064a\u067e\u0686\u0698\u06a4\u06a9\u06af\u06cc]{3,30}")
@@ -112,10 +112,11 @@ class Crossing:
         """(index of passage, score 0..1), best first; only those that share something."""
         asked = {feature for feature in features(claim) if feature in self._held}
         count = len(self._features)
+        half = _HALF * log(1 + count)
         worth = {feature: log(1 + count / self._held[feature]) for feature in asked}
         scored = []
         for index, found in enumerate(self._features):
             weight = sum(worth[feature] for feature in asked & found)
             if weight:
-                scored.append((index, weight / (weight + _HALF)))
+                scored.append((index, weight / (weight + half)))
         return sorted(scored, key=lambda pair: (-pair[1], pair[0]))
