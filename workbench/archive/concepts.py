@@ -28,7 +28,9 @@ def concepts() -> dict[str, str]:
 @cache
 def weak() -> frozenset[str]:
     """Folded words that have another everyday meaning ("may"): only beside a number they are dates."""
-    return frozenset(fold(word) for lang in languages() for word in pack(lang).get("times", {}).get("weak", ()))
+    return frozenset(
+        fold(word) for lang in languages() for word in pack(lang).get("times", {}).get("weak", ())
+    )
 
 
 def _months(times: dict[str, Any]) -> Iterator[tuple[str, str]]:

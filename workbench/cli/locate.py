@@ -29,7 +29,8 @@ def locate(sources: tuple[str, ...], *, limit: int, registered: bool) -> None:
 
     A quotation is looked up in its line's "text" if it has one, otherwise in every SOURCE: a file,
     or a case, which stands for all its sources. Without either, the case in the current folder is
-    searched; cases are registered with `workbench registry add`. Matches stand best first, offsets are code points. What is not "found" may still have
+    searched; cases are registered with `workbench registry add`. Matches stand best first, offsets
+    are code points. What is not "found" may still have
     matches: passages to look at.
 
     \b
