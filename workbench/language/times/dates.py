@@ -18,7 +18,9 @@ _WEEKDAY = r"(?:(?P<weekday>WEEKDAY) (?:COMMA|CORRESPONDING|ON|IN|THE|U_DAY|OPEN
 _NOT_OF_UNIT = "(?<!U_WEEK|U_HALF|U_QUARTER|U_DECADE|U_CENTURY|U_YEAR|LASTW|MONTH|THIRD)"
 _MONTH = "(?P<month>MONTH|HMONTH)"
 # "2-صفر" is a score, no day of the month of Safar.
-_DAY = rf"{_NOT_OF_UNIT} (?P<day>DAY) U_DAY? (?:(?!IN) OF|(?:DASH|SLASH) (?=MONTH))?"
+# "أول اثنين من مارس" is a Monday, not the second.
+NO_WEEKDAY = "(?!(?<=ORD|LASTW)WEEKDAY)"
+_DAY = rf"{_NOT_OF_UNIT} {NO_WEEKDAY} (?P<day>DAY) U_DAY? (?:(?!IN) OF|(?:DASH|SLASH) (?=MONTH))?"
 _AFTERWARDS = r"(?:(?:COMMA|OPEN)? (?P<later>WEEKDAY) CLOSE?)?"
 _RANGE = r"(?:DASH|TO|UNTIL|(?:AND (?:TO|UNTIL)))"
 
@@ -146,6 +148,8 @@ def _division(kind: str, last: int) -> Action:
     def action(found: Found) -> Values | None:
         index = found.get("n", "ORD") or found.get("n", "NUM")
         if found.get("n", "LASTW") and index is None:
+            if found.get("n", "REL") and "year" not in found:
+                return None  # "last quarter" is the one before
             index = last
         if not 1 <= index <= last:
             return None

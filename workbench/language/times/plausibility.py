@@ -46,6 +46,8 @@ def plausible(row: list[Token], index: int, context: Context) -> bool:
     led = bool(_LEADS & before.values.keys()) and token.start - before.end <= 1
     if "THE" in before.values and value is not None and index > 1:  # "in the autumn"
         led = bool(_LEADS & row[index - 2].values.keys()) and getattr(value, "kind", "") == "season"
+    if "BY" in before.values and index > 1:  # "By 1914 the town ..."
+        led = bool({"END", "DOT"} & row[index - 2].values.keys())
     led = led or "YEARNOUN" in before.values or ("THE" in before.values and "YEARNOUN" in after.values)
     listed = bool({"AND", "COMMA"} & before.values.keys()) and index > 1 and "P_YEAR" in row[index - 2].values
     if isinstance(value, Partial) and value.month is None and not value.kind:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from workbench.language.times import calendars
+from workbench.language.times.dates import NO_WEEKDAY
 from workbench.language.times.engine import Found, Rule
 from workbench.language.times.lexicon import Values
 from workbench.language.times.relative import days_of, told, unresolved
@@ -169,7 +170,8 @@ RELATED = (
     Rule(r"U_DAY? (?P<day>WEEKDAY) (?:FROM|OF|THE|IN){0,2} (?P<week>P_WEEK)", _weekday_of_week),
     Rule(r"(?P<week>P_WEEK) POSS? (?P<day>WEEKDAY)", _weekday_of_week),
     Rule(
-        r"(?P<weekday>WEEKDAY)? COMMA? THE? U_DAY? (?P<day>DAY) U_DAY? (?!IN) OF THE? (?P<month>P_MONTH)",
+        rf"(?P<weekday>WEEKDAY)? COMMA? THE? U_DAY? {NO_WEEKDAY} (?P<day>DAY)"
+        r"U_DAY? (?!IN) OF THE? (?P<month>P_MONTH)",
         _day_of_month,
     ),
 )
