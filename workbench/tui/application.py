@@ -14,23 +14,22 @@ from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
+from typing import TYPE_CHECKING, ClassVar, TypeVar
 
-from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.events import Resize
 from textual.filter import LineFilter
 from textual.geometry import Size
-from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Static
 from textual.worker import get_current_worker
 
-from workbench.i18n import LANGUAGES, language, mirrored, tr
+from workbench.i18n import language, mirrored, tr
 from workbench.tui.bidi.filter import BidiFilter
 from workbench.tui.bidi.terminal import Display
+from workbench.tui.commands import Commands
 from workbench.tui.mirror import use_reading_layout
-from workbench.tui.themes import COLOURLESS, NAMES, THEMES
+from workbench.tui.themes import COLOURLESS, THEMES
 
 if TYPE_CHECKING:
     from textual.driver import Driver
@@ -39,7 +38,6 @@ if TYPE_CHECKING:
     from workbench.desk.drafts import Drafts
     from workbench.tui.messages import CaseLoaded, CaseOpened, DeedDone, Failed, Found
     from workbench.tui.state import CaseView
-    from workbench.tui.tour import Tour
 
 Result = TypeVar("Result")
 TYPED = 1.0
@@ -48,7 +46,7 @@ POLL = 1.0
 """Seconds between looks for what other workbenches wrote."""
 
 
-class WorkbenchApp(App[int]):
+class WorkbenchApp(Commands):
     """Workers never touch widgets: they post messages, and the handlers here change the state."""
 
     TITLE = "Workbench"
@@ -79,7 +77,7 @@ class WorkbenchApp(App[int]):
         driver: type[Driver] | None = None,
         theme: str = "dark",
     ) -> None:
-        super().__init__(driver_class=driver)
+        super().__init__(driver)
         for made in THEMES.values():
             self.register_theme(made)
         self.theme = COLOURLESS if self.no_color else theme
@@ -89,16 +87,12 @@ class WorkbenchApp(App[int]):
         self.reviewer = reviewer
         self.display_mode = display
         self.case: Case | None = None
-        self.view: CaseView | None = None
         self.own_keys: dict[str, str] = {}
         self.drafts: Drafts | None = None
         """What was typed and not yet saved; from when a case is open."""
         self._drafts_wait = self._drafts_failed = False
         self.last_rating: tuple[int, str] | None = None
         """Place in the scale and rationale of what was rated last in this session."""
-        self.speak_next: str | None = None
-        """The language to begin again in, once this run has ended."""
-        self.tour: Tour | None = None
         self._bidi = BidiFilter(ordered=display is None or display.ordered)
 
     # ------------------------------------------------------------------------ starting
@@ -432,70 +426,6 @@ class WorkbenchApp(App[int]):
             if not self._drafts_failed:
                 self._drafts_failed = True
                 self.post_message(Failed(str(error)))
-
-    # ------------------------------------------------------------------------ for every screen
-
-    def action_help(self) -> None:
-        from workbench.tui.screens.help import HelpScreen
-
-        if not isinstance(self.screen, HelpScreen):
-            self.push_screen(HelpScreen())
-
-    def action_command_palette(self) -> None:
-        from textual.command import CommandPalette
-
-        if not isinstance(self.screen, CommandPalette):
-            self.push_screen(CommandPalette(placeholder=tr("search the commands"), id="--command-palette"))
-
-    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
-        from workbench.tui.screens.base import ShowsCase
-
-        for name, said in NAMES.items():
-            title = tr("Theme: {name}", name=tr(said))
-            yield SystemCommand(title, tr("Change the colours"), partial(self.use_theme, name))
-        for code, said in LANGUAGES.items():
-            if code != language():
-                about = tr("Begin again in this language")
-                yield SystemCommand(said, about, partial(self.use_language, code))
-        yield SystemCommand(tr("Tour"), tr("The tour: leave it, or go on"), self.action_tour)
-        yield SystemCommand(tr("Quit"), tr("Everything is saved already"), self.action_quit)
-        yield SystemCommand(tr("Help"), tr("All keys, searchable"), self.action_help)
-        if isinstance(screen, ShowsCase):
-            yield from screen.commands()
-
-    def action_tour(self) -> None:
-        """Leave the tour, or begin it where it was left."""
-        from workbench.desk.remembered import remember_tour, tour_place
-        from workbench.tui.tour import Tour
-
-        if self.tour is not None and self.tour.goes_on:
-            self.tour.leave()
-            remember_tour(self.tour.place)
-            self.say(tr("The tour waits: F3 goes on with it."))
-        elif self.view is None:
-            self.say(tr("Open a case first; the sample case is made for the tour."), severity="error")
-        else:
-            self.tour = Tour(self)
-            self.tour.begin(tour_place())
-
-    def use_theme(self, name: str) -> None:
-        """Change the colours, and say how to keep them."""
-        self.theme = name
-        keep = tr('theme = "{name}" below [display] in config.toml keeps it.', name=name)
-        self.say(f"{tr('Theme: {name}', name=tr(NAMES[name]))}. {keep}")
-
-    def action_next_theme(self) -> None:
-        names = list(NAMES)
-        here = names.index(self.theme) if self.theme in names else -1
-        self.use_theme(names[(here + 1) % len(names)])
-
-    def watch_theme(self, theme: str) -> None:
-        self.set_class(theme == COLOURLESS, "-colourless")
-
-    def use_language(self, code: str) -> None:
-        """Leave, to begin again at once in another language."""
-        self.speak_next = code
-        self.exit(0)
 
     def close_case(self) -> None:
         """Leave the case in one file, without a write-ahead log beside it, and drafts on disk."""

@@ -13,7 +13,7 @@ from workbench.tui.screens.base import Form, ShowsCase
 from workbench.tui.widgets.prose import Prose
 
 if TYPE_CHECKING:
-    from workbench.tui.application import WorkbenchApp
+    from workbench.tui.commands import Commands
 
 PAUSE = 0.3
 """Seconds between looks at what the reviewer did."""
@@ -83,7 +83,7 @@ class TourLine(Prose):
 class Tour:
     """Where the reviewer is in the tour, if it goes on."""
 
-    def __init__(self, app: WorkbenchApp) -> None:
+    def __init__(self, app: Commands) -> None:
         self._app = app
         self._timer: Timer | None = None
         self._before: Moment | None = None
