@@ -9,6 +9,7 @@ from workbench.language.clauses.words import (
     APPOSITION,
     ATTACHED,
     BUT,
+    COLON,
     COMMA,
     DENY,
     FINITE,
@@ -56,7 +57,8 @@ class Commas(ReportedSpeech):
         line, mark = self.line, self.marks[begin]
         said = line.last_say(self.start, at)
         near = said >= 0 and at - self.start <= FRAME_REACH
-        if begin > at + 1 and near and not line.has_full(said + 1, at):
+        opens = begin > at + 1 and (line.quotes[at] - line.quotes[self.first]) % 2 == 0
+        if opens and near and not line.has_full(said + 1, at):
             return self._frame_at(at, begin)
         quoted = begin > at + 1 or (at > self.start and line.forms[at - 1] == '"')
         nominal = mark & PHRASE and at - self.start >= 3 and line.phrase(begin, "frames")
@@ -74,6 +76,9 @@ class Commas(ReportedSpeech):
         line, mark = self.line, self.marks[begin]
         relative = mark & RELATIVE and line.has_finite(begin, stop)
         apposed = line.words.verb_first and mark & APPOSITION and mark & JOINED
+        if relative and stop < self.end and self.marks[stop] & COLON and line.last_say(self.start, at) >= 0:
+            self._nest(begin, stop)
+            return stop  # "said Maria, who lost her house: ..."
         if (relative or apposed) and self._main_goes_on(stop, left=left):
             return self._nest(begin, stop)
         if not left and self._participle_goes_on(at, begin, stop):
@@ -96,7 +101,11 @@ class Commas(ReportedSpeech):
         if trails and (finite or not (line.words.verb_first and mark & SUBORDINATOR)):
             return self._turn_at(at, begin, stop)
         if line.words.verb_first and mark & FINITE and not mark & JOINED and self._main(at):
-            return self._cut_at(at, begin)
+            conditional = not line.words.conditionals.isdisjoint(line.forms[self.start : at])
+            return 0 if conditional else self._cut_at(at, begin)
+        dated = mark & JOINED and mark & PREPOSITION and not finite and line.has_time(begin, stop)
+        if dated and self.marks[stop] & COMMA and self.marks[stop + 1] & FINITE:
+            return self._cut_at(at, begin)  # "and in 1990, fire destroyed ..."
         if finite and mark & BUT and not mark & APPOSITION:
             return self._turn_at(at, begin, stop)
         if finite and mark & (AND | JOINED) and not mark & APPOSITION:

@@ -44,11 +44,13 @@ class Cutter:
         self.marks = line.marks
         while end > start and (self.marks[end - 1] & (COMMA | HARD | COLON) or line.forms[end - 1] == "."):
             end -= 1
+        self.first = start
         self.start = start
         self.end = end
         self.voice: Voice | None = None
         self.framed = False
         self.nested = -1
+        self.closing = -1  # the dash that closes an aside
         self.shared = -1  # where a piece begins that may hang on the auxiliary before it
         self.inserted = (start, start)  # the last relative clause between commas
         self.heard = 0  # pieces before this one have their speaker

@@ -28,6 +28,7 @@ from workbench.language.clauses.words import (
     PARTICIPLE,
     PARTICLE,
     PAST,
+    PLANNED,
     POSSIBLE,
     PREPOSITION,
     REFUSE,
@@ -40,7 +41,7 @@ from workbench.language.clauses.words import (
     Words,
 )
 from workbench.language.fold import Folded
-from workbench.model import Name, Quantity, QuantityKind, Span, Time
+from workbench.model import Name, Quantity, QuantityKind, Span, Time, TimeKind
 
 _UNIT = re.compile(r"[^\W_]+(?:['.\-/_@][^\W_]+|,\d+|(?<=\d):\d+)*|[^\w\s]|_")
 # What may stand before a word that is noun or verb, when it is a verb (verb-first languages).
@@ -89,11 +90,13 @@ class Line:
         ]
         self.relatives = [i for i, mark in enumerate(self.marks) if mark & RELATIVE]
         self.time_at = self._flags((time.span for time in times), size)
+        self.dated = self._flags((time.span for time in times if time.kind is TimeKind.DATE), size)
         self.name_ends = {inside.start: inside.stop for inside in (self._inside(n.span) for n in names)}
         name_at = self._flags((name.span for name in names), size)
         self.names = [0, *accumulate(name_at)]
         self.times = [0, *accumulate(self.time_at)]
         self.figures = [0, *accumulate(self.figure_at)]
+        self.quotes = [0, *accumulate(form == '"' for form in self.forms)]
         self.stop = [size] * (size + 1)
         for i in range(size - 1, -1, -1):
             self.stop[i] = i if self.marks[i] & (COMMA | HARD | COLON) else self.stop[i + 1]
@@ -125,12 +128,9 @@ class Line:
         """Whether a word that may be a noun is a verb, in a language whose clauses begin with it."""
         if self.marks[i] & JOINED and not before & (HARD | COLON | OTHER_SIGN):
             after = self.marks[i + 1] if i + 1 < len(self.marks) else 0
-            following = self.forms[i + 1] if i + 1 < len(self.forms) else ""
-            ending = self.words.counted or "\0"
-            indefinite = len(following) > 3 and following.endswith(ending) and not self.definite(following)
             # "and was taken to hospital", "and signed a treaty": a noun would rather have another one
             # behind it, and without the ending of an object.
-            object_follows = indefinite or after & (PREPOSITION | DETERMINER) == PREPOSITION
+            object_follows = self._object_follows(i) or after & (PREPOSITION | DETERMINER) == PREPOSITION
             return bool(self.marks[i] & PAST and object_follows)
         if i and not before & PREPOSITION and self._object_follows(i) and self._closed(self.forms[i - 1]):
             return True  # "its office opened 14 inquiries"
@@ -138,8 +138,13 @@ class Line:
         return begins or bool(before & SUBORDINATOR and not before & PREPOSITION)
 
     def _object_follows(self, i: int) -> bool:
+        """Whether a noun that has the ending of an object stands behind, or a figure."""
         following = self.forms[i + 1] if i + 1 < len(self.forms) else ""
-        return following[:1].isdigit() and bool(self.marks[i] & PAST)
+        if not self.marks[i] & PAST or self.definite(following):
+            return False
+        return following[:1].isdigit() or (
+            len(following) > 3 and following.endswith(self.words.object_endings)
+        )
 
     def _closed(self, noun: str) -> bool:
         """Whether a noun is complete, so that what follows is not of it: with the article or an owner."""
@@ -151,6 +156,8 @@ class Line:
             return False
         following = self.forms[i + 1] if i + 1 < len(self.forms) else "."
         after = self.marks[i + 1] if i + 1 < len(self.forms) else SIGN
+        if before & AUX and self.marks[i] & PAST:
+            return True  # "was diverted"
         if before & (SIGN | BUT | AND | THAT) and after & (FINITE | AMBIGUOUS) == VERB:
             return False  # "but witnesses denied": a subject
         if not before & (PREPOSITION | SIGN | AND | AUX | VERB | PARTICIPLE):
@@ -159,6 +166,7 @@ class Line:
             return False
         named = before & COMMA and self._stored(i + 1)[:1].isupper() if following != "." else False
         object_follows = following[0].isdigit() or following in self.words.pronouns
+        object_follows = object_follows or following == self.words.infinitive
         return bool(named or object_follows or after & (DETERMINER | THAT))
 
     def refuses(self, at: int) -> bool:
@@ -185,11 +193,12 @@ class Line:
                 self.marks[at] &= ~(FINITE | SAY | JOINED)
 
     def _spare_names(self, names: Sequence[Name]) -> None:
-        """A later word of a name is no verb, whatever it looks like."""
+        """A later word of a name is no verb, whatever it looks like, nor the first by looks alone."""
         for name in names:
-            if " " in name.text:
-                for at in self._inside(name.span)[1:]:
-                    self.marks[at] &= ~(FINITE | SAY)
+            inside = self._inside(name.span)
+            for at in inside:
+                if at > inside.start or not self.words.knows(self.forms[at]):
+                    self.marks[at] &= ~(FINITE | SAY | PLANNED)
 
     def _spare_endings(self) -> None:
         """What the folded text or a single word does not tell: "رحلة" is no "رحله", "No. 10" denies
@@ -199,6 +208,9 @@ class Line:
             if mark & FINITE and self.words.article and self.forms[at].endswith("ه"):
                 if "ة" in self._stored(at)[-2:]:
                     self.marks[at] = mark & ~(FINITE | SAY)
+            elif mark & JOINED and mark & PAST and self.forms[at][1:] in self.words.final_alefs:
+                if self._stored(at).endswith("ي"):
+                    self.marks[at] = 0  # "وادي" is no "وأدى"
             elif at == last:
                 break
             elif mark & RELATIVE and self.forms[at].isascii() and self._stored(at).isupper():
@@ -208,8 +220,9 @@ class Line:
                 if following[0].isdigit() and self.forms[at].isascii():
                     self.marks[at] = mark & ~NEGATION
             elif mark & POSSIBLE and mark & AUX:
-                full = self.marks[at + 1] & FINITE == VERB
-                if full and self._stored(at)[:1].isupper():
+                behind = self.marks[at + 1]
+                helped = behind & AUX and self.forms[at + 1] in self.words.helped
+                if (helped or behind & FINITE == VERB) and self._stored(at)[:1].isupper():
                     self.marks[at] = mark & ~(FINITE | POSSIBLE)
 
     def _stored(self, at: int) -> str:

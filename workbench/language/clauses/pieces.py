@@ -15,6 +15,7 @@ from workbench.language.clauses.words import (
     NEGATION,
     PARTICLE,
     PHRASE,
+    THAT,
 )
 
 _LOOSE = frozenset(",.;:!?…\"'-|•*/()[]{}")
@@ -67,6 +68,8 @@ def _trim(line: Line, piece: Piece, *, openers: bool = True) -> None:
     while start < end:
         mark = marks[start]
         size = opener(line, start) if openers else 0
+        if size == 1 and mark & THAT and line.marks[min(start + 1, end - 1)] & FINITE:
+            size = 0  # "but that does not"
         if line.forms[start] in _LOOSE and not (line.forms[start] == "(" and ")" in line.forms[start:end]):
             start += 1
         elif size and start + size < end:

@@ -96,7 +96,8 @@ class ReportedSpeech(Cutter):
         """What stands so far is "X said"; what it says begins at `begin`."""
         before = self.voice
         if before is None and self.pieces:
-            before = subject_voice(self.line, self.pieces[-1].start, self.pieces[-1].end)
+            told = [piece for piece in self.pieces if not self.marks[piece.start] & RELATIVE] or self.pieces
+            before = subject_voice(self.line, told[-1].start, told[-1].end)
         self.voice = voice_of(self.line, self.start, end, before)
         self._close(end, frame=True)
         self.start = begin
@@ -107,6 +108,8 @@ class ReportedSpeech(Cutter):
         """..., according to X. / ..., X said."""
         line = self.line
         size = line.phrase(begin, "frames") if self.marks[begin] & PHRASE else 0
+        if stop + 2 < self.end and line.stop[stop + 1] == stop + 2 and line.forms[stop + 1].isdigit():
+            stop += 2  # "said Maria, 43,"
         if not size and stop - begin <= 4 and self._as_said(begin):
             size = 2
         if size:
@@ -123,6 +126,7 @@ class ReportedSpeech(Cutter):
                 or any(mark & THAT for mark in self.marks[begin:stop])
                 or (stop < self.end and self.marks[stop] & COLON)
                 or (line.has_finite(said + 1, stop) and not quoted)
+                or self._tells_before(begin, said)
             ):
                 return 0
             voice = voice_of(line, begin, stop, None)
@@ -139,6 +143,14 @@ class ReportedSpeech(Cutter):
         self.pieces.append(Piece(begin, stop, frame=True))
         self.start = stop
         return self._begin(stop)
+
+    def _tells_before(self, begin: int, said: int) -> bool:
+        """Whether anything is told before a verb of saying: not so in "a study published in Rome found"."""
+        return any(
+            (mark & SUBORDINATOR and not mark & PREPOSITION)
+            or (mark & FINITE == VERB and not self.marks[begin + i + 1] & PREPOSITION)
+            for i, mark in enumerate(self.marks[begin:said])
+        )
 
     def _as_said(self, begin: int) -> bool:
         """Whether ", as its director said" stands here, in a language whose verbs come first."""
@@ -205,6 +217,8 @@ class ReportedSpeech(Cutter):
             begin += 1  # told reporters (that) the ...
             mark = self.marks[begin]
         plain = mark & DETERMINER or not mark & (PREPOSITION | SUBORDINATOR | AND | SIGN | FINITE | THAT)
+        if mark & NEGATION and begin + 1 < self.end and self.marks[begin + 1] & FINITE:
+            return 0  # "neither confirmed nor denied"
         verb = line.first_finite(begin + 1, stop)
         if verb == stop and stop < self.end and self.marks[stop] & COMMA:
             second = line.stop[stop + 1]  # said 1.7 million people, most of the population, were ...
@@ -212,6 +226,6 @@ class ReportedSpeech(Cutter):
                 verb = stop = second + 1
                 stop += 1
         near = plain and verb < min(stop, begin + FRAME_REACH) and not self._joined_verb(begin, verb)
-        if near and not any(m & THAT for m in self.marks[begin:verb]):
+        if near and not any(m & (THAT | RELATIVE) for m in self.marks[begin:verb]):
             return self._frame_at(begin, begin)
         return 0

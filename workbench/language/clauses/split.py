@@ -26,6 +26,7 @@ from workbench.language.clauses.words import (
     JOINED,
     LOOSE,
     NEGATION,
+    OPEN,
     PARTICIPLE,
     PARTICLE,
     PAST,
@@ -100,12 +101,27 @@ class _Splitter(Commas):
             self.start = at + 1
             return self._begin(at + 1)
         apart = self._left(at) or (self.line.forms[at] == ";" and at - self.start >= 3)
+        if self._is_aside(at):
+            return 0
         if self.line.forms[at] in "!?" or (apart and self.line.has_finite(at + 1, self.end)):
             after = self._cut_at(at, at + 1)
             if not self.framed:
                 self.voice = None  # who said what stands before it need not say this
             return after
         return 0
+
+    def _is_aside(self, at: int) -> bool:
+        """Whether a dash opens or closes "- Richard in particular -", which asserts nothing."""
+        line = self.line
+        if line.forms[at] != "-":
+            return False
+        behind = at + 1 + (line.forms[at + 1 : at + 2] == ["-"])
+        other = line.stop[behind]
+        pairs = other < self.end and line.forms[other] == "-" and not line.has_finite(behind, other)
+        if pairs and line.has_finite(other, self.end):
+            self.closing = other
+            return True
+        return at in (self.closing, self.closing + 1)
 
     def _is_dateline(self, at: int) -> bool:
         """Whether "LONDON (Reuters) -" stands before a dash: where it was written, no part of a claim."""
@@ -127,15 +143,23 @@ class _Splitter(Commas):
             return 0
         if self.marks[line.first_finite(self.start, at)] & CAUSE:
             return 0  # "led X, which was Y, to Z" is one claim
+        that = self._last_that(at)
+        if that >= 0 and not line.has_finite(that + 1, at):
+            return 0  # of the subject of what is said
         # Without a predicate so far it is a nominal sentence, if no other verb follows.
         nominal = line.has_fact(at, self.end) and not line.has_finite(verb + 1, self.end)
         return self._cut_at(at, at) if self._main(at) or (nominal and not self._left(at)) else 0
+
+    def _last_that(self, at: int) -> int:
+        return next((i for i in range(at - 1, self.start, -1) if self.marks[i] & THAT), -1)
 
     def _coordination(self, at: int) -> int:
         line, mark = self.line, self.marks[at]
         limit = min(line.stop[at], self.end)
         left = self._left(at)
         size = at - self.start
+        if mark & APPOSITION and self.marks[at - 1] & OPEN:
+            return 0  # what stands in brackets stays there
         if mark & APPOSITION and mark & (JOINED | BUT) and limit - at >= 3 and size >= 3:
             if (left or self.pieces) and not self.marks[at - 1] & PREPOSITION:
                 return self._cut_at(at, at)
@@ -171,7 +195,7 @@ class _Splitter(Commas):
                 joins = RELATIVE | THAT | SUBORDINATOR | AND
                 if (
                     verb_at < near
-                    and line.has_full(self.start, at)
+                    and line.has_full(self._listed_from(at), at)
                     and not any(m & joins for m in self.marks[at + 1 : verb_at])
                 ):
                     return self._cut_at(at, at + 1)
@@ -180,6 +204,12 @@ class _Splitter(Commas):
                 return 0
             return self._turn_at(at, at, limit)
         return self._figures(at, at + 1 if mark & AND else at)
+
+    def _listed_from(self, at: int) -> int:
+        """Where what an "and" may join begins: behind the last comma ("Tom, Ann and | Max won")."""
+        first = max(self.start, at - FRAME_REACH)
+        commas = (i + 1 for i in range(at - 1, first, -1) if self.marks[i] & COMMA)
+        return next(commas, self.start)
 
     def _shares_auxiliary(self, at: int) -> bool:
         """Whether "will close its campus and | sell two buildings" goes on behind an "and"."""
@@ -244,6 +274,9 @@ class _Splitter(Commas):
             return self._event_subject(at, begin)
         if before & ALLEGATION:
             return 0  # "reports [that] spoke of"
+        stop = line.stop[at]
+        if stop < self.end and marks[stop] & COLON and line.last_say(self.start, at) >= 0:
+            return 0  # "said in an interview [that] was held in Rome: ..."
         past = marks[at] & PAST and line.words.verb_first and size >= 4 and line.has_full(self.start, begin)
         noun = line.forms[begin - 1]
         if past and not before & FINITE and not noun.isascii() and not line.definite(noun):
@@ -257,6 +290,6 @@ class _Splitter(Commas):
             return 0
         if not self.line.words.verb_first and line.stop[self.start] < begin:
             return 0  # "Born in Oslo in 1938, he appeared"
-        if begin - self.start >= 6 and line.has_time(self.start + 3, begin):
+        if begin - self.start >= 6 and any(line.dated[self.start + 3 : begin]):
             return self._cut_at(begin, begin)
         return 0

@@ -57,9 +57,17 @@ def voice_of(line: Line, start: int, end: int, before: Voice | None) -> Voice:
     while before_verb > start and marks[before_verb - 1] & (PARTICLE | AUX | NEGATION):
         before_verb -= 1
     ahead = (_phrase_start(line, start, before_verb), before_verb)
+    relative = line.first_relative(start, before_verb)
+    if relative > start and not line.words.verb_first:  # "an official who asked not to be named said"
+        stop = relative - bool(marks[relative - 1] & COMMA)
+        ahead = (_phrase_start(line, start, stop), stop)
     if marks[said] & PARTICIPLE:  # "quoted the minister as saying", in Arabic "from the minister his saying"
         source = next((at for at in range(ahead[0], before_verb) if line.forms[at] in line.words.quoted), -1)
-        ahead = (source + 1, before_verb) if source >= 0 else ahead
+        verb = line.first_finite(start, said)
+        if source >= 0:
+            ahead = (source + 1, before_verb)
+        elif line.words.verb_first and verb < said:  # "the envoy warned, saying"
+            ahead = (verb + 1, _phrase_end(line, verb + 1, said))
     if ahead[0] == ahead[1] and before_verb - 1 > start and marks[before_verb - 1] & COMMA:
         ahead = _before_apposition(line, start, before_verb - 1)
     for first, last in (after, ahead) if line.words.verb_first else (ahead, after):

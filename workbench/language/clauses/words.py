@@ -96,6 +96,7 @@ class Words(dict[str, int]):
         self._prefixes = tuple(fold(prefix) for prefix in table.get("prefixes", ()))
         self._read_verbs(table)
         self._read_lists(table)
+        self._read_ambiguous(table)
         self._shapes = [
             (re.compile("|".join(patterns)), mark)
             for patterns, mark in (
@@ -104,7 +105,7 @@ class Words(dict[str, int]):
                 (table.get("content_shapes", []), CONTENT),
                 ([table.get("participles", "")], PARTICIPLE),
                 ([table.get("purpose", "")], PURPOSE),
-                ([table.get("planned_shapes", "")], PLANNED),
+                ([table.get("planned_shapes", "")], PLANNED | VERB),
                 ([table.get("loose_shapes", "")], LOOSE),
             )
             if any(patterns)
@@ -118,6 +119,8 @@ class Words(dict[str, int]):
         self.agent = fold(table.get("agent", ""))
         self._not_verbs = frozenset(_list(table, "not_verbs"))
         self._objects = tuple(sorted((fold(o) for o in table.get("objects", ())), key=len, reverse=True))
+        self._article_objects = tuple(fold(o) for o in table.get("article_objects", ()))
+        self._hollow = re.compile(table.get("hollow", r"(?!)"))
         impersonal = _list(table, "impersonal")
         self.impersonal = frozenset((*impersonal, *(p + w for p in self._prefixes for w in impersonal)))
         # After these stands who said what a "his saying" gives.
@@ -129,12 +132,17 @@ class Words(dict[str, int]):
         self.selves = frozenset(_list(table, "selves"))
         # After an unnamed person: "people familiar with".
         self.knowing = frozenset(_list(table, "knowing"))
+        self.object_endings = tuple(table.get("object_endings", ())) or ("\0",)
+        self.final_alefs = frozenset(fold(v) for v in table.get("verbs", "").split() if v.endswith("ى"))
+        self.conditionals = frozenset(_list(table, "conditionals"))
         self.owners = tuple(_list(table, "owners")) or ("\0",)
         self.she: str = fold(table.get("she", ""))
         self.her_endings = tuple(fold(ending) for ending in table.get("her_endings", ()))
         self.infinitive: str = table.get("infinitive", "")
         self.contracted: str = fold(table.get("contracted_article", "\0"))
         self.present_auxiliaries = frozenset(_list(table, "present_auxiliaries"))
+        # "Mrs May has": behind "may" these tell that it is a name.
+        self.helped = frozenset(_list(table, "helped"))
         self.passives = frozenset(_list(table, "passives"))
         self.pronouns = frozenset(_list(table, "object_pronouns"))
         self.still = frozenset(_list(table, "still"))
@@ -170,6 +178,13 @@ class Words(dict[str, int]):
         for form in _list(table, "auxiliaries"):
             self._known[form] = (self._known.get(form, 0) & ~(VERB | PAST)) | AUX
 
+    def _read_ambiguous(self, table: dict[str, Any]) -> None:
+        """With the ending of a noun in the accusative they look like the verb of two."""
+        ending = fold(table.get("counted_ending", ""))
+        for word in _list(table, "ambiguous"):
+            if ending and word + ending in self._known:
+                self._known[word + ending] |= AMBIGUOUS
+
     def _read_lists(self, table: dict[str, Any]) -> None:
         for key, mark in (
             ("ambiguous", AMBIGUOUS),
@@ -204,6 +219,10 @@ class Words(dict[str, int]):
     def _add(self, forms: list[str], marks: int) -> None:
         for form in forms:
             self._known[form] = self._known.get(form, 0) | marks
+
+    def knows(self, form: str) -> bool:
+        """Whether the pack lists a word (it is not told by its shape)."""
+        return form in self._known
 
     def phrase(self, forms: Sequence[str], at: int, kind: str) -> int:
         """How many words the phrase of that kind which begins at `forms[at]` has; 0 for none."""
@@ -258,12 +277,13 @@ class Words(dict[str, int]):
             return known & ~(FINITE | PAST)
         if known:
             return known | self._shape(word, PLANNED | LOOSE)
-        for ending in self._objects:
+        like_noun = bool(self.article) and word.startswith(self.article)
+        for ending in self._article_objects if like_noun else self._objects:
             verb = word[: -len(ending)]
-            if word.endswith(ending) and len(verb) >= 3 and not verb.endswith(self.weak_ending):
+            if word.endswith(ending) and len(verb) >= 3 + like_noun and not verb.endswith(self.weak_ending):
                 inner = self._known.get(verb, 0)
                 if inner & VERB:
-                    return inner
+                    return inner | (AMBIGUOUS if self._hollow.fullmatch(verb[:-1]) else 0)
         return 0
 
     def _shape(self, word: str, wanted: int) -> int:
