@@ -210,6 +210,7 @@ class Mentions:
             if len(token.folded) > 2
             and token.folded not in stop
             and not self._context.marks("cues", token.span, "any_post")
+            and not self._context.marks("things", token.span)
             and not any(token.span.overlaps(name) for name in names)
         )
 

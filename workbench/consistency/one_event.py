@@ -73,7 +73,7 @@ _UNIQUE = frozenset({"listing", "burial", "debut", "independence", "merger", "ef
 """Seldom told of two things in one text: the one that it is about is meant where nobody else is named."""
 _BY_ACTOR = frozenset(
     {"cessation", "joining", "appointment", "support", "graduation", "birth", "death", "marriage",
-     "investment", "visit"}
+     "investment", "visit", "award"}
 )  # fmt: skip
 """Is somebody's own doing: sharing only the object is not enough."""
 
@@ -237,9 +237,7 @@ def _is_likely(context: Context, one: Dated, other: Dated, likeness: Likeness) -
     }
     if len(told) > SERIES:
         return False
-    if near or likeness.names or likeness.things or one.mention.roles & other.mention.roles:
-        return near or bool(events & ONCE)
-    return bool(events & ONCE) and not _apart(one.mention.definite, other.mention.definite)
+    return near or bool(events & ONCE)
 
 
 def _apart(ours: frozenset[str], theirs: frozenset[str]) -> bool:
