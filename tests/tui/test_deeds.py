@@ -96,6 +96,16 @@ async def test_a_quotation_that_is_nowhere_is_said_so(opened: Open) -> None:
         assert desk.said[-1].startswith("Choose the source")
 
 
+async def test_an_unanchored_quotation_is_shown_as_such(opened: Open) -> None:
+    async with opened() as desk:
+        await desk.press("e", "ctrl+o", "down", "enter")
+        await desk.write("words that no source has ever used, not even nearly")
+        await desk.looked()
+        await desk.press("ctrl+s")
+        assert "“words that no source has ever used, not even nearly”" in desk.text
+        assert "not found in the source: unanchored" in desk.text
+
+
 async def test_a_passage_that_is_alike_counts_once_it_is_taken(opened: Open) -> None:
     async with opened() as desk:
         await desk.press("e")

@@ -41,7 +41,7 @@ def show(case: Case, word: str, *, machine: bool) -> None:
     for verdict in verdicts.verdicts(case, row.id):
         say(f"      {verdict.rating}: {verdict.rationale} ({verdict.reviewer}, {verdict.at})")
     for piece in views.evidence(case, row.id):
-        quote = f": {piece.selector.exact}" if piece.selector else ""
+        quote = f": {piece.quotation}" if piece.quotation else ""
         found = "" if piece.anchored else " (unanchored)"
         say(f"      evidence {piece.id}: {piece.stance}, {piece.source_title}{quote}{found}")
 

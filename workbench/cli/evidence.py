@@ -74,15 +74,16 @@ def remove(case: Case, word: str) -> None:
 def _print(piece: Evidence) -> None:
     kept = f" ({piece.capture_kind})" if piece.capture_kind else ""
     say(f"{piece.id:>4}  {piece.stance:<15}  source {piece.source_id}{kept}: {piece.source_title}")
-    if piece.selector:
+    if piece.selector and piece.anchored:
         at = f" on {piece.locator}" if piece.locator.startswith("page") else f" at {piece.locator}"
-        found = f"found ({piece.how}){at if piece.locator else ''}"
-        where = found if piece.anchored else "not found in the kept copy: unanchored"
+        where = f"found ({piece.how}){at if piece.locator else ''}"
         say(f"      {where}: {piece.selector.exact}")
-        if piece.anchored and piece.how is How.FUZZY:
+        if piece.how is How.FUZZY:
             from workbench.archive.wording import in_one_line
 
             say(f"      not quite as quoted: {in_one_line(piece.quote, piece.selector.exact)}")
+    elif piece.quote:
+        say(f"      not found in the kept copy, unanchored: {piece.quote}")
     for fact in piece.facts:
         say(f"      {fact.agreement}: {fact.claim_text} / {fact.passage_text or '-'}")
     if piece.note:

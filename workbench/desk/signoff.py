@@ -90,6 +90,20 @@ def sign_offs_by_claim(case: Case) -> dict[int, list[SignOff]]:
     return found
 
 
+def awaiting(case: Case) -> frozenset[int]:
+    """Claims with a verdict of somebody else on which this reviewer has not said a word yet."""
+    theirs: dict[int, str] = {}
+    for row in queries.verdicts(case.store):
+        theirs.setdefault(row["claim_id"], row["reviewer"])
+    said = sign_offs_by_claim(case)
+    return frozenset(
+        claim_id
+        for claim_id, reviewer in theirs.items()
+        if not same_person(reviewer, case.reviewer)
+        and not any(same_person(word.reviewer, case.reviewer) for word in said.get(claim_id, ()))
+    )
+
+
 def is_signed(words: list[SignOff]) -> bool:
     """Whether somebody signed, and nobody's last word is a disagreement; `words` newest first."""
     last: dict[str, bool] = {}

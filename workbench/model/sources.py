@@ -114,7 +114,7 @@ class Evidence:
     capture_kind: CaptureKind | None
     stance: Stance
     selector: Selector | None
-    """`None` where no quotation was given."""
+    """`None` where no quotation was given, or it was not found."""
     how: How | None
     score: float | None
     anchored: bool
@@ -127,6 +127,11 @@ class Evidence:
     """Where in the original the quotation stands: `page 3`, `00:01:02`."""
     quote: str = ""
     """The quotation as the reviewer gave it; `selector.exact` has the source's words."""
+
+    @property
+    def quotation(self) -> str:
+        """The source's words where the quotation was found, else the words as they were given."""
+        return self.selector.exact if self.selector else self.quote
 
 
 @dataclass(frozen=True, slots=True)

@@ -202,10 +202,10 @@ class _Flow(Paper):
         number = self.own(f"[{entry.source}] ")
         yield self.part(Kind.ITEM, stance, number, self.said(piece.source_title), kept)
         signed = (self.own(" · "), self.said(piece.reviewer), self.own(" · "), self.moment(piece.at))
-        if piece.selector is None:
+        if not piece.quotation:
             yield self.part(Kind.DETAIL, self.own(words["no_quotation"]), *signed)
         else:
-            quoted = self.said(piece.selector.exact)
+            quoted = self.said(piece.quotation)
             yield self.part(
                 Kind.DETAIL, self.own("«"), quoted, self.own(f"» ({anchoring(entry, words)})"), *signed
             )

@@ -251,10 +251,10 @@ def _evidence(entry: EvidenceEntry, words: Words) -> Iterator[str]:
     stance = words["stances"][piece.stance.value]
     title = f"[{entry.source}] {piece.source_title}"
     yield f"- **{words['evidence']}** · {stance} · {escape(title)} · {kept_as(piece.capture_kind, words)}"
-    if piece.selector is None:
+    if not piece.quotation:
         yield f"  - {words['no_quotation']}"
     else:
-        yield f"  - {words['quotation']}: «{escape(piece.selector.exact)}» ({anchoring(entry, words)})"
+        yield f"  - {words['quotation']}: «{escape(piece.quotation)}» ({anchoring(entry, words)})"
     for fact in piece.facts:
         yield (
             f"  - {words['comparison']}: {words['agreements'][fact.agreement.value]}: "

@@ -34,8 +34,9 @@ def summary(report: Report) -> str:
         ]
     else:
         sentences = [_filled(said["none_rated"], title=title, claims=claims)]
-    if counts.conflicts:
-        sentences.append(_filled(said["conflicts"], count=counted(counts.conflicts, "places", words)))
+    conflicts = sum(item.flag is not None for item in report.correct_first)
+    if conflicts:
+        sentences.append(_filled(said["conflicts"], count=counted(conflicts, "places", words)))
     worst = [item.claim for item in report.correct_first if item.claim]
     if worst:
         sentences.append(

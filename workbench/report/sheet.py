@@ -115,7 +115,7 @@ def _evidence(entry: ClaimEntry, words: Words, case: str) -> Iterator[Row]:
         row = Row(
             item=f"evidence:{evidence.id}",
             number=f"{entry.claim.number} [{piece.source}]",
-            text=shown(evidence.selector.exact) if evidence.selector else "",
+            text=shown(evidence.quotation),
             about=shown(f"{words['evidence']} · {stance} · {evidence.source_title}"),
             note=shown(evidence.note),
         )

@@ -93,6 +93,8 @@ class WorkbenchApp(Commands):
         self._drafts_wait = self._drafts_failed = False
         self.last_rating: tuple[int, str] | None = None
         """Place in the scale and rationale of what was rated last in this session."""
+        self.is_blind = False
+        """Whether others' verdicts are hidden until this reviewer has given one."""
         self._bidi = BidiFilter(ordered=display is None or display.ordered)
 
     # ------------------------------------------------------------------------ starting
@@ -216,11 +218,29 @@ class WorkbenchApp(Commands):
         from workbench.desk.case import open_case
         from workbench.desk.remembered import remember_case
         from workbench.tui.messages import CaseOpened
-        from workbench.tui.state import load_case
 
         case = open_case(folder, reviewer=self.reviewer)
         remember_case(case.folder)
-        self.post_message(CaseOpened(case, load_case(case)))
+        self.post_message(CaseOpened(case, self._read(case)))
+
+    def _read(self, case: Case) -> CaseView:
+        """The case as it may be shown. Called in a worker thread."""
+        from workbench.tui.state import load_case
+
+        if not self.is_blind:
+            return load_case(case)
+        from workbench.tui.blind import blinded
+
+        return blinded(case, load_case(case))
+
+    def review_blind(self) -> None:
+        """Hide others' verdicts until this reviewer has given one; or show all again."""
+        self.is_blind = not self.is_blind
+        if self.is_blind:
+            self.say(tr("Others' verdicts are hidden where you gave none: r rates, B shows all again."))
+        else:
+            self.say(tr("All verdicts are shown."))
+        self.reload()
 
     def make_sample(self, folder: Path) -> None:
         """Make the sample case in the interface's language, open it and begin the tour."""
@@ -273,10 +293,9 @@ class WorkbenchApp(Commands):
     def _load(self, case: Case) -> None:
         from workbench.model import WorkbenchError
         from workbench.tui.messages import CaseLoaded, Failed
-        from workbench.tui.state import load_case
 
         try:
-            view = load_case(case)
+            view = self._read(case)
         except WorkbenchError as error:
             self.post_message(Failed(str(error)))
             return
@@ -301,11 +320,10 @@ class WorkbenchApp(Commands):
     def _poll(self, case: Case) -> None:
         from workbench.model import WorkbenchError
         from workbench.tui.messages import CaseLoaded
-        from workbench.tui.state import load_case
 
         try:
             if case.changed():
-                self.post_message(CaseLoaded(load_case(case)))
+                self.post_message(CaseLoaded(self._read(case)))
         except WorkbenchError:
             return  # locked for a moment: the next look comes in a second
 

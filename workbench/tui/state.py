@@ -17,7 +17,9 @@ from workbench.model import (
     FlagRow,
     FollowUpState,
     Rating,
+    Search,
     Severity,
+    SignOff,
     Source,
     Verdict,
 )
@@ -40,6 +42,8 @@ class CaseView:
     flags: tuple[FlagRow, ...]
     scale: tuple[Rating, ...]
     sources: tuple[Source, ...]
+    hidden: frozenset[int] = frozenset()
+    """Claims whose verdict is not to be seen yet, in a blind review."""
 
     @cached_property
     def by_id(self) -> dict[int, ClaimRow]:
@@ -75,6 +79,9 @@ class ClaimDetail:
     verdicts: tuple[Verdict, ...]
     flags: tuple[FlagRow, ...]
     events: tuple[Event, ...]
+    searches: tuple[Search, ...] = ()
+    sign_offs: tuple[SignOff, ...] = ()
+    """On the newest verdict, newest first."""
 
 
 @dataclass(frozen=True)
@@ -139,7 +146,7 @@ def load_case(case: Case) -> CaseView:
 
 def load_claim(case: Case, view: CaseView, claim_id: int) -> ClaimDetail:
     """Read one claim's facts, evidence and history. Called in a worker thread."""
-    from workbench.desk import log, verdicts, views
+    from workbench.desk import log, searches, signoff, verdicts, views
 
     claim = view.by_id[claim_id]
     flags = {flag.id: flag for flag in view.flags}
@@ -150,4 +157,6 @@ def load_claim(case: Case, view: CaseView, claim_id: int) -> ClaimDetail:
         verdicts=verdicts.verdicts(case, claim_id),
         flags=tuple(flags[flag_id] for flag_id in claim.flag_ids if flag_id in flags),
         events=log.events(case, subject=f"claim:{claim_id}", limit=20),
+        searches=searches.searches(case, claim_id),
+        sign_offs=tuple(signoff.sign_offs_by_claim(case).get(claim_id, ())),
     )

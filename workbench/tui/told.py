@@ -42,6 +42,8 @@ RULES = (
 )
 DEEDS = (
     mark("add"),
+    mark("archive"),
+    mark("attach"),
     mark("blind review"),
     mark("confirm"),
     mark("describe"),
@@ -67,6 +69,7 @@ DEEDS = (
     mark("restore"),
     mark("revise"),
     mark("rules"),
+    mark("search"),
     mark("sign off"),
     mark("split"),
     mark("timestamp"),
@@ -102,6 +105,8 @@ SENTENCES = (
     mark("attached {kind} {title} as source {source}"),
     mark("described source {source}: {title}"),
     mark("removed source {source}: {title}"),
+    mark("found a copy of source {source} at {address}"),
+    mark("had a copy of source {source} kept at {address}"),
     mark("flag {flag} ({rule}): {before} -> {state}: {note}"),
     mark("flag {flag} ({rule}): {before} -> {state}"),
     mark("worded the question of flag {flag}"),
@@ -162,6 +167,14 @@ REASONS = (
     mark("it gives no figure, date or name"),
     mark("it can be checked"),
 )
+BREACHES = (
+    mark("is not rated"),
+    mark("has {primary} primary and {independent} independent sources behind it"),
+    mark("is rated {rating}, but no search is logged"),
+    mark("has no second reviewer's sign-off"),
+    mark("is disputed"),
+    mark("has an open conflict (flag {flag}, {rule})"),
+)
 WHYS = (
     mark("{first} Against: {reasons}."),
     mark("{first} For it: {reasons}."),
@@ -193,6 +206,11 @@ def summary(text: str) -> str:
 def taken(text: str) -> str:
     """What an undo or redo was about."""
     return summary(text.removeprefix("undid: ").removeprefix("did again: "))
+
+
+def breach(text: str) -> str:
+    """How the policy is not kept."""
+    return text if language() == "en" else _retold(text, BREACHES)
 
 
 def why(text: str) -> str:

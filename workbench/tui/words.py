@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from textual.content import Content
 
@@ -16,6 +16,7 @@ from workbench.model import (
     Grade,
     How,
     Rating,
+    Search,
     Severity,
     Span,
     Stance,
@@ -244,6 +245,27 @@ def arrow() -> str:
 def apart(text: str) -> str:
     """Text of the case among words of ours: read in its own direction."""
     return f"{ISOLATE}{text}{END_ISOLATE}"
+
+
+def searched(row: Search) -> str:
+    """Where, for what, and what came of it, in one line."""
+    result = row.result if row.found else tr("nothing found")
+    return ": ".join(apart(part) for part in (row.place, row.query, result))
+
+
+def misquoted(how: How, quote: str, exact: str) -> Iterator[Content | str]:
+    """A quotation that is not the source's words, word by word: what was given is struck through, what
+    the source says instead is underlined."""
+    from workbench.archive.wording import GIVEN, SOURCE, differences
+
+    pieces = differences(quote, exact) if how is How.FUZZY else ()
+    if not any(kind in (GIVEN, SOURCE) for kind, _ in pieces):
+        return
+    yield muted(tr("not quite as quoted:"))
+    for kind, text in pieces:
+        style = {GIVEN: "strike $text-error", SOURCE: "underline $text-success"}.get(kind, "")
+        yield Content.styled(f" {text.strip()}", style) if style else f" {text.strip()}"
+    yield "\n"
 
 
 def signed(at: str, reviewer: str) -> str:

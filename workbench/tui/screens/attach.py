@@ -19,6 +19,7 @@ from workbench.tui.screens.fields import SourceFields, given_path, path_field
 
 KINDS = [
     (mark("a file: kept byte for byte"), "file"),
+    (mark("a page: fetched from the web now, and kept"), "page"),
     (mark("pasted text: what the source says, word for word"), "pasted"),
     (mark("a note: what I saw the source say (proves nothing alone)"), "note"),
 ]
@@ -56,6 +57,7 @@ class AttachScreen(Form[int]):
                     yield BidiArea(
                         "", id="note", tab_behavior="focus", placeholder=tr("what the source says")
                     )
+                    yield BidiInput(placeholder="https://", id="page", compact=True)
                 yield SourceFields()
 
     def on_mount(self) -> None:
@@ -77,6 +79,13 @@ class AttachScreen(Form[int]):
                 self.bench.say(tr("Give the path of a file."), severity="error")
                 return
             deed = partial(_attach_file, path=given, info=info)
+        elif kind == "page":
+            address = self.query_one("#page", BidiInput).value.strip()
+            if not address:
+                self.bench.say(tr("Give the address of a page."), severity="error")
+                return
+            self.bench.say(tr("Fetching …"))
+            deed = partial(_attach_page, address=address, info=info)
         else:
             text = self.query_one(f"#{kind}", BidiArea).text
             capture = CaptureKind.NOTE if kind == "note" else CaptureKind.SNAPSHOT
@@ -108,6 +117,13 @@ def _attach_file(case: Case, path: str, info: SourceInfo) -> tuple[int, str]:
     from workbench.desk.evidence import attach_file
 
     attached = attach_file(case, given_path(path), info)
+    return attached.source_id, attached.message
+
+
+def _attach_page(case: Case, address: str, info: SourceInfo) -> tuple[int, str]:
+    from workbench.desk.capture import attach_url
+
+    attached = attach_url(case, address, info)
     return attached.source_id, attached.message
 
 

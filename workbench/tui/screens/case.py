@@ -16,7 +16,8 @@ from workbench.tui import words
 from workbench.tui.bidi.field import BidiInput
 from workbench.tui.messages import ClaimChosen, ClaimLoaded
 from workbench.tui.screens.base import workbench
-from workbench.tui.screens.deeds import CaseDeeds, key
+from workbench.tui.screens.deeds import key
+from workbench.tui.screens.defence import DEFENCE, CaseDefence
 from workbench.tui.state import CaseView, Filter, load_claim
 from workbench.tui.widgets.article import ArticlePane
 from workbench.tui.widgets.detail import DetailPane
@@ -35,7 +36,7 @@ FILTERS: dict[str, tuple[str, Filter]] = {
 }
 
 
-class CaseScreen(CaseDeeds):
+class CaseScreen(CaseDefence):
     """Selection goes both ways: the list moves the article, the article's caret moves the list."""
 
     CSS_PATH = "case.tcss"
@@ -71,6 +72,7 @@ class CaseScreen(CaseDeeds):
         key("V", "revise", "Revised article", "Take in a newer version of the article"),
         key("A", "reanalyse", "Analyse again", "Run the rules again; claims and dismissals stay"),
         key("number_sign", "jump", "Go to number", "Go to a claim by its number", display="#"),
+        *DEFENCE,
         Binding("q", "app.quit", "Quit", id="case.quit"),
     ]
 
@@ -140,8 +142,10 @@ class CaseScreen(CaseDeeds):
         self._fetch(view, claim.id)
 
     def _fetch(self, view: CaseView, claim_id: int) -> None:
+        from workbench.tui.blind import blinded_claim
+
         workbench(self).look_up(
-            lambda case: load_claim(case, view, claim_id),
+            lambda case: blinded_claim(view, load_claim(case, view, claim_id)),
             lambda detail: self.on_claim_loaded(ClaimLoaded(detail)),
             group="claim",
         )

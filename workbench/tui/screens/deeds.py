@@ -270,6 +270,9 @@ class CaseDeeds(ShowsCase):
         self.app.push_screen(SourcesScreen())
 
     def action_log(self) -> None:
+        if workbench(self).is_blind:
+            workbench(self).say(tr("The log tells the hidden verdicts: B shows all again."), severity="error")
+            return
         from workbench.tui.screens.log import LogScreen
 
         self.app.push_screen(LogScreen())

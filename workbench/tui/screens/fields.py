@@ -24,6 +24,7 @@ FIELDS = {
     "published": (mark("Published"), mark("2018-02-20, 2018-02 or 2018")),
     "accessed": (mark("Accessed"), "2018-02-20"),
     "url": (mark("Address"), "https://"),
+    "archive_url": (mark("Archived at"), mark("a public archive's copy: https://web.archive.org/…")),
     "interests": (mark("Interests"), mark("who pays for it, who gains by it")),
     "caveat": (mark("Caveat"), mark("what to keep in mind")),
     "lang": (mark("Language"), mark("ar or en")),

@@ -101,6 +101,7 @@ def places() -> Iterator[tuple[str, list[Binding]]]:
     from workbench.tui.screens.flags import FlagsScreen
     from workbench.tui.screens.locate import LocateScreen
     from workbench.tui.screens.log import LogScreen
+    from workbench.tui.screens.searching import SearchScreen
     from workbench.tui.screens.sources import SourcesScreen
     from workbench.tui.screens.start import StartScreen
     from workbench.tui.widgets.article import ArticlePane
@@ -117,6 +118,7 @@ def places() -> Iterator[tuple[str, list[Binding]]]:
         (mark("Sources"), SourcesScreen, []),
         (mark("Log"), LogScreen, []),
         (mark("Evidence"), LocateScreen, []),
+        (mark("Search log"), SearchScreen, []),
         (mark("Dialogs"), Form, []),
         (mark("Start"), StartScreen, []),
         (mark("Everywhere"), WorkbenchApp, []),

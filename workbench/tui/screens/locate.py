@@ -209,7 +209,7 @@ class LocateScreen(Form[int]):
         return self.query_one(PlacesList).current if self._picked else None
 
     def _show_place(self, place: Place, count: int) -> None:
-        self.query_one("#context", Prose).update(Content.assemble(*_context(place, count)))
+        self.query_one("#context", Prose).update(Content.assemble(*_context(place, count, self.quotation)))
         source = place.source
         if source is None:
             return
@@ -222,7 +222,7 @@ class LocateScreen(Form[int]):
 
         def show(facts: tuple[FactComparison, ...]) -> None:
             if self.is_attached and self.query_one(PlacesList).current is place:
-                parts = [*_context(place, count), *map(words.compared, facts)]
+                parts = [*_context(place, count, self.quotation), *map(words.compared, facts)]
                 self.query_one("#context", Prose).update(Content.assemble(*parts))
 
         self.bench.look_up(compare, show, group="compare")
@@ -254,7 +254,7 @@ class LocateScreen(Form[int]):
         )
 
 
-def _context(place: Place, count: int) -> Iterator[Content | str]:
+def _context(place: Place, count: int, quotation: str) -> Iterator[Content | str]:
     match = place.match
     text = next((c.text for c in place.source.captures if c.file == match.source), "") if place.source else ""
     if text:
@@ -268,3 +268,4 @@ def _context(place: Place, count: int) -> Iterator[Content | str]:
     if count > 1 and match.how is not How.PASSAGE:
         said += trn("; also at {n} other place", "; also at {n} other places", count - 1)
     yield words.muted(f"{said}\n")
+    yield from words.misquoted(match.how, quotation, match.text)

@@ -10,7 +10,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from workbench.i18n import tr
-from workbench.model import ClaimRow
+from workbench.model import ClaimRow, Rating
 from workbench.tui import words
 from workbench.tui.bidi.area import BidiArea
 from workbench.tui.screens.base import Form
@@ -95,8 +95,6 @@ class RateScreen(Form[int]):
         self.query_one(BidiArea).focus()
 
     def action_save(self) -> None:
-        from workbench.desk.verdicts import rate
-
         place = self.query_one(OptionList).highlighted
         rationale = self.query_one(BidiArea).text.strip()
         if place is None:
@@ -104,11 +102,17 @@ class RateScreen(Form[int]):
         elif not rationale:
             self.bench.say(tr("A rating needs its reasons: write them under it."), severity="error")
         else:
-            rating, claim = self._case_view.scale[place], self._claim
+            rating = self._case_view.scale[place]
             self.bench.last_rating = place, rationale
-            self.bench.carry_out(
-                lambda case: rate(case, claim.id, rating.id, rationale),
-                tr("Claim {number} rated {rating}.", number=claim.number, rating=words.named(rating)),
-                self.close_with,
-                draft=self.draft,
-            )
+            self._rate(rating, rationale)
+
+    def _rate(self, rating: Rating, rationale: str) -> None:
+        from workbench.desk.verdicts import rate
+
+        claim = self._claim
+        self.bench.carry_out(
+            lambda case: rate(case, claim.id, rating.id, rationale),
+            tr("Claim {number} rated {rating}.", number=claim.number, rating=words.named(rating)),
+            self.close_with,
+            draft=self.draft,
+        )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -20,6 +20,10 @@ from workbench.tui.state import CaseView
 from workbench.tui.widgets.keys import KeysLine
 from workbench.tui.widgets.lists import SourcesList
 from workbench.tui.widgets.prose import Prose
+
+if TYPE_CHECKING:
+    from workbench.desk.case import Case
+    from workbench.desk.independence import Origins
 
 SHOWN = 20_000
 """Code points of a capture's text that are shown."""
@@ -38,10 +42,24 @@ class SourcesScreen(ShowsCase):
         Binding(
             "c", "claims", "Claims", tooltip="The claims that the source may speak to", id="sources.claims"
         ),
+        Binding(
+            "w",
+            "archive",
+            "Public copy",
+            tooltip="Look for a copy in a public archive, or have one kept",
+            id="sources.archive",
+        ),
         Binding("x", "remove", "Remove", tooltip="Remove a source without evidence", id="sources.remove"),
         Binding("u", "undo", "Undo", id="sources.undo"),
+        Binding(
+            "P", "prune", "Prune", tooltip="Delete the bytes of removed sources for good", id="sources.prune"
+        ),
         Binding("escape,q,o", "leave", "Back", key_display="esc", id="sources.back"),
     ]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._origins: Origins | None = None
 
     def compose(self) -> ComposeResult:
         with Horizontal(id="panes"):
@@ -54,7 +72,19 @@ class SourcesScreen(ShowsCase):
     def show_case(self, view: CaseView) -> None:
         sources = self.query_one(SourcesList)
         sources.fill(view.sources, sources.current.id if sources.current is not None else None)
-        self.query_one("#left").border_title = Content(tr("Sources ({count})", count=len(view.sources)))
+        self._show_source()
+        workbench(self).look_up(_origins, self._tell_origins, group="origins")
+
+    def _tell_origins(self, found: Origins) -> None:
+        """Sources with one text are one origin, and count as one."""
+        if not self.is_attached:
+            return
+        self._origins = found
+        count = len(found.first)
+        said = tr("Sources ({count})", count=count)
+        if found.count < count:
+            said = tr("Sources ({count}, of {origins} origins)", count=count, origins=found.count)
+        self.query_one("#left").border_title = Content(said)
         self._show_source()
 
     def on_rows_list_moved(self, message: SourcesList.Moved) -> None:
@@ -62,7 +92,7 @@ class SourcesScreen(ShowsCase):
 
     def _show_source(self) -> None:
         source = self.query_one(SourcesList).current
-        content = Content.assemble(*_describe(source)) if source is not None else Content()
+        content = Content.assemble(*_describe(source, self._origins)) if source is not None else Content()
         self.query_one("#text", Prose).update(content)
 
     def action_attach(self) -> None:
@@ -74,6 +104,18 @@ class SourcesScreen(ShowsCase):
         source = self.query_one(SourcesList).current
         if source is not None:
             self.app.push_screen(DescribeScreen(source))
+
+    def action_archive(self) -> None:
+        from workbench.tui.screens.archiving import ask_archive
+
+        source = self.query_one(SourcesList).current
+        if source is not None:
+            ask_archive(self, source)
+
+    def action_prune(self) -> None:
+        from workbench.tui.screens.archiving import ask_prune
+
+        ask_prune(self)
 
     def action_remove(self) -> None:
         from workbench.desk.evidence import remove_source
@@ -154,7 +196,13 @@ class DescribeScreen(Form[int]):
         )
 
 
-def _describe(source: Source) -> Iterator[Content | str]:
+def _origins(case: Case) -> Origins:
+    from workbench.desk.independence import origins
+
+    return origins(case)
+
+
+def _describe(source: Source, origins: Origins | None) -> Iterator[Content | str]:
     yield Content.styled(source.info.title or tr("source {number}", number=source.id), "bold")
     yield "\n"
     for name, (label, _) in FIELDS.items():
@@ -165,6 +213,11 @@ def _describe(source: Source) -> Iterator[Content | str]:
     if source.info.grade is not None:
         yield words.muted(f"{tr('Grade')}: ")
         yield f"{tr(words.GRADES[source.info.grade])}\n"
+    group = next((group for group in origins.groups if source.id in group), ()) if origins else ()
+    if group:
+        others = words.listed(str(number) for number in group if number != source.id)
+        said = tr("One text with source {numbers}: they count as one", numbers=others)
+        yield Content.styled(f"{said}\n", "$text-warning")
     for capture in source.captures:
         note = capture.kind is CaptureKind.NOTE
         yield "\n"

@@ -8,7 +8,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 
 from workbench.i18n import tr
-from workbench.model import CaptureKind, Evidence, FlagRow, Verdict
+from workbench.model import CaptureKind, Evidence, FlagRow, SignOff, Verdict
 from workbench.tui import told, words
 from workbench.tui.state import CaseView, ClaimDetail
 from workbench.tui.widgets.prose import Prose
@@ -55,6 +55,7 @@ def described(view: CaseView, detail: ClaimDetail) -> Iterator[Part]:
     yield from _verdicts(view, detail)
     yield from _flags(detail)
     yield from _evidence(detail)
+    yield from _searches(detail)
     yield from facts_in(detail)
     yield from _history(detail)
 
@@ -75,6 +76,18 @@ def _verdicts(view: CaseView, detail: ClaimDetail) -> Iterator[Part]:
             f"{_label(view, verdict.rating)} ({verdict.reviewer})" for verdict in detail.verdicts[1:]
         )
         yield words.muted(tr("earlier: {ratings}", ratings=earlier) + "\n")
+    for word in detail.sign_offs:
+        yield from _sign_off(word)
+
+
+def _sign_off(word: SignOff) -> Iterator[Part]:
+    if word.agrees:
+        yield Content.styled(f"{words.lead()}✓ {tr('signed')}", "$text-success")
+    else:
+        yield Content.styled(f"{words.lead()}× {tr('not signed')}", "$text-warning")
+    yield words.muted(f"  {words.signed(word.at, word.reviewer)}\n")
+    if word.note:
+        yield f"{word.note}\n"
 
 
 def _label(view: CaseView, rating: str) -> str:
@@ -123,17 +136,26 @@ def _piece(piece: Evidence) -> Iterator[Part]:
     if piece.capture_kind is CaptureKind.NOTE:
         yield Content.styled(f"  {tr('(a note, not a snapshot)')}", "$text-warning")
     yield "\n"
-    if piece.selector is not None:
-        yield f"“{piece.selector.exact}”\n"
+    if piece.quotation:
+        yield f"“{piece.quotation}”\n"
         if not piece.anchored:
             yield Content.styled(tr("not found in the source: unanchored") + "\n", "$text-warning")
         elif piece.how is not None and piece.score is not None:
             yield words.muted(f"{words.found(piece.how, piece.score)}\n")
+            yield from words.misquoted(piece.how, piece.quote, piece.quotation)
     if piece.note:
         yield f"{piece.note}\n"
     for fact in piece.facts:
         yield words.compared(fact)
     yield words.muted(f"{words.lead()}{words.signed(piece.at, piece.reviewer)}\n")
+
+
+def _searches(detail: ClaimDetail) -> Iterator[Part]:
+    if detail.searches:
+        yield _section(tr("Searches"))
+    for row in detail.searches:
+        yield f"{words.lead()}{words.searched(row)}\n"
+        yield words.muted(f"{words.lead()}{words.signed(row.at, row.reviewer)}\n")
 
 
 def facts_in(detail: ClaimDetail) -> Iterator[Part]:
