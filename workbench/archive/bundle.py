@@ -18,6 +18,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, BinaryIO
 
+from workbench.archive.captures import RESERVED
 from workbench.model import CaseError, InputError
 
 MANIFEST = "manifest.json"
@@ -124,7 +125,7 @@ def _checked(archive: zipfile.ZipFile, bundle: Path) -> dict[str, zipfile.ZipInf
     for entry in infos:
         name = entry.filename
         kind = stat.S_IFMT(entry.external_attr >> 16)
-        if name != entry.orig_filename or (name != MANIFEST and not _NAME.fullmatch(name)) or ".." in name:
+        if name != entry.orig_filename or (name != MANIFEST and not _has_place(name)):
             raise InputError(f"{bundle} is refused: {name!r} has no place in a bundle")
         if kind not in (0, stat.S_IFREG):
             raise InputError(f"{bundle} is refused: {name} is a link or no plain file")
@@ -135,6 +136,12 @@ def _checked(archive: zipfile.ZipFile, bundle: Path) -> dict[str, zipfile.ZipInf
     if sum(entry.file_size for entry in infos) > WHOLE:
         raise InputError(f"{bundle} is refused: unpacked it is larger than {WHOLE // 10**9} GB")
     return found
+
+
+def _has_place(name: str) -> bool:
+    """Whether a file of that name may stand in a case on any system: no path, no device (CON, NUL)."""
+    stem = name.removeprefix("sources/").partition(".")[0].casefold()
+    return bool(_NAME.fullmatch(name)) and ".." not in name and name[-1] != "." and stem not in RESERVED
 
 
 def _manifest(

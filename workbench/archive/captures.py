@@ -22,9 +22,10 @@ _LETTERS = str.maketrans(
     {"ث": "th", "خ": "kh", "ذ": "dh", "ش": "sh", "غ": "gh", "چ": "ch", "ژ": "zh", "ء": None}
     | dict(zip("ابتجحدرزسصضطظعفقكلمنهويآأإىةئؤٱپگکیڤ", "abtjhdrzssdtzafqklmnhwyaaiaaywapgkyv", strict=True))
 )
-_RESERVED = frozenset(
+RESERVED = frozenset(
     ["con", "prn", "aux", "nul", *(f"com{n}" for n in range(10)), *(f"lpt{n}" for n in range(10))]
 )
+"""Names that are devices in Windows, with any ending."""
 _SLUG_LENGTH = 60
 _EXTENSION = re.compile(r"[a-z0-9]{1,8}")
 _TEMPORARY = ".capture-"
@@ -62,7 +63,7 @@ def slug(title: str) -> str:
     latin = unicodedata.normalize("NFKD", plain.translate(_LETTERS))
     bare = latin.encode("ascii", "ignore").decode().lower()
     stem = re.sub(r"[^a-z0-9]+", "-", bare).strip("-")[:_SLUG_LENGTH].strip("-")
-    return f"{stem}-source" if stem in _RESERVED else stem or "source"
+    return f"{stem}-source" if stem in RESERVED else stem or "source"
 
 
 def put(folder: Path, data: bytes, *, name: str = "", title: str = "", media_type: str = "") -> Stored:

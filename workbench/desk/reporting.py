@@ -51,6 +51,7 @@ def materials(case: Case) -> Materials:
     """All that a report is made of, as the case stands at one moment."""
     from workbench.desk import log, verdicts, views
     from workbench.desk.house import house
+    from workbench.desk.independence import origins
     from workbench.desk.searches import searches
     from workbench.desk.signoff import sign_offs_by_claim
     from workbench.report.model import Materials
@@ -71,6 +72,7 @@ def materials(case: Case) -> Materials:
             title=case.title,
             sign_offs=sign_offs_by_claim(case),
             searches=searches(case),
+            origins=origins(case).first,
             house=house(case),
         )
 

@@ -113,8 +113,17 @@ def _sources(materials: Materials) -> tuple[SourceEntry, ...]:
         for piece in materials.evidence.get(claim.id, ()):
             if claim.number:
                 citing[piece.source_id].add(claim.number)
+    numbers = {source.id: number for number, source in enumerate(materials.sources, 1)}
+    of_origin: dict[int, list[int]] = defaultdict(list)
+    for source_id, number in numbers.items():
+        of_origin[materials.origins.get(source_id, source_id)].append(number)
     return tuple(
-        SourceEntry(number, source, tuple(sorted(citing[source.id])))
+        SourceEntry(
+            number,
+            source,
+            tuple(sorted(citing[source.id])),
+            tuple(n for n in of_origin[materials.origins.get(source.id, source.id)] if n != number),
+        )
         for number, source in enumerate(materials.sources, 1)
     )
 
@@ -140,6 +149,7 @@ def _summary(materials: Materials, claims: tuple[ClaimEntry, ...], flags: tuple[
         unsettled=len(unsettled),
         flags=len(flags),
         sources=len(materials.sources),
+        origins=len({materials.origins.get(source.id, source.id) for source in materials.sources}),
         snapshots=sum(CaptureKind.SNAPSHOT in kinds for kinds in captures),
         notes=sum(kinds == {CaptureKind.NOTE} for kinds in captures),
         coverage=materials.coverage,

@@ -294,6 +294,8 @@ class _Flow(Paper):
             ("caveat", self.said(info.caveat)),
             ("cited_by", self.numbers(entry.claims)),
             ("address", self.address(info.url)),
+            ("archived", self.address(info.archive_url)),
+            ("one_text", self.own(", ".join(f"[{number}]" for number in entry.one_text))),
         ):
             yield from self.field(word, run, kind=Kind.DETAIL)
         for capture in entry.source.captures:

@@ -148,6 +148,8 @@ def _summary(report: Report, words: Words) -> Iterator[str]:
     yield f"- **{words['open_flags']}:** {summary.unsettled} ({conflicts})"
     kept = f"{words['snapshots_count']}: {summary.snapshots} · {words['notes_count']}: {summary.notes}"
     yield f"- **{words['sources_count']}:** {summary.sources} ({kept})"
+    if summary.origins < summary.sources:
+        yield f"- **{words['origins_count']}:** {summary.origins}"
     yield ""
     yield f"| {words['ratings']} | {words['claims']} |"
     yield "|---|---:|"
@@ -344,8 +346,12 @@ def _source(entry: SourceEntry, words: Words) -> Iterator[str]:
     for name, value in told:
         for line in _field(name, value):
             yield f"  {line}"
-    if info.url:
-        yield f"  - **{words['address']}:** {_address(info.url)}"
+    for name, url in (("address", info.url), ("archived", info.archive_url)):
+        if url:
+            yield f"  - **{words[name]}:** {_address(url)}"
+    if entry.one_text:
+        others = ", ".join(f"\\[{number}\\]" for number in entry.one_text)
+        yield f"  - **{words['one_text']}:** {others}"
     for capture in entry.source.captures:
         yield (
             f"  - {kept_as(capture.kind, words)}: {code(capture.file)} · {_at(capture.captured_at, words)} · "

@@ -55,6 +55,8 @@ class Materials:
     """By claim id, newest first: the words on the newest verdict."""
     searches: Sequence[Search] = ()
     """Oldest first."""
+    origins: Mapping[int, int] = field(default_factory=dict)
+    """Source id -> the first source with the same text; a source that is not here is its own origin."""
     house: House = field(default_factory=House)
 
 
@@ -120,6 +122,8 @@ class SourceEntry:
     source: Source
     claims: tuple[int, ...]
     """Numbers of the claims that cite it."""
+    one_text: tuple[int, ...] = ()
+    """Numbers of the other sources that have the same text: together they are one origin."""
 
     @property
     def is_note(self) -> bool:
@@ -161,6 +165,8 @@ class Summary:
     unsettled: int
     flags: int
     sources: int
+    origins: int
+    """Sources that have one text count once."""
     snapshots: int
     notes: int
     coverage: Coverage

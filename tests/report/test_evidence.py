@@ -1,11 +1,13 @@
-"""Evidence whose quotation is not in its source, from the desk to the reports."""
+"""What reports say of sources and evidence, from the desk to the page."""
 
+import json
 from pathlib import Path
 
 import pytest
 
 from tests.cli.running import fine
 from workbench.desk import views
+from workbench.desk.case import open_case
 from workbench.desk.evidence import add_evidence, attach_text
 from workbench.desk.ingest import new_case
 from workbench.model import SourceInfo, Stance
@@ -39,3 +41,20 @@ def test_flaws_of_the_evidence_are_no_corrections_of_the_article(folder: Path) -
     out = fine("report", str(folder), "--format", "md").out
     assert "The article contradicts itself" not in out
     assert "evidence" in out
+
+
+def test_sources_with_one_text_are_one_origin(folder: Path) -> None:
+    agency = " ".join(f"word{number}" for number in range(80))
+    with open_case(folder, reviewer="Ada") as case:
+        for name in ("One", "Two"):
+            url = "https://web.archive.org/web/2026/x"
+            attach_text(case, f"{agency} {name}", SourceInfo(title=name, archive_url=url))
+    made = fine("report", str(folder), "--format", "json").out
+    report = json.loads(made)
+    assert (report["summary"]["sources"], report["summary"]["origins"]) == (3, 2)
+    assert [entry["one_text"] for entry in report["sources"]] == [[], [3], [2]]
+    for form in ("md", "html"):
+        out = fine("report", str(folder), "--format", form).out
+        assert "Independent origins" in out
+        assert "One text with" in out
+        assert "https://web.archive.org/web/2026/x" in out
