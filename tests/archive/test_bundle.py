@@ -52,7 +52,8 @@ def test_a_full_folder_is_not_written_to(bundle: Path, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "name",
     ["../evil.txt", "/etc/evil", "sources/../../evil", "sources\\evil", "C:/evil", "sources/", "sources/..",
-     "sources/.hidden", "sources/nul", "sources/CON.txt", "sources/a.", "sources/a/b.txt", "other.txt", "sources/a\n.txt", "sources/م.txt"],
+     "sources/.hidden", "sources/nul", "sources/CON.txt", "sources/a.", "sources/a/b.txt", "other.txt",
+     "sources/a\n.txt", "sources/م.txt"],
 )  # fmt: skip
 def test_names_that_lead_elsewhere_are_refused(tmp_path: Path, name: str) -> None:
     path = _zip(tmp_path / "evil.zip", {"claims.db": b"x", name: b"y"})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tests.tui.conftest import Open
 from workbench.desk import views
+from workbench.tui.screens.case import CaseScreen
 from workbench.tui.screens.locate import LocateScreen
 from workbench.tui.screens.prompt import Choose
 from workbench.tui.widgets.lists import PlacesList
@@ -16,7 +17,7 @@ async def test_the_best_passages_are_offered_and_enter_takes_one(opened: Open) -
         await desk.press("e")
         places = desk.find(PlacesList)
         assert "20 فبراير 2018" in places.rows[0].context
-        assert "enter takes the first" in desk.text
+        assert "f2 attaches the first" in desk.text
         await desk.press("ctrl+s")
         assert "Choose the source" in desk.said[-1]
         await desk.press("enter")
@@ -28,6 +29,26 @@ async def test_the_best_passages_are_offered_and_enter_takes_one(opened: Open) -
         assert piece.anchored
         assert piece.selector is not None
         assert "20 فبراير 2018" in piece.selector.exact
+
+
+async def test_one_key_accepts_a_proposal(opened: Open) -> None:
+    async with opened() as desk:
+        desk.screen.choose(next(row.id for row in desk.view.claims.listed if "نهاية يناير" in row.text))
+        await desk.press("e")
+        proposed = desk.find(PlacesList).rows[0].match.text
+        await desk.press("f2")
+        assert isinstance(desk.app.screen, CaseScreen)
+        assert desk.claim.evidence_count == 1
+        assert f"“{proposed}”" in desk.text
+
+
+async def test_without_a_passage_nothing_is_accepted(opened: Open) -> None:
+    async with opened() as desk:
+        await desk.press("e")
+        await desk.write("zzz qqq xxx")
+        await desk.looked()
+        await desk.press("f2")
+        assert desk.said[-1] == "No passage is listed."
 
 
 async def test_what_is_typed_takes_the_proposals_place_and_enter_is_a_line_again(opened: Open) -> None:

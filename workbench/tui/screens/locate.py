@@ -37,6 +37,14 @@ class LocateScreen(Form[int]):
     DRAFTS = ("quotation", "note")
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "take", "Take the passage", priority=True, id="locate.take"),
+        Binding(
+            "f2",
+            "accept",
+            "Attach the passage",
+            tooltip="As it is listed, with the stance that is set",
+            priority=True,
+            id="locate.accept",
+        ),
         Binding("ctrl+o", "source", "Source", id="locate.source"),
         Binding("ctrl+n", "place(1)", "Next place", id="locate.next"),
         Binding("ctrl+p", "place(-1)", "Previous place", priority=True, id="locate.previous"),
@@ -157,7 +165,7 @@ class LocateScreen(Form[int]):
         self.query_one(PlacesList).fill(proposed(suggestions, self._case_view.sources))
         said = tr("No passage of the sources is near to the claim.")
         if suggestions:
-            said = tr("These passages may speak to the claim: enter takes the first, ctrl+n goes on.")
+            said = tr("They may speak to the claim: f2 attaches the first, enter takes it, ctrl+n goes on.")
         self.query_one("#context", Prose).update(words.muted(said))
 
     def _show_matches(self, matches: list[Match]) -> None:
@@ -202,6 +210,15 @@ class LocateScreen(Form[int]):
 
     def action_take(self) -> None:
         self._pick()
+
+    def action_accept(self) -> None:
+        """Take the listed passage under the cursor, if none was taken, and attach it."""
+        if not self._picked:
+            self._pick()
+        if self._picked:
+            self.action_save()
+        else:
+            self.bench.say(tr("No passage is listed."), severity="error")
 
     @property
     def _place(self) -> Place | None:
