@@ -1,59 +1,42 @@
-"""How far a long piece of work is, on a terminal only."""
+"""The line of progress."""
 
 from __future__ import annotations
-
-import io
 
 import pytest
 
 from workbench.cli import progress
+from workbench.desk.steps import step
 
 
-class Terminal(io.StringIO):
-    def isatty(self) -> bool:
-        return True
+def test_long_work_is_told_in_one_line_that_goes_again(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(progress, "LONG", 0)
+    monkeypatch.setattr(progress, "BETWEEN", 0)
+    with progress.shown():
+        step("Taking sources in", 1, 3)
+        step("Reading the article")
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert said.err == "\r\x1b[KTaking sources in … 1 of 3\r\x1b[KReading the article …\r\x1b[K"
 
 
-def test_nothing_is_shown_where_nobody_looks(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("sys.stderr", io.StringIO())
-    with progress.shown_progress() as tell:
-        assert tell is None
+def test_short_work_says_nothing(capsys: pytest.CaptureFixture[str]) -> None:
+    with progress.shown():
+        step("Reading the article")
+    assert capsys.readouterr().err == ""
 
 
-def test_short_work_shows_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    screen = Terminal()
-    monkeypatch.setattr("sys.stderr", screen)
-    with progress.shown_progress() as tell:
-        assert tell
-        tell(1, 2)
-    assert screen.getvalue() == ""
-
-
-def test_long_work_is_shown_in_one_line_which_goes_when_it_fails(monkeypatch: pytest.MonkeyPatch) -> None:
-    screen = Terminal()
-    monkeypatch.setattr("sys.stderr", screen)
-    monkeypatch.setattr(progress, "_PATIENCE", 0.0)
-    monkeypatch.setattr(progress, "_PACE", 0.0)
+def test_the_line_goes_when_the_work_fails(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(progress, "LONG", 0)
 
     def work() -> None:
-        with progress.shown_progress() as tell:
-            assert tell
-            tell(0, 4000)
-            tell(1000, 4000)
+        with progress.shown():
+            step("Writing the report", 1000, 4000)
             raise InterruptedError
 
     with pytest.raises(InterruptedError):
         work()
-    shown = screen.getvalue()
-    assert "25 %  1,000 of 4,000 claims" in shown
-    assert "\n" not in shown
-    assert shown.endswith("\r\x1b[K")
-
-
-def test_of_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(progress, "_PATIENCE", 0.0)
-    monkeypatch.setattr("sys.stderr", screen := Terminal())
-    with progress.shown_progress() as tell:
-        assert tell
-        tell(0, 0)
-    assert "0 of 0" in screen.getvalue()
+    assert capsys.readouterr().err == "\r\x1b[KWriting the report … 1000 of 4000\r\x1b[K"

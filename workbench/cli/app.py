@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from contextlib import AbstractContextManager, nullcontext
 from importlib import import_module
 from pathlib import Path
 from typing import Any, NoReturn
@@ -122,7 +123,8 @@ def main(args: list[str] | None = None) -> NoReturn:
         # A terminal that cannot show a letter gets its escape, not a crash.
         getattr(stream, "reconfigure", lambda **_: None)(errors="backslashreplace")
     try:
-        code = workbench.main(args, prog_name="workbench", standalone_mode=False)
+        with _progress():
+            code = workbench.main(args, prog_name="workbench", standalone_mode=False)
     except click.exceptions.Exit as done:
         code = done.exit_code
     except click.ClickException as error:
@@ -141,6 +143,14 @@ def main(args: list[str] | None = None) -> NoReturn:
         code = _say(internal(error))
     gc.freeze()  # nor need it look through everything once more at the end
     sys.exit(code if isinstance(code, int) else 0)
+
+
+def _progress() -> AbstractContextManager[None]:
+    if not sys.stderr.isatty():
+        return nullcontext()
+    from workbench.cli.progress import shown
+
+    return shown()
 
 
 def _say(message: Any) -> int:

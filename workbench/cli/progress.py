@@ -1,4 +1,4 @@
-"""How far a long piece of work is: a line on a terminal's stderr, once it has taken a while."""
+"""How far long work is, in one line on stderr, where that is a terminal."""
 
 from __future__ import annotations
 
@@ -6,45 +6,33 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from time import monotonic
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from workbench.report.model import Progress
+from workbench.desk.steps import told
 
-_PATIENCE = 1.0
-"""Seconds before anything is shown, so that short work shows nothing."""
-_PACE = 0.1
+LONG = 0.5
+"""Seconds from which work is long enough to be told of."""
+BETWEEN = 0.1
 
 
 @contextmanager
-def shown_progress() -> Iterator[Progress | None]:
-    """What to tell of how many of how many are done; `None` where nobody looks."""
-    if not sys.stderr.isatty():
-        yield None
-        return
-    shown = Line()
+def shown() -> Iterator[None]:
+    """Tell of the steps of the block; the line is gone at its end."""
+    next_time = monotonic() + LONG
+    written = False
+
+    def listen(what: str, done: int, total: int) -> None:
+        nonlocal next_time, written
+        if monotonic() >= next_time:
+            next_time = monotonic() + BETWEEN
+            written = True
+            count = f" {done} of {total}" if total else ""
+            sys.stderr.write(f"\r\x1b[K{what} …{count}")
+            sys.stderr.flush()
+
     try:
-        yield shown.tell
+        with told(listen):
+            yield
     finally:
-        shown.clear()
-
-
-class Line:
-    """One line of stderr that is written over."""
-
-    def __init__(self) -> None:
-        self._due = monotonic() + _PATIENCE
-        self._written = False
-
-    def tell(self, done: int, of: int) -> None:
-        now = monotonic()
-        if now < self._due:
-            return
-        self._due, self._written = now + _PACE, True
-        sys.stderr.write(f"\r{done * 100 // max(of, 1):3} %  {done:,} of {of:,} claims\x1b[K")
-        sys.stderr.flush()
-
-    def clear(self) -> None:
-        if self._written:
+        if written:
             sys.stderr.write("\r\x1b[K")
             sys.stderr.flush()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -58,21 +59,20 @@ def report(
       workbench report --since 2026-01-31
       workbench report --format card --claim 3 -o card.png
     """
-    from workbench.cli.progress import shown_progress
     from workbench.desk.reporting import arranged
+    from workbench.desk.steps import step
 
     if template and (form or since):
         raise click.UsageError("--template takes the place of a format")
     ending = Path(output).suffix.lstrip(".")
     name = form or _by_ending(ending)
-    with shown_progress() as progress:
-        made = arranged(case, lang=lang, address=address, progress=progress)
-        if name == "claimreview" and not made.house.address:
-            complain("`url` is only a fragment: say with --url where the report will be published")
-        if name == "claimreview" and (output.endswith("/") or Path(output).is_dir()):
-            _write_reviews(made, Path(output))
-            return
-        write_out(_written(made, name, since, template, number, ending), output)
+    made = arranged(case, lang=lang, address=address, progress=partial(step, "Writing the report"))
+    if name == "claimreview" and not made.house.address:
+        complain("`url` is only a fragment: say with --url where the report will be published")
+    if name == "claimreview" and (output.endswith("/") or Path(output).is_dir()):
+        _write_reviews(made, Path(output))
+        return
+    write_out(_written(made, name, since, template, number, ending), output)
 
 
 def _by_ending(ending: str) -> str:

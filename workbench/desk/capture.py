@@ -10,6 +10,8 @@ from urllib.parse import unquote, urlsplit
 
 from workbench.desk.case import Case
 from workbench.desk.evidence import Attached, Web, attach_bytes
+from workbench.desk.steps import step
+from workbench.i18n import mark
 from workbench.model import CaptureKind, CaseError, InputError, SourceInfo
 
 if TYPE_CHECKING:
@@ -58,7 +60,9 @@ def attach_url(
     if case.read_only:
         raise CaseError(f"{case.folder} cannot be written; copy the case to a folder of your own")
     get = with_fetcher or fetcher()
+    step(mark("Fetching the page"))
     found = get.fetch(url, robots=robots)
+    step(mark("Keeping the page"))
     archived, lacking = info.archive_url, ""
     if wayback and not archived:
         archived, lacking = _looked_up(found.asked, get)

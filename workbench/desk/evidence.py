@@ -16,6 +16,8 @@ from workbench.desk.locators import marks_json, place_in
 from workbench.desk.places import current
 from workbench.desk.reading import file_name, read_file
 from workbench.desk.record import sha256
+from workbench.desk.steps import StoppedError, steps
+from workbench.i18n import mark
 from workbench.model import (
     CaptureKind,
     ClaimState,
@@ -81,18 +83,25 @@ def attach_folder(
 
     Hidden files and folders inside are passed over; `info` holds for all, but for its title. What
     was attached, and a line for each file that could not be. Raises InputError for a folder that
-    cannot be read.
+    cannot be read. Where it is stopped, what was attached so far is removed again.
     """
     try:
         files = sorted(path for path in folder.iterdir() if path.is_file() and path.name[0] != ".")
     except OSError as error:
         raise InputError(f"{folder} cannot be read: {error.strerror}") from error
-    attached, problems = [], []
-    for path in files:
-        try:
-            attached.append(attach_file(case, path, replace(info, title=""), kind=kind))
-        except InputError as error:
-            problems.append(str(error))
+    attached: list[Attached] = []
+    problems = []
+    try:
+        for path in steps(mark("Taking sources in"), files):
+            try:
+                attached.append(attach_file(case, path, replace(info, title=""), kind=kind))
+            except InputError as error:
+                problems.append(str(error))
+    except (StoppedError, KeyboardInterrupt):
+        for done in reversed(attached):
+            if done.is_new:
+                remove_source(case, done.source_id)
+        raise
     return attached, problems
 
 
@@ -248,7 +257,7 @@ def _located(captures: Sequence[queries.Row], quote: str) -> list[Match]:
                 replace(match, source=capture["file"], locator=place_in(capture["marks"], match.span))
                 for match in locate(quote, capture["text"])
             ]
-            for capture in captures
+            for capture in steps(mark("Looking through the sources"), captures)
             if capture["text"]
         ]
     )

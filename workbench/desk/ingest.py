@@ -16,6 +16,8 @@ from workbench.desk.reading import Article, read_article
 from workbench.desk.record import insert_analysis, insert_proposal, insert_version
 from workbench.desk.reviewer import reviewer_name
 from workbench.desk.revision import Reanalysis, Revision, reanalyse, revise
+from workbench.desk.steps import steps
+from workbench.i18n import mark
 from workbench.model import CaseError
 from workbench.store.database import FILE, Store
 
@@ -59,7 +61,7 @@ def _fill(case: Case, article: Article, title: str) -> None:
             deed.insert("meta", {"key": "title", "value": title})
         version = insert_version(deed, article, number=1, file=file, at=deed.at)
         insert_analysis(deed, version, article.analysis, deed.at)
-        for claim in article.claims:
+        for claim in steps(mark("Writing the claims down"), article.claims):
             insert_proposal(deed, article.analysis, claim, version)
         flags, _ = refresh_flags(deed, article.analysis, article.flags)
         deed.summary = f"took in {article.name}: {len(article.claims)} claims, {flags} flags"

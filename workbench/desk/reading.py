@@ -7,6 +7,8 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from workbench.desk.steps import step
+from workbench.i18n import mark
 from workbench.model import Analysis, Claim, Document, Flag, InputError, WorkbenchError
 
 if TYPE_CHECKING:
@@ -111,11 +113,15 @@ def examine(
     from workbench.desk.rules import case_rules, configured_rules
     from workbench.language.analyse import analyse
 
+    step(mark("Reading the article"))
     analysis = analyse(
         document.text, lang=document.lang, reference=document.published, blocks=document.blocks
     )
     choice = case_rules(case) if case else configured_rules()
-    return analysis, propose(analysis), check(analysis, off=choice.off, severities=choice.severities)
+    step(mark("Taking claims out of the article"))
+    claims = propose(analysis)
+    step(mark("Checking the article against itself"))
+    return analysis, claims, check(analysis, off=choice.off, severities=choice.severities)
 
 
 def stored_document(case: Case, version: Row) -> Document:

@@ -24,6 +24,8 @@ from workbench.desk.record import (
     insert_proposal,
     insert_version,
 )
+from workbench.desk.steps import step, steps
+from workbench.i18n import mark
 from workbench.language.fold import fold
 from workbench.model import Analysis, CaseError, Claim, Clause, InputError, Modality, Span
 from workbench.store import queries
@@ -75,6 +77,7 @@ def revise(case: Case, article: Path, *, title: str = "", published: str = "", u
         before=(before["published"], before["url"]),
         case=case,
     )
+    step(mark("Finding the claims again"))
     plan = _Plan(case, read)
     with keeping_article(case, read) as file, case.deed("revise") as deed:
         _check_new(deed, read)
@@ -84,12 +87,13 @@ def revise(case: Case, article: Path, *, title: str = "", published: str = "", u
         version = insert_version(deed, read, number=number, file=file, at=deed.at)
         insert_analysis(deed, version, read.analysis, deed.at)
         counts: Counter[str] = Counter()
-        for row, move in zip(plan.rows, plan.moves, strict=True):
+        moves = list(zip(plan.rows, plan.moves, strict=True))
+        for row, move in steps(mark("Carrying the claims over"), moves):
             counts.update(_move(deed, version, read.analysis, row, move, plan.doubts))
         for at in plan.new:
             insert_proposal(deed, read.analysis, read.claims[at], version)
         refresh_flags(deed, read.analysis, read.flags)
-        for row in plan.rows:
+        for row in steps(mark("Holding the evidence again"), plan.rows):
             if row["evidence_count"]:
                 hold_evidence_again(deed, row["id"])
         revision = Revision(
@@ -243,7 +247,7 @@ def reanalyse(case: Case) -> Reanalysis:
         for claim in fresh:
             insert_proposal(deed, analysis, claim, version["id"])
         new, gone = refresh_flags(deed, analysis, flags)
-        for row in rows:
+        for row in steps(mark("Holding the evidence again"), rows):
             if row["evidence_count"]:
                 hold_evidence_again(deed, row["id"])
         deed.summary = f"analysed again: {len(fresh)} claims and {new} flags new, {gone} flags gone"

@@ -14,7 +14,8 @@ from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar, TypeVar
+from time import monotonic
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from textual.binding import Binding, BindingType
 from textual.events import Resize
@@ -22,7 +23,7 @@ from textual.filter import LineFilter
 from textual.geometry import Size
 from textual.widget import Widget
 from textual.widgets import Static
-from textual.worker import get_current_worker
+from textual.worker import Worker, get_current_worker
 
 from workbench.i18n import language, mirrored, tr
 from workbench.tui.bidi.filter import BidiFilter
@@ -36,12 +37,17 @@ if TYPE_CHECKING:
 
     from workbench.desk.case import Case
     from workbench.desk.drafts import Drafts
-    from workbench.tui.messages import CaseLoaded, CaseOpened, DeedDone, Failed, Found
+    from workbench.desk.steps import Listener
+    from workbench.tui.messages import CaseLoaded, CaseOpened, DeedDone, Failed, Found, Working
     from workbench.tui.state import CaseView
 
 Result = TypeVar("Result")
 TYPED = 1.0
 """Seconds after which what was typed is on disk."""
+LONG = 0.5
+"""Seconds from which work is long enough to be told of."""
+BETWEEN = 0.1
+"""Seconds between two words about it."""
 POLL = 1.0
 """Seconds between looks for what other workbenches wrote."""
 
@@ -60,6 +66,7 @@ class WorkbenchApp(Commands):
     VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-high")]  # noqa: RUF012  # as above
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+q", "quit", "Quit", show=False, id="app.quit"),
+        Binding("ctrl+g", "stop", "Stop what takes long", show=False, priority=True, id="app.stop"),
         Binding("question_mark,f1", "help", "Help", show=False, key_display="?", id="app.help"),
         Binding(
             "f2", "next_theme", "Dark, light, high contrast, without colours", show=False, id="app.theme"
@@ -91,6 +98,8 @@ class WorkbenchApp(Commands):
         self.drafts: Drafts | None = None
         """What was typed and not yet saved; from when a case is open."""
         self._drafts_wait = self._drafts_failed = False
+        self._listened: set[Worker[Any]] = set()
+        """Workers that take long, and say so."""
         self.last_rating: tuple[int, str] | None = None
         """Place in the scale and rationale of what was rated last in this session."""
         self.is_blind = False
@@ -369,12 +378,16 @@ class WorkbenchApp(Commands):
         self._work(work, group=group)
 
     def _work(self, work: Callable[[], object], *, group: str = "") -> None:
+        from workbench.desk.steps import StoppedError, told
         from workbench.model import WorkbenchError
         from workbench.tui.messages import Failed
 
         def guarded() -> None:
             try:
-                work()
+                with told(self._listener(get_current_worker())):
+                    work()
+            except StoppedError:
+                self.post_message(Failed(tr("Stopped; nothing of it was kept.") if not group else ""))
             except WorkbenchError as error:
                 self.post_message(Failed(str(error)))
             except OSError as error:
@@ -387,6 +400,51 @@ class WorkbenchApp(Commands):
                 )
 
         self.run_worker(guarded, thread=True, group=group or "deeds", exclusive=bool(group))
+
+    def _listener(self, worker: Worker[Any]) -> Listener:
+        """Shows work that takes long, now and then, and ends it where somebody said so."""
+        from workbench.desk.steps import StoppedError
+        from workbench.tui.messages import Working
+
+        told = monotonic() + LONG - BETWEEN
+
+        def listen(what: str, done: int, total: int) -> None:
+            nonlocal told
+            if worker.is_cancelled:
+                raise StoppedError(what)
+            if monotonic() >= told + BETWEEN:
+                told = monotonic()
+                self.post_message(Working(worker, what, done, total))
+
+        return listen
+
+    def on_working(self, message: Working) -> None:
+        from workbench.tui.widgets.work import WorkLine
+
+        if not message.worker.is_finished:
+            self._listened.add(message.worker)
+            line = next(iter(self.screen.query(WorkLine)), None)
+            if line is None:
+                line = WorkLine()
+                self.screen.mount(line)
+            line.tell(message.what, message.done, message.total)
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        if event.worker.is_finished and event.worker in self._listened:
+            self._listened.remove(event.worker)
+            if not self._listened:
+                self._put_lines_away()
+
+    def _put_lines_away(self) -> None:
+        from workbench.tui.widgets.work import WorkLine
+
+        for screen in self.screen_stack:
+            screen.query(WorkLine).remove()
+
+    def action_stop(self) -> None:
+        """Stop what takes long; it ends at its next step."""
+        for worker in self._listened:
+            worker.cancel()
 
     def on_deed_done(self, message: DeedDone) -> None:
         if message.draft and self.drafts is not None:
@@ -404,7 +462,8 @@ class WorkbenchApp(Commands):
     def on_failed(self, message: Failed) -> None:
         if len(self.screen_stack) == 1:  # the case could not be opened
             self._show_start()
-        self.say(message.reason, severity="error")
+        if message.reason:
+            self.say(message.reason, severity="error")
 
     def say(self, text: str, *, severity: str = "information") -> None:
         """A toast; case text in it is never markup."""

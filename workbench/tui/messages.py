@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from textual.message import Message
+from textual.worker import Worker
 
 from workbench.desk.case import Case
 from workbench.tui.state import CaseView, ClaimDetail
@@ -64,6 +65,16 @@ class Failed(Message):
     """A deed or a look-up failed; nothing was changed."""
 
     reason: str
+
+
+@dataclass
+class Working(Message):
+    """Work that takes long has come so far; `what` is to be translated."""
+
+    worker: Worker[Any]
+    what: str
+    done: int
+    total: int
 
 
 @dataclass

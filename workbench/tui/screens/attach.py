@@ -9,8 +9,8 @@ from textual.containers import Vertical, VerticalScroll
 from textual.widgets import ContentSwitcher, Select
 
 from workbench.desk.case import Case
-from workbench.i18n import mark, tr
-from workbench.model import CaptureKind, SourceInfo, Suggestion
+from workbench.i18n import mark, tr, trn
+from workbench.model import CaptureKind, InputError, SourceInfo, Suggestion
 from workbench.tui import words
 from workbench.tui.bidi.area import BidiArea
 from workbench.tui.bidi.field import BidiInput
@@ -50,7 +50,7 @@ class AttachScreen(Form[int]):
                     id="kind",
                 )
                 with ContentSwitcher(initial="file", id="what"):
-                    yield path_field("file", tr("path of the file (→ completes)"))
+                    yield path_field("file", tr("path of a file, or of a folder of files (→ completes)"))
                     yield BidiArea(
                         "", id="pasted", tab_behavior="focus", placeholder=tr("paste the text here")
                     )
@@ -114,10 +114,17 @@ class AttachScreen(Form[int]):
 
 
 def _attach_file(case: Case, path: str, info: SourceInfo) -> tuple[int, str]:
-    from workbench.desk.evidence import attach_file
+    from workbench.desk.evidence import attach_file, attach_folder
 
-    attached = attach_file(case, given_path(path), info)
-    return attached.source_id, attached.message
+    place = given_path(path)
+    if not place.is_dir():
+        attached = attach_file(case, place, info)
+        return attached.source_id, attached.message
+    taken, problems = attach_folder(case, place, info)
+    if not taken:
+        raise InputError("; ".join(problems) or f"{place} holds no files")
+    said = [trn("{n} source attached.", "{n} sources attached.", len(taken)), *problems]
+    return taken[0].source_id, " ".join(said)
 
 
 def _attach_page(case: Case, address: str, info: SourceInfo) -> tuple[int, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from textual.app import ComposeResult
@@ -77,7 +78,8 @@ class ExportScreen(Form[int]):
 
         def write(case: Case) -> int:
             from workbench.desk.reporting import write as write_report
+            from workbench.desk.steps import step
 
-            return write_report(case, name, path)
+            return write_report(case, name, path, progress=partial(step, mark("Writing the report")))
 
         self.bench.carry_out(write, tr("Written: {path}", path=path), self.close_with)

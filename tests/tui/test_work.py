@@ -1,0 +1,82 @@
+"""Long work: shown, stopped, and never in the way of typing."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from pathlib import Path
+from threading import Event
+
+import pytest
+
+from tests.tui.conftest import Open
+from tests.tui.desk import Desk, press, settle
+from workbench.desk import evidence
+from workbench.tui import application
+from workbench.tui.bidi.field import BidiInput
+from workbench.tui.widgets.work import WorkLine
+
+
+@pytest.fixture
+def gate(monkeypatch: pytest.MonkeyPatch) -> Event:
+    """The second file of a folder is read once this is set; every step is told at once."""
+    opened, read = Event(), evidence.read_file
+
+    def read_file(path: Path) -> bytes:
+        if path.name == "b.txt":
+            assert opened.wait(30)
+        return read(path)
+
+    monkeypatch.setattr(evidence, "read_file", read_file)
+    monkeypatch.setattr(application, "LONG", 0)
+    monkeypatch.setattr(application, "BETWEEN", 0)
+    return opened
+
+
+@pytest.fixture
+def papers(tmp_path: Path) -> Path:
+    folder = tmp_path / "papers"
+    folder.mkdir()
+    for name in "abc":
+        (folder / f"{name}.txt").write_text(f"paper {name}")
+    return folder
+
+
+async def until(desk: Desk, true: Callable[[], bool]) -> None:
+    async with asyncio.timeout(20):
+        while not true():
+            await asyncio.sleep(0)
+
+
+@pytest.mark.parametrize("stop", [False, True])
+async def test_a_folder_is_taken_in_or_stopped_while_somebody_types(
+    opened: Open, gate: Event, papers: Path, stop: bool
+) -> None:
+    async with opened() as desk:
+        before = len(desk.view.sources)
+        await desk.press("a")
+        await desk.write(str(papers))
+        await press(desk.pilot, "ctrl+s")
+        await until(
+            desk, lambda: "1 of 3" in " ".join(str(w.content) for w in desk.app.screen.query(WorkLine))
+        )
+        field = desk.find(BidiInput, "#field-publisher")
+        field.focus()
+        for key in "abc":
+            await press(desk.pilot, key)
+        await until(desk, lambda: field.value == "abc")
+        if stop:
+            await press(desk.pilot, "ctrl+g")
+            await until(desk, lambda: not desk.app.screen.query(WorkLine))
+        gate.set()
+        await until(desk, lambda: bool(desk.said))
+        await settle(desk.pilot)
+        assert not desk.app.screen.query(WorkLine)
+        assert len(desk.view.sources) == before + (0 if stop else 3)
+        assert desk.said[-1] == "Stopped; nothing of it was kept." if stop else "3 sources" in desk.said[0]
+
+
+async def test_with_nothing_to_stop_the_key_does_nothing(opened: Open) -> None:
+    async with opened() as desk:
+        await desk.press("ctrl+g")
+        assert desk.said == []
