@@ -173,6 +173,11 @@ def test_doctor_tells_what_it_found(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "mode off" in told
     assert "Noura" in told
     assert "العربية سليمة" in told
+    assert "there is no terminal here" in told
+    (row,) = fine("doctor", "--json").rows
+    assert row["bidi_mode"] == "off"
+    assert row["size"] is None
+    assert len(row["problems"]) == 1
 
 
 def test_options_before_a_command_reach_it(tmp_path: Path) -> None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 import sys
+from dataclasses import asdict
 from pathlib import Path
 
 import click
 
 from workbench.cli.case import reviewer as given
+from workbench.cli.output import as_json, say
 from workbench.model import CaseError
 
 
@@ -41,7 +43,7 @@ def open_(
 def _print_case(folder: Path) -> None:
     from workbench.cli.claims import claim_line
     from workbench.cli.flags import flag_line
-    from workbench.cli.output import counted, say
+    from workbench.cli.output import counted
     from workbench.desk import views
     from workbench.desk.case import is_case, open_case
 
@@ -70,7 +72,8 @@ _SAMPLE = "إذا قرأت هذه الجملة من اليمين فالعربي�
 
 
 @click.command()
-def doctor() -> None:
+@as_json
+def doctor(machine: bool) -> None:
     """What was detected of the terminal, and a line of Arabic to see whether it reads right.
 
     \b
@@ -81,21 +84,39 @@ def doctor() -> None:
       off       nobody orders
     """
     from workbench import __version__
-    from workbench.cli.output import say
+    from workbench.cli.lines import write_line
     from workbench.desk.reviewer import config_file, reviewer_name
     from workbench.tui.bidi.layout import visual
-    from workbench.tui.bidi.terminal import decide, held
+    from workbench.tui.bidi.terminal import held
+    from workbench.tui.survey import survey
 
-    with held(decide()) as display:
+    found, display = survey()
+    if machine:
+        write_line({"version": __version__, "python": sys.version.split()[0], **asdict(found)})
+        return
+    with held(display):
         say(f"workbench   {__version__}, Python {sys.version.split()[0]}")
-        say(f"terminal    {display.terminal.name}; {'a' if sys.stdout.isatty() else 'not a'} terminal now")
+        says = f" ({found.says})" if found.says else ""
+        say(f"terminal    {found.terminal}{says}; TERM={found.term or 'not set'}")
+        say(f"size        {'{}x{}'.format(*found.size) if found.size else 'none'}; colours: {found.colours}")
         orders = "the workbench" if display.ordered else "the terminal, if anybody"
         say(f"Arabic      mode {display.mode}: {orders} puts it in order")
-        if display.terminal.advice:
-            say(f"advice      {display.terminal.advice}")
-        say(f"letters     {sys.stdout.encoding}")
+        cells = ", ".join(f"{name} {cells}" for name, cells in found.widths.items())
+        say(f"cells       {cells or 'not told'}")
+        if found.tmux_passthrough:
+            say(f"tmux        allow-passthrough is {found.tmux_passthrough}; set for this pane where needed")
+        say(f"mouse       {_told(found.mouse)}; clipboard (OSC 52): {_told(found.clipboard)}")
+        say(f"letters     {found.encoding}")
         say(f"reviewer    {reviewer_name()}")
         say(f"settings    {config_file()}{'' if config_file().is_file() else ' (not there)'}")
+        for line in found.problems:
+            say(f"problem     {line}")
+        for line in found.advice:
+            say(f"advice      {line}")
         say("")
         say(visual(_SAMPLE) if display.ordered and sys.stdout.isatty() else _SAMPLE)
         say("If you can read this sentence from the right, with its letters joined, all is well.")
+
+
+def _told(answer: bool | None) -> str:
+    return {True: "yes", False: "no", None: "it does not say"}[answer]

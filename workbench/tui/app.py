@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import gc
+import os
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,11 +17,17 @@ if TYPE_CHECKING:
 def run(folder: Path | None, *, reviewer: str | None = None, language: str | None = None) -> int:
     """Run the workbench on a case's folder (default: here); the exit code.
 
-    A folder without a case shows the start screen. Raises InputError for a language without texts.
+    A folder without a case shows the start screen. Raises InputError for a language
+    without texts, and in a terminal that cannot show it.
     """
     # Nothing that is imported becomes garbage, and looking for it takes a seventh of the start.
     gc.disable()
-    from workbench.tui.bidi.terminal import decide, held
+    from workbench.model import InputError
+    from workbench.tui.bidi.terminal import decide, held, unfit
+
+    problem = unfit(os.environ, sys.stdout.encoding)
+    if problem:
+        raise InputError(problem)
 
     with held(decide()) as display:
         return show(folder or Path.cwd(), display, reviewer=reviewer, language=language)

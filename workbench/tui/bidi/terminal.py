@@ -54,15 +54,35 @@ class Terminal:
         )
 
 
-PLAIN = Terminal("a terminal without reordering of its own")
-STANDARD = Terminal("VTE, mintty or another with mode 8", "\x1b[8l", "\x1b[8h")
-KONSOLE = Terminal(
-    "Konsole", "\x1b]50;BidiRenderingEnabled=false\x07", "\x1b]50;BidiRenderingEnabled=true\x07"
+PLAIN = Terminal(
+    "a terminal without reordering of its own",
+    advice="nothing to set; a font with joined Arabic letters reads best, such as DejaVu Sans Mono",
 )
-MLTERM = Terminal("mlterm", "\x1b]5379;use_ctl=false\x07", "\x1b]5379;use_ctl=true\x07")
+STANDARD = Terminal(
+    "VTE, mintty or another with mode 8",
+    "\x1b[8l",
+    "\x1b[8h",
+    advice="nothing to set: it is told to stand still",
+)
+KONSOLE = Terminal(
+    "Konsole",
+    "\x1b]50;BidiRenderingEnabled=false\x07",
+    "\x1b]50;BidiRenderingEnabled=true\x07",
+    advice="nothing to set; if Arabic stands reversed, switch off Bi-Directional text in the profile",
+)
+MLTERM = Terminal(
+    "mlterm",
+    "\x1b]5379;use_ctl=false\x07",
+    "\x1b]5379;use_ctl=true\x07",
+    advice="nothing to set; if Arabic stands reversed, start it with: mlterm --ctl=false",
+)
 KITTY = Terminal("kitty", advice="put `force_ltr yes` into kitty.conf if Arabic stands reversed")
 BROWSER = Terminal("a browser (workbench serve)")
-APPLE = Terminal("Apple Terminal", orders_itself=True)
+APPLE = Terminal(
+    "Apple Terminal",
+    orders_itself=True,
+    advice="it orders Arabic itself; in iTerm2 or kitty the columns stand better",
+)
 BEHIND_TMUX = {"VTE": STANDARD, "mintty": STANDARD, "Konsole": KONSOLE, "kitty": KITTY}
 """How a terminal's answer to XTVERSION begins, as tmux keeps it."""
 BY_PROGRAM = {"Apple_Terminal": APPLE, "mintty": STANDARD}
@@ -129,10 +149,19 @@ def should_probe(environ: Mapping[str, str] = os.environ) -> bool:
 
 
 def probe(timeout: float = 0.2) -> bool | None:
-    """Ask the terminal whether it has mode 8 (`CSI 8 $ p`); None where there is no answer.
+    """Ask the terminal whether it has mode 8 (`CSI 8 $ p`); None where there is no answer."""
+    import re
 
-    Every terminal answers the device-attributes request behind it, which ends the wait. Must be
-    called before the program starts to read keys, or the answer would be taken for typing.
+    answer = ask(b"\x1b[8$p\x1b[c", timeout)
+    found = re.search(rb"\x1b\[8;(\d)\$y", answer)
+    return found[1] in b"123" if found else (False if answer else None)
+
+
+def ask(request: bytes, timeout: float = 0.2) -> bytes:
+    """What the terminal answers to a request that ends with `CSI c`.
+
+    Every terminal answers that one (the device attributes), which ends the wait. Must be called
+    before the program starts to read keys, or the answer would be taken for typing.
     """
     import re
     import select
@@ -145,7 +174,7 @@ def probe(timeout: float = 0.2) -> bool | None:
     answer = b""
     try:
         tty.setcbreak(stream, termios.TCSANOW)
-        os.write(sys.stdout.fileno(), b"\x1b[8$p\x1b[c")
+        os.write(sys.stdout.fileno(), request)
         until = time.monotonic() + timeout
         while (left := until - time.monotonic()) > 0:
             if not select.select([stream], [], [], left)[0]:
@@ -155,8 +184,19 @@ def probe(timeout: float = 0.2) -> bool | None:
                 break
     finally:
         termios.tcsetattr(stream, termios.TCSANOW, before)
-    found = re.search(rb"\x1b\[8;(\d)\$y", answer)
-    return found[1] in b"123" if found else (False if answer else None)
+    return answer
+
+
+def unfit(environ: Mapping[str, str], encoding: str) -> str:
+    """Why the workbench cannot run in such a terminal, in one line; empty if it can."""
+    if environ.get("TERM", "") in ("", "dumb"):
+        return (
+            f"this terminal (TERM={environ.get('TERM', '')}) cannot place text on its screen: set TERM,"
+            " such as TERM=xterm-256color, or use the commands that print (workbench claims)"
+        )
+    if encoding.lower().replace("-", "").replace("_", "") != "utf8":
+        return f"this terminal's encoding is {encoding}, which has no Arabic letters: set LANG=C.UTF-8"
+    return ""
 
 
 @dataclass(frozen=True, slots=True)
