@@ -14,9 +14,28 @@ from workbench.tui.bidi.order import Cluster, reorder
 
 PLAIN = "ابتثجحسلم אבג abc XYZ 0123 ٠١٢ .,:;!?-+/$%#()[]<>«»\"' \u064e\u0651\u0301"
 CONTROLS = "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u061c\u200d"
-LINES = st.text(st.sampled_from(PLAIN + "\u00a0\u2329\u3009﴾٪€"), max_size=40)
+LINES = st.text(st.sampled_from(PLAIN + "\u00a0\u2329\u3009﴾٪€\t\x1f"), max_size=40)
 FORMATTING = {"LRE", "RLE", "LRO", "RLO", "PDF", "BN", "LRI", "RLI", "FSI", "PDI"}
 WILD = st.text(st.sampled_from(PLAIN[:24] + CONTROLS * 2), max_size=40)
+
+
+def _by_class() -> dict[str, str]:
+    """Some characters of each bidi class, from all of Unicode."""
+    found: dict[str, str] = {}
+    for code in range(0, 0x1F000, 7):
+        char = chr(code)
+        found[bidirectional(char)] = found.get(bidirectional(char), "") + char
+    for char in (*PLAIN, *CONTROLS):
+        found[bidirectional(char)] = found.get(bidirectional(char), "") + char
+    del found[""]
+    return found
+
+
+CLASSES = _by_class()
+# One line holds no paragraph separator; of segment separators among embeddings see below.
+EVERY = st.one_of(
+    [st.sampled_from(chars) for kind, chars in sorted(CLASSES.items()) if kind not in ("B", "S")]
+)
 
 
 def ours(text: str, base: int) -> str:
@@ -47,6 +66,30 @@ def test_order_agrees_with_python_bidi(text: str, base: int) -> None:
 def test_embeddings_overrides_and_isolates_agree_with_python_bidi(text: str, base: int) -> None:
     text += "\u2069" * 20 + "ب"  # the oracle forgets rule L1 for blanks before controls at a line's end
     assert kept(ours(text, base)) == kept(theirs(text, base))
+
+
+def test_all_classes_are_tried() -> None:
+    assert set(CLASSES) | {"B", "S"} == {
+        *("L", "R", "AL", "EN", "ES", "ET", "AN", "CS", "NSM", "BN", "B", "S", "WS", "ON"),
+        *("LRE", "LRO", "RLE", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"),
+    }
+
+
+@settings(max_examples=1000)
+@given(
+    st.lists(st.one_of(EVERY, st.sampled_from("()[]{}")), max_size=24).map("".join), st.sampled_from([0, 1])
+)
+def test_every_class_agrees_with_python_bidi(text: str, base: int) -> None:
+    text += "\u2069" * 20 + "ب"
+    assert kept(ours(text, base)) == kept(theirs(text, base))
+
+
+def test_a_tab_stands_at_the_paragraphs_level_even_in_an_override() -> None:
+    """Rule L1; the oracle passes it over between embeddings."""
+    text = "a\u202db\tc\u202cب"
+    line = levels(text, 1)
+    reset_line(classes(text), line, 1)
+    assert line[text.index("\t")] == 1
 
 
 @settings(max_examples=300)
