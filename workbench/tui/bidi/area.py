@@ -81,3 +81,11 @@ class BidiArea(TextArea, OwnOrder):
     def action_cursor_right(self, select: bool = False) -> None:
         step = super().action_cursor_left if self._mirrored else super().action_cursor_right
         step(select)
+
+    def action_cursor_word_left(self, select: bool = False) -> None:
+        step = super().action_cursor_word_right if self._mirrored else super().action_cursor_word_left
+        step(select)
+
+    def action_cursor_word_right(self, select: bool = False) -> None:
+        step = super().action_cursor_word_left if self._mirrored else super().action_cursor_word_right
+        step(select)
