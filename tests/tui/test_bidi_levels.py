@@ -24,6 +24,8 @@ def _by_class() -> dict[str, str]:
     found: dict[str, str] = {}
     for code in range(0, 0x1F000, 7):
         char = chr(code)
+        if 0xD800 <= code < 0xE000:  # a half of a pair is no character
+            continue
         found[bidirectional(char)] = found.get(bidirectional(char), "") + char
     for char in (*PLAIN, *CONTROLS):
         found[bidirectional(char)] = found.get(bidirectional(char), "") + char
