@@ -43,8 +43,8 @@ async def test_a_review_from_article_to_report(tmp_path: Path) -> None:
         assert isinstance(desk.app.screen, CaseScreen)
 
         # Its claims are read, and the conflict is found first.
-        assert len(desk.view.claims) >= 5
-        assert any("200 ضيف" in row.text for row in desk.view.claims)
+        assert len(desk.view.claims.listed) >= 5
+        assert any("200 ضيف" in row.text for row in desk.view.claims.listed)
         await desk.press("f")
         assert isinstance(desk.app.screen, FlagsScreen)
         flag = desk.find(FlagsList).rows[0]

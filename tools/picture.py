@@ -32,7 +32,7 @@ async def picture(folder: Path) -> str:
     async with app.run_test(size=SIZE) as pilot:
         while app.view is None or not isinstance(app.screen, CaseScreen) or app.screen.claim is None:
             await pilot.pause(0.05)
-        conflict = next((flag for flag in app.view.flags if flag.severity is Severity.CONFLICT), None)
+        conflict = next((flag for flag in app.view.claims.flags if flag.severity is Severity.CONFLICT), None)
         if conflict is not None and conflict.claim_ids and isinstance(app.screen, CaseScreen):
             app.screen.choose(conflict.claim_ids[0])
         await pilot.pause(0.2)

@@ -83,6 +83,11 @@ class Desk:
         assert claim is not None
         return claim
 
+    def row(self, claim_id: int) -> ClaimRow:
+        row = self.view.claims.get(claim_id)
+        assert row is not None
+        return row
+
     @property
     def article(self) -> ArticlePane:
         return self.screen.query_one(ArticlePane)

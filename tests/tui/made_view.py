@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
+from functools import cached_property
 
+from workbench.desk.listing import Claims, Listing
 from workbench.model import (
     Agreement,
     ArticleVersion,
@@ -23,6 +26,7 @@ from workbench.model import (
     FollowUpState,
     Grade,
     How,
+    Progress,
     Rating,
     Selector,
     Severity,
@@ -129,6 +133,32 @@ NOTE = replace(
     claim_ids=(3,),
     follow_ups=(),
 )
+
+
+class MadeClaims(Claims):
+    """The claims above, without a case behind them; every filter lists them all."""
+
+    def __init__(self) -> None:
+        self.listed = Listing([claim.id for claim in CLAIMS], self.read)
+
+    def read(self, ids: Sequence[int]) -> list[ClaimRow]:
+        return [next(claim for claim in CLAIMS if claim.id == wanted) for wanted in ids]
+
+    def get(self, claim_id: int) -> ClaimRow | None:
+        return self.read([claim_id])[0]
+
+    def within(self, start: int, stop: int) -> list[ClaimRow]:
+        return [claim for claim in CLAIMS if claim.span.overlaps(Span(start, stop))]
+
+    @cached_property
+    def flags(self) -> tuple[FlagRow, ...]:
+        return (FLAG, NOTE)
+
+    def close(self) -> None:
+        pass
+
+
+MADE_CLAIMS = MadeClaims()
 VIEW = CaseView(
     title="مصنع النخلة بين وعدين",
     reviewer="نور",
@@ -153,11 +183,13 @@ VIEW = CaseView(
         ),
         sentences=(),
     ),
-    claims=CLAIMS,
-    set_aside=(),
-    flags=(FLAG, NOTE),
+    claims=MADE_CLAIMS,
+    listed=MADE_CLAIMS.listed,
+    filter="",
+    progress=Progress(5, 2, 1, 2, 1, 0, {"mostly true": 1, "false": 1}),
     scale=SCALE,
     sources=(),
+    saved=(),
 )
 DETAIL = ClaimDetail(
     claim=CLAIMS[1],

@@ -12,11 +12,11 @@ from tests.tui.desk import settle
 from workbench.desk.case import open_case
 from workbench.desk.verdicts import rate
 from workbench.tui.application import WorkbenchApp
-from workbench.tui.bidi.field import BidiInput
 from workbench.tui.bidi.layout import visual
 from workbench.tui.screens.case import CaseScreen
 from workbench.tui.widgets.article import ArticlePane
 from workbench.tui.widgets.detail import DetailPane
+from workbench.tui.widgets.filter import FilterBar
 from workbench.tui.widgets.lists import ClaimsList
 
 
@@ -37,7 +37,7 @@ async def test_the_list_moves_the_article(opened: Open) -> None:
         assert desk.article.caret == desk.claim.span.start
         assert desk.claim.text in desk.text
         await desk.press("G")
-        assert desk.claim is desk.view.claims[-1]
+        assert desk.claim == desk.view.claims.listed[-1]
         await desk.press("g", "pagedown")
         assert desk.claim.number > 1
 
@@ -67,7 +67,7 @@ async def test_left_goes_on_in_arabic(opened: Open) -> None:
 
 async def test_a_click_in_the_article_chooses_the_claim_under_it(opened: Open) -> None:
     async with opened() as desk:
-        pane, wanted = desk.article, desk.view.claims[-1]
+        pane, wanted = desk.article, desk.view.claims.listed[-1]
         assert pane._rows is not None
         middle = (wanted.span.start + wanted.span.end) // 2
         x = pane._rows.cell_of(middle, pane._text_width)
@@ -106,7 +106,7 @@ async def test_arabic_stands_on_the_right_in_reading_order(opened: Open) -> None
 
 async def test_filters_and_their_end(opened: Open) -> None:
     async with opened() as desk:
-        every = len(desk.view.claims)
+        every = len(desk.view.claims.listed)
         await desk.press("t", "down", "down", "down", "enter")
         listed = desk.find(ClaimsList).rows
         assert 0 < len(listed) < every
@@ -123,15 +123,15 @@ async def test_search_is_folded_and_live(opened: Open) -> None:
         await desk.press("enter")
         assert isinstance(desk.app.screen.focused, ClaimsList)
         await desk.press("escape")
-        assert len(desk.find(ClaimsList).rows) == len(desk.view.claims)
-        assert not desk.find(BidiInput, "#search").display
+        assert len(desk.find(ClaimsList).rows) == len(desk.view.claims.listed)
+        assert not desk.find(FilterBar).display
 
 
 async def test_next_open_skips_what_is_rated(opened: Open) -> None:
     async with opened() as desk:
         case = desk.app.case
         assert case is not None
-        rate(case, desk.view.claims[1].id, "true", "seen")
+        rate(case, desk.view.claims.listed[1].id, "true", "seen")
         desk.app.reload()
         await desk.press()
         await desk.press("n")
@@ -150,10 +150,10 @@ async def test_go_to_a_number(opened: Open) -> None:
 async def test_what_somebody_else_does_is_seen(opened: Open) -> None:
     async with opened() as desk:
         with open_case(desk.app.folder, reviewer="Huda") as other:
-            rate(other, desk.view.claims[0].id, "false", "the minutes say otherwise")
+            rate(other, desk.view.claims.listed[0].id, "false", "the minutes say otherwise")
         desk.app._look_for_changes()
         await desk.press()
-        assert desk.view.rated == 1
+        assert desk.view.progress.rated == 1
         assert "1 of" in desk.text
         assert "the minutes say otherwise" in desk.text
 
@@ -178,7 +178,7 @@ async def test_the_palette_offers_the_deeds(opened: Open) -> None:
         assert {"Rate", "Merge with next", "Write report", "Help"} <= set(offered)
         offered["Filter"].callback()
         await desk.press()
-        assert type(desk.app.screen).__name__ == "Choose"
+        assert type(desk.app.screen).__name__ == "ViewsScreen"
 
 
 async def test_help_is_searchable(opened: Open) -> None:

@@ -19,7 +19,7 @@ from workbench.tui.widgets.lists import ClaimsList, PlacesList
 
 def claim_about(desk: Desk, words: str) -> int:
     """Choose the claim that has these words; its id."""
-    row = next(row for row in desk.view.claims if words in row.text)
+    row = next(row for row in desk.view.claims.listed if words in row.text)
     desk.screen.choose(row.id)
     return row.id
 
@@ -80,7 +80,7 @@ async def test_evidence_is_located_compared_and_attached(opened: Open) -> None:
         desk.find(BidiInput, "#note").value = "اليوم مذكور"
         await desk.press("ctrl+s")
         assert isinstance(desk.app.screen, CaseScreen)
-        row = desk.view.by_id[claim_id]
+        row = desk.row(claim_id)
         assert row.evidence_count == 1
         assert "supports: صحيفة الساحل" in desk.text
         assert Agreement.DIFFER.value or "≠" in desk.text
@@ -143,22 +143,22 @@ async def test_evidence_is_removed(opened: Open) -> None:
 async def test_split_at_the_caret(opened: Open) -> None:
     async with opened() as desk:
         claim_about(desk, "300")
-        before = len(desk.view.claims)
+        before = len(desk.view.claims.listed)
         await desk.press("s")
         assert "caret inside the claim" in desk.said[-1]
         desk.article._go(desk.view.article.text.index("بحضور"))
         await desk.press("s")
-        assert len(desk.view.claims) == before + 1
-        assert desk.view.claims[desk.claim.number].text.startswith("بحضور")
+        assert len(desk.view.claims.listed) == before + 1
+        assert desk.view.claims.listed[desk.claim.number].text.startswith("بحضور")
 
 
 async def test_merge_with_the_next(opened: Open) -> None:
     async with opened() as desk:
         await desk.press("j")
-        first, second = desk.view.claims[1], desk.view.claims[2]
+        first, second = desk.view.claims.listed[1], desk.view.claims.listed[2]
         await desk.press("m")
         assert desk.claim.span == Span(first.span.start, second.span.end)
-        assert desk.view.by_id[first.id].state is ClaimState.REPLACED
+        assert desk.row(first.id).state is ClaimState.REPLACED
 
 
 async def test_a_selection_becomes_the_bounds_or_a_claim(opened: Open) -> None:
@@ -172,7 +172,7 @@ async def test_a_selection_becomes_the_bounds_or_a_claim(opened: Open) -> None:
         desk.article._go(start)
         desk.article._go(start + len("بحضور 300 عامل"), select=True)
         await desk.press("b")
-        assert desk.view.by_id[claim_id].text == "بحضور 300 عامل"
+        assert desk.row(claim_id).text == "بحضور 300 عامل"
         start = text.index("إلى مدينة الساحل")
         desk.article._go(start)
         desk.article._go(start + len("إلى مدينة الساحل"), select=True)
@@ -198,15 +198,14 @@ async def test_dismiss_with_a_reason_and_restore(opened: Open) -> None:
         assert isinstance(desk.app.screen.focused, BidiArea)
         await desk.write("a headline")
         await desk.press("ctrl+s")
-        assert desk.view.by_id[claim_id].state is ClaimState.DISMISSED
+        assert desk.row(claim_id).state is ClaimState.DISMISSED
         assert desk.claim.id != claim_id
-        await desk.press("t", "end", "up")
-        desk.app.screen.dismiss("aside")
+        desk.screen.set_filter("is:aside")
         await desk.press()
         assert [row.id for row in desk.find(ClaimsList).rows] == [claim_id]
         assert "a headline" in desk.text
         await desk.press("X")
-        assert desk.view.by_id[claim_id].state is ClaimState.ACTIVE
+        assert desk.row(claim_id).state is ClaimState.ACTIVE
 
 
 async def test_the_kind_can_be_set(opened: Open) -> None:
@@ -227,14 +226,14 @@ async def test_a_revised_article_is_taken_in(opened: Open) -> None:
         await desk.press("ctrl+s")
         assert desk.view.article.number == 2
         assert desk.said[-1].startswith("Version 2:")
-        assert any("2019" in row.text for row in desk.view.claims)
+        assert any("2019" in row.text for row in desk.view.claims.listed)
 
 
 async def test_analysing_again_keeps_the_claims(opened: Open) -> None:
     async with opened() as desk:
-        before = [row.id for row in desk.view.claims]
+        before = [row.id for row in desk.view.claims.listed]
         await desk.press("A")
-        assert [row.id for row in desk.view.claims] == before
+        assert [row.id for row in desk.view.claims.listed] == before
 
 
 async def test_the_report_is_written(opened: Open) -> None:

@@ -71,7 +71,7 @@ async def test_a_deed_that_fails_leaves_the_form_and_its_text(
         raise CaseError("the disk is full: nothing was saved")
 
     async with opened() as desk:
-        monkeypatch.setattr(verdicts, "rate", full)
+        monkeypatch.setattr(verdicts, "rate_claims", full)
         await desk.press("2")
         await desk.write("because")
         await desk.press("ctrl+s")

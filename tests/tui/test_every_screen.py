@@ -31,7 +31,7 @@ SIZES = {"80x24": (80, 24), "160x48": (160, 48)}
 SCREENS: dict[str, Callable[[], Any] | None] = {
     "case": None,
     "flags": FlagsScreen,
-    "rate": lambda: RateScreen(VIEW, CLAIMS[1], 2, "الشهر مختلف: 20 فبراير"),
+    "rate": lambda: RateScreen(VIEW, [CLAIMS[1].id], 2, "الشهر مختلف: 20 فبراير"),
     "locate": lambda: LocateScreen(replace(VIEW, sources=SOURCES), CLAIMS[1]),
     "sources": SourcesScreen,
     "log": LogScreen,

@@ -87,19 +87,19 @@ async def test_a_rationale_is_written_in_the_editor(opened: Open, monkeypatch: p
 async def test_the_last_rating_is_repeated_after_a_look(opened: Open) -> None:
     async with opened() as desk:
         await desk.press("full_stop")
-        assert "Nothing was rated" in desk.said[-1]
+        assert "Nothing was done" in desk.said[-1]
         await desk.press("2")
         await desk.write("as the minutes say")
         await desk.press("ctrl+s", "j", "full_stop")
         assert desk.find(BidiArea).text == "as the minutes say"
         await desk.press("ctrl+s")
-        first, second = desk.view.claims[:2]
+        first, second = desk.view.claims.listed[:2]
         assert first.rating == second.rating == desk.view.scale[1].id
 
 
 async def test_next_flag_and_next_look_again(opened: Open) -> None:
     async with opened() as desk:
-        flagged = [row.number for row in desk.view.claims if row.open_flag_count]
+        flagged = [row.number for row in desk.view.claims.listed if row.open_flag_count]
         await desk.press("F")
         assert desk.claim.number == next(number for number in flagged if number > 1)
         await desk.press("N")

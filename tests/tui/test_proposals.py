@@ -12,7 +12,7 @@ from workbench.tui.widgets.lists import PlacesList
 
 async def test_the_best_passages_are_offered_and_enter_takes_one(opened: Open) -> None:
     async with opened() as desk:
-        claim = next(row for row in desk.view.claims if "نهاية يناير" in row.text)
+        claim = next(row for row in desk.view.claims.listed if "نهاية يناير" in row.text)
         desk.screen.choose(claim.id)
         await desk.press("e")
         places = desk.find(PlacesList)
@@ -33,7 +33,7 @@ async def test_the_best_passages_are_offered_and_enter_takes_one(opened: Open) -
 
 async def test_one_key_accepts_a_proposal(opened: Open) -> None:
     async with opened() as desk:
-        desk.screen.choose(next(row.id for row in desk.view.claims if "نهاية يناير" in row.text))
+        desk.screen.choose(next(row.id for row in desk.view.claims.listed if "نهاية يناير" in row.text))
         await desk.press("e")
         proposed = desk.find(PlacesList).rows[0].match.text
         await desk.press("f2")
@@ -53,7 +53,7 @@ async def test_without_a_passage_nothing_is_accepted(opened: Open) -> None:
 
 async def test_what_is_typed_takes_the_proposals_place_and_enter_is_a_line_again(opened: Open) -> None:
     async with opened() as desk:
-        desk.screen.choose(next(row.id for row in desk.view.claims if "نهاية يناير" in row.text))
+        desk.screen.choose(next(row.id for row in desk.view.claims.listed if "نهاية يناير" in row.text))
         await desk.press("e")
         assert desk.find(PlacesList).rows[0].why
         await desk.write("غادر مجلس إدارة شركة النخلة")
@@ -86,6 +86,6 @@ async def test_a_new_source_names_the_claims_it_may_speak_to(opened: Open) -> No
         desk.app.screen.query_one("#pasted").focus()
         await desk.write("كلف المصنع شركة النخلة 12 مليون دولار.")
         await desk.press("ctrl+s")
-        number = next(row.number for row in desk.view.claims if "12 مليون" in row.text)
+        number = next(row.number for row in desk.view.claims.listed if "12 مليون" in row.text)
         assert "may speak to claim" in desk.said[-1]
         assert str(number) in desk.said[-1]

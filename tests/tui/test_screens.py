@@ -33,20 +33,20 @@ async def test_a_flag_is_followed_up(opened: Open) -> None:
         await desk.press("f", "g", "a")
         await desk.write("asked on Monday")
         await desk.press("ctrl+s")
-        flag = desk.view.flags[0]
+        flag = desk.view.claims.flags[0]
         assert flag.state is FollowUpState.QUERIED
         assert "asked on Monday" in desk.text
         await desk.press("c", "ctrl+s")
         assert "needed" in desk.said[-1]
         await desk.write("the second date was a slip")
         await desk.press("ctrl+s")
-        assert desk.view.flags[0].state is FollowUpState.CORRECTED
+        assert desk.view.claims.flags[0].state is FollowUpState.CORRECTED
         listed = desk.find(FlagsList)
         assert flag.id not in [row.id for row in listed.rows]
         await desk.press("t")
         assert flag.id in [row.id for row in listed.rows]
         await desk.press("u")
-        assert desk.view.flags[0].state is FollowUpState.QUERIED
+        assert desk.view.claims.flags[0].state is FollowUpState.QUERIED
         await desk.press("escape")
         assert isinstance(desk.app.screen, CaseScreen)
 
@@ -57,13 +57,13 @@ async def test_the_question_can_be_worded(opened: Open) -> None:
         await desk.press("ctrl+a")
         await desk.write("أي التاريخين صحيح؟ ")
         await desk.press("ctrl+s")
-        assert "أي التاريخين صحيح؟" in desk.view.flags[0].question
+        assert "أي التاريخين صحيح؟" in desk.view.claims.flags[0].question
 
 
 async def test_enter_goes_from_a_flag_to_its_claim(opened: Open) -> None:
     async with opened() as desk:
         await desk.press("f", "g", "enter")
-        assert desk.claim.id == desk.view.flags[0].claim_ids[0]
+        assert desk.claim.id == desk.view.claims.flags[0].claim_ids[0]
 
 
 async def test_a_file_is_attached_with_its_description(opened: Open, tmp_path: Path) -> None:
@@ -171,7 +171,7 @@ async def test_the_start_screen_opens_a_case(opened: Open, case_folder: Path, tm
         desk.app.screen.query_one(BidiInput).value = str(case_folder)
         await desk.press("enter")
         assert isinstance(desk.app.screen, CaseScreen)
-        assert desk.view.claims
+        assert desk.view.claims.listed
 
 
 async def test_a_bad_article_leaves_the_start_screen_with_one_line(opened: Open, tmp_path: Path) -> None:

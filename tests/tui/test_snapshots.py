@@ -32,6 +32,10 @@ class MadeApp(WorkbenchApp):
         self.view = VIEW
         self.push_screen(CaseScreen())  # takes the view as soon as it is there
 
+    def look_up(self, find: Callable[[Any], Any], then: Callable[[Any], None], *, group: str) -> None:
+        if group == "flags":  # the made view has them
+            then(find(None))
+
 
 async def chosen(pilot: Pilot[Any]) -> None:
     """The second claim is chosen, and its details are shown."""
@@ -75,7 +79,7 @@ def test_flags(snap_compare: Compare, size: tuple[int, int]) -> None:
 
 
 def test_rate(snap_compare: Compare) -> None:
-    make = pushed(lambda: RateScreen(VIEW, CLAIMS[1], 2, "الشهر مختلف: 20 فبراير"))
+    make = pushed(lambda: RateScreen(VIEW, [CLAIMS[1].id], 2, "الشهر مختلف: 20 فبراير"))
     assert snap_compare(MadeApp(Path()), terminal_size=(80, 24), run_before=make)
 
 

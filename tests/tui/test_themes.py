@@ -24,7 +24,7 @@ from workbench.tui.themes import COLOURLESS, NAMES, THEMES, chosen_theme
 Screens = (
     None,
     FlagsScreen,
-    lambda: RateScreen(VIEW, CLAIMS[1], 2, "الشهر مختلف"),
+    lambda: RateScreen(VIEW, [CLAIMS[1].id], 2, "الشهر مختلف"),
     HelpScreen,
 )
 NO_TEXT = frozenset(" \u00a0") | {chr(code) for code in range(0x2500, 0x25A0)}

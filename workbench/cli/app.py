@@ -41,6 +41,8 @@ SECTIONS = {
     "The work": {
         "claims": ("claims", "List the article's claims."),
         "claim": ("claim", "Show, split, merge, add or dismiss a claim."),
+        "views": ("views", "List the saved views of the claims."),
+        "view": ("views", "Save a filter of the claims under a name."),
         "flags": ("flags", "List where the article is at odds with itself."),
         "flag": ("flags", "Follow a flag up."),
         "sources": ("sources", "List the outside sources."),

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @click.group()
 def claim() -> None:
-    """One claim: show, split, merge, rebound, add, dismiss, restore, kind, confirm.
+    """One claim: show, split, merge, rebound, add, dismiss, restore, kind, assign, confirm.
 
     CLAIM is the number that `workbench claims` shows, or c57 for the claim with the id 57.
     """
@@ -145,6 +145,18 @@ def kind(case: Case, word: str, name: str) -> None:
         raise click.UsageError(f"{name!r} is no kind; there are: {', '.join(ClaimKind)}")
     row = claim_of(case, word)
     claims.set_kind(case, row.id, ClaimKind(name))
+    say(claim_line(views.claim(case, row.id)))
+
+
+@claim.command()
+@with_case("CLAIM", "NAME", deed=True)
+def assign(case: Case, word: str, name: str) -> None:
+    """Say who is to check a claim; "" for nobody. `claims --filter assigned:NAME` lists what somebody has."""
+    from workbench.desk import views
+    from workbench.desk.assigning import assign_claims
+
+    row = claim_of(case, word)
+    assign_claims(case, [row.id], name)
     say(claim_line(views.claim(case, row.id)))
 
 

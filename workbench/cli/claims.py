@@ -23,8 +23,12 @@ if TYPE_CHECKING:
 @click.option("--flagged", is_flag=True, help="Only those that a flag touches.")
 @click.option("--search", default="", metavar="WORDS", help="Only those with these words.")
 @click.option("--dismissed", is_flag=True, help="Those set aside instead: dismissed, split, merged.")
+@click.option("--filter", "wanted", default="", metavar="FILTER", help="As typed in the terminal; see below.")
+@click.option("--view", "name", metavar="NAME", help="Those of a saved view.")
 @as_json
-def claims(case: Case, *, machine: bool, kind: str | None, **filters: Any) -> None:
+def claims(
+    case: Case, *, machine: bool, kind: str | None, wanted: str, name: str | None, **filters: Any
+) -> None:
     """List the article's claims: number, kind, rating, evidence, flags, text.
 
     The number is what other commands take for CLAIM. It is a place in the list, and changes when
@@ -34,10 +38,24 @@ def claims(case: Case, *, machine: bool, kind: str | None, **filters: Any) -> No
     Examples:
       workbench claims --unrated
       workbench claims my-case --json | jq .text
+      workbench claims --filter 'rating:none flag:date-conflict priority:>0.5 -kind:opinion "Tesla"'
+
+    A FILTER is words, and key:value with the keys rating, kind, flag, priority, source, stance, by,
+    assigned, review, speaker, is and number; a,b is either, - in front means not. A value that there
+    is not is answered with those that there are.
     """
     from workbench.desk import views
+    from workbench.desk.listing import claims_of
+    from workbench.desk.saved import saved_view
 
     found = views.claims(case, kind=ClaimKind(kind) if kind else None, **filters)
+    if name is not None:
+        wanted = f"{saved_view(case, name).filter} {wanted}"
+    if wanted.strip():
+        # What is set aside is listed by its own option or by is:aside.
+        rows = claims_of(case, wanted)
+        kept = {row.id for row in found} if any(filters.values()) or kind else None
+        found = tuple(row for row in rows if kept is None or row.id in kept)
     if machine:
         print_nouns(found)
         return
@@ -52,6 +70,8 @@ def claim_line(claim: ClaimRow) -> str:
     marks = [f"{claim.evidence_count} evidence"] if claim.evidence_count else []
     marks += [counted(claim.open_flag_count, "open flag")] if claim.open_flag_count else []
     marks += ["look again"] if claim.look_again else []
+    marks += ["disputed"] if claim.disputed else []
+    marks += [f"assigned to {claim.assigned}"] if claim.assigned else []
     marks += [] if claim.present else ["no longer in the article"]
     marks += [f"{claim.state}: {claim.state_reason}"] if claim.state is not ClaimState.ACTIVE else []
     told = f" ({', '.join(marks)})" if marks else ""

@@ -59,9 +59,21 @@ class Case:
 
     def refresh(self) -> None:
         """Read the title and language again."""
-        version = queries.version(self.store)
-        self.title = queries.meta(self.store, "title") or (version["title"] if version else "")
-        self.lang = version["lang"] if version else ""
+        title, lang = queries.title_and_lang(self.store)
+        self.title = queries.meta(self.store, "title") or title
+        self.lang = lang
+
+    def at_this_moment(self) -> Case:
+        """The same case for reading only, as it stands now: nothing that follows is seen in it.
+
+        It has to be closed like any other.
+        """
+        store = self.store.snapshot()
+        try:
+            return Case(self.folder, store, self.reviewer, self.clock)
+        except BaseException:
+            store.close()
+            raise
 
     def now(self) -> str:
         """The moment, as the log writes it: `2026-11-23T09:01:00Z`."""

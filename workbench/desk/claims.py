@@ -8,6 +8,7 @@ from workbench.desk.case import Case
 from workbench.desk.holding import hold_evidence_again
 from workbench.desk.places import classified, current, sentence_at, trimmed
 from workbench.desk.record import insert_claim, insert_placement
+from workbench.desk.verdicts import about, told
 from workbench.model import ClaimKind, ClaimState, ConflictError, InputError, Span
 from workbench.store import queries
 from workbench.store.log import Deed
@@ -110,13 +111,21 @@ def add_claim(case: Case, span: Span, kind: ClaimKind | None = None) -> int:
 
 def dismiss_claim(case: Case, claim_id: int, reason: str) -> None:
     """Set a claim aside. Raises InputError without a reason."""
+    dismiss_claims(case, [claim_id], reason)
+
+
+def dismiss_claims(case: Case, claim_ids: Sequence[int], reason: str) -> None:
+    """Set several claims aside for one reason, as one deed. Raises InputError without a reason."""
     reason = reason.strip()
     if not reason:
         raise InputError("say why the claim is dismissed")
-    with case.deed("dismiss", f"claim:{claim_id}") as deed:
-        _active(deed, claim_id)
-        deed.update("claims", claim_id, {"state": ClaimState.DISMISSED.value, "state_reason": reason})
-        deed.summary = f"dismissed claim {claim_id}: {reason}"
+    if not claim_ids:
+        raise InputError("say which claims are dismissed")
+    with case.deed("dismiss", about(claim_ids)) as deed:
+        for claim_id in claim_ids:
+            _active(deed, claim_id)
+            deed.update("claims", claim_id, {"state": ClaimState.DISMISSED.value, "state_reason": reason})
+        deed.summary = f"dismissed {told(claim_ids)}: {reason}"
 
 
 def restore_claim(case: Case, claim_id: int) -> None:

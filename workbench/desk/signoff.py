@@ -80,12 +80,9 @@ def same_person(one: str, other: str) -> bool:
 
 def sign_offs_by_claim(case: Case) -> dict[int, list[SignOff]]:
     """The words on each claim's newest verdict, newest first; a reviewer's last word counts."""
-    newest: dict[int, int] = {}
-    for row in queries.verdicts(case.store):
-        newest.setdefault(row["claim_id"], row["id"])
     found: dict[int, list[SignOff]] = {}
     for row in reversed(queries.sign_offs(case.store)):
-        if newest.get(row["claim_id"]) == row["verdict_id"]:
+        if row["newest"]:
             found.setdefault(row["claim_id"], []).append(_sign_off(row))
     return found
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import asdict
 
 from workbench.desk.case import Case
@@ -10,7 +11,7 @@ from workbench.desk.evidence import open_claim
 from workbench.model import InputError, Rating, Verdict
 from workbench.store import queries
 from workbench.store.columns import load
-from workbench.store.log import Deed
+from workbench.store.log import CLAIMS, Deed
 
 _SUPPORTED, _REFUTED = "Supported", "Refuted"
 _MIXED, _UNKNOWN = "Conflicting Evidence/Cherrypicking", "Not Enough Evidence"
@@ -55,16 +56,38 @@ def rate(case: Case, claim_id: int, rating: str, rationale: str) -> int:
     Raises InputError for a rating that the scale lacks and for a missing rationale, ConflictError
     for a claim that was set aside.
     """
+    return rate_claims(case, [claim_id], rating, rationale)[0]
+
+
+def rate_claims(case: Case, claim_ids: Sequence[int], rating: str, rationale: str) -> list[int]:
+    """Give several claims the same verdict, as one deed; the verdicts' ids. Raises as `rate` does."""
     step = step_of(case, rating)
     rationale = rationale.strip()
     if not rationale:
         raise InputError("a verdict needs a rationale: say why")
-    with case.deed("rate", f"claim:{claim_id}") as deed:
-        open_claim(case, claim_id)
-        before = next(iter(queries.verdicts(deed.store, claim_id)), None)
-        number = insert_verdict(deed, claim_id, step.id, rationale)
-        deed.summary = f"rated claim {claim_id} {step.id}" + (f", was {before['rating']}" if before else "")
-    return number
+    if not claim_ids:
+        raise InputError("say which claims are rated")
+    with case.deed("rate", about(claim_ids)) as deed:
+        before = None
+        numbers = []
+        for claim_id in claim_ids:
+            open_claim(case, claim_id)
+            before = next(iter(queries.verdicts(deed.store, claim_id)), None)
+            numbers.append(insert_verdict(deed, claim_id, step.id, rationale))
+        deed.summary = f"rated {told(claim_ids)} {step.id}"
+        if before and len(numbers) == 1:
+            deed.summary += f", was {before['rating']}"
+    return numbers
+
+
+def about(claim_ids: Sequence[int]) -> str:
+    """The subject of a deed on these claims."""
+    return f"claim:{claim_ids[0]}" if len(claim_ids) == 1 else CLAIMS
+
+
+def told(claim_ids: Sequence[int]) -> str:
+    """The claims of a deed in its summary."""
+    return f"claim {claim_ids[0]}" if len(claim_ids) == 1 else f"{len(claim_ids)} claims"
 
 
 def insert_verdict(deed: Deed, claim_id: int, rating: str, rationale: str) -> int:

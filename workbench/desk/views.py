@@ -1,6 +1,6 @@
 """Reading a case. Every view is one moment of it, made of a fixed number of queries."""
 
-from workbench.desk.seen.article import article, facts, versions
+from workbench.desk.seen.article import article, article_to_look_at, facts, versions
 from workbench.desk.seen.claims import all_claims, claim, claim_by_number, claims
 from workbench.desk.seen.flags import UNSETTLED, flag, flags
 from workbench.desk.seen.progress import coverage, progress
@@ -10,6 +10,7 @@ __all__ = [
     "UNSETTLED",
     "all_claims",
     "article",
+    "article_to_look_at",
     "claim",
     "claim_by_number",
     "claims",

@@ -84,6 +84,12 @@ class ClaimRow:
     negated: bool = False
     speaker: str = ""
     """Who says so, in the article's words; empty for the narrator."""
+    assigned: str = ""
+    """The reviewer who is to check it; empty for nobody in particular."""
+    rated_by: str = ""
+    """Who gave the rating that counts."""
+    disputed: bool = False
+    """Whether a second reviewer's last word on the rating is a disagreement."""
 
 
 @dataclass(frozen=True, slots=True)

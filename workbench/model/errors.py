@@ -3,6 +3,7 @@
 WorkbenchError
 ├── InputError
 ├── CaseError
+│   └── ClosedError
 └── ConflictError
 """
 
@@ -17,6 +18,10 @@ class InputError(WorkbenchError):
 
 class CaseError(WorkbenchError):
     """A case that is missing, foreign, locked, read-only or damaged."""
+
+
+class ClosedError(CaseError):
+    """A moment of a case was read after a newer one had taken its place; whoever asked asks again."""
 
 
 class ConflictError(WorkbenchError):

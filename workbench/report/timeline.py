@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from itertools import accumulate
 
 from workbench.model import Fact, Severity, Span
-from workbench.report.model import FlagEntry, Report
+from workbench.report.model import Report
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +30,22 @@ class Moment:
 
 def timeline(report: Report) -> tuple[Moment, ...]:
     """Every period with two ends that a claim names, by its beginning; one entry a period."""
-    conflicts = _Conflicts(report.flags)
+    shown = [e for e in report.flags if e.unsettled and e.flag.severity is Severity.CONFLICT]
+    dated = ((fact, entry.claim.number) for entry in report.claims for fact in entry.facts)
+    return moments(dated, ((span, entry.number) for entry in shown for span in entry.flag.spans))
+
+
+def moments(facts: Iterable[tuple[Fact, int]], conflicts: Iterable[tuple[Span, int]]) -> tuple[Moment, ...]:
+    """The periods among facts, each given with its claim's number.
+
+    `conflicts` are the spans that unsettled conflicts are between, each with the conflict's number.
+    """
+    sides = _Conflicts(conflicts)
     found: dict[tuple[date, date], list[tuple[Fact, int, list[int]]]] = {}
-    for fact, claim in _dates(report):
-        period = (date.fromisoformat(fact.data["earliest"]), date.fromisoformat(fact.data["latest"]))
-        found.setdefault(period, []).append((fact, claim, conflicts.at(fact.span)))
+    for fact, claim in facts:
+        if fact.what == "time" and fact.data.get("earliest") and fact.data.get("latest"):
+            period = (date.fromisoformat(fact.data["earliest"]), date.fromisoformat(fact.data["latest"]))
+            found.setdefault(period, []).append((fact, claim, sides.at(fact.span)))
     if not found:
         return ()
     first = min(earliest for earliest, _ in found)
@@ -53,19 +64,11 @@ def timeline(report: Report) -> tuple[Moment, ...]:
     )
 
 
-def _dates(report: Report) -> Iterator[tuple[Fact, int]]:
-    for entry in report.claims:
-        for fact in entry.facts:
-            if fact.what == "time" and fact.data.get("earliest") and fact.data.get("latest"):
-                yield fact, entry.claim.number
-
-
 class _Conflicts:
     """The spans of the unsettled conflicts by their beginning, to be found without looking at all."""
 
-    def __init__(self, flags: Iterable[FlagEntry]) -> None:
-        shown = [e for e in flags if e.unsettled and e.flag.severity is Severity.CONFLICT]
-        self._sides = sorted((span, entry.number) for entry in shown for span in entry.flag.spans)
+    def __init__(self, sides: Iterable[tuple[Span, int]]) -> None:
+        self._sides = sorted(sides)
         self._starts = [span.start for span, _ in self._sides]
         # The furthest end up to each: how far back a span that reaches into another can begin.
         self._reach = list(accumulate((span.end for span, _ in self._sides), max))

@@ -11,18 +11,20 @@ from __future__ import annotations
 import os
 import sqlite3
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from workbench.model import CaseError, InputError
+from workbench.model import CaseError, ClosedError, InputError
 from workbench.store import schema
 
 FILE = "claims.db"
 BUSY_MS = 5000
 """How long a deed waits for another program's deed."""
+
+Values = Sequence[Any] | Mapping[str, Any]
 
 _MAGIC = b"SQLite format 3\x00"
 _READ_ONLY_CODES = ("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM")
@@ -50,6 +52,7 @@ class Store:
         self.connection = connection
         self._lock = threading.RLock()
         self._seen = self._data_version()
+        self._closed = False
 
     @classmethod
     def open(cls, path: Path) -> Store:
@@ -85,7 +88,9 @@ class Store:
                 raise
 
     def close(self) -> None:
+        """Waits for a query that runs; what is asked afterwards raises ClosedError."""
         with self._lock:
+            self._closed = True
             self.connection.close()
 
     def copy_to(self, path: Path) -> None:
@@ -96,6 +101,19 @@ class Store:
                 self.connection.backup(copy)
             finally:
                 copy.close()
+
+    def snapshot(self) -> Store:
+        """The database as it stands now, on a connection of its own that sees nothing of what follows."""
+        with explained(self.path):
+            try:
+                connection = _probed(_raw(self.path, "ro"))
+            except sqlite3.OperationalError:
+                connection = _probed(_raw(self.path, "ro", immutable=True))
+            connection.execute("BEGIN")
+            connection.execute(
+                "SELECT count(*) FROM sqlite_master"
+            ).fetchone()  # the moment is its first read
+            return Store(self.path, connection, read_only=True)
 
     def changed(self) -> bool:
         """Whether another connection has written since this was last asked."""
@@ -137,16 +155,22 @@ class Store:
                         self.connection.execute("ROLLBACK")
                     raise
 
-    def rows(self, sql: str, values: Sequence[Any] = ()) -> list[sqlite3.Row]:
+    def rows(self, sql: str, values: Values = ()) -> list[sqlite3.Row]:
         with self._lock, explained(self.path):
+            self._check_open()
             return self.connection.execute(sql, values).fetchall()
 
-    def row(self, sql: str, values: Sequence[Any] = ()) -> sqlite3.Row | None:
+    def row(self, sql: str, values: Values = ()) -> sqlite3.Row | None:
         with self._lock, explained(self.path):
+            self._check_open()
             found: sqlite3.Row | None = self.connection.execute(sql, values).fetchone()
             return found
 
-    def value(self, sql: str, values: Sequence[Any] = ()) -> Any:
+    def _check_open(self) -> None:
+        if self._closed:
+            raise ClosedError(f"{self.path} was closed")
+
+    def value(self, sql: str, values: Values = ()) -> Any:
         """The first column of the first row; None without one."""
         row = self.row(sql, values)
         return row[0] if row else None

@@ -19,6 +19,8 @@ from workbench.store.columns import dump, load
 from workbench.store.database import Store
 from workbench.store.schema import LOGGED
 
+CLAIMS = "claims"
+"""The subject of a deed on several claims at once."""
 LONG = 2000
 NO_HASH = ""
 """What the first event's `prev_hash` is."""
@@ -136,8 +138,11 @@ FROM events
 
 def events(store: Store, *, subject: str | None = None, limit: int | None = None) -> tuple[Event, ...]:
     """The log, newest first; of one subject (`claim:12`), or of all."""
-    where = "WHERE subject = ?" if subject else ""
-    values: tuple[Any, ...] = (subject,) if subject else ()
+    where, values = ("WHERE subject = ?", [subject]) if subject else ("", [])
+    if subject and subject.startswith("claim:"):
+        number = subject.removeprefix("claim:")
+        where += f" OR (subject = '{CLAIMS}' AND (instr(changes, ?) OR instr(changes, ?)))"
+        values += [f'"claim_id":{number},', f'"table":"claims","id":{number},']
     sql = f"{_EVENTS} {where} ORDER BY id DESC LIMIT ?"
     return tuple(_event(row) for row in store.rows(sql, (*values, -1 if limit is None else limit)))
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Sequence
 
+from workbench.store.columns import dump
 from workbench.store.database import Store
 
 Row = sqlite3.Row
@@ -33,6 +35,12 @@ def meta_id(store: Store, key: str) -> int | None:
 def version_id(store: Store) -> int:
     """The current version's row."""
     return int(store.value("SELECT max(id) FROM article_versions WHERE gone = 0") or 0)
+
+
+def title_and_lang(store: Store) -> tuple[str, str]:
+    """Of the current version, without reading its text; empty where there is none."""
+    row = store.row("SELECT title, lang FROM article_versions WHERE id = ?", (version_id(store),))
+    return (row["title"], row["lang"]) if row else ("", "")
 
 
 def versions(store: Store) -> list[Row]:
@@ -78,31 +86,25 @@ def facts(store: Store, analysis_id: int, start: int = 0, stop: int = -1) -> lis
 _CLAIMS = """
 SELECT c.id, c.kind, c.priority, c.why, c.origin, c.state, c.state_reason, c.modality, c.negated, c.speaker,
   p.start, p.stop, p.text, p.sentence, p.score, p.look_again, p.present,
-  v.rating, coalesce(e.pieces, 0) AS evidence_count, p.id AS placement_id
+  v.rating, coalesce(e.pieces, 0) AS evidence_count, p.id AS placement_id,
+  c.assigned, coalesce(v.reviewer, '') AS rated_by
 FROM placements p JOIN claims c ON c.id = p.claim_id
-LEFT JOIN (SELECT claim_id, rating, max(id) FROM verdicts WHERE gone = 0 GROUP BY claim_id) v
+LEFT JOIN (SELECT claim_id, rating, reviewer, max(id) FROM verdicts WHERE gone = 0 {only} GROUP BY claim_id) v
   ON v.claim_id = c.id
-LEFT JOIN (SELECT claim_id, count(*) AS pieces FROM evidence WHERE gone = 0 GROUP BY claim_id) e
+LEFT JOIN (SELECT claim_id, count(*) AS pieces FROM evidence WHERE gone = 0 {only} GROUP BY claim_id) e
   ON e.claim_id = c.id
-WHERE p.version_id = ? AND p.gone = 0 AND c.gone = 0
+WHERE p.version_id = :version AND p.gone = 0 AND c.gone = 0 {placed}
 ORDER BY p.present DESC, p.start, p.stop, c.id
 """
 
 
-def claims(store: Store, version: int) -> list[Row]:
-    """Every claim of a version, whatever its state, in the article's order, those not in it last."""
-    return store.rows(_CLAIMS, (version,))
-
-
-def places(store: Store, version: int) -> list[Row]:
-    """The claims that stand in a version, in the article's order, with no more than their places."""
-    return store.rows(
-        "SELECT c.id, p.start, p.stop, p.sentence, p.present, c.state"
-        " FROM placements p JOIN claims c ON c.id = p.claim_id"
-        " WHERE p.version_id = ? AND p.present = 1 AND p.gone = 0 AND c.gone = 0"
-        " ORDER BY p.start, p.stop, c.id",
-        (version,),
-    )
+def claims(store: Store, version: int, ids: Sequence[int] | None = None) -> list[Row]:
+    """The claims of a version (only those of `ids`), in the article's order, those not in it last."""
+    if ids is None:
+        return store.rows(_CLAIMS.format(only="", placed=""), {"version": version})
+    only = "AND claim_id IN (SELECT value FROM json_each(:ids))"
+    placed = only.replace("claim_id", "p.claim_id")
+    return store.rows(_CLAIMS.format(only=only, placed=placed), {"version": version, "ids": dump(list(ids))})
 
 
 def claim(store: Store, version: int, claim_id: int) -> Row | None:
@@ -121,6 +123,18 @@ def verdicts(store: Store, claim_id: int | None = None) -> list[Row]:
     return store.rows(f"SELECT * FROM verdicts WHERE gone = 0 {where} ORDER BY id DESC", values)
 
 
+def ratings(store: Store, version: int) -> list[Row]:
+    """Of the active claims that stand in a version: rating (None for none), `claims`, to look at `again`."""
+    return store.rows(
+        "SELECT v.rating, count(*) AS claims, sum(p.look_again) AS again FROM placements p"
+        " JOIN claims c ON c.id = p.claim_id"
+        " LEFT JOIN (SELECT claim_id, rating, max(id) FROM verdicts WHERE gone = 0 GROUP BY claim_id) v"
+        " ON v.claim_id = c.id WHERE p.version_id = ? AND p.present = 1 AND p.gone = 0 AND c.gone = 0"
+        " AND c.state = 'active' GROUP BY v.rating",
+        (version,),
+    )
+
+
 # ---------------------------------------------------------------------------- flags
 
 
@@ -136,11 +150,22 @@ def flags(store: Store, *, gone: bool = False) -> list[Row]:
     )
 
 
-def flag_places(store: Store) -> list[Row]:
-    """Every flag with no more than its place and state."""
+def flag_kinds(store: Store) -> list[Row]:
+    """Every flag with no more than its rule and severity."""
+    return store.rows("SELECT id, rule, severity FROM flags WHERE gone = 0 ORDER BY id")
+
+
+def rules_with_flags(store: Store) -> list[str]:
+    """The rules that raised a flag."""
+    rows = store.rows("SELECT DISTINCT rule FROM flags WHERE gone = 0 AND present = 1 ORDER BY rule")
+    return [row["rule"] for row in rows]
+
+
+def open_flags(store: Store) -> list[Row]:
+    """Id and severity of the flags that the latest analysis raises and that nobody has settled."""
     return store.rows(
-        "SELECT f.id, f.spans, f.present, f.state, e.claim_id AS evidence_claim_id FROM flags f"
-        " LEFT JOIN evidence e ON e.id = f.evidence_id WHERE f.gone = 0 ORDER BY f.id"
+        "SELECT id, severity FROM flags WHERE gone = 0 AND present = 1 AND state IN ('open', 'queried')"
+        " ORDER BY id"
     )
 
 
@@ -244,8 +269,10 @@ def search(store: Store, search_id: int) -> Row | None:
 
 
 def sign_offs(store: Store) -> list[Row]:
-    """Oldest first, each with the claim of its verdict."""
+    """Oldest first, each with the claim of its verdict, and whether that is the claim's `newest`."""
     return store.rows(
-        "SELECT s.*, v.claim_id FROM sign_offs s JOIN verdicts v ON v.id = s.verdict_id"
+        "SELECT s.*, v.claim_id, v.id = (SELECT max(id) FROM verdicts n"
+        "   WHERE n.claim_id = v.claim_id AND n.gone = 0) AS newest"
+        " FROM sign_offs s JOIN verdicts v ON v.id = s.verdict_id"
         " WHERE s.gone = 0 AND v.gone = 0 ORDER BY s.id"
     )

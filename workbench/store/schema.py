@@ -119,7 +119,12 @@ CREATE TABLE sign_offs (
 CREATE INDEX sign_offs_verdict ON sign_offs(verdict_id);
 """
 
-_STEPS: tuple[tuple[str, str], ...] = (("tables", _TABLES_1), ("sources", _SOURCES_2))
+_DESK_3 = """
+ALTER TABLE claims ADD COLUMN assigned TEXT NOT NULL DEFAULT '';
+CREATE INDEX placements_order ON placements(version_id, start);
+"""
+
+_STEPS: tuple[tuple[str, str], ...] = (("tables", _TABLES_1), ("sources", _SOURCES_2), ("desk", _DESK_3))
 
 VERSION = len(_STEPS)
 """The schema version that this workbench writes."""

@@ -100,8 +100,8 @@ class WorkbenchApp(Commands):
         self._drafts_wait = self._drafts_failed = False
         self._listened: set[Worker[Any]] = set()
         """Workers that take long, and say so."""
-        self.last_rating: tuple[int, str] | None = None
-        """Place in the scale and rationale of what was rated last in this session."""
+        self.last_deed: tuple[str, tuple[Any, ...]] | None = None
+        """What was done to claims last in this session, and what was given with it: to do it once more."""
         self.is_blind = False
         """Whether others' verdicts are hidden until this reviewer has given one."""
         self._bidi = BidiFilter(ordered=display is None or display.ordered)
@@ -237,10 +237,10 @@ class WorkbenchApp(Commands):
         from workbench.tui.state import load_case
 
         if not self.is_blind:
-            return load_case(case)
-        from workbench.tui.blind import blinded
+            return load_case(case, self.view)
+        from workbench.desk.signoff import awaiting
 
-        return blinded(case, load_case(case))
+        return load_case(case, self.view, awaiting(case))
 
     def review_blind(self) -> None:
         """Hide others' verdicts until this reviewer has given one; or show all again."""
@@ -308,19 +308,26 @@ class WorkbenchApp(Commands):
         except WorkbenchError as error:
             self.post_message(Failed(str(error)))
             return
-        if not get_current_worker().is_cancelled:
+        if get_current_worker().is_cancelled:
+            view.claims.close()
+        else:
             self.post_message(CaseLoaded(view))
 
     def on_case_loaded(self, message: CaseLoaded) -> None:
-        self._show(message.view)
+        if self.case is None:  # closed meanwhile
+            message.view.claims.close()
+        else:
+            self._show(message.view)
 
     def _show(self, view: CaseView) -> None:
         from workbench.tui.screens.base import ShowsCase
 
-        self.view = view
+        before, self.view = self.view, view
         for screen in self.screen_stack:
             if isinstance(screen, ShowsCase):
                 screen.show_case(view)
+        if before is not None and before.claims is not view.claims:
+            before.claims.close()
 
     def _look_for_changes(self) -> None:
         if self.case is not None:
@@ -379,7 +386,7 @@ class WorkbenchApp(Commands):
 
     def _work(self, work: Callable[[], object], *, group: str = "") -> None:
         from workbench.desk.steps import StoppedError, told
-        from workbench.model import WorkbenchError
+        from workbench.model import ClosedError, WorkbenchError
         from workbench.tui.messages import Failed
 
         def guarded() -> None:
@@ -388,6 +395,8 @@ class WorkbenchApp(Commands):
                     work()
             except StoppedError:
                 self.post_message(Failed(tr("Stopped; nothing of it was kept.") if not group else ""))
+            except ClosedError:
+                return  # a newer moment is on the screen, and was asked by now
             except WorkbenchError as error:
                 self.post_message(Failed(str(error)))
             except OSError as error:
@@ -511,6 +520,9 @@ class WorkbenchApp(Commands):
         if self.drafts is not None:
             with suppress(InputError):  # it was said while typing
                 self.drafts.save()
+        if self.view is not None:
+            self.view.claims.close()
+            self.view = None
         if self.case is not None:
             self.case.close()
             self.case = None

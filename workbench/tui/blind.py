@@ -4,19 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from workbench.desk.case import Case
-from workbench.desk.signoff import awaiting
 from workbench.tui.state import CaseView, ClaimDetail
 
 TELLING = frozenset({"rate", "sign off", "blind review", "import sheet", "import claimreview"})
 """Deeds whose line in the log tells a verdict."""
-
-
-def blinded(case: Case, view: CaseView) -> CaseView:
-    """The case without the ratings that this reviewer has not answered yet."""
-    hidden = awaiting(case)
-    claims = tuple(replace(row, rating=None) if row.id in hidden else row for row in view.claims)
-    return replace(view, claims=claims, hidden=hidden)
 
 
 def blinded_claim(view: CaseView, detail: ClaimDetail) -> ClaimDetail:

@@ -120,14 +120,13 @@ class Tour:
         from workbench.tui.screens.case import CaseScreen
 
         view = self._app.view
-        claims = view.claims if view is not None else ()
         case = next((screen for screen in self._app.screen_stack if isinstance(screen, CaseScreen)), None)
         claim = case.claim if case is not None else None
         return Moment(
             screen=type(self._app.screen).__name__,
             claim=claim.id if claim is not None else None,
-            rated=view.rated if view is not None else 0,
-            evidence=sum(row.evidence_count for row in claims),
+            rated=view.progress.rated if view is not None else 0,
+            evidence=sum(source.evidence_count for source in view.sources) if view is not None else 0,
         )
 
     def _show(self) -> None:

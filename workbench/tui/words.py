@@ -10,7 +10,6 @@ from workbench.i18n import language, mark, mirrored, tr, trn
 from workbench.model import (
     Agreement,
     ClaimKind,
-    ClaimRow,
     FactComparison,
     FollowUpState,
     Grade,
@@ -89,6 +88,8 @@ FACTS = {
 FLAG = "⚑"
 EVIDENCE = "¶"
 LOOK_AGAIN = "↻"
+DISPUTED = "≠"
+ASSIGNED = "@"
 KINDS = {
     ClaimKind.EVENT: mark("event"),
     ClaimKind.FIGURE: mark("figure"),
@@ -157,11 +158,6 @@ def claims_numbered(numbers: Iterable[int]) -> str:
     return trn("claim {numbers}", "claims {numbers}", len(given), numbers=listed(given))
 
 
-def needs_attention(row: ClaimRow) -> bool:
-    """Unrated, or to be looked at again."""
-    return row.rating is None or row.look_again
-
-
 LRM = "\u200e"
 """Left-to-right mark: no width, but a strong character of its direction."""
 RLM = "\u200f"
@@ -193,12 +189,19 @@ def value(text: str) -> str:
 
 
 def compared(fact: FactComparison) -> Content:
-    """A claim's fact beside the passage's, and what that means."""
+    """A claim's fact beside the passage's, the words that differ marked, and what that means."""
+    from workbench.tui.aligned import differing, marked
+
     tone = "$text-error" if fact.agreement is Agreement.DIFFER else "$foreground-muted"
-    sides = f"{apart(fact.claim_text)} | {apart(fact.passage_text or '—')}"
+    ours, theirs = differing(fact.claim_text, fact.passage_text) if fact.passage_text else ([], [])
+    odd = f"bold underline {tone}" if fact.agreement is Agreement.DIFFER else "bold"
     sign = Content.styled(f"{lead() or LRM}{AGREEMENT[fact.agreement]} ", tone)
+    sides = [
+        Content.assemble(ISOLATE, marked(text, differences, odd), END_ISOLATE)
+        for text, differences in ((fact.claim_text, ours), (fact.passage_text or "—", theirs))
+    ]
     note = Content.styled(f"{quoting(fact.note)}\n", tone)  # a line of its own: it has its own direction
-    return Content.assemble(sign, sides, "\n", note)
+    return Content.assemble(sign, sides[0], " | ", sides[1], "\n", note)
 
 
 def shortened(text: str, longest: int) -> str:

@@ -2,19 +2,67 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import cached_property
+from typing import Any, TypeVar, cast, overload
+
 from workbench.desk.case import Case
 from workbench.model import ArticleVersion, Block, BlockRole, Fact, InputError, Sentence, Span
 from workbench.store import queries
 from workbench.store.columns import load
 from workbench.store.queries import Row
 
+T = TypeVar("T")
+
 
 def article(case: Case, number: int | None = None) -> ArticleVersion:
     """The current version, or the one of that number. Raises InputError where there is none."""
+    return _version(_row(case, number))
+
+
+def article_to_look_at(case: Case) -> ArticleVersion:
+    """The current version, whose blocks and sentences are read when they are looked at: it may be long.
+
+    They are sequences that can be gone through as often as the tuples in whose place they stand.
+    """
+    row = _row(case, None)
+    blocks, sentences = _Kept(row["blocks"], _block), _Kept(row["sentences"], _sentence)
+    return replace(
+        _version(row, at_once=False),
+        blocks=cast("tuple[Block, ...]", blocks),
+        sentences=cast("tuple[Sentence, ...]", sentences),
+    )
+
+
+def _row(case: Case, number: int | None) -> Row:
     row = queries.version(case.store, number)
     if row is None:
         raise InputError(f"there is no version {number} of the article")
-    return _version(row)
+    return row
+
+
+class _Kept(Sequence[T]):
+    """A column's list, read when it is first asked for, and made into nouns one by one."""
+
+    def __init__(self, column: str, make: Callable[[list[Any]], T]) -> None:
+        self._column = column
+        self._make = make
+
+    @cached_property
+    def _items(self) -> list[list[Any]]:
+        return list(load(self._column))
+
+    def __len__(self) -> int:
+        return len(self._items)
+
+    @overload
+    def __getitem__(self, place: int) -> T: ...
+    @overload
+    def __getitem__(self, place: slice) -> list[T]: ...
+    def __getitem__(self, place: int | slice) -> T | list[T]:
+        found = self._items[place]
+        return [self._make(item) for item in found] if isinstance(place, slice) else self._make(found)
 
 
 def versions(case: Case) -> tuple[ArticleVersion, ...]:
@@ -22,7 +70,7 @@ def versions(case: Case) -> tuple[ArticleVersion, ...]:
     return tuple(_version(row) for row in queries.versions(case.store))
 
 
-def _version(row: Row) -> ArticleVersion:
+def _version(row: Row, *, at_once: bool = True) -> ArticleVersion:
     return ArticleVersion(
         id=row["id"],
         number=row["number"],
@@ -37,13 +85,20 @@ def _version(row: Row) -> ArticleVersion:
         url=row["url"],
         lang=row["lang"],
         taken_at=row["taken_at"],
-        blocks=tuple(
-            Block(Span(start, stop), BlockRole(role), Span(*repeats) if repeats else None)
-            for start, stop, role, *repeats in load(row["blocks"])
-        ),
-        sentences=tuple(Sentence(Span(start, stop), block) for start, stop, block in load(row["sentences"])),
+        blocks=tuple(map(_block, load(row["blocks"]))) if at_once else (),
+        sentences=tuple(map(_sentence, load(row["sentences"]))) if at_once else (),
         notices=tuple(load(row["notices"])),
     )
+
+
+def _block(item: list[Any]) -> Block:
+    start, stop, role, *repeats = item
+    return Block(Span(start, stop), BlockRole(role), Span(*repeats) if repeats else None)
+
+
+def _sentence(item: list[Any]) -> Sentence:
+    start, stop, block = item
+    return Sentence(Span(start, stop), block)
 
 
 def facts(case: Case, claim_id: int | None = None) -> tuple[Fact, ...]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import TypeVar
 
 from workbench.desk.case import Case
-from workbench.desk.seen.flags import UNSETTLED, touching
+from workbench.desk.signoff import is_signed, sign_offs_by_claim
 from workbench.language.fold import fold
 from workbench.model import CaseError, ClaimKind, ClaimRow, ClaimState, InputError, Modality, Span
-from workbench.store import queries
+from workbench.store import listing, queries
 
 # Looking a member up by its value costs more than all else that a row takes.
 _KINDS = {kind.value: kind for kind in ClaimKind}
@@ -57,46 +58,75 @@ def claims(
 def all_claims(case: Case) -> tuple[ClaimRow, ...]:
     """Every claim whatever its state, in the article's order, those no longer in it last."""
     with case.store.reading():
-        rows = queries.claims(case.store, queries.version_id(case.store))
-        flags = queries.flag_places(case.store)
-    flags_of = touching(rows, flags)
-    is_open = {row["id"] for row in flags if row["present"] and row["state"] in UNSETTLED}
+        version = queries.version_id(case.store)
+        rows = queries.claims(case.store, version)
+        around = surroundings(case)
     found = []
     number = 0
     for row in rows:
-        (
-            claim_id, kind, priority, why, origin, state, reason, modality, negated, speaker,
-            start, stop, text, sentence, score, look_again, present, rating, pieces, _,
-        ) = row  # fmt: skip
-        flag_ids = tuple(flags_of.get(claim_id, ()))
-        is_numbered = present and state == "active"
+        is_numbered = row["present"] and row["state"] == "active"
         number += is_numbered
-        found.append(
-            ClaimRow(
-                id=claim_id,
-                number=number if is_numbered else 0,
-                span=Span(start, stop),
-                text=text,
-                sentence=sentence,
-                kind=_member(_KINDS, kind),
-                priority=priority,
-                why=why,
-                origin=origin,
-                state=_member(_STATES, state),
-                state_reason=reason,
-                look_again=bool(look_again),
-                carried_score=score,
-                rating=rating,
-                evidence_count=pieces,
-                flag_ids=flag_ids,
-                open_flag_count=len(is_open.intersection(flag_ids)) if flag_ids else 0,
-                present=bool(present),
-                modality=_member(_MODALITIES, modality),
-                negated=bool(negated),
-                speaker=speaker,
-            )
-        )
+        found.append(claim_row(row, number if is_numbered else 0, around))
     return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What a claim's row shows of other rows."""
+
+    flags: Mapping[int, tuple[int, ...]]
+    """Claim id -> ids of the flags that touch it."""
+    open_flags: frozenset[int]
+    disputed: frozenset[int]
+    """Ids of claims whose rating a second reviewer does not share."""
+
+
+def surroundings(case: Case) -> Surroundings:
+    with case.store.reading():
+        return Surroundings(
+            listing.touching(case.store, queries.version_id(case.store)),
+            frozenset(row["id"] for row in queries.open_flags(case.store)),
+            frozenset(
+                claim_id
+                for claim_id, words in sign_offs_by_claim(case).items()
+                if words and not is_signed(words)
+            ),
+        )
+
+
+def claim_row(row: queries.Row, number: int, around: Surroundings) -> ClaimRow:
+    """A row of `queries.claims` as a list shows it."""
+    (
+        claim_id, kind, priority, why, origin, state, reason, modality, negated, speaker,
+        start, stop, text, sentence, score, look_again, present, rating, pieces, _, assigned, rated_by,
+    ) = row  # fmt: skip
+    flag_ids = around.flags.get(claim_id, ())
+    return ClaimRow(
+        id=claim_id,
+        number=number,
+        span=Span(start, stop),
+        text=text,
+        sentence=sentence,
+        kind=_member(_KINDS, kind),
+        priority=priority,
+        why=why,
+        origin=origin,
+        state=_member(_STATES, state),
+        state_reason=reason,
+        look_again=bool(look_again),
+        carried_score=score,
+        rating=rating,
+        evidence_count=pieces,
+        flag_ids=flag_ids,
+        open_flag_count=len(around.open_flags.intersection(flag_ids)) if flag_ids else 0,
+        present=bool(present),
+        modality=_member(_MODALITIES, modality),
+        negated=bool(negated),
+        speaker=speaker,
+        assigned=assigned,
+        rated_by=rated_by,
+        disputed=claim_id in around.disputed,
+    )
 
 
 def claim(case: Case, claim_id: int) -> ClaimRow:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
-from itertools import accumulate
 
 from workbench.desk.case import Case
-from workbench.model import ClaimState, FlagRow, FollowUp, FollowUpState, InputError, Severity, Span
-from workbench.store import queries
+from workbench.model import FlagRow, FollowUp, FollowUpState, InputError, Severity, Span
+from workbench.store import listing, queries
 from workbench.store.columns import load
 from workbench.store.queries import Row
 
@@ -17,8 +15,6 @@ UNSETTLED = (FollowUpState.OPEN, FollowUpState.QUERIED)
 """A flag in these states is open: somebody still has to do something."""
 
 _SEVERITIES = (Severity.CONFLICT, Severity.WARNING, Severity.NOTE)
-_WIDE = 2
-"""A flag's span over more sentences than this is about the text, not about the claims in it."""
 
 
 def flags(
@@ -59,11 +55,11 @@ def _flag_order(row: FlagRow) -> tuple[bool, int, int, int]:
 
 def _all_flags(case: Case) -> list[FlagRow]:
     with case.store.reading():
-        places = queries.places(case.store, queries.version_id(case.store))
+        touched = listing.touching(case.store, queries.version_id(case.store))
         rows = queries.flags(case.store)
         steps = queries.follow_ups(case.store)
     claim_ids: dict[int, list[int]] = defaultdict(list)
-    for claim_id, flag_ids in touching(places, rows).items():
+    for claim_id, flag_ids in touched.items():
         for flag_id in flag_ids:
             claim_ids[flag_id].append(claim_id)
     history: dict[int, list[FollowUp]] = defaultdict(list)
@@ -95,40 +91,3 @@ def _flag(row: Row, claim_ids: Sequence[int], history: Sequence[FollowUp]) -> Fl
         claim_ids=tuple(sorted(claim_ids)),
         follow_ups=tuple(history),
     )
-
-
-def touching(places: Sequence[Row], flag_rows: Sequence[Row]) -> dict[int, list[int]]:
-    """Claim id -> ids of the flags that touch it, in their order.
-
-    `places` are the claims of a version in the article's order, `flag_rows` flags: `queries.places`
-    and `queries.flag_places`, or rows that have those columns among others.
-    """
-    live = [
-        (start, stop, sentence, number)
-        for number, start, stop, sentence in (
-            (row["id"], row["start"], row["stop"], row["sentence"])
-            for row in places
-            if row["present"] and row["state"] == ClaimState.ACTIVE
-        )
-    ]
-    starts = [start for start, *_ in live]
-    # The furthest end up to each claim: how far back a claim that reaches into a span can begin.
-    reach = list(accumulate((stop for _, stop, *_ in live), max))
-    found: dict[int, list[int]] = defaultdict(list)
-    for flag in flag_rows:
-        if flag["evidence_claim_id"] is not None:
-            found[flag["evidence_claim_id"]].append(flag["id"])
-        elif flag["present"]:
-            ids: dict[int, None] = {}
-            for start, stop in load(flag["spans"]):
-                hits = []
-                at = bisect_left(starts, stop) - 1
-                while at >= 0 and reach[at] > start:
-                    if live[at][1] > start:
-                        hits.append(live[at])
-                    at -= 1
-                if len({sentence for _, _, sentence, _ in hits}) <= _WIDE:
-                    ids.update((number, None) for *_, number in hits)
-            for number in ids:
-                found[number].append(flag["id"])
-    return found

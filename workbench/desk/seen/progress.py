@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import Counter
 
 from workbench.desk.case import Case
 from workbench.desk.seen.article import article, facts
 from workbench.desk.seen.claims import claims
-from workbench.desk.seen.flags import flags
 from workbench.model import Coverage, Progress, Severity
 from workbench.store import queries
 
@@ -30,16 +28,16 @@ def coverage(case: Case) -> Coverage:
 def progress(case: Case) -> Progress:
     """What is done and what is open; claims that are no longer in the article do not count."""
     with case.store.reading():
-        rows = [row for row in claims(case) if row.present]
-        open_flags = flags(case, open_only=True)
+        rows = queries.ratings(case.store, queries.version_id(case.store))
+        open_flags = queries.open_flags(case.store)
         sources = queries.source_count(case.store)
-    by_rating = Counter(row.rating for row in rows if row.rating)
+    by_rating = {row["rating"]: row["claims"] for row in rows if row["rating"]}
     return Progress(
-        claims=len(rows),
-        rated=by_rating.total(),
-        look_again=sum(row.look_again for row in rows),
+        claims=sum(row["claims"] for row in rows),
+        rated=sum(by_rating.values()),
+        look_again=sum(row["again"] for row in rows),
         open_flags=len(open_flags),
-        conflicts=sum(row.severity is Severity.CONFLICT for row in open_flags),
+        conflicts=sum(row["severity"] == Severity.CONFLICT for row in open_flags),
         sources=sources,
-        by_rating=dict(by_rating),
+        by_rating=by_rating,
     )

@@ -33,8 +33,8 @@ def progress(view: CaseView) -> Iterator[str]:
     """Title, and how far the review is."""
     yield view.title or view.article.title or view.article.file
     said = [
-        tr("{rated} of {total} rated", rated=view.rated, total=len(view.claims)),
-        trn("{n} flag open", "{n} flags open", len(view.open_flags)),
+        tr("{rated} of {total} rated", rated=view.progress.rated, total=view.progress.claims),
+        trn("{n} flag open", "{n} flags open", view.progress.open_flags),
         trn("{n} source", "{n} sources", len(view.sources)),
     ]
     yield words.listed(said) + "."

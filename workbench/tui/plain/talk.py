@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 
 from workbench.desk import evidence, followup, log, verdicts
 from workbench.desk.case import Case
 from workbench.desk.claims import confirm_claim
+from workbench.desk.listing import Listing
 from workbench.i18n import mark, tr
 from workbench.model import (
     CaptureKind,
@@ -23,7 +23,7 @@ from workbench.model import (
 from workbench.tui import told, words
 from workbench.tui.plain import lines
 from workbench.tui.plain.lines import spoken
-from workbench.tui.state import Filter, load_case, load_claim
+from workbench.tui.state import is_open, load_case, load_claim
 from workbench.tui.widgets import detail
 
 SHOWN = 20
@@ -50,11 +50,11 @@ COMMANDS = {
 }
 """Name of the method: the command's word, a colon, what it does. The translated word is understood too."""
 FILTERS = {
-    "all": (mark("all: every claim"), Filter()),
-    "unrated": (mark("unrated: claims that nobody rated"), Filter(unrated=True)),
-    "unsourced": (mark("unsourced: claims without evidence"), Filter(unsourced=True)),
-    "flagged": (mark("flagged: claims with open flags"), Filter(flagged=True)),
-    "again": (mark("again: claims to look at again"), Filter(look_again=True)),
+    "all": (mark("all: every claim"), ""),
+    "unrated": (mark("unrated: claims that nobody rated"), "rating:none"),
+    "unsourced": (mark("unsourced: claims without evidence"), "source:none"),
+    "flagged": (mark("flagged: claims with open flags"), "flag:open"),
+    "again": (mark("again: claims to look at again"), "is:again"),
 }
 STEPS = (FollowUpState.QUERIED, FollowUpState.EXPLAINED, FollowUpState.CORRECTED, FollowUpState.DISMISSED)
 
@@ -65,7 +65,7 @@ class Talk:
     def __init__(self, case: Case) -> None:
         self._case = case
         self._view = load_case(case)
-        self._filter = Filter()
+        self._filter = self._search = ""
         self._claim_id: int | None = None
         self._listed_to = 0
         self._flags: tuple[FlagRow, ...] = ()
@@ -83,9 +83,10 @@ class Talk:
             if word.isdecimal():
                 name, rest = "show", word
             if name == "quit":
-                return
+                break
             if word:
                 self._answer(name, word, rest.strip())
+        self._view.claims.close()
 
     def _named(self, word: str) -> str:
         """The command that a word, or its beginning, stands for; in either language."""
@@ -97,7 +98,7 @@ class Talk:
             if not name:
                 raise InputError(tr("There is no command {word}; help lists them.", word=word))
             if self._case.changed():
-                self._view = load_case(self._case)
+                self._read()
             answer: Callable[[str], Iterable[str]] = getattr(self, f"do_{name}")
             self._say(answer(rest))
         except WorkbenchError as error:
@@ -128,18 +129,23 @@ class Talk:
         sys.stdout.flush()
 
     def _done(self, said: str) -> Iterator[str]:
-        self._view = load_case(self._case)
+        self._read()
         yield said
+
+    def _read(self) -> None:
+        """Look at the case as it stands now."""
+        before, self._view = self._view, load_case(self._case, self._view)
+        before.claims.close()
 
     # ------------------------------------------------------------------------ claims
 
     @property
-    def _rows(self) -> tuple[ClaimRow, ...]:
-        return self._filter.apply(self._view)
+    def _rows(self) -> Listing:
+        return self._view.claims.find(f"{self._filter} {self._search}")
 
     @property
     def _claim(self) -> ClaimRow:
-        row = self._view.by_id.get(self._claim_id or 0)
+        row = self._view.claims.get(self._claim_id or 0)
         if row is None:
             raise InputError(tr("no claim is chosen; next takes the first"))
         return row
@@ -177,22 +183,23 @@ class Talk:
         return self._step(-1)
 
     def do_open(self, _: str) -> Iterator[str]:
-        return self._step(1, words.needs_attention)
+        return self._step(1, lambda row: row.rating is None or row.look_again)
 
     def do_show(self, rest: str) -> Iterator[str]:
         if rest:
-            row = next((row for row in self._view.claims if row.number == _number(rest)), None)
+            row = next((row for row in self._view.claims.find(f"number:{_number(rest)}")), None)
             if row is None:
                 raise InputError(tr("There is no claim {number}.", number=rest))
             self._claim_id = row.id
-        yield spoken(detail.described(self._view, load_claim(self._case, self._view, self._claim.id)))
+        yield spoken(detail.described(self._view, load_claim(self._case, self._view, self._claim)))
 
     def do_facts(self, _: str) -> Iterator[str]:
-        said = spoken(detail.facts_in(load_claim(self._case, self._view, self._claim.id)))
+        said = spoken(detail.facts_in(load_claim(self._case, self._view, self._claim)))
         yield said or tr("There are no dates, figures or names in it.")
 
     def do_search(self, rest: str) -> Iterator[str]:
-        self._filter = replace(self._filter, search=rest)
+        self._view.claims.find(rest)  # words or the filter language; what cannot be read changes nothing
+        self._search = rest
         self._listed_to = 0
         return self.do_list("")
 
@@ -264,10 +271,10 @@ class Talk:
 
     def do_flags(self, rest: str) -> Iterator[str]:
         if rest in ("all", _word(FILTERS["all"][0])):
-            self._flags = self._view.open_flags
+            self._flags = tuple(flag for flag in self._view.claims.flags if is_open(flag))
         else:
             ids = self._claim.flag_ids
-            self._flags = tuple(flag for flag in self._view.flags if flag.id in ids)
+            self._flags = tuple(flag for flag in self._view.claims.flags if flag.id in ids)
         for place, flag in enumerate(self._flags, 1):
             yield from lines.flag_lines(flag, place)
         if not self._flags:

@@ -104,8 +104,8 @@ class AttachScreen(Form[int]):
         self.close_with(source_id)
 
         def tell(suggestions: tuple[Suggestion, ...]) -> None:
-            claims = bench.view.by_id if bench.view is not None else {}
-            numbers = sorted(claims[s.claim_id].number for s in suggestions if s.claim_id in claims)
+            rows = bench.view.claims.read([s.claim_id for s in suggestions]) if bench.view is not None else []
+            numbers = sorted(row.number for row in rows if row.number)
             if numbers:
                 named = words.listed(map(str, numbers))
                 bench.say(tr("It may speak to claim {named}; o and then c takes you there.", named=named))

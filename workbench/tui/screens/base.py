@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from textual.app import SuspendNotSupported, SystemCommand
 from textual.binding import Binding, BindingType
+from textual.dom import DOMNode
 from textual.markup import escape
 from textual.screen import ModalScreen, Screen, ScreenResultType
 from textual.widget import Widget
@@ -25,6 +26,13 @@ def workbench(screen: Screen[Any]) -> WorkbenchApp:
     return cast("WorkbenchApp", screen.app)
 
 
+def bindings_of(owner: type[DOMNode]) -> list[Binding]:
+    """The bindings of a screen or widget and of what of the workbench it is made of."""
+    ours = [cls for cls in owner.__mro__ if cls.__module__.startswith("workbench.")]
+    bindings = [binding for cls in ours for binding in cls.__dict__.get("BINDINGS", ())]
+    return [binding for binding in bindings if isinstance(binding, Binding)]
+
+
 class ShowsCase(Screen[None]):
     """A full screen that shows the case and is told whenever it was read again."""
 
@@ -41,8 +49,8 @@ class ShowsCase(Screen[None]):
 
     def commands(self) -> Iterable[SystemCommand]:
         """What the command palette offers here: every binding with words of its own."""
-        for binding in self.BINDINGS:
-            if isinstance(binding, Binding) and binding.id and not binding.system:
+        for binding in bindings_of(type(self)):
+            if binding.id and not binding.system:
                 yield SystemCommand(
                     tr(binding.description),
                     escape(

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -10,33 +11,33 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 
-from workbench.i18n import mark, tr
-from workbench.model import ClaimKind, ClaimRow
-from workbench.tui import words
+from workbench.desk.case import Case
+from workbench.desk.listing import Listing
+from workbench.i18n import tr
+from workbench.model import ClaimRow, InputError
 from workbench.tui.bidi.field import BidiInput
 from workbench.tui.messages import ClaimChosen, ClaimLoaded
 from workbench.tui.screens.base import workbench
 from workbench.tui.screens.deeds import key
 from workbench.tui.screens.defence import DEFENCE, CaseDefence
-from workbench.tui.state import CaseView, Filter, load_claim
+from workbench.tui.screens.queue import QueueDeeds
+from workbench.tui.screens.views import ViewsScreen, name_view, usual_views
+from workbench.tui.state import CaseView, load_claim
 from workbench.tui.widgets.article import ArticlePane
 from workbench.tui.widgets.detail import DetailPane
+from workbench.tui.widgets.filter import FilterBar, FilterField
 from workbench.tui.widgets.keys import KeysLine
 from workbench.tui.widgets.lists import ClaimsList
 from workbench.tui.widgets.prose import OneLine
-from workbench.tui.widgets.status import StatusLine
+from workbench.tui.widgets.status import QueueLine, StatusLine
 
-FILTERS: dict[str, tuple[str, Filter]] = {
-    "all": (mark("All claims"), Filter()),
-    "unrated": (mark("Unrated"), Filter(unrated=True)),
-    "unsourced": (mark("Without evidence"), Filter(unsourced=True)),
-    "flagged": (mark("With open flags"), Filter(flagged=True)),
-    "again": (mark("To look at again"), Filter(look_again=True)),
-    "aside": (mark("Set aside (dismissed, split, merged)"), Filter(set_aside=True)),
-}
+AT_ONCE = 3000
+"""In a list no longer than this, finding takes less than a frame."""
+OPEN = ("rating:none", "is:again")
+"""What still asks for a reviewer."""
 
 
-class CaseScreen(CaseDefence):
+class CaseScreen(CaseDefence, QueueDeeds):
     """Selection goes both ways: the list moves the article, the article's caret moves the list."""
 
     CSS_PATH = "case.tcss"
@@ -55,9 +56,9 @@ class CaseScreen(CaseDefence):
         key("p", "previous_open", "Previous open", "Previous claim that is unrated or to be looked at again"),
         key("F", "next_flag", "Next flag", "Next claim with an open flag"),
         key("N", "next_again", "Next look-again", "Next claim to be looked at again after a revision"),
-        key("full_stop", "rate_again", "Rate as before", "The last rating and its reasons", display="."),
         key("ctrl+r", "redo", "Redo", "Do again what was undone"),
         key("o", "sources", "Sources", "The outside sources of the case"),
+        key("i", "overview", "Overview", "The article at one look: its map, its dates, the progress"),
         key("L", "log", "Log", "Who changed what, and when"),
         key("s", "split", "Split at caret", "Split the chosen claim where the article's caret stands"),
         key("m", "merge", "Merge with next", "Merge the chosen claim with the next one"),
@@ -71,24 +72,24 @@ class CaseScreen(CaseDefence):
         key("w", "write", "Write report", "Write the report to a file"),
         key("V", "revise", "Revised article", "Take in a newer version of the article"),
         key("A", "reanalyse", "Analyse again", "Run the rules again; claims and dismissals stay"),
-        key("number_sign", "jump", "Go to number", "Go to a claim by its number", display="#"),
+        key("D", "next_disputed", "Next disagreement", "Next claim on which a second reviewer disagrees"),
+        key("number_sign,colon", "jump", "Go to number", "Go to a claim by its number", display="#"),
         *DEFENCE,
         Binding("q", "app.quit", "Quit", id="case.quit"),
     ]
 
     def __init__(self) -> None:
         super().__init__()
-        self._filter = Filter()
-        self._filter_name = "all"
 
     def compose(self) -> ComposeResult:
         yield OneLine("", id="title")
         with Horizontal(id="panes"):
             with Vertical(id="left"):
-                yield BidiInput(placeholder=tr("search the claims"), id="search")
+                yield FilterBar(id="filter")
                 yield ClaimsList(id="claims")
             yield ArticlePane(id="article")
             yield DetailPane(id="detail")
+        yield QueueLine(id="queue")
         yield StatusLine(id="status")
         yield KeysLine(id="keys")
 
@@ -96,7 +97,8 @@ class CaseScreen(CaseDefence):
         self.query_one("#left").border_title = tr("Claims")
         self.query_one(ArticlePane).entitle(tr("Article"))
         self.query_one(DetailPane).border_title = tr("Claim")
-        self.query_one("#search").display = False
+        self.query_one(FilterBar).display = False
+        self.query_one(QueueLine).display = False
 
     # ------------------------------------------------------------------------ showing
 
@@ -111,24 +113,26 @@ class CaseScreen(CaseDefence):
         self.query_one(ArticlePane).fill(view)
         self.query_one(StatusLine).show(view)
         self._list()
+        if self.query_one(FilterBar).field.value != view.filter:  # typed while the case was read
+            self.filter_by(self.query_one(FilterBar).field.value)
         if first:
             for notice in view.article.notices:
                 workbench(self).say(notice)
 
     def _list(self) -> None:
-        """Fill the list by the filter, and keep or choose a claim."""
+        """Show what the filter lists, and keep or choose a claim."""
         view = self._shown
         if view is None:
             return
-        rows = self._filter.apply(view)
         claims = self.query_one(ClaimsList)
-        claims.fill(rows, self._claim_id)
-        label = tr(FILTERS[self._filter_name][0]) if self._filter_name in FILTERS else self._filter_name
+        claims.fill(view.listed, self._claim_id)
+        claims.widen(len(view.claims.listed))
+        total = len(view.claims.listed)
         said = tr("Claims")
-        if self._filter != Filter():
-            said = tr("{filter}: {shown} of {all}", filter=label, shown=len(rows), all=len(view.claims))
+        if view.filter:
+            said = tr("Claims: {shown} of {all}", shown=f"{len(view.listed):,}", all=f"{total:,}")
         self.query_one("#left").border_title = Content(said)
-        if self._claim_id not in view.by_id or not any(row.id == self._claim_id for row in rows):
+        if self._claim_id is None or view.listed.place_of(self._claim_id) is None:
             self._claim_id = claims.current.id if claims.current is not None else None
         self._show_claim()
 
@@ -139,13 +143,13 @@ class CaseScreen(CaseDefence):
             self.query_one(DetailPane).clear()
             return
         self.query_one(ArticlePane).show(claim)
-        self._fetch(view, claim.id)
+        self._fetch(view, claim)
 
-    def _fetch(self, view: CaseView, claim_id: int) -> None:
+    def _fetch(self, view: CaseView, claim: ClaimRow) -> None:
         from workbench.tui.blind import blinded_claim
 
         workbench(self).look_up(
-            lambda case: blinded_claim(view, load_claim(case, view, claim_id)),
+            lambda case: blinded_claim(view, load_claim(case, view, claim)),
             lambda detail: self.on_claim_loaded(ClaimLoaded(detail)),
             group="claim",
         )
@@ -158,12 +162,14 @@ class CaseScreen(CaseDefence):
 
     def choose(self, claim_id: int) -> None:
         """Choose a claim, in the list and in the article."""
-        self._claim_id = claim_id
-        claims = self.query_one(ClaimsList)
-        if self._filter != Filter() and not any(row.id == claim_id for row in claims.rows):
-            self._use_filter("all", Filter())
+        view = self._shown
+        if view is None:
             return
-        claims.show(claim_id)
+        self._claim_id = claim_id
+        if view.filter and view.listed.place_of(claim_id) is None:
+            self.set_filter("")
+            return
+        self.query_one(ClaimsList).show(claim_id)
         self._show_claim()
 
     def on_rows_list_moved(self, message: ClaimsList.Moved) -> None:
@@ -177,42 +183,63 @@ class CaseScreen(CaseDefence):
     def on_claim_chosen(self, message: ClaimChosen) -> None:
         self._claim_id = message.claim_id
         self.query_one(ClaimsList).show(message.claim_id)
-        if self._shown is not None:
-            self._fetch(self._shown, message.claim_id)
+        if self._shown is not None and self.claim is not None:
+            self._fetch(self._shown, self.claim)
 
-    def _seek(self, step: int, wanted: Callable[[ClaimRow], object], none: str) -> None:
-        """Go to the next (or previous) listed claim that is wanted, round the end of the list."""
-        rows = self.query_one(ClaimsList).rows
-        if not rows:
+    def _seek(self, step: int, filters: tuple[str, ...], none: str) -> None:
+        """Go to the next (or previous) listed claim that fits one of the filters, round the list's end."""
+        view = self._shown
+        if view is None:
             return
-        here = next((i for i, row in enumerate(rows) if row.id == self._claim_id), 0)
-        for k in range(1, len(rows) + 1):
-            row = rows[(here + step * k) % len(rows)]
-            if wanted(row):
-                self.choose(row.id)
-                return
-        workbench(self).say(none)
+
+        def find(_: Case | None) -> set[int]:
+            return set().union(*(view.claims.find(f"{view.filter} {wanted}").ids for wanted in filters))
+
+        def go(found: set[int]) -> None:
+            here = view.listed.place_of(self._claim_id or 0) or 0
+            ids = view.listed.ids
+            places = (here + step * k for k in range(1, len(ids) + 1))
+            claim_id = next((ids[at % len(ids)] for at in places if ids[at % len(ids)] in found), None)
+            if claim_id is None:
+                workbench(self).say(none)
+            else:
+                self.choose(claim_id)
+
+        if len(view.claims.listed) <= AT_ONCE:
+            go(find(None))
+        else:
+            workbench(self).look_up(find, go, group="seek")
 
     def action_next_open(self) -> None:
-        self._seek(1, words.needs_attention, tr("Every listed claim is rated."))
+        if self.in_queue:
+            self._go_on(1)
+            return
+        self._seek(1, OPEN, tr("Every listed claim is rated."))
 
     def action_previous_open(self) -> None:
-        self._seek(-1, words.needs_attention, tr("Every listed claim is rated."))
+        if self.in_queue:
+            self._go_on(-1)
+            return
+        self._seek(-1, OPEN, tr("Every listed claim is rated."))
 
     def action_next_flag(self) -> None:
-        self._seek(1, lambda row: row.open_flag_count, tr("No listed claim has an open flag."))
+        self._seek(1, ("flag:open",), tr("No listed claim has an open flag."))
 
     def action_next_again(self) -> None:
-        self._seek(1, lambda row: row.look_again, tr("No listed claim is to be looked at again."))
+        self._seek(1, ("is:again",), tr("No listed claim is to be looked at again."))
+
+    def action_next_disputed(self) -> None:
+        self._seek(1, ("review:disputed",), tr("No second reviewer disagrees on a listed claim."))
 
     def action_jump(self) -> None:
         from workbench.tui.screens.prompt import AskLine
 
         def go(text: str | None) -> None:
-            rows = self._shown.claims if self._shown is not None else ()
-            found = next((row for row in rows if text is not None and str(row.number) == text), None)
-            if found is not None:
-                self.choose(found.id)
+            listed = self._shown.claims.listed if self._shown is not None else ()
+            number = int(text) if text is not None and text.isdecimal() else 0
+            row = listed[number - 1] if 1 <= number <= len(listed) else None
+            if row is not None and row.number:
+                self.choose(row.id)
             elif text:
                 workbench(self).say(tr("There is no claim {number}.", number=text), severity="error")
 
@@ -221,66 +248,92 @@ class CaseScreen(CaseDefence):
     # ------------------------------------------------------------------------ search and filters
 
     def action_search(self) -> None:
-        field = self.query_one("#search", BidiInput)
-        field.display = True
-        field.focus()
+        bar, view = self.query_one(FilterBar), self._shown
+        bar.display = True
+        bar.field.focus()
+        if view is not None:
+            workbench(self).look_up(lambda _: view.claims.vocabulary, bar.know, group="vocabulary")
 
     def on_input_changed(self, event: BidiInput.Changed) -> None:
-        name, chosen = FILTERS.get(self._filter_name, ("", self._filter))
-        base = chosen if name else self._filter
-        self._filter = Filter(**{**base.__dict__, "search": event.value})
-        self._list()
+        self.filter_by(event.value)
+
+    def filter_by(self, text: str) -> None:
+        """List what a filter asks for; one that cannot be read leaves the list as it was, and says why."""
+        view = self._shown
+        if view is None or text == view.filter:
+            return
+
+        def find(_: Case) -> Listing | str:
+            try:
+                return view.claims.find(text) if text.strip() else view.claims.listed
+            except InputError as error:
+                return str(error)
+
+        workbench(self).look_up(find, partial(self._filtered, view, text), group="filter")
+
+    def _filtered(self, asked: CaseView, text: str, found: Listing | str) -> None:
+        view = self._shown
+        if text != self.query_one(FilterBar).field.value:
+            return  # typed on meanwhile
+        if isinstance(found, str):
+            self.query_one(FilterBar).complain(found)
+        elif view is None or view.claims is not asked.claims:
+            self.filter_by(text)  # the case was read again meanwhile
+        else:
+            self._shown = workbench(self).view = replace(view, listed=found, filter=text)
+            self._list()
+
+    def set_filter(self, text: str) -> None:
+        """List what a filter asks for, and show it in the field."""
+        bar = self.query_one(FilterBar)
+        bar.display = bool(text)
+        with self.prevent(BidiInput.Changed):
+            bar.field.value = text
+        self.filter_by(text)
 
     def on_input_submitted(self, event: BidiInput.Submitted) -> None:
-        if not event.value:
-            self._close_search()
+        self._leave_field()
+
+    def on_filter_field_leave(self) -> None:
+        self._leave_field()
+
+    def on_filter_field_save(self, message: FilterField.Save) -> None:
+        name_view(workbench(self), message.text)
+
+    def _leave_field(self) -> None:
+        bar = self.query_one(FilterBar)
+        bar.display = bool(bar.field.value)
         self.query_one(ClaimsList).focus()
 
-    def _close_search(self) -> None:
-        field = self.query_one("#search", BidiInput)
-        field.display = False
-        if field.value:
-            field.value = ""
-
     def key_escape(self) -> None:
-        if self.query_one("#search").display:
-            self._close_search()
+        if self.query_one(FilterBar).display:
+            self.set_filter("")
             self.query_one(ClaimsList).focus()
-        elif self._filter != Filter():
-            self._use_filter("all", Filter())
 
     def action_filter(self) -> None:
-        from workbench.tui.screens.prompt import Choose
-
         view = self._shown
         if view is None:
             return
-        options = {name: (tr(label), chosen) for name, (label, chosen) in FILTERS.items()}
-        for kind in ClaimKind:
-            options[f"kind:{kind.value}"] = (
-                tr("Kind: {kind}", kind=tr(words.KINDS[kind])),
-                Filter(kind=kind),
-            )
-        for rating in view.scale:
-            said = f"{words.glyph(rating, view.scale)} {words.named(rating)}"
-            options[f"rating:{rating.id}"] = (tr("Rated: {rating}", rating=said), Filter(rating=rating.id))
-        counted = [(name, f"{label}  ({len(f.apply(view))})") for name, (label, f) in options.items()]
 
-        def use(name: str | None) -> None:
-            if name is not None:
-                label, chosen = options[name]
-                self._use_filter(name if name in FILTERS else label, chosen)
+        def count(_: Case) -> dict[str, int]:
+            if len(view.claims.listed) > AT_ONCE:
+                return {}
+            texts = [each.filter for each in (*usual_views(view.scale), *view.saved)]
+            return {text: len(view.claims.find(text)) for text in texts}
 
-        self.app.push_screen(Choose(tr("Show"), counted, current=self._filter_name), use)
+        def ask(counts: dict[str, int]) -> None:
+            self.app.push_screen(ViewsScreen(view, counts), use)
 
-    def _use_filter(self, name: str, chosen: Filter) -> None:
-        self._filter_name, self._filter = name, chosen
-        field = self.query_one("#search", BidiInput)
-        if field.value:
-            with self.prevent(BidiInput.Changed):
-                field.value = ""
-            field.display = False
-        self._list()
+        def use(text: str | None) -> None:
+            if text is not None:
+                self.set_filter(text)
+
+        workbench(self).look_up(count, ask, group="views")
+
+    def action_overview(self) -> None:
+        from workbench.tui.screens.overview import OverviewScreen
+
+        self.app.push_screen(OverviewScreen(self._claim_id))
 
     def action_details(self) -> None:
         self.toggle_class("show-detail")

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
+from typing import Any
 
 from textual import events
 from textual.binding import Binding
 
-from workbench.i18n import tr
+from workbench.i18n import tr, trn
 from workbench.model import ClaimKind, ClaimRow, Evidence, Span
 from workbench.tui import told, words
 from workbench.tui.bidi.field import BidiInput
@@ -42,7 +44,11 @@ class CaseDeeds(ShowsCase):
     def claim(self) -> ClaimRow | None:
         """The chosen claim."""
         view = self._shown
-        return view.by_id.get(self._claim_id) if view is not None and self._claim_id is not None else None
+        return view.claims.get(self._claim_id) if view is not None and self._claim_id is not None else None
+
+    def choose(self, claim_id: int) -> None:
+        """Choose a claim, in the list and in the article."""
+        raise NotImplementedError
 
     # ------------------------------------------------------------------------ what reviewers say
 
@@ -53,22 +59,31 @@ class CaseDeeds(ShowsCase):
         else:
             go(view, claim)
 
+    def _meant(self) -> list[int]:
+        """Ids of the claims that a deed on one or more means."""
+        raise NotImplementedError
+
+    def _done(self) -> None:
+        """A deed on the claims that were meant is done."""
+        raise NotImplementedError
+
     def action_rate(self, step: int | None = None) -> None:
+        self._with_claim(lambda *_: self._rate(self._meant(), step))
+
+    def _rate(self, ids: list[int], step: int | None = None, rationale: str = "") -> None:
         from workbench.tui.screens.rate import RateScreen
 
-        self._with_claim(lambda view, claim: self._push(RateScreen(view, claim, step)))
+        def rated(verdicts: list[int] | None) -> None:
+            if verdicts is not None:
+                self._rated(ids)
 
-    def action_rate_again(self) -> None:
-        """The last rating with its reasons, to be looked over and saved."""
-        from workbench.tui.screens.rate import RateScreen
+        if self._shown is not None:
+            self.app.push_screen(RateScreen(self._shown, ids, step, rationale), rated)
 
-        last = workbench(self).last_rating
-        if last is None:
-            workbench(self).say(tr("Nothing was rated yet in this session."), severity="error")
-        else:
-            self._with_claim(lambda view, claim: self._push(RateScreen(view, claim, *last)))
+    def _rated(self, ids: list[int]) -> None:
+        self._done()
 
-    def _push(self, screen: Form[int]) -> None:
+    def _push(self, screen: Form[Any]) -> None:
         self.app.push_screen(screen)
 
     def on_key(self, event: events.Key) -> None:
@@ -117,7 +132,6 @@ class CaseDeeds(ShowsCase):
         self._push(AttachScreen())
 
     def action_kind(self) -> None:
-        from workbench.desk.claims import set_kind
         from workbench.tui.screens.prompt import Choose
 
         def ask(_: CaseView, claim: ClaimRow) -> None:
@@ -125,9 +139,7 @@ class CaseDeeds(ShowsCase):
 
             def use(name: str | None) -> None:
                 if name is not None:
-                    workbench(self).carry_out(
-                        lambda case: set_kind(case, claim.id, ClaimKind(name)), tr("Kind set.")
-                    )
+                    self._set_kind([claim.id], name)
 
             self.app.push_screen(
                 Choose(tr("What kind of claim is it?"), options, current=claim.kind.value), use
@@ -135,13 +147,20 @@ class CaseDeeds(ShowsCase):
 
         self._with_claim(ask)
 
+    def _set_kind(self, ids: list[int], name: str) -> None:
+        from workbench.desk.claims import set_kind
+
+        workbench(self).last_deed = "kind", (name,)
+        workbench(self).carry_out(lambda case: set_kind(case, ids[0], ClaimKind(name)), tr("Kind set."))
+
     def action_confirm(self) -> None:
+        self._with_claim(lambda _, claim: self._confirm([claim.id]))
+
+    def _confirm(self, ids: list[int]) -> None:
         from workbench.desk.claims import confirm_claim
 
-        def go(_: CaseView, claim: ClaimRow) -> None:
-            workbench(self).carry_out(lambda case: confirm_claim(case, claim.id), tr("Confirmed."))
-
-        self._with_claim(go)
+        workbench(self).last_deed = "confirm", ()
+        workbench(self).carry_out(lambda case: confirm_claim(case, ids[0]), tr("Confirmed."))
 
     # ------------------------------------------------------------------------ the claims' bounds
 
@@ -174,8 +193,9 @@ class CaseDeeds(ShowsCase):
         from workbench.desk.claims import merge_claims
 
         def go(view: CaseView, claim: ClaimRow) -> None:
-            following = next((row for row in view.claims if row.number == claim.number + 1), None)
-            if following is None:
+            listed = view.claims.listed
+            following = listed[claim.number] if 0 < claim.number < len(listed) else None
+            if following is None or not following.number:
                 workbench(self).say(tr("There is no next claim to merge with."), severity="error")
                 return
             ids = [claim.id, following.id]
@@ -220,22 +240,34 @@ class CaseDeeds(ShowsCase):
             go(span)
 
     def action_set_aside(self) -> None:
-        from workbench.desk.claims import dismiss_claim
+        self._with_claim(lambda *_: self._set_aside(self._meant()))
+
+    def _set_aside(self, ids: list[int], reason: str = "") -> None:
         from workbench.tui.screens.prompt import Prompt
 
-        def ask(_: CaseView, claim: ClaimRow) -> None:
-            def use(reason: str | None) -> None:
-                if reason:
-                    workbench(self).carry_out(
-                        lambda case: dismiss_claim(case, claim.id, reason),
-                        tr("Claim {number} set aside.", number=claim.number),
-                        draft=draft,
-                    )
+        view = self._shown
+        if view is None:
+            return
+        claim = view.claims.read(ids[:1])[0]
+        title = tr("Why set claim {number} aside?", number=claim.number)
+        if len(ids) > 1:
+            title = trn("Why set {n} claim aside?", "Why set {n} claims aside?", len(ids))
+        about, draft = (claim.text, f"set-aside:{ids[0]}") if len(ids) == 1 else ("", "set-aside:many")
+        prompt = Prompt(title, about, value=reason, draft=draft)
+        self.app.push_screen(prompt, partial(self._dismiss, ids, claim.number, draft))
 
-            draft, title = f"set-aside:{claim.id}", tr("Why set claim {number} aside?", number=claim.number)
-            self.app.push_screen(Prompt(title, claim.text, draft=draft), use)
+    def _dismiss(self, ids: list[int], number: int, draft: str, reason: str | None) -> None:
+        from workbench.desk.claims import dismiss_claims
 
-        self._with_claim(ask)
+        if not reason:
+            return
+        workbench(self).last_deed = "set aside", (reason,)
+        said = tr("Claim {number} set aside.", number=number)
+        if len(ids) > 1:
+            said = trn("{n} claim set aside.", "{n} claims set aside.", len(ids))
+        workbench(self).carry_out(
+            lambda case: dismiss_claims(case, ids, reason), said, lambda _: self._done(), draft=draft
+        )
 
     def action_restore(self) -> None:
         from workbench.desk.claims import restore_claim

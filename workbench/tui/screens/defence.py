@@ -44,18 +44,20 @@ class CaseDefence(CaseDeeds):
         """Where the first verdict is hidden, the reviewer's own does not replace it."""
         from workbench.tui.screens.signing import BlindScreen
 
-        claim = self.claim
-        if claim is None or self._shown is None or claim.id not in self._shown.hidden:
+        meant = self._meant()
+        if self._shown is None or not self._shown.hidden.intersection(meant):
             super().action_rate(step)
+        elif len(meant) > 1:
+            workbench(self).say(tr("In a blind review claims are rated one by one."), severity="error")
         else:
-            self._with_claim(lambda view, claim: self._push(BlindScreen(view, claim, step)))
+            self._with_claim(lambda view, claim: self._push(BlindScreen(view, [claim.id], step)))
 
     def action_sign(self) -> None:
         from workbench.tui.screens.signing import BlindScreen, SignScreen
 
         def ask(view: CaseView, claim: ClaimRow) -> None:
-            screen = BlindScreen if claim.id in view.hidden else SignScreen
-            self._push(screen(view, claim))
+            hidden = claim.id in view.hidden
+            self._push(BlindScreen(view, [claim.id]) if hidden else SignScreen(view, claim))
 
         self._with_claim(ask)
 
@@ -117,7 +119,7 @@ class CaseDefence(CaseDeeds):
 
         def go(name: str | None) -> None:
             claim_id = found[int(name)].claim_id if name is not None else None
-            if claim_id is not None and claim_id in view.by_id:
+            if claim_id is not None and view.claims.get(claim_id) is not None:
                 self.choose(claim_id)
 
         heading = trn("{n} breach of the policy", "{n} breaches of the policy", len(found))

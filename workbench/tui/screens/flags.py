@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -11,8 +12,9 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 
 from workbench.i18n import tr
-from workbench.model import FlagRow, FollowUpState
+from workbench.model import FlagRow, FollowUpState, Span
 from workbench.tui import told, words
+from workbench.tui.aligned import differing, marked, shared
 from workbench.tui.screens.base import ShowsCase, workbench
 from workbench.tui.state import CaseView, is_open
 from workbench.tui.widgets.keys import KeysLine
@@ -72,9 +74,14 @@ class FlagsScreen(ShowsCase):
     # ------------------------------------------------------------------------ showing
 
     def show_case(self, view: CaseView) -> None:
+        workbench(self).look_up(lambda _: view.claims.flags, partial(self._fill, view), group="flags")
+
+    def _fill(self, view: CaseView, found: tuple[FlagRow, ...]) -> None:
+        if not self.is_attached or view is not workbench(self).view:
+            return
         self._shown = view
         flags = self.query_one(FlagsList)
-        rows = [flag for flag in view.flags if self._every or is_open(flag)]
+        rows = [flag for flag in found if self._every or is_open(flag)]
         wanted = flags.current.id if flags.current is not None else None
         flags.fill(rows, wanted)
         said = tr("Flags ({count} in all)") if self._every else tr("Flags ({count} open)")
@@ -94,7 +101,8 @@ class FlagsScreen(ShowsCase):
                 self.query_one(name, Prose).update("")
             return
         self.query_one("#what", Prose).update(Content.assemble(*_what(flag)))
-        pieces = [Content.assemble(*_span(view, flag, i)) for i in range(len(flag.spans))]
+        ties = _ties(view, flag)
+        pieces = [Content.assemble(*_span(view, flag, i, ties)) for i in range(len(flag.spans))]
         for name, piece in zip(("#first", "#second"), (*pieces, Content(), Content()), strict=False):
             box = self.query_one(name, Prose)
             box.display = bool(piece.plain)
@@ -195,20 +203,47 @@ def _what(flag: FlagRow) -> Iterator[Content | str]:
     yield f"\n{words.quoting(flag.message)}"
 
 
-def _span(view: CaseView, flag: FlagRow, place: int) -> Iterator[Content | str]:
+def _ties(view: CaseView, flag: FlagRow) -> list[Content]:
+    """Each of two sides in its context: the words that both have underlined, the sides' own turned round
+    and in them what only one has underlined."""
+    if not flag.present or len(flag.spans) != 2:
+        return []
+    sides = [_pieces(view, span) for span in flag.spans]
+    whole = ["".join(side) for side in sides]
+    own = [side[1] for side in sides]
+    made = []
+    for (before, middle, _), text, ties, odd in zip(
+        sides, whole, shared(whole[0], whole[1]), differing(own[0], own[1]), strict=True
+    ):
+        start, end = len(before), len(before) + len(middle)
+        around = [tie for tie in ties if tie.end <= start or tie.start >= end]
+        within = [Span(start + span.start, start + span.end) for span in odd]
+        content = marked(text, around, "underline").stylize("bold reverse", start, end)
+        made.append(marked(content, within, "underline"))
+    return made
+
+
+def _pieces(view: CaseView, span: Span) -> tuple[str, str, str]:
+    """The words before a span, its own, and those after it."""
+    text = view.article.text
+    before, after = words.around(text, span, AROUND)
+    return before, words.shortened(span.of(text), LONGEST), after
+
+
+def _span(view: CaseView, flag: FlagRow, place: int, ties: list[Content]) -> Iterator[Content | str]:
     """A span in its context, its normalised value, and the claim it belongs to."""
-    span, text = flag.spans[place], view.article.text
-    claims = [
-        row for row in view.claims if row.id in flag.claim_ids and row.present and row.span.overlaps(span)
-    ]
+    span = flag.spans[place]
+    claims = [row for row in view.claims.within(span.start, span.end) if row.id in flag.claim_ids]
     if claims:
         yield words.muted(f"{words.claims_numbered(row.number for row in claims)}\n")
     if not flag.present:
         yield Content.styled(words.shortened(flag.texts[place], LONGEST), "bold $text-accent")
+    elif ties:
+        yield ties[place]
     else:
-        before, after = words.around(text, span, AROUND)
+        before, own, after = _pieces(view, span)
         yield before
-        yield Content.styled(words.shortened(span.of(text), LONGEST), "bold reverse")
+        yield Content.styled(own, "bold reverse")
         yield after
     if place < len(flag.values) and flag.values[place]:
         yield Content.styled(f"\n{words.lead()}= {words.value(flag.values[place])}", "$text-accent")

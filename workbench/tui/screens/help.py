@@ -12,7 +12,7 @@ from textual.content import Content
 from workbench.i18n import mark, tr
 from workbench.tui import words
 from workbench.tui.bidi.field import BidiInput
-from workbench.tui.screens.base import Form
+from workbench.tui.screens.base import Form, bindings_of
 from workbench.tui.widgets.prose import Prose
 
 SIGNS = mark(
@@ -25,6 +25,7 @@ KEYS = {
     "slash": "/",
     "plus": "+",
     "number_sign": "#",
+    "colon": ":",
     "escape": "esc",
     "pagedown": "page down",
 }
@@ -101,10 +102,14 @@ def places() -> Iterator[tuple[str, list[Binding]]]:
     from workbench.tui.screens.flags import FlagsScreen
     from workbench.tui.screens.locate import LocateScreen
     from workbench.tui.screens.log import LogScreen
+    from workbench.tui.screens.overview import OverviewScreen
     from workbench.tui.screens.searching import SearchScreen
     from workbench.tui.screens.sources import SourcesScreen
     from workbench.tui.screens.start import StartScreen
+    from workbench.tui.screens.views import ViewsScreen
     from workbench.tui.widgets.article import ArticlePane
+    from workbench.tui.widgets.filter import FilterField
+    from workbench.tui.widgets.map import ArticleMap
     from workbench.tui.widgets.rows import RowsList
 
     rate = Binding("1", "", "Rate at once: the number keys are the steps of the scale", key_display="1 … 0")
@@ -113,7 +118,11 @@ def places() -> Iterator[tuple[str, list[Binding]]]:
     for place, owner, extra in (
         (mark("The case"), CaseScreen, [rate, pane, palette]),
         (mark("Lists"), RowsList, []),
+        (mark("The filter"), FilterField, []),
+        (mark("Views"), ViewsScreen, []),
         (mark("The article"), ArticlePane, []),
+        (mark("Overview"), OverviewScreen, []),
+        (mark("The map"), ArticleMap, []),
         (mark("Flags"), FlagsScreen, []),
         (mark("Sources"), SourcesScreen, []),
         (mark("Log"), LogScreen, []),
@@ -123,4 +132,4 @@ def places() -> Iterator[tuple[str, list[Binding]]]:
         (mark("Start"), StartScreen, []),
         (mark("Everywhere"), WorkbenchApp, []),
     ):
-        yield place, [*extra, *(b for b in owner.BINDINGS if isinstance(b, Binding))]
+        yield place, [*extra, *bindings_of(owner)]

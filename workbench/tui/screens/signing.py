@@ -94,7 +94,7 @@ class BlindScreen(RateScreen):
     def _rate(self, rating: Rating, rationale: str) -> None:
         from workbench.desk.signoff import blind_review
 
-        claim = self._claim
+        claim = self._claims[0]
         self.bench.carry_out(
             lambda case: blind_review(case, claim.id, rating.id, rationale),
             self._told,
@@ -115,4 +115,4 @@ class BlindScreen(RateScreen):
         return f"{said}\n{end}"
 
     def _done(self, review: BlindReview) -> None:
-        self.close_with(self._claim.id)
+        self.close_with(list(self._ids))

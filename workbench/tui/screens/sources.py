@@ -145,7 +145,7 @@ class SourcesScreen(ShowsCase):
         if view is None or not suggestions:
             workbench(self).say(tr("No claim is near to this source."))
             return
-        claims = [view.by_id[suggestion.claim_id] for suggestion in suggestions]
+        claims = view.claims.read([suggestion.claim_id for suggestion in suggestions])
 
         def use(name: str | None) -> None:
             claim = next((claim for claim in claims if str(claim.id) == name), None)

@@ -29,6 +29,8 @@ from workbench.tui.widgets.article_layout import ArticleLayout, Cover, Row
 from workbench.tui.widgets.style import component
 
 WORD = re.compile(r"\w+")
+AROUND = 20_000
+"""Code points on each side of what is looked at, whose claims are read at once."""
 
 
 class ArticlePane(ScrollView, OwnOrder, can_focus=True):
@@ -108,10 +110,10 @@ class ArticlePane(ScrollView, OwnOrder, can_focus=True):
         super().__init__(id=id)
         self._view: CaseView | None = None
         self._covering = Cover(())
+        self._covered = Span(0, 0)
         self._layout_key: tuple[object, ...] = ()
         self._rows: ArticleLayout | None = None
         self._styles: dict[tuple[int, str], Style] = {}
-        self._block_starts: list[int] = []
         self._chosen: int | None = None
         self._caret = 0
         self._anchor: int | None = None
@@ -136,8 +138,7 @@ class ArticlePane(ScrollView, OwnOrder, can_focus=True):
         """Show a case's article and claims."""
         same = self._view is not None and self._view.article.text_sha256 == view.article.text_sha256
         self._view = view
-        self._covering = Cover(view.claims)
-        self._block_starts = [block.span.start for block in view.article.blocks]
+        self._covered, self._covering = Span(0, 0), Cover(())
         if not same:
             self._caret, self._anchor = 0, None
         self._lay_out()
@@ -156,13 +157,22 @@ class ArticlePane(ScrollView, OwnOrder, can_focus=True):
         self._anchor = None
         self._repaint()
 
+    def _around(self, offset: int) -> Cover:
+        """Which claims cover the text around an offset: of a long article only what is looked at is read."""
+        if self._view is not None and not self._covered.start <= offset < self._covered.end:
+            first = max(0, offset - AROUND)
+            self._covered = Span(first, offset + AROUND)
+            self._covering = Cover(self._view.claims.within(first, offset + AROUND))
+            self._styles.clear()
+        return self._covering
+
     def _repaint(self) -> None:
         self._styles.clear()
         self.refresh()
 
     @property
     def _digits(self) -> int:
-        return len(str(len(self._view.claims))) if self._view is not None else 1
+        return len(str(len(self._view.claims.listed))) if self._view is not None else 1
 
     @property
     def _margin(self) -> int:
@@ -176,7 +186,7 @@ class ArticlePane(ScrollView, OwnOrder, can_focus=True):
     def _lay_out(self) -> None:
         self._wrap()
         if self._rows is not None:
-            self.virtual_size = Size(self.scrollable_content_region.width, len(self._rows.rows))
+            self.virtual_size = Size(self.scrollable_content_region.width, len(self._rows))
 
     def _wrap(self) -> None:
         """Break the article into rows, if it or the width is another one than last time."""
@@ -218,9 +228,9 @@ class ArticlePane(ScrollView, OwnOrder, can_focus=True):
         place = y + self.scroll_offset.y
         if self._rows is None:  # the first frame comes before the first resize
             self._wrap()
-        if self._rows is None or place >= len(self._rows.rows):
+        if self._rows is None or place >= len(self._rows):
             return Strip([Segment(" " * width, base.rich_style)], width)
-        row = self._rows.rows[place]
+        row = self._rows.row(place)
         if row.laid is None:
             return Strip([Segment(" " * width, base.rich_style)], width)
         laid, offset = row.laid, row.offset
@@ -250,7 +260,7 @@ class ArticlePane(ScrollView, OwnOrder, can_focus=True):
     def _gutter(self, row: Row, base: Style, *, right: bool) -> list[Segment]:
         """Number and sign of the first claim that begins in the row."""
         view = self._view
-        starting = self._covering.beginning_in(row.start, row.end + 1) if view is not None else ()
+        starting = self._around(row.start).beginning_in(row.start, row.end + 1) if view is not None else ()
         if not starting or view is None:
             return [Segment(" " * self._margin, base.rich_style)]
         first = next((claim for claim in starting if claim.id == self._chosen), starting[0])
@@ -268,7 +278,7 @@ class ArticlePane(ScrollView, OwnOrder, can_focus=True):
         return [Segment(label, style.rich_style)]
 
     def _style_at(self, offset: int, base: Style) -> Style:
-        stretch = self._covering.stretch(offset)
+        stretch = self._around(offset).stretch(offset)
         role = self._role(offset)
         selected = self.selection
         layer = role
@@ -315,10 +325,13 @@ class ArticlePane(ScrollView, OwnOrder, can_focus=True):
 
     def _role(self, offset: int) -> str:
         """`title`, `muted` or nothing, by the block that the offset lies in."""
-        place = bisect_right(self._block_starts, offset) - 1
-        if self._view is None or place < 0:
+        if self._view is None:
             return ""
-        block = self._view.article.blocks[place]
+        blocks = self._view.article.blocks
+        place = bisect_right(blocks, offset, key=lambda block: block.span.start) - 1
+        if place < 0:
+            return ""
+        block = blocks[place]
         if offset >= block.span.end or block.role is BlockRole.PARAGRAPH:
             return ""
         return "title" if block.role in (BlockRole.TITLE, BlockRole.HEADING) else "muted"
@@ -337,7 +350,7 @@ class ArticlePane(ScrollView, OwnOrder, can_focus=True):
         if not keep_column:
             self._column = None
         self._reveal(Span(offset, offset + 1))
-        covering = self._covering.at(offset)
+        covering = self._around(offset).at(offset)
         if covering and not select and not any(claim.id == self._chosen for claim in covering):
             self._chosen = covering[0].id
             self.post_message(ClaimChosen(covering[0].id))
@@ -345,7 +358,7 @@ class ArticlePane(ScrollView, OwnOrder, can_focus=True):
 
     def _forward(self, side: str) -> bool:
         """Whether going to that side of the screen goes on in the text."""
-        laid = self._rows.rows[self._rows.row_of(self._caret)].laid if self._rows is not None else None
+        laid = self._rows.row(self._rows.row_of(self._caret)).laid if self._rows is not None else None
         return (side == "right") != (laid is not None and bool(laid.base))
 
     def action_step(self, side: str, select: bool = False) -> None:
@@ -365,14 +378,14 @@ class ArticlePane(ScrollView, OwnOrder, can_focus=True):
         self._go(target, select=select)
 
     def action_row(self, step: int, select: bool = False) -> None:
-        if self._rows is None or not self._rows.rows:
+        if self._rows is None or not len(self._rows):
             return
         if self._column is None:
             self._column = self._rows.cell_of(self._caret, self._text_width)
         place = self._rows.row_of(self._caret) + step
-        while 0 <= place < len(self._rows.rows) and self._rows.rows[place].laid is None:
+        while 0 <= place < len(self._rows) and self._rows.row(place).laid is None:
             place += 1 if step > 0 else -1
-        if 0 <= place < len(self._rows.rows):
+        if 0 <= place < len(self._rows):
             target = self._rows.offset_at(place, self._column, self._text_width)
             self._go(target, select=select, keep_column=True)
 
@@ -381,7 +394,7 @@ class ArticlePane(ScrollView, OwnOrder, can_focus=True):
 
     def action_edge(self, end: int) -> None:
         if self._rows is not None:
-            row = self._rows.rows[self._rows.row_of(self._caret)]
+            row = self._rows.row(self._rows.row_of(self._caret))
             self._go(row.end if end else row.start)
 
     def action_unselect(self) -> None:
@@ -395,10 +408,10 @@ class ArticlePane(ScrollView, OwnOrder, can_focus=True):
     # ------------------------------------------------------------------------ the mouse
 
     def _offset_under(self, x: int, y: int) -> int | None:
-        if self._rows is None or not self._rows.rows:
+        if self._rows is None or not len(self._rows):
             return None
-        place = max(0, min(len(self._rows.rows) - 1, y + self.scroll_offset.y))
-        laid = self._rows.rows[place].laid
+        place = max(0, min(len(self._rows) - 1, y + self.scroll_offset.y))
+        laid = self._rows.row(place).laid
         left = self._margin if laid is not None and not laid.base else 0
         return self._rows.offset_at(place, x - left, self._text_width)
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate, pairwise
 
 from workbench.model import ClaimRow
 from workbench.tui.bidi.layout import Paragraph, paragraph
@@ -21,37 +23,82 @@ class Row:
     end: int
 
 
+AT_ONCE = 20_000
+"""Code points that are broken into rows within a frame; of a longer text only what is looked at is."""
+SPARE = 3
+"""Cells of a row that stay empty, as words fall."""
+
+
 class ArticleLayout:
-    """Rows of a text at a width, with a blank row between paragraphs."""
+    """Rows of a text at a width, with a blank row between paragraphs.
+
+    A paragraph of a long text has as many rows as its length lets expect, until it is looked at.
+    """
 
     def __init__(self, text: str, width: int, *, base: int | None, ordered: bool) -> None:
-        self.rows: list[Row] = []
-        self._starts: list[int] = []
-        offset = 0
+        self._text = text
+        self._width = width
+        self._base = base
+        self._ordered = ordered
         lines = text.split("\n")
-        for i, line in enumerate(lines):
-            laid = paragraph(line, base if not line.strip() else None, ordered)
-            for start, end in laid.rows(width):
-                self._add(Row(laid, offset, offset + start, offset + end))
-            offset += len(line) + 1
-            if line.strip() and i + 1 < len(lines) and lines[i + 1].strip():
-                self._add(Row(None, offset, offset - 1, offset - 1))
+        self._lines = list(accumulate((len(line) + 1 for line in lines[:-1]), initial=0))
+        self._blank_after = [
+            bool(line.strip()) and bool(after.strip()) for line, after in pairwise([*lines, ""])
+        ]
+        self._rows: dict[int, list[Row]] = {}
+        room = max(1, width - SPARE)
+        self._heights = [
+            max(1, -(-len(line) // room)) + blank
+            for line, blank in zip(lines, self._blank_after, strict=True)
+        ]
+        if len(text) <= AT_ONCE:
+            for number in range(len(lines)):
+                self._rows_of(number)
 
-    def _add(self, row: Row) -> None:
-        self.rows.append(row)
-        self._starts.append(row.start)
+    @cached_property
+    def _tops(self) -> list[int]:
+        """The row in which each line of the text begins, and behind them how many rows there are."""
+        return list(accumulate(self._heights, initial=0))
+
+    def __len__(self) -> int:
+        return self._tops[-1]
+
+    def row(self, place: int) -> Row:
+        """A row by its place, from 0."""
+        while True:
+            number = min(len(self._lines), max(1, bisect_right(self._tops, place))) - 1
+            rows = self._rows_of(number)
+            if place - self._tops[number] < len(rows):
+                return rows[max(0, place - self._tops[number])]
+            if number + 1 == len(self._lines):
+                return rows[-1]
+            # It has fewer rows than was expected: the place is in a later line by now.
+
+    def _rows_of(self, number: int) -> list[Row]:
+        if number not in self._rows:
+            start = self._lines[number]
+            end = self._lines[number + 1] - 1 if number + 1 < len(self._lines) else len(self._text)
+            line = self._text[start:end]
+            laid = paragraph(line, self._base if not line.strip() else None, self._ordered)
+            rows = [Row(laid, start, start + first, start + last) for first, last in laid.rows(self._width)]
+            if self._blank_after[number]:
+                rows.append(Row(None, end + 1, end, end))
+            self._rows[number] = rows
+            if len(rows) != self._heights[number]:
+                self._heights[number] = len(rows)
+                self.__dict__.pop("_tops", None)
+        return self._rows[number]
 
     def row_of(self, offset: int) -> int:
         """The row that an offset stands in."""
-        place = max(0, bisect_right(self._starts, offset) - 1)
-        # The blank row after a paragraph begins at the paragraph's end, which is not on it.
-        while place and self.rows[place].laid is None:
-            place -= 1
-        return place
+        number = max(0, bisect_right(self._lines, offset) - 1)
+        rows = [row for row in self._rows_of(number) if row.laid is not None]
+        at = max(0, bisect_right([row.start for row in rows], offset) - 1)
+        return self._tops[number] + at
 
     def offset_at(self, place: int, x: int, width: int) -> int:
         """The offset under a cell (0 is the left edge of the text) of a row."""
-        row = self.rows[place]
+        row = self.row(place)
         if row.laid is None:
             return row.start
         line = row.laid.line(row.start - row.offset, row.end - row.offset)
@@ -66,7 +113,7 @@ class ArticleLayout:
 
     def cell_of(self, offset: int, width: int) -> int:
         """The cell of an offset in its row; the row's end for what hangs behind it."""
-        row = self.rows[self.row_of(offset)]
+        row = self.row(self.row_of(offset))
         if row.laid is None:
             return 0
         line = row.laid.line(row.start - row.offset, row.end - row.offset)
@@ -81,7 +128,7 @@ class ArticleLayout:
     def neighbour(self, offset: int, step: int) -> int:
         """The next or previous place a caret can stand at: cluster by cluster."""
         place = self.row_of(offset)
-        row = self.rows[place]
+        row = self.row(place)
         if row.laid is None:
             return offset + step
         line = row.laid.line(row.start - row.offset, row.end - row.offset)

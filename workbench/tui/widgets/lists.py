@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import ClassVar
 
 from workbench.i18n import tr, trn
 from workbench.model import CaptureKind, ClaimRow, Event, FlagRow, How, Match, Rating, Source, Suggestion
@@ -16,12 +15,25 @@ from workbench.tui.widgets.rows import Drawn, RowsList
 class ClaimsList(RowsList[ClaimRow]):
     """Number and rating beside the claim; its kind, evidence and flags below."""
 
-    MARGIN: ClassVar[int] = 8
+    MARGIN = 8
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  # Textual's own name for it
         super().__init__(id=id, empty=tr("no claim fits the filter"))
         self._scale: tuple[Rating, ...] = ()
         self._ratings: dict[str, Rating] = {}
+        self.marked: dict[int, None] = {}
+        """Ids of the claims that were marked, in the order of marking."""
+
+    def mark(self, on: Iterable[int], off: Iterable[int]) -> None:
+        """Put marks on claims, and take marks off others."""
+        for claim_id in off:
+            self.marked.pop(claim_id, None)
+        self.marked |= dict.fromkeys(on)
+        self.refresh()
+
+    def widen(self, claims: int) -> None:
+        """Make room for the number of the last claim."""
+        self.MARGIN = max(8, len(str(claims)) + 4)
 
     def use_scale(self, scale: tuple[Rating, ...]) -> None:
         self._scale = scale
@@ -29,9 +41,10 @@ class ClaimsList(RowsList[ClaimRow]):
 
     def margin(self, row: ClaimRow) -> Drawn:
         rating = self._ratings.get(row.rating or "")
-        return (f"{row.number or '×':>5} ", "muted"), (
-            f"{words.glyph(rating, self._scale)} ",
-            words.tone(rating),
+        return (
+            ("*" if row.id in self.marked else " ", "accent"),
+            (f"{row.number or '×':>{self.MARGIN - 4}} ", "muted"),
+            (f"{words.glyph(rating, self._scale)} ", words.tone(rating)),
         )
 
     def title(self, row: ClaimRow) -> str:
@@ -52,13 +65,17 @@ class ClaimsList(RowsList[ClaimRow]):
         if row.rating:
             rating = self._ratings.get(row.rating)
             drawn.append((words.named(rating) if rating else row.rating, "muted"))
+        if row.disputed:
+            drawn.append((f"{words.DISPUTED} {tr('disputed')}", "error"))
+        if row.assigned:
+            drawn.append((f"{words.ASSIGNED} {row.assigned}", "accent"))
         return drawn
 
 
 class FlagsList(RowsList[FlagRow]):
     """Severity beside the message; rule and state below."""
 
-    MARGIN: ClassVar[int] = 3
+    MARGIN = 3
 
     def margin(self, row: FlagRow) -> Drawn:
         return ((f" {words.SEVERITY[row.severity]} ", words.SEVERITY_TONE[row.severity]),)
@@ -120,7 +137,7 @@ class Place:
 class PlacesList(RowsList[Place]):
     """Where a quotation stands: the words in their context, score and source below."""
 
-    MARGIN: ClassVar[int] = 7
+    MARGIN = 7
 
     def margin(self, row: Place) -> Drawn:
         tone = "success" if row.match.score >= 95 else "warning"

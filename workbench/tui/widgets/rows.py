@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, ClassVar, Generic, Protocol, TypeVar
+from typing import Any, ClassVar, Generic, Protocol, TypeVar, runtime_checkable
 
 from rich.segment import Segment
 from textual.binding import Binding, BindingType
@@ -33,6 +33,13 @@ class HasId(Protocol):
     def id(self) -> int: ...
 
 
+@runtime_checkable
+class Indexed(Protocol):
+    """Rows that know where each stands, so that nobody has to go through them."""
+
+    def place_of(self, row_id: int, /) -> int | None: ...
+
+
 T = TypeVar("T", bound=HasId)
 
 
@@ -43,7 +50,7 @@ class RowsList(ScrollView, OwnOrder, Generic[T], can_focus=True):
     second line of facts about it.
     """
 
-    MARGIN: ClassVar[int] = 2
+    MARGIN: int = 2
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down,j", "move(1)", "Next", show=False, id="list.down"),
         Binding("up,k", "move(-1)", "Previous", show=False, id="list.up"),
@@ -124,7 +131,7 @@ class RowsList(ScrollView, OwnOrder, Generic[T], can_focus=True):
     def fill(self, rows: Sequence[T], current: int | None = None) -> None:
         """Show these rows, with the cursor on that one, or as near to where it was as can be."""
         self._rows = rows
-        place = next((i for i, row in enumerate(rows) if row.id == current), None)
+        place = self._place(current)
         self._cursor = min(self._cursor, max(0, len(rows) - 1)) if place is None else place
         self._measure()
         self._reveal()
@@ -132,11 +139,18 @@ class RowsList(ScrollView, OwnOrder, Generic[T], can_focus=True):
 
     def show(self, row_id: int) -> None:
         """Put the cursor on a row, without telling anybody; a row that is not listed is ignored."""
-        place = next((i for i, row in enumerate(self._rows) if row.id == row_id), None)
+        place = self._place(row_id)
         if place is not None:
             self._cursor = place
             self._reveal()
             self.refresh()
+
+    def _place(self, row_id: int | None) -> int | None:
+        if row_id is None:
+            return None
+        if isinstance(self._rows, Indexed):
+            return self._rows.place_of(row_id)
+        return next((i for i, row in enumerate(self._rows) if row.id == row_id), None)
 
     def _measure(self) -> None:
         self.virtual_size = Size(self.scrollable_content_region.width, LINES * len(self._rows))

@@ -6,7 +6,7 @@ from textual.content import Content
 
 from workbench.i18n import tr, trn
 from workbench.tui import words
-from workbench.tui.state import CaseView, open_conflicts
+from workbench.tui.state import CaseView
 from workbench.tui.widgets.prose import OneLine
 
 BAR = 12
@@ -20,28 +20,44 @@ class StatusLine(OneLine):
     """
 
     def show(self, view: CaseView) -> None:
-        total, rated = len(view.claims), view.rated
+        so_far = view.progress
+        total, rated = so_far.claims, so_far.rated
         done = round(BAR * rated / total) if total else 0
         parts: list[Content | str] = [
             Content.styled("█" * done, "$text-success"),
             words.muted("░" * (BAR - done)),
-            f" {tr('{rated} of {total} rated', rated=rated, total=total)}",
+            f" {tr('{rated} of {total} rated', rated=f'{rated:,}', total=f'{total:,}')}",
         ]
-        flags = len(view.open_flags)
-        if flags:
-            said = f"{words.FLAG} {trn('{n} flag open', '{n} flags open', flags)}"
-            conflicts = open_conflicts(view)
-            if conflicts:
-                said = words.listed((said, trn("{n} conflict", "{n} conflicts", conflicts)))
+        if so_far.open_flags:
+            said = f"{words.FLAG} {trn('{n} flag open', '{n} flags open', so_far.open_flags)}"
+            if so_far.conflicts:
+                said = words.listed((said, trn("{n} conflict", "{n} conflicts", so_far.conflicts)))
             parts += ["  ", Content.styled(said, "$text-warning")]
-        again = sum(row.look_again for row in view.claims)
-        if again:
-            parts += [
-                "  ",
-                Content.styled(f"{words.LOOK_AGAIN} {trn('{n} again', '{n} again', again)}", "$text-warning"),
-            ]
+        if so_far.look_again:
+            again = trn("{n} again", "{n} again", so_far.look_again)
+            parts += ["  ", Content.styled(f"{words.LOOK_AGAIN} {again}", "$text-warning")]
         parts += ["  ", words.muted(trn("{n} source", "{n} sources", len(view.sources)))]
         if view.read_only:
             parts += ["  ", Content.styled(tr("read only"), "$text-error")]
         parts += ["  ", words.muted(view.reviewer)]
         self.update(Content.assemble(*parts))
+
+
+class QueueLine(OneLine):
+    """Where the reviewer is in the queue, and how to go on."""
+
+    DEFAULT_CSS = """
+    QueueLine { height: 1; padding: 0 1; background: $accent-muted; color: $text; }
+    """
+
+    def show(self, place: int, of: int) -> None:
+        done = round(BAR * (place - 1) / of) if of else 0
+        self.update(
+            Content.assemble(
+                Content.styled(
+                    f"▸ {tr('Queue: {place} of {all}', place=f'{place:,}', all=f'{of:,}')}  ", "bold"
+                ),
+                "█" * done + "░" * (BAR - done) + "  ",
+                words.keyed(("r", tr("rate")), ("n", tr("pass over")), ("p", tr("back")), ("Q", tr("leave"))),
+            )
+        )
