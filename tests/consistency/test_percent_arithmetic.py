@@ -15,6 +15,7 @@ RULE = "percent-arithmetic"
         ("The fund doubled from 3 to 5 million dollars.", "1.67"),
         ("The committee heard 30 of 120 members (40%).", "25%"),
         ("Of the votes, 55% went to Lee, 30% to Ray and 25% to Kim.", "110%"),
+        ("The share fell from 94 percent to 81 percent, a fall of 17 percentage points.", "13"),
         ("Its deficit stood at £32m a year ago and has since risen by 18% to £41m.", "28.1%"),
         ("Net profit was $800 million, up 20% from $640 million.", "25%"),
         ("Net profit came to $800 million, 20% more than the $640 million of a year earlier.", "25%"),

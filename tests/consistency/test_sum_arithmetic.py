@@ -12,6 +12,7 @@ RULE = "sum-arithmetic"
         ("The library has 900 books, divided into 400 novels and 350 atlases.", "750"),
         ("They met 12 guests, including 9 writers and 5 actors.", "14"),  # more than the whole
         ("They counted 20 men and 15 women, 37 people in total.", "35"),
+        ("The 90 seats were split four ways: 34 for the Left, 27 for the Right, 16 and nine.", "86"),
         ("All 212 people on board — 186 passengers and 24 crew — were taken off.", "210"),
         ("The club has 17 wins, six draws and four defeats from 25 matches.", "27"),
         ("كان على متن القارب 62 مهاجرا – 40 رجلا و12 امرأة وثمانية أطفال – حين غرق.", "60"),
@@ -32,6 +33,8 @@ def test_fires(text: str, made: str) -> None:
         "Police held 35 people: 20 men and 15 women.",
         "They met 12 guests, including 5 writers and 3 actors.",
         "They hurt 11 workers: 7 welders, 3 painters and a diver.",
+        "The 86 seats were split four ways: 34 for the Left, 27 for the Right, 16 and nine.",
+        "They will go to three provinces: 40,000 to Talmere, 28,000 to Maresk and 18,000 to the south.",
         "All 210 people on board — 186 passengers and 24 crew — were taken off.",
         "The club has 17 wins, four draws and four defeats from 25 matches.",
         "Two men were held: a driver, 34, and a guard, 51.",

@@ -51,7 +51,13 @@ def same_measure(one: Quantity, other: Quantity) -> bool:
     """Whether both are of one kind and unit; a unit may be left out on one side ("from 3 to 5 million $")."""
     if one.kind is not other.kind:
         money, bare = (one, other) if one.kind is QuantityKind.MONEY else (other, one)
-        return money.kind is QuantityKind.MONEY and bare.kind is QuantityKind.COUNT and bare.head is None
+        return (
+            money.kind is QuantityKind.MONEY
+            and bare.kind is QuantityKind.COUNT
+            and (
+                bare.head is None or bare.head.end <= bare.span.start  # no noun of its own
+            )
+        )
     return one.unit == other.unit or not one.unit or not other.unit
 
 

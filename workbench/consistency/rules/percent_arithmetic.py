@@ -141,8 +141,8 @@ def _against(
 
 
 def _points(context: Context, sentence: Span, figures: list[Quantity]) -> Iterator[Flag]:
-    """ "From 14% to 7%, a decline of 7%": per cent said of percentage points."""
-    rates = [figure for figure in figures if figure.unit == "%"]
+    """ "From 14% to 7%, a decline of 7%": per cent said of percentage points; and points that are wrong."""
+    rates = [figure for figure in figures if figure.unit in ("%", "pp")]
     for before, after, said in zip(rates, rates[1:], rates[2:], strict=False):
         if said.span.start - after.span.end > NEAR or not (
             _led(context, sentence, before, "before_figure_from")
@@ -155,6 +155,10 @@ def _points(context: Context, sentence: Span, figures: list[Quantity]) -> Iterat
             continue
         points, relative = abs(new - old), abs(new / old - 1) * 100
         margin = said.precision + before.precision + after.precision
+        if said.unit == "pp":
+            if abs(points - change) > margin:
+                yield _flag(context, sentence, (before, after, said), show_number(points))
+            continue
         if abs(relative - change) <= margin or (points and abs(relative - change) / relative < _ROUNDED):
             continue
         right = context.told("percent-arithmetic.points", n=show_number(points), vb=_percent(relative))

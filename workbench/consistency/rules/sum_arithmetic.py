@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
 
+from workbench.consistency.changes import same_measure
 from workbench.consistency.context import Context
 from workbench.consistency.lexicon import pattern
 from workbench.consistency.rule import Rule, question
@@ -57,9 +58,11 @@ def _total_first(context: Context, sentence: Span, figures: list[Quantity]) -> I
     for at in range(len(figures) - 2):
         total = figures[at]
         parts = _run(context, figures, at + 1)
-        if at and _is_part(context, figures[at - 1], total):
+        if at and single(total) == len(parts):
+            total = figures[at - 1]  # "90 seats, split four ways: 34 for ..."
+        elif at and _is_part(context, figures[at - 1], total):
             continue
-        if len(parts) < 2 or (parts[0].kind, parts[0].unit) != (total.kind, total.unit):
+        if len(parts) < 2 or not same_measure(parts[0], total) or _exceeds(parts, total):
             continue
         between = Span(total.span.end, parts[0].span.start)
         opened = context.folded(between.start, between.end)
@@ -82,6 +85,12 @@ def _total_first(context: Context, sentence: Span, figures: list[Quantity]) -> I
             continue
         yield from _compare(context, sentence, total, parts, partial)
         return
+
+
+def _exceeds(parts: list[Quantity], total: Quantity) -> bool:
+    """Whether nearly every part is more than the figure: then it counts something else."""
+    most = total.high or Decimal(0)
+    return sum((part.low or Decimal(0)) > most for part in parts) * 2 > len(parts)
 
 
 def _is_part(context: Context, before: Quantity, figure: Quantity) -> bool:
