@@ -13,6 +13,7 @@ from workbench.desk import registry, views
 from workbench.desk.case import Case
 from workbench.desk.checked import checked_before
 from workbench.desk.ingest import new_case
+from workbench.desk.revision import reanalyse
 from workbench.desk.verdicts import rate
 from workbench.model import InputError
 
@@ -103,6 +104,24 @@ def test_other_cases_are_looked_through_once_registered(case: Case, tmp_path: Pa
     assert checked_before(case, claim) == ()
     registry.forget(tmp_path / "other")
     assert registry.cases() == ()
+
+
+def test_an_article_that_says_what_was_rated_is_flagged(case: Case, tmp_path: Path) -> None:
+    article = tmp_path / "other.txt"
+    article.write_text("The Aldmoor bridge opened on 4 March 2019.\n\nBees sleep.\n", encoding="utf-8")
+    with new_case(tmp_path / "first", article, title="First", reviewer="Basma", clock=case.clock) as first:
+        rate(first, _claim(first, "bridge"), "false", "The minutes say otherwise.")
+        reanalyse(first)
+        assert not [flag for flag in views.flags(first) if flag.rule == "checked-before"]
+    registry.register(tmp_path / "first")
+    with new_case(tmp_path / "second", article, title="Second", reviewer="Lina", clock=case.clock) as second:
+        (flag,) = [flag for flag in views.flags(second) if flag.rule == "checked-before"]
+        assert "false, Basma, 2026-" in flag.message
+        registry.forget(tmp_path / "first")
+        reanalyse(second)
+        assert not [flag for flag in views.flags(second) if flag.rule == "checked-before"]
+        registry.folder().joinpath("cases.json").write_text("noise", encoding="utf-8")
+        reanalyse(second)  # a damaged library stops no analysis
 
 
 def test_the_same_case_is_looked_through_but_not_the_claim_itself(case: Case) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from workbench.desk import registry
 from workbench.desk.case import Case, open_case
 from workbench.desk.evidence import open_claim
-from workbench.model import WorkbenchError
+from workbench.model import Analysis, Claim, Flag, InputError, WorkbenchError
 from workbench.store import queries
 
 LEAST = 0.38
@@ -49,11 +49,39 @@ def checked_before(case: Case, claim_id: int, limit: int = 5) -> tuple[Checked, 
     for folder in registry.cases():
         if folder != here:
             known += _of_case(folder, case.reviewer)
-    known += [
+    known += _published()
+    return _likest(text, known, limit)
+
+
+def earlier_flags(analysis: Analysis, claims: Sequence[Claim], case: Case | None) -> Iterator[Flag]:
+    """A flag for each claim that a registered case or an imported fact-check has rated in like words.
+
+    The library is the reviewer's own and empty at first; a damaged one flags nothing here, and is
+    told of where it is asked for.
+    """
+    from workbench.consistency.rules import checked_before as rule
+
+    here = case.folder.resolve() if case else None
+    reviewer = case.reviewer if case else ""
+    try:
+        folders = [folder for folder in registry.cases() if folder != here]
+        known = [found for folder in folders for found in _of_case(folder, reviewer)]
+        known += _published()
+    except InputError:
+        return
+    known.sort(key=lambda found: found.at, reverse=True)
+    earlier = [(found.claim, f"{found.rating}, {found.by}, {found.at[:10]}") for found in known]
+    for claim in claims if earlier else ():
+        flag = rule.checked_before(analysis.text, claim.span, analysis.lang, earlier)
+        if flag is not None:
+            yield flag
+
+
+def _published() -> list[Checked]:
+    return [
         Checked(found.claim, found.rating, "", found.publisher, found.published, found.url)
         for found in registry.published()
     ]
-    return _likest(text, known, limit)
 
 
 def _of_case(folder: Path, reviewer: str) -> list[Checked]:

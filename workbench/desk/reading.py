@@ -110,6 +110,7 @@ def examine(
 ) -> tuple[Analysis, tuple[Claim, ...], tuple[Flag, ...]]:
     """What a document says, claims, and where it is at odds with itself by the case's choice of rules."""
     from workbench.consistency.engine import check
+    from workbench.desk.checked import earlier_flags
     from workbench.desk.rules import case_rules, configured_rules
     from workbench.language.analyse import analyse
 
@@ -121,7 +122,8 @@ def examine(
     step(mark("Taking claims out of the article"))
     claims = propose(analysis)
     step(mark("Checking the article against itself"))
-    return analysis, claims, check(analysis, off=choice.off, severities=choice.severities)
+    flags = check(analysis, off=choice.off, severities=choice.severities)
+    return analysis, claims, (*flags, *earlier_flags(analysis, claims, case))
 
 
 def stored_document(case: Case, version: Row) -> Document:
