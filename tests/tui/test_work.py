@@ -12,7 +12,7 @@ import pytest
 from tests.tui.conftest import Open
 from tests.tui.desk import Desk, press, settle
 from workbench.desk import evidence
-from workbench.tui import application
+from workbench.tui import threads
 from workbench.tui.bidi.field import BidiInput
 from workbench.tui.widgets.work import WorkLine
 
@@ -28,8 +28,8 @@ def gate(monkeypatch: pytest.MonkeyPatch) -> Event:
         return read(path)
 
     monkeypatch.setattr(evidence, "read_file", read_file)
-    monkeypatch.setattr(application, "LONG", 0)
-    monkeypatch.setattr(application, "BETWEEN", 0)
+    monkeypatch.setattr(threads, "LONG", 0)
+    monkeypatch.setattr(threads, "BETWEEN", 0)
     return opened
 
 

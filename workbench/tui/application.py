@@ -1,4 +1,4 @@
-"""The terminal application: it owns the case, runs deeds in threads, and tells the screens.
+"""The terminal application: it owns the case, and tells the screens what became of deeds.
 
 The first frame is painted before anything of a case is imported; hence the imports in functions.
 """
@@ -10,11 +10,10 @@ import gc
 import select
 import signal
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
-from time import monotonic
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from textual.binding import Binding, BindingType
@@ -23,12 +22,12 @@ from textual.filter import LineFilter
 from textual.geometry import Size
 from textual.widget import Widget
 from textual.widgets import Static
-from textual.worker import Worker, get_current_worker
+from textual.worker import get_current_worker
 
 from workbench.i18n import language, mirrored, tr
 from workbench.tui.bidi.filter import BidiFilter
 from workbench.tui.bidi.terminal import Display
-from workbench.tui.commands import Commands
+from workbench.tui.drafting import Drafting
 from workbench.tui.mirror import use_reading_layout
 from workbench.tui.themes import COLOURLESS, THEMES
 
@@ -36,23 +35,15 @@ if TYPE_CHECKING:
     from textual.driver import Driver
 
     from workbench.desk.case import Case
-    from workbench.desk.drafts import Drafts
-    from workbench.desk.steps import Listener
-    from workbench.tui.messages import CaseLoaded, CaseOpened, DeedDone, Failed, Found, Working
+    from workbench.tui.messages import CaseLoaded, CaseOpened, DeedDone, Failed, Found
     from workbench.tui.state import CaseView
 
 Result = TypeVar("Result")
-TYPED = 1.0
-"""Seconds after which what was typed is on disk."""
-LONG = 0.5
-"""Seconds from which work is long enough to be told of."""
-BETWEEN = 0.1
-"""Seconds between two words about it."""
 POLL = 1.0
 """Seconds between looks for what other workbenches wrote."""
 
 
-class WorkbenchApp(Commands):
+class WorkbenchApp(Drafting):
     """Workers never touch widgets: they post messages, and the handlers here change the state."""
 
     TITLE = "Workbench"
@@ -93,13 +84,7 @@ class WorkbenchApp(Commands):
         self.folder = folder
         self.reviewer = reviewer
         self.display_mode = display
-        self.case: Case | None = None
         self.own_keys: dict[str, str] = {}
-        self.drafts: Drafts | None = None
-        """What was typed and not yet saved; from when a case is open."""
-        self._drafts_wait = self._drafts_failed = False
-        self._listened: set[Worker[Any]] = set()
-        """Workers that take long, and say so."""
         self.last_deed: tuple[str, tuple[Any, ...]] | None = None
         """What was done to claims last in this session, and what was given with it: to do it once more."""
         self.is_blind = False
@@ -343,117 +328,7 @@ class WorkbenchApp(Commands):
         except WorkbenchError:
             return  # locked for a moment: the next look comes in a second
 
-    # ------------------------------------------------------------------------ deeds and look-ups
-
-    def carry_out(
-        self,
-        deed: Callable[[Case], Result],
-        said: str | Callable[[Result], str] = "",
-        then: Callable[[Result], None] | None = None,
-        *,
-        draft: str = "",
-    ) -> None:
-        """Do a deed in a thread; then say so, go on with its result, and read the case again.
-
-        What was typed for it (`draft`) is forgotten once it is done.
-        """
-        from workbench.tui.messages import DeedDone
-
-        case = self.case
-        if case is None:
-            return
-
-        def work() -> None:
-            result = deed(case)
-            self.post_message(DeedDone(said(result) if callable(said) else said, result, then, draft))
-
-        self._work(work)
-
-    def look_up(self, find: Callable[[Case], Result], then: Callable[[Result], None], *, group: str) -> None:
-        """Look something up in a thread; of several in one group only the last goes on."""
-        from workbench.tui.messages import Found
-
-        case = self.case
-        if case is None:
-            return
-
-        def work() -> None:
-            result = find(case)
-            if not get_current_worker().is_cancelled:
-                self.post_message(Found(result, then))
-
-        self._work(work, group=group)
-
-    def _work(self, work: Callable[[], object], *, group: str = "") -> None:
-        from workbench.desk.steps import StoppedError, told
-        from workbench.model import ClosedError, WorkbenchError
-        from workbench.tui.messages import Failed
-
-        def guarded() -> None:
-            try:
-                with told(self._listener(get_current_worker())):
-                    work()
-            except StoppedError:
-                self.post_message(Failed(tr("Stopped; nothing of it was kept.") if not group else ""))
-            except ClosedError:
-                return  # a newer moment is on the screen, and was asked by now
-            except WorkbenchError as error:
-                self.post_message(Failed(str(error)))
-            except OSError as error:
-                self.post_message(Failed(f"{error.filename or 'file'}: {error.strerror or error}"))
-            except Exception as error:
-                # A fault of ours must not take what the reviewer is typing with it.
-                self.log.error(error)
-                self.post_message(
-                    Failed(tr("{error}; nothing was changed", error=f"{type(error).__name__}: {error}"))
-                )
-
-        self.run_worker(guarded, thread=True, group=group or "deeds", exclusive=bool(group))
-
-    def _listener(self, worker: Worker[Any]) -> Listener:
-        """Shows work that takes long, now and then, and ends it where somebody said so."""
-        from workbench.desk.steps import StoppedError
-        from workbench.tui.messages import Working
-
-        told = monotonic() + LONG - BETWEEN
-
-        def listen(what: str, done: int, total: int) -> None:
-            nonlocal told
-            if worker.is_cancelled:
-                raise StoppedError(what)
-            if monotonic() >= told + BETWEEN:
-                told = monotonic()
-                self.post_message(Working(worker, what, done, total))
-
-        return listen
-
-    def on_working(self, message: Working) -> None:
-        from workbench.tui.widgets.work import WorkLine
-
-        if not message.worker.is_finished:
-            self._listened.add(message.worker)
-            line = next(iter(self.screen.query(WorkLine)), None)
-            if line is None:
-                line = WorkLine()
-                self.screen.mount(line)
-            line.tell(message.what, message.done, message.total)
-
-    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
-        if event.worker.is_finished and event.worker in self._listened:
-            self._listened.remove(event.worker)
-            if not self._listened:
-                self._put_lines_away()
-
-    def _put_lines_away(self) -> None:
-        from workbench.tui.widgets.work import WorkLine
-
-        for screen in self.screen_stack:
-            screen.query(WorkLine).remove()
-
-    def action_stop(self) -> None:
-        """Stop what takes long; it ends at its next step."""
-        for worker in self._listened:
-            worker.cancel()
+    # ------------------------------------------------------------------------ what became of them
 
     def on_deed_done(self, message: DeedDone) -> None:
         if message.draft and self.drafts is not None:
@@ -482,36 +357,7 @@ class WorkbenchApp(Commands):
         use_bidi_toasts()
         self.notify(visible(text), severity="error" if severity == "error" else "information", markup=False)
 
-    # ------------------------------------------------------------------------ what is being typed
-
-    def keep_draft(self, key: str, text: str) -> None:
-        """Keep what stands in a field until it is saved; on disk a moment later."""
-        if self.drafts is not None and self.drafts.get(key) != text:
-            self.drafts.keep(key, text)
-            self._save_drafts_soon()
-
-    def _save_drafts_soon(self) -> None:
-        if not self._drafts_wait:
-            self._drafts_wait = True
-            self.set_timer(TYPED, self._save_drafts)
-
-    def _save_drafts(self) -> None:
-        self._drafts_wait = False
-        if self.drafts is not None:
-            self.run_worker(partial(self._write_drafts, self.drafts), thread=True, group="drafts")
-
-    def _write_drafts(self, drafts: Drafts) -> None:
-        """A failure is said once, not at every key."""
-        from workbench.model import InputError
-        from workbench.tui.messages import Failed
-
-        try:
-            drafts.save()
-            self._drafts_failed = False
-        except InputError as error:
-            if not self._drafts_failed:
-                self._drafts_failed = True
-                self.post_message(Failed(str(error)))
+    # ------------------------------------------------------------------------ leaving
 
     def close_case(self) -> None:
         """Leave the case in one file, without a write-ahead log beside it, and drafts on disk."""
