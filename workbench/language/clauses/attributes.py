@@ -195,4 +195,6 @@ def _own(line: Line, piece: Piece) -> Iterator[int]:
 
 def _present_follows(line: Line, at: int, end: int) -> bool:
     """Arabic "qad" is "may" before a present form and "has" before a past one."""
-    return at + 1 < end and bool(line.marks[at + 1] & FINITE) and not line.marks[at + 1] & PAST
+    if at + 1 >= end or (line.forms[at] in line.words.perfect and line.forms[at + 1] in line.words.done):
+        return False
+    return bool(line.marks[at + 1] & FINITE) and not line.marks[at + 1] & PAST

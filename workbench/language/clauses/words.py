@@ -143,6 +143,8 @@ class Words(dict[str, int]):
         self.present_auxiliaries = frozenset(_list(table, "present_auxiliaries"))
         # "Mrs May has": behind "may" these tell that it is a name.
         self.helped = frozenset(_list(table, "helped"))
+        self.done = frozenset(_list(table, "done"))
+        self.perfect = frozenset(_list(table, "perfect"))
         self.passives = frozenset(_list(table, "passives"))
         self.pronouns = frozenset(_list(table, "object_pronouns"))
         self.still = frozenset(_list(table, "still"))
