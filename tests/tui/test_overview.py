@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.tui.conftest import Open
+from tests.tui.desk import settle
 from workbench.desk.overview import Cell, overview
 from workbench.desk.verdicts import rate
 from workbench.model import Agreement, FactComparison, Severity, Span
@@ -92,6 +93,21 @@ async def test_ratings_are_counted_in_bars(opened: Open) -> None:
 
 def words_only(text: str) -> str:
     return "".join(char for char in text if char not in "\ufdd0\ufdd1")
+
+
+async def test_a_look_at_a_moment_that_has_passed_is_not_shown(opened: Open) -> None:
+    async with opened() as desk:
+        await desk.press("i")
+        before, case, screen = desk.view, desk.app.case, desk.app.screen
+        assert case is not None
+        assert isinstance(screen, OverviewScreen)
+        found = overview(case, before.hidden)
+        desk.app.reload()
+        await settle(desk.pilot)
+        assert desk.view is not before
+        screen._fill(before, found)  # as a slow look-up would
+        await desk.press("right", "left", "enter")
+        assert desk.claim.number >= 1
 
 
 async def test_the_sides_of_a_flag_show_what_ties_them(opened: Open) -> None:

@@ -55,6 +55,7 @@ class OverviewScreen(ShowsCase):
         yield KeysLine(id="keys")
 
     def show_case(self, view: CaseView) -> None:
+        self._shown = None  # the moment that was shown is closed by now
         self.query_one("#progress").border_title = tr("Ratings")
         self.query_one("#bars", Prose).update(Content.assemble(*_bars(view)))
         self.query_one(StatusLine).show(view)
@@ -63,8 +64,8 @@ class OverviewScreen(ShowsCase):
         )
 
     def _fill(self, view: CaseView, found: Overview) -> None:
-        if not self.is_attached:
-            return
+        if not self.is_attached or view is not workbench(self).view:
+            return  # left, or read again meanwhile
         self._shown = view
         self.query_one(ArticleMap).fill(found.cells, view.scale, leftwards=view.article.lang == "ar")
         if self._claim_id is not None:
