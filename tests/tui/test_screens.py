@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from tests.tui.conftest import Open
-from tests.tui.desk import ARTICLE
+from tests.tui.desk import ARTICLE, settle
 from workbench.model import CaptureKind, FollowUpState, Grade
 from workbench.tui.bidi.field import BidiInput
 from workbench.tui.screens.attach import AttachScreen
@@ -26,6 +26,19 @@ async def test_the_conflict_stands_first_with_both_spans(opened: Open) -> None:
         for part in ("conflict", "نهاية يناير 2018", "= 2018-01-21..2018-01-31", "Question for the author"):
             assert part in desk.text
         assert desk.text.count("claim ") >= 2
+
+
+async def test_the_next_flag_is_asked_for_while_the_case_is_read_again(opened: Open) -> None:
+    async with opened() as desk:
+        await desk.press("f")
+        before, screen = desk.view, desk.app.screen
+        assert isinstance(screen, FlagsScreen)
+        desk.app.reload()
+        await settle(desk.pilot)
+        screen._shown = before  # as until the flags of now have come
+        await desk.press("down")
+        assert desk.app.screen is screen
+        assert desk.find(FlagsList).current == desk.find(FlagsList).rows[1]
 
 
 async def test_a_flag_is_followed_up(opened: Open) -> None:

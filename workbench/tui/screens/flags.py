@@ -94,6 +94,8 @@ class FlagsScreen(ShowsCase):
 
     def _show_flag(self) -> None:
         view, flag = self._shown, self.query_one(FlagsList).current
+        if view is not None and view is not workbench(self).view:
+            return  # read again meanwhile: what is shown stays until the flags of now are listed
         boxes = self.query_one("#spans")
         boxes.display = flag is not None and bool(flag.spans)
         if view is None or flag is None:
