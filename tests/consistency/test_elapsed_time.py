@@ -60,3 +60,10 @@ def test_stays_silent(text: str) -> None:
 
 def test_without_a_date_of_publication_nothing_is_reckoned() -> None:
     assert flags("The last quake, in 1976, nearly 38 years ago, killed 2,000.", RULE) == ()
+
+
+def test_a_first_time_is_held_against_one_last_time() -> None:
+    """However often a text says both: flags and work grow with the text, not with its square."""
+    first = "Rovers are in the cup final for the first time in 28 years.\n"
+    said = first + "Rovers last reached the final in 1987.\n"
+    assert len(flags(said * 30, RULE, reference=TODAY)) == 30

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
@@ -20,6 +21,8 @@ _BEGINNINGS = ("founding", "opening", "starting", "marriage", "joining", "appoin
 _UNBROKEN = ("founding", "opening", "marriage")
 """After these, what has lasted since is as old as they are."""
 _SHARED = 2
+_NEIGHBOURS = 4
+"""So many last times on either side are looked at: in a long text the far ones tell of something else."""
 _NEAR = 40
 """Characters between "opened in 1987" and "for 26 years"."""
 
@@ -81,18 +84,19 @@ def _first_again(context: Context) -> Iterator[Flag]:
     """ "For the first time in 28 years" in one sentence, "who last reached the final in 1987" in another."""
     firsts = [time for time in context.analysis.times if _is_led(context, time, "first_in")]
     lasts = [time for time in context.analysis.times if firsts and _is_led(context, time, "last_in")]
+    lasts = [time for time in lasts if time.kind is TimeKind.DATE and time.earliest and time.latest]
     for told in firsts:
         today = context.told_at(told.span)
         years = today and _years(context, told, today)
-        for last in lasts:
-            if not (today and years and last.earliest and last.latest and last.latest < today):
-                continue
-            if last.kind is not TimeKind.DATE or not _is_same(context, told.span, last.span):
-                continue
-            margin = 1 + (years / 5 if _is_rough(context, told) else 0)
-            least, most = ((today - day).days / _YEAR for day in (last.latest, last.earliest))
-            if not least - margin <= years <= most + margin:
-                yield _flag(context, context.sentence_span(told.span.start), last, told, today)
+        at = bisect_left(lasts, told.span, key=lambda time: time.span)
+        near = lasts[max(at - _NEIGHBOURS, 0) : at + _NEIGHBOURS]
+        last = next((time for time in near if _is_same(context, told.span, time.span)), None)
+        if not (today and years and last and last.earliest and last.latest and last.latest < today):
+            continue
+        margin = 1 + (years / 5 if _is_rough(context, told) else 0)
+        least, most = ((today - day).days / _YEAR for day in (last.latest, last.earliest))
+        if not least - margin <= years <= most + margin:
+            yield _flag(context, context.sentence_span(told.span.start), last, told, today)
 
 
 def _is_led(context: Context, time: Time, name: str) -> bool:
