@@ -69,3 +69,7 @@ async def test_a_window_that_is_too_small_says_so_at_once(opened: Open) -> None:
     async with opened(size=(30, 8)) as desk:
         assert isinstance(desk.app.screen, SmallScreen)
         assert "36 by 12" in desk.text
+        await desk.pilot.resize_terminal(80, 24)
+        await settle(desk.pilot)
+        assert desk.screen.claim is not None
+        assert not any(isinstance(screen, SmallScreen) for screen in desk.app.screen_stack)

@@ -33,6 +33,7 @@ from workbench.tui.themes import COLOURLESS, THEMES
 
 if TYPE_CHECKING:
     from textual.driver import Driver
+    from textual.screen import Screen
 
     from workbench.desk.case import Case
     from workbench.tui.messages import CaseLoaded, CaseOpened, DeedDone, Failed, Found
@@ -144,6 +145,15 @@ class WorkbenchApp(Drafting):
         elif not small and isinstance(self.screen, SmallScreen):
             self.pop_screen()
 
+    def _put_up(self, screen: Screen[Any]) -> None:
+        """A screen that comes up by itself: beneath the word that the window is too small."""
+        from workbench.tui.screens.small import SmallScreen
+
+        if isinstance(self.screen, SmallScreen):
+            self.pop_screen()
+        self.push_screen(screen)
+        self._fit(self.size)
+
     def _begin(self) -> None:
         """Show the case, or where there is none, how to begin one."""
         from workbench.desk.case import is_case
@@ -179,7 +189,7 @@ class WorkbenchApp(Drafting):
     def _show_start(self) -> None:
         from workbench.tui.screens.start import StartScreen
 
-        self.push_screen(StartScreen(self.folder))
+        self._put_up(StartScreen(self.folder))
 
     def _started(self) -> None:
         """Collect garbage from here on, but not among what the start has left for good."""
@@ -276,8 +286,7 @@ class WorkbenchApp(Drafting):
         self.case, self.folder = message.case, message.case.folder
         self._show(message.view)
         if not any(isinstance(screen, CaseScreen) for screen in self.screen_stack):
-            self.push_screen(CaseScreen())
-            self.call_after_refresh(lambda: self._fit(self.size))
+            self._put_up(CaseScreen())
 
     def reload(self) -> None:
         """Read the case again."""
