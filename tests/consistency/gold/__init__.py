@@ -18,7 +18,7 @@ from workbench.language.analyse import analyse
 from workbench.model import Analysis, Block, BlockRole, Flag, Span
 
 ARTICLES = Path(__file__).parent / "articles"
-_MARK = re.compile(r"\{(!?)([\w-]+)(?:\.([^#|]*))?#(\d+)\|([^{}]*)\}")
+_MARK = re.compile(r"\{(!?)([\w-]+)(?:\.([^#|]*))?#(\w+)\|([^{}]*)\}")
 
 
 @dataclass(frozen=True)
