@@ -18,6 +18,7 @@ from workbench.report.model import (
     Summary,
     severity_rank,
 )
+from workbench.report.movements import movements
 
 
 def build(materials: Materials, lang: str = "") -> Report:
@@ -40,6 +41,7 @@ def build(materials: Materials, lang: str = "") -> Report:
         set_aside=tuple(entry for entry in entries if not entry.claim.number),
         flags=flags,
         changes=_changes(materials, entries, flags),
+        movements=movements(materials, flags),
         sources=_sources(materials),
         events=tuple(materials.events),
         searches=tuple(search for search in materials.searches if search.claim_id is None),

@@ -155,6 +155,29 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
+class Movement:
+    """A claim or flag that came, went or was reworded after the article was first taken in."""
+
+    at: str
+    reviewer: str
+    """Who did it; empty where the rules did."""
+    what: str
+    """`claim` or `flag`."""
+    turn: str
+    """`new`, `gone`; of a claim also `reworded`, `set_aside` and `back`."""
+    number: int
+    """That it has in this report; 0 if it has none now."""
+    text: str
+    """The claim's words then, or the flag's message."""
+    before: str = ""
+    """The words of a reworded claim before."""
+    note: str = ""
+    """Why a claim was set aside."""
+    version: int = 0
+    """Number of the article's version in which the rules found it; 0 where a reviewer did it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Summary:
     claims: int
     rated: int
@@ -190,6 +213,8 @@ class Report:
     """Dismissed, replaced, or no longer in the article."""
     flags: tuple[FlagEntry, ...]
     changes: tuple[Change, ...]
+    movements: tuple[Movement, ...]
+    """Oldest first."""
     sources: tuple[SourceEntry, ...]
     events: tuple[Event, ...]
     searches: tuple[Search, ...] = ()

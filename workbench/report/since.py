@@ -9,7 +9,7 @@ from datetime import date, datetime
 
 from workbench.model import InputError
 from workbench.report.markdown import inline
-from workbench.report.model import ClaimEntry, Report
+from workbench.report.model import ClaimEntry, Movement, Report
 from workbench.report.paper import Kind, Paper, Part, Run, is_rtl
 from workbench.report.wording import rating_name, shortened
 
@@ -20,8 +20,14 @@ class News:
 
     at: str
     what: str
-    """`version`, `verdict`, `follow_up`, `evidence`, `source` or `search`."""
+    """`version`, `claim`, `flag`, `verdict`, `follow_up`, `evidence`, `source` or `search`."""
     runs: tuple[Run, ...]
+    taken_in: bool = False
+    """Whether it came with a version of the article."""
+
+
+_KINDS = ("version", "claim", "flag", "verdict", "follow_up", "evidence", "source", "search")
+"""In the order that they are told in."""
 
 
 def since_moment(report: Report, word: str) -> str:
@@ -54,14 +60,14 @@ def changes(report: Report, word: str) -> Iterator[Part]:
     made = _Changes(report)
     start = since_moment(report, word)
     # Moments are kept to the second: what was done in the one that a version was taken in came after it.
-    found = [n for n in made.news() if n.at > start or (n.at == start and n.what != "version")]
+    found = [n for n in made.news() if n.at > start or (n.at == start and not n.taken_in)]
     found.sort(key=lambda each: each.at)
     words, title = made.words, report.title or report.article.file
     yield made.part(Kind.TITLE, made.own(f"{words['since']['title']}: "), made.said(title))
     now = made.moment(report.as_of)
     since = made.own(f"{words['since']['since']} ")
     yield made.part(Kind.PARAGRAPH, since, made.moment(start), made.own(f" · {words['as_of']} "), now)
-    for what in ("version", "verdict", "follow_up", "evidence", "source", "search"):
+    for what in _KINDS:
         told = [each for each in found if each.what == what]
         if told:
             yield made.part(Kind.HEADING, made.own(words["since"][what]))
@@ -126,7 +132,9 @@ class _Changes(Paper):
         report, words = self.report, self.words
         for version in report.versions:
             name = self.own(f"{words['version']} {version.number}: ")
-            yield News(version.taken_at, "version", (name, self.said(version.title)))
+            yield News(version.taken_at, "version", (name, self.said(version.title)), taken_in=True)
+        for move in report.movements:
+            yield News(move.at, move.what, tuple(self.of_movement(move)), taken_in=bool(move.version))
         for entry in report.claims:
             yield from self.of_claim(entry)
         for flagged in report.flags:
@@ -143,6 +151,19 @@ class _Changes(Paper):
             found = self.said(search.result) if search.found else self.own(words["nothing_found"])
             asked = (self.said(search.place), self.own(" · «"), self.said(search.query), self.own("» · "))
             yield News(search.at, "search", (*asked, found, *self.by(search.reviewer)))
+
+    def of_movement(self, move: Movement) -> Iterator[Run]:
+        words = self.words
+        if move.version:
+            yield self.own(f"{words['version']} {move.version} · ")
+        yield self.own(words["since"]["turns"][move.turn], bold=True)
+        number = f"{words[move.what]} {move.number} · " if move.number else ""
+        yield self.own(f" · {number}")
+        if move.before:
+            yield from (self.own("«"), self.said(shortened(move.before)), self.own(f"» {words['arrow']} "))
+        said = self.said(shortened(move.text))
+        yield from (said,) if move.what == "flag" else (self.own("«"), said, self.own("»"))
+        yield from (*self.noted(move.note), *self.by(move.reviewer))
 
     def of_claim(self, entry: ClaimEntry) -> Iterator[News]:
         words = self.words
