@@ -6,6 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.consistency.gold import articles
+from tests.growth import calls
 from workbench.consistency import engine
 from workbench.consistency.context import Context
 from workbench.consistency.engine import RULES, check
@@ -155,6 +156,20 @@ def test_no_text_breaks_the_rules(words: list[str], lang: str) -> None:
     text = " ".join(words)
     for flag in check(analyse(text, lang=lang)):
         assert all(0 <= span.start < span.end <= len(text) for span in flag.spans)
+
+
+@pytest.mark.parametrize(
+    ("lang", "piece"),
+    [
+        ("en", "two hours and 20 of the 40 (30%) fell by 5% from 3 to 4, "),
+        ("en", "Ann Okafor said that 5 people and 3 men died and 8 were hurt in Leeds. "),
+        ("ar", "وتراجعت المبيعات من 50 إلى 40 مليون دولار بنسبة 30% وأصيب 3 من 12 عاملا، "),
+    ],
+)
+def test_work_grows_with_the_text_even_without_a_full_stop(lang: str, piece: str) -> None:
+    small, large = (analyse(piece * count, lang=lang) for count in (24, 72))
+    check(analyse(piece, lang=lang))  # what is read once for all texts
+    assert calls(lambda: check(large)) < 5 * calls(lambda: check(small))
 
 
 def test_flags_lie_in_the_text() -> None:

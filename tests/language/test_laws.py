@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
 from datetime import date
 from itertools import pairwise
-from types import FrameType
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.growth import calls
 from workbench.desk.analysis import annotate
 from workbench.model import Analysis
 
@@ -124,23 +123,6 @@ def test_neutral_text_around_changes_no_reading(lang: str, data: st.DataObject) 
     alone = readings(annotate(sentence, lang=lang, reference=REFERENCE)[0])
     around, _ = annotate(whole, lang=lang, reference=REFERENCE)
     assert readings(around, at, at, at + len(sentence)) == alone
-
-
-def calls(work: Callable[[], object]) -> int:
-    """How many functions are called, in Python and in C."""
-    count = 0
-
-    def tick(_frame: FrameType, event: str, _arg: object) -> None:
-        nonlocal count
-        count += event in ("call", "c_call")
-
-    kept = sys.getprofile()
-    sys.setprofile(tick)
-    try:
-        work()
-    finally:
-        sys.setprofile(kept)
-    return count
 
 
 @pytest.mark.parametrize(

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import sys
-from collections import Counter
-from collections.abc import Callable
 from dataclasses import replace
-from types import FrameType
 
 import pytest
 
+from tests.growth import calls
 from tests.report.samples import materials
 from workbench.model import Block, BlockRole, Span
 from workbench.report import formats
@@ -58,33 +55,17 @@ def large(count: int) -> Materials:
     )
 
 
-def _calls(work: Callable[[], object]) -> int:
-    """How many calls of Python functions a piece of work takes: its length, without a clock."""
-    counted: Counter[str] = Counter()
-
-    def count(frame: FrameType, event: str, argument: object) -> None:
-        counted[event] += 1
-
-    before = sys.getprofile()
-    sys.setprofile(count)
-    try:
-        work()
-    finally:
-        sys.setprofile(before)
-    return counted["call"]
-
-
 @pytest.mark.parametrize("name", formats.FORMATS)
 def test_the_work_grows_as_the_case_does(name: str) -> None:
     few, many = build(large(40)), build(large(160))
     formats.render(few, name)  # what is loaded once is loaded
-    once = _calls(lambda: formats.render(few, name))
-    assert _calls(lambda: formats.render(many, name)) < 5 * once
+    once = calls(lambda: formats.render(few, name))
+    assert calls(lambda: formats.render(many, name)) < 5 * once
 
 
 def test_building_grows_as_the_case_does() -> None:
     few, many = large(100), large(400)
-    assert _calls(lambda: build(many)) < 5 * _calls(lambda: build(few))
+    assert calls(lambda: build(many)) < 5 * calls(lambda: build(few))
 
 
 @pytest.mark.parametrize("name", ["md", "html", "pdf", "docx", "csv", "xlsx", "json", "webannotation"])

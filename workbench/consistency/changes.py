@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -67,10 +68,21 @@ def whole(change: Change) -> Span:
     return Span(min(span.start for span in spans), max(span.end for span in spans))
 
 
-def nearest(span: Span, found: Sequence[Change]) -> Change | None:
-    """The change that a percentage, a difference or "doubled" is said of, if one is near enough."""
-    near = min(found, key=lambda change: _apart(span, whole(change)), default=None)
-    return near if near is not None and _apart(span, whole(near)) <= NEAR else None
+class Changes:
+    """The changes of one sentence, asked for by what is said of them."""
+
+    def __init__(self, text: Text, figures: Sequence[Quantity]) -> None:
+        self.all = sorted(changes(text, figures), key=whole)
+        self._wholes = [whole(change) for change in self.all]
+        self.ends = frozenset(figure.span for change in self.all for figure in change)
+
+    def nearest(self, span: Span) -> Change | None:
+        """The change that a percentage, a difference or "doubled" is said of, if one is near enough."""
+        after = bisect_left(self._wholes, span)
+        # Only neighbours can share a figure, so that no nearer one is farther off in the line.
+        beside = range(max(after - 2, 0), min(after + 1, len(self.all)))
+        near = min(beside, key=lambda at: _apart(span, self._wholes[at]), default=None)
+        return None if near is None or _apart(span, self._wholes[near]) > NEAR else self.all[near]
 
 
 def _apart(one: Span, other: Span) -> int:

@@ -267,7 +267,7 @@ class Mentions:
             passage = _join(passage, clauses[at + 1].span)
         elif not strong and at:
             passage = _join(clauses[at - 1].span, passage)
-        return passage
+        return Span(max(passage.start, sentence.start), min(passage.end, sentence.end))
 
     def _of_another(self, passage: Span, anchor: Span, events: list[Mark]) -> bool:
         """A relative ("his partner") where the subject stands: not one that comes after."""

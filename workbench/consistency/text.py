@@ -19,6 +19,8 @@ _TELLING = 5
 """Words; a shorter line is a caption, a label or a menu."""
 
 
+_ENDLESS = 500
+"""Characters to each side that can belong to one thing: a table without full stops is no sentence."""
 _SIGNS = re.compile('[,،;؛:()\\[\\]«»“”"]|\\s[-–—]\\s')
 
 
@@ -112,9 +114,12 @@ class Text:
         return bisect_right(self._sentence_starts, offset) - 1
 
     def sentence_span(self, offset: int) -> Span:
-        """The sentence at an offset, or the whole block where no sentence was found."""
+        """The sentence at an offset, or the block where none was found; of an endless one, a part."""
         at = self.sentence(offset)
-        return self.analysis.sentences[at].span if at >= 0 else self.block_span(offset)
+        whole = self.analysis.sentences[at].span if at >= 0 else self.block_span(offset)
+        if whole.end - whole.start <= 2 * _ENDLESS:
+            return whole
+        return Span(max(whole.start, offset - _ENDLESS), min(whole.end, offset + _ENDLESS))
 
     def segment(self, span: Span) -> Span:
         """The span up to the nearest comma, bracket or semicolon at each side, within its sentence."""

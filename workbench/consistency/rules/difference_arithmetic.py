@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from workbench.consistency.changes import Change, changes, closed, nearest, whole
+from workbench.consistency.changes import Change, Changes, closed, whole
 from workbench.consistency.context import Context
 from workbench.consistency.lexicon import pattern
 from workbench.consistency.rule import Rule, question
@@ -19,12 +19,12 @@ def find(context: Context) -> Iterator[Flag]:
         figures = context.quantities(sentence.span)
         if len(figures) < 2 or not context.listed(sentence.span):
             continue
-        found = changes(context, figures)
+        found = Changes(context, figures)
         for figure in figures:
-            change = nearest(figure.span, found)
+            change = found.nearest(figure.span)
             if change is not None and _is_difference(context, figure, change):
                 yield from _compare(context, sentence.span, change, figure)
-        if not found:
+        if not found.all:
             yield from _lead(context, sentence.span, figures)
 
 

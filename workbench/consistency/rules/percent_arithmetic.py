@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from workbench.consistency.changes import NEAR, Change, changes, nearest, same_measure, whole
+from workbench.consistency.changes import NEAR, Change, Changes, same_measure, whole
 from workbench.consistency.context import Context
-from workbench.consistency.lexicon import Mark, pattern
+from workbench.consistency.lexicon import Mark, Places, pattern
 from workbench.consistency.rule import Rule, question
 from workbench.consistency.shares import triples
 from workbench.consistency.values import bounds, show_number, show_quantity, single
@@ -26,33 +26,36 @@ def find(context: Context) -> Iterator[Flag]:
         if not context.listed(sentence.span):
             continue
         figures = context.quantities(sentence.span)
-        found = changes(context, figures)
+        found = Changes(context, figures)
         yield from _change(context, sentence.span, figures, found)
         yield from _against(context, sentence.span, figures, found)
         yield from _points(context, sentence.span, figures)
-        changed = {figure.span for change in found for figure in change}
-        yield from _part(context, sentence.span, [f for f in figures if f.span not in changed])
+        yield from _part(context, sentence.span, [f for f in figures if f.span not in found.ends])
         yield from _shares(context, sentence.span, figures)
 
 
-def _change(context: Context, sentence: Span, figures: list[Quantity], found: list[Change]) -> Iterator[Flag]:
-    """Every change of the sentence against the percentage or ratio that stands nearest to it."""
-    taken = [figure for change in found for figure in change]
-    rates = [f for f in figures if f.unit == "%" and f not in taken and single(f) is not None]
-    ratios = [
-        mark
-        for mark in context.marks("cues", sentence, *_FACTORS)
-        if not any(mark.span.overlaps(figure.span) for figure in figures)
-    ]
-    for before, after in found:
-        if not (single(before) and single(after)):
+def _change(context: Context, sentence: Span, figures: list[Quantity], found: Changes) -> Iterator[Flag]:
+    """Every percentage or ratio against the change that stands nearest to it."""
+    if not found.all:
+        return
+    changed = context.cued(sentence, "increase", "decrease")
+    for rate in figures if changed else ():
+        if rate.unit != "%" or rate.span in found.ends or single(rate) is None:
             continue
-        for rate in rates if context.cued(sentence, "increase", "decrease") else ():
-            if nearest(rate.span, found) == (before, after) and not _turned(context, (before, after), rate):
-                yield from _rate(context, sentence, before, after, rate)
-        for mark in ratios:
-            if nearest(mark.span, found) == (before, after):
-                yield from _multiple(context, sentence, before, after, mark)
+        change = _told(found, rate.span)
+        if change is not None and not _turned(context, change, rate):
+            yield from _rate(context, sentence, *change, rate)
+    read = Places(figure.span for figure in figures)
+    for mark in context.marks("cues", sentence, *_FACTORS):
+        change = None if read.inside(mark.span) else _told(found, mark.span)
+        if change is not None:
+            yield from _multiple(context, sentence, *change, mark)
+
+
+def _told(found: Changes, span: Span) -> Change | None:
+    """The nearest change, where both of its ends are told exactly and neither is nothing."""
+    change = found.nearest(span)
+    return change if change is not None and all(map(single, change)) else None
 
 
 def _turned(context: Context, change: Change, rate: Quantity) -> bool:
@@ -104,13 +107,10 @@ def _ratio(
     return known[0] / max(known[3], least), known[1] / least
 
 
-def _against(
-    context: Context, sentence: Span, figures: list[Quantity], found: list[Change]
-) -> Iterator[Flag]:
+def _against(context: Context, sentence: Span, figures: list[Quantity], found: Changes) -> Iterator[Flag]:
     """ "800 million, 20% more than the 640 million of last year": a change told with its base behind it."""
-    taken = {figure.span for change in found for figure in change}
     for after, rate, before in zip(figures, figures[1:], figures[2:], strict=False):
-        if rate.unit != "%" or single(rate) is None or taken & {after.span, before.span}:
+        if rate.unit != "%" or single(rate) is None or found.ends & {after.span, before.span}:
             continue
         if after.unit in ("%", "pp") or not same_measure(after, before):
             continue
@@ -128,7 +128,7 @@ def _against(
         since = context.folded(before.span.end, rate.span.start)
         if (
             rate.unit == "%"
-            and not taken & {after.span, before.span}
+            and not found.ends & {after.span, before.span}
             and same_measure(before, after)
             and single(before)
             and single(after)

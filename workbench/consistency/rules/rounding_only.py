@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from workbench.consistency.changes import changes, nearest
+from workbench.consistency.changes import Changes
 from workbench.consistency.context import Context
 from workbench.consistency.rule import Rule, question
 from workbench.consistency.rules import percent_arithmetic
@@ -25,9 +25,9 @@ def find(context: Context) -> Iterator[Flag]:
             continue
         figures = context.quantities(sentence.span)
         rates = [figure for figure in figures if figure.unit == "%" and single(figure) is not None]
-        found = changes(context, figures) if rates else []
+        found = Changes(context, figures if rates else [])
         for rate in rates:
-            change = nearest(rate.span, found)
+            change = found.nearest(rate.span)
             if change is None or tuple(sorted(f.span for f in (*change, rate))) in wrong:
                 continue
             yield from _compare(context, sentence.span, *change, rate)
