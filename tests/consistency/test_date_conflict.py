@@ -137,6 +137,11 @@ def test_what_the_text_tells_once_is_one_event(text: str, severity: Severity) ->
         "The battalion was moved to Loos in 1916.",  # a chronicle
         "A crash on the coast road killed two people on 4 May 2021.\n"
         "A crash on the road in June 2021 hurt three.",
+        # leaving school is no leaving of a job; what rose on a day is the toll
+        "Walter Osgood was an architect.\nHe left school at 15, in 1945, and drew houses by day.\n"
+        "In 1956 he joined Lamb & Hollis, where he would stay for 38 years, until he retired in 1994.",
+        "The number killed in the explosion at the Olen mine rose to 22 on 10 February 2023.\n"
+        "The blast tore through the mine on 6 February 2023.",
         "The museum, which opened in 1927, hopes to buy the ring.\nThe museum will open a new wing in 2031.",
     ],
 )

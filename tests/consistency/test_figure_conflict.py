@@ -1,3 +1,5 @@
+from datetime import date
+
 import pytest
 
 from tests.consistency.helpers import flags, texts
@@ -115,3 +117,33 @@ def test_parts_sums_and_changes_are_other_figures(text: str) -> None:
 def test_a_table_of_values_is_no_conflict() -> None:
     rows = [f"The Vale branch has {count} employees on its books." for count in (20, 35, 48, 61, 77)]
     assert flags("\n".join(rows), RULE) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        (  # another period, which no comma sets off
+            "Revenue reached $1.54 billion.\n"
+            "In the first nine months the company made revenue of $4.5 billion."
+        ),
+        (
+            "وبلغت الإيرادات 1.54 مليار درهم.\n"
+            "أما في الأشهر التسعة الأولى فقد حققت الشركة إيرادات بلغت 4.5 مليارات درهم."
+        ),
+        # another thing of its kind
+        "The line has 16 stops.\nThe existing line has 22 stops.",
+        # an earlier disaster
+        "Rescuers said that 22 people had died.\nIt was the worst accident since 2008, when 31 people died.",
+        # a part of what has just been counted
+        "The firm has 6.3 million subscribers.\nA third of them, or 2.1 million subscribers, pay for sport.",
+        "بلغ عدد المشتركين 6.3 ملايين.\nويشكل مشتركو الجيل الخامس ثلثهم، أي 2.1 مليون مشترك.",
+    ],
+)
+def test_other_periods_things_events_and_parts(text: str) -> None:
+    assert flags(text, RULE, reference=date(2023, 5, 10)) == ()
+
+
+def test_an_undated_toll_is_compared_with_one_of_these_days() -> None:
+    text = "The fire killed 22 people.\nA report says that the fire killed 31 people on 2 May 2023."
+    assert flags(text, RULE, reference=date(2023, 5, 10))
+    assert not flags(text.replace("2023", "2008"), RULE, reference=date(2023, 5, 10))

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from workbench.consistency.lexicon import pattern
 from workbench.consistency.mentions import Mention, Mentions, distance
 from workbench.consistency.text import Text
-from workbench.model import Granularity, Interval, Span, Time, TimeKind
+from workbench.consistency.values import begun
+from workbench.model import Granularity, Span, Time, TimeKind
 
 _BEGINNINGS = frozenset(
     {"appointment", "independence", "founding", "opening", "introduction", "marriage", "effect", "joining"}
@@ -27,7 +27,7 @@ class Dated:
     again: bool
     """The passage speaks of a second time, or of another one."""
     of_saying: bool
-    """It dates when somebody said so ("he said on Friday"), not what happened."""
+    """It dates when somebody said so ("he said on Friday") or a toll rose, not what happened."""
 
     is_sentence: bool
     """The sentence has words enough to tell something: no caption, no menu."""
@@ -57,7 +57,7 @@ def dated(context: Text, mentions: Mentions) -> tuple[Dated, ...]:
     found = []
     known: set[str] = set()
     for written in times:
-        time = _begun(written)
+        time = begun(written)
         rivals = [other.span for other in context.times(context.sentence_span(time.span.start))
                   if other.kind is TimeKind.DATE]  # fmt: skip
         mention = mentions.around(time.span, rivals)
@@ -74,22 +74,6 @@ def dated(context: Text, mentions: Mentions) -> tuple[Dated, ...]:
             time = written
         found.append(Dated(time, mention, again, _dates_the_saying(context, time, mention), told))
     return tuple(found)
-
-
-def _begun(time: Time) -> Time:
-    """ "Since 1976" as the time at which it began, where that is a day, a month or a year."""
-    reading = time.readings[0]
-    if len(time.readings) != 1 or reading.latest is not None or reading.earliest is None:
-        return time
-    first = reading.earliest
-    last = {
-        Granularity.DAY: first,
-        Granularity.MONTH: first.replace(day=monthrange(first.year, first.month)[1]),
-        Granularity.YEAR: first.replace(month=12, day=31),
-    }.get(time.granularity or Granularity.DECADE)
-    if last is None:
-        return time
-    return replace(time, readings=(Interval(first, last),), tolerance=None)
 
 
 def _counted(text: Text, span: Span) -> bool:
@@ -112,12 +96,12 @@ def _is_attribute(text: Text, time: Time) -> bool:
 
 
 def _dates_the_saying(text: Text, time: Time, mention: Mention) -> bool:
-    """Whether a verb of saying stands nearer to the date than any event does."""
+    """Whether a verb of saying or of a changing figure ("rose to 22") is nearer than any event."""
     sentence = text.sentence_span(time.span.start)
 
     def far(span: Span) -> int:
         return distance(text, span, time.span)
 
-    said = min((far(mark.span) for mark in text.marks("cues", sentence, "saying")), default=None)
+    said = min((far(mark.span) for mark in text.marks("cues", sentence, "saying", "update")), default=None)
     events = min((far(mark.span) for mark in text.marks("events", mention.passage)), default=None)
     return said is not None and said < 80 and (events is None or said < events)

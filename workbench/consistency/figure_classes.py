@@ -59,7 +59,7 @@ MISTAKEN = 1500
 LARGE = 20
 """Smaller counts of one noun are often of several things ("five members", "twelve members")."""
 ENDS = frozenset({"minimum", "maximum"})
-SPANS = frozenset({"year", "half", "quarter", "month", "week", "day"})
+SPANS = frozenset({"year", "half", "nine-months", "quarter", "month", "week", "day"})
 STOCKS = frozenset(
     {
         "employees",

@@ -11,17 +11,18 @@ from itertools import pairwise
 from workbench.consistency.lexicon import Mark, pattern, stop_words
 from workbench.consistency.mentions import Mention, Mentions, distance
 from workbench.consistency.text import Text
+from workbench.consistency.values import begun
 from workbench.model import Qualifier, Quantity, QuantityKind, Span, Time, TimeKind
 
 _OPENING = 8
 """A date that begins so early ("In May 2020, ...") dates the whole sentence."""
-_PERIODS = frozenset({"quarter", "half", "year", "month"})
+_PERIODS = frozenset({"quarter", "half", "nine-months", "year", "month"})
 _RANKS = frozenset({"first", "second", "third"})
 _PEAKS = frozenset({"record", "minimum", "maximum"})
 _BESIDE = 12
 """Characters: "a record 38,000", not "the highest peak in the range"."""
 _EARLIER = frozenset({"initial", "before"})
-_STANDING = frozenset({"before", "initial", "forecast", "quarter", "half", "year", "month"})
+_STANDING = _PERIODS | {"before", "initial", "forecast", "existing"}
 """Scopes that, where they open a sentence, hold for all its figures."""
 _ADJACENT = 2
 _DURATION = re.compile(r"P(?:([\d.]+)([YMWD])|T([\d.]+)([HM]))$")
@@ -155,7 +156,7 @@ def _measured(text: Text, mentions: Mentions, quantity: Quantity) -> Measured:
         times=tuple(_times(text, quantity, sentence)),
         peers=peers,
         compared=peers > 1 and _is_compared(text, quantity, sentence),
-        said_at=tuple(t for t in text.times(sentence) if t.kind is TimeKind.DATE and t.readings),
+        said_at=tuple(_then(text, time) for time in _dates(text, sentence)),
         on_record=text.cued(sentence, "record"),
         changing=text.cued(sentence, "update"),
         given=_is_given(text, quantity),
@@ -173,21 +174,21 @@ def _is_change(text: Text, quantity: Quantity, sentence: Span) -> bool:
 
 
 def _has_whole(text: Text, quantity: Quantity, sentence: Span) -> bool:
-    """Whether the sentence has another figure that it can be a part of; "of the dead, 19" needs none."""
+    """Whether the sentence has another figure that it can be a part of."""
     others = [q for q in text.quantities(sentence) if _same_kind(q, quantity) and q.span != quantity.span]
     ours = _nearest_class(text, quantity, sentence)
     theirs = [_nearest_class(text, other, sentence) for other in others]
-    lead = text.folded(max(quantity.span.start - 24, sentence.start), quantity.span.start)
-    if pattern(text.lang, "part_of_class").search(lead):
-        return True
     return any(not ours or not classes or ours & classes for classes in theirs)
 
 
 def _is_part(text: Text, quantity: Quantity, sentence: Span) -> bool:
+    """ "17 of the 24", "of whom 9"; "of the dead, 19", "a third of them, or 8" need no whole beside."""
     lead = text.folded(max(quantity.span.start - 45, sentence.start), quantity.span.start)
     end = quantity.head.end if quantity.head and quantity.head.start >= quantity.span.end else 0
     after = text.folded(quantity.span.end, min(max(end, quantity.span.end) + 30, sentence.end))
     if pattern(text.lang, "part_after").match(after):
+        return True
+    if pattern(text.lang, "part_of_class").search(lead):
         return True
     return bool(pattern(text.lang, "part_before").search(lead)) and _has_whole(text, quantity, sentence)
 
@@ -211,11 +212,13 @@ def _piece(text: Text, quantity: Quantity, passage: Span) -> Span:
 
 
 def _standing(text: Text, sentence: Span) -> frozenset[str]:
-    """The scopes that open a sentence and hold for all its figures; a period only up to its comma."""
+    """The scopes that open a sentence and hold for all its figures; a period only where "in" leads
+    to it, or up to its comma."""
     opening = _opening(text, sentence)
     lead = text.segment(Span(sentence.start, sentence.start))
     found = _scopes(text, opening, Span(opening.end, opening.end)) & _STANDING
-    return found if lead.end <= opening.end else found - _PERIODS
+    adverbial = pattern(text.lang, "opening_period").match(text.folded(opening.start, opening.end))
+    return found if adverbial or lead.end <= opening.end else found - _PERIODS
 
 
 def _opening(text: Text, sentence: Span) -> Span:
@@ -255,6 +258,7 @@ def _scopes(text: Text, piece: Span, figure: Span) -> frozenset[str]:
         and not any(mark.span.overlaps(figure.span) for figure in text.quantities(piece) if figure.unit)
         and not (mark.name in _PEAKS and distance(text, mark.span, figure) > _BESIDE)
         and not (mark.name in _RANKS and not _ranks(text, mark.span))
+        and not (mark.name == "existing" and mark.span.start > figure.start)
         and not (mark.name in _EARLIER and _of_holder(text, mark.span))
     )
 
@@ -278,6 +282,12 @@ def _of_holder(text: Text, span: Span) -> bool:
 
 def _dates(text: Text, span: Span) -> list[Time]:
     return [time for time in text.times(span) if time.kind is TimeKind.DATE and time.readings]
+
+
+def _then(text: Text, time: Time) -> Time:
+    """ "Since 2008, when 31 died": what follows is of 2008."""
+    follows = pattern(text.lang, "when_then").match(text.folded(time.span.end, time.span.end + 12))
+    return begun(time) if follows else time
 
 
 def _times(text: Text, quantity: Quantity, sentence: Span) -> list[Time]:

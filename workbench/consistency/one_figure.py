@@ -33,6 +33,8 @@ from workbench.consistency.measured import Measured
 from workbench.consistency.values import bounds, ranges_disjoint, single, times_disjoint
 from workbench.model import Granularity, Interval, Qualifier, QuantityKind, Time
 
+_LONG_AGO = 500
+"""Days."""
 _Value = tuple[Decimal | None, Decimal | None]
 
 
@@ -317,6 +319,8 @@ def _same_scope(context: Context, one: Measured, other: Measured) -> bool:
         ours, theirs = _periods(ours), _periods(theirs)
     if one.subjects & other.subjects & CASUALTIES:
         ours, theirs = _points(one.said_at), _points(other.said_at)
+        if bool(ours) != bool(theirs) and _is_long_ago(context, one if ours else other, ours or theirs):
+            return False  # an undated toll is of what the text tells as news
     if ours and theirs:
         if one.subjects & other.subjects & CASUALTIES and _is_sum(one.times) != _is_sum(other.times):
             return False
@@ -348,6 +352,14 @@ def _points(times: Sequence[Time]) -> tuple[Time, ...]:
         if time.earliest or not time.latest
         else replace(time, readings=(Interval(time.latest, time.latest),), tolerance=None)
         for time in times
+    )
+
+
+def _is_long_ago(context: Context, item: Measured, times: tuple[Time, ...]) -> bool:
+    """Whether the times lie so long before the day of publication that they are of another event."""
+    day = context.told_at(item.quantity.span)
+    return day is not None and all(
+        time.latest is not None and (day - time.latest).days > _LONG_AGO for time in times
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -23,6 +25,22 @@ def show_interval(interval: Interval) -> str:
 def show_time(time: Time) -> str:
     """The likeliest reading of a time."""
     return show_interval(time.readings[0]) if time.readings else time.duration or "?"
+
+
+def begun(time: Time) -> Time:
+    """ "Since 1976" as the time at which it began, where that is a day, a month or a year."""
+    reading = time.readings[0]
+    if len(time.readings) != 1 or reading.latest is not None or reading.earliest is None:
+        return time
+    first = reading.earliest
+    last = {
+        Granularity.DAY: first,
+        Granularity.MONTH: first.replace(day=monthrange(first.year, first.month)[1]),
+        Granularity.YEAR: first.replace(month=12, day=31),
+    }.get(time.granularity or Granularity.DECADE)
+    if last is None:
+        return time
+    return replace(time, readings=(Interval(first, last),), tolerance=None)
 
 
 def show_number(value: Decimal) -> str:

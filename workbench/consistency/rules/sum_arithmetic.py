@@ -13,6 +13,9 @@ from workbench.consistency.rule import Rule, question
 from workbench.consistency.values import bounds, show_number, single
 from workbench.model import Flag, Quantity, QuantityKind, Severity, Span
 
+_SHARED = 30
+"""Characters behind the last part in which it is said to be each one's ("$10,000 for each of the three")."""
+
 
 def find(context: Context) -> Iterator[Flag]:
     """ "37 people: 20 men and 15 women"; a partial list ("including") must only not exceed its whole."""
@@ -66,7 +69,9 @@ def _total_first(context: Context, sentence: Span, figures: list[Quantity]) -> I
             continue
         between = Span(total.span.end, parts[0].span.start)
         opened = context.folded(between.start, between.end)
-        if context.marks("scopes", Span(between.start, parts[-1].span.end + 8), "each"):
+        if context.marks(
+            "scopes", Span(between.start, min(parts[-1].span.end + _SHARED, sentence.end)), "each"
+        ):
             continue
         partial = context.cued(between, "partial")
         if not partial and not (
