@@ -8,29 +8,21 @@ the milliseconds beside it are this machine's. Medians of alternating runs.
 
 from __future__ import annotations
 
-import fcntl
 import json
 import math
-import os
-import pty
 import re
-import select
-import signal
 import statistics
-import struct
-import subprocess
 import sys
 import tempfile
-import termios
 import time
-from collections.abc import Callable
 from datetime import date
 from functools import partial
 from pathlib import Path
 
+from tools.bench_lists import bench_lists
 from tools.example import ROOT, article_file
+from tools.measure import both, first_paint, line, spent, took
 
-RUNS = 7
 MINIMAL_APP = """
 from textual.app import App
 from textual.widgets import Static
@@ -41,62 +33,16 @@ Minimal().run()
 """
 
 
-def first_paint(command: list[str], marker: bytes) -> float:
-    """Seconds from start until `marker` is on a terminal of 160 columns and 45 rows."""
-    parent, child = pty.openpty()
-    fcntl.ioctl(child, termios.TIOCSWINSZ, struct.pack("HHHH", 45, 160, 0, 0))
-    began = time.perf_counter()
-    process = subprocess.Popen(  # noqa: S603 - our own command
-        command, stdin=child, stdout=child, stderr=child, cwd=ROOT, start_new_session=True,
-        env={**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor"},
-    )  # fmt: skip
-    os.close(child)
-    seen = b""
-    try:
-        while marker not in seen:
-            ready, _, _ = select.select([parent], [], [], 20)
-            if not ready:
-                raise SystemExit(f"bench: {command[0]} painted no {marker!r} within 20 s")
-            chunk = os.read(parent, 65536)
-            if b"\x1b[c" in chunk:  # a terminal says what it is when asked
-                os.write(parent, b"\x1b[?62;4c")
-            seen = seen[-200:] + chunk
-        return time.perf_counter() - began
-    finally:
-        os.killpg(process.pid, signal.SIGKILL)
-        process.wait()
-        os.close(parent)
-
-
-def took(command: list[str], sent: str = "") -> float:
-    """Seconds that a command takes as a whole process; its exit code is no matter."""
-    began = time.perf_counter()
-    subprocess.run(command, input=sent.encode(), capture_output=True, check=False)  # noqa: S603 - our own
-    return time.perf_counter() - began
-
-
-def both(ours: Callable[[], float], reference: Callable[[], float], runs: int = RUNS) -> tuple[float, float]:
-    """Medians of `runs` runs of each, in turn, after one of each that is not counted."""
-    ours(), reference()
-    pairs = [(ours(), reference()) for _ in range(runs)]
-    return statistics.median(p[0] for p in pairs), statistics.median(p[1] for p in pairs)
-
-
-def line(what: str, ours: str, reference: str, ratio: float, wanted: str) -> None:
-    sys.stdout.write(f"{what:<34} {ours:>22}   {reference:<38} ratio {ratio:6.2f}   wanted {wanted}\n")
-    sys.stdout.flush()
-
-
 def bench_paint(workbench: str) -> None:
     """The first frame, and the frame that has the example's claims; Textual's share is in both."""
     command = [workbench, str(ROOT)]
-    minimal = [sys.executable, "-c", MINIMAL_APP]
     for what, marker, wanted in (
         ("first paint", b"Opening", "<= 1.30"),
         ("the example's claims on screen", b"rated", "as low as it gets"),
     ):
         ours, reference = both(
-            partial(first_paint, command, marker), partial(first_paint, minimal, b"minimal-ready")
+            partial(first_paint, command, marker, ROOT),
+            partial(first_paint, MINIMAL_APP, b"minimal-ready", ROOT),
         )
         told = f"minimal Textual app {reference * 1e3:.0f} ms"
         line(what, f"{ours * 1e3:.0f} ms", told, ours / reference, wanted)
@@ -135,14 +81,9 @@ def bench_times(body: str) -> None:
     from workbench.language.fold import Folded
     from workbench.language.times import times
 
-    def seconds(work: Callable[[], object]) -> float:
-        began = time.perf_counter()
-        work()
-        return time.perf_counter() - began
-
     each, other = both(
-        lambda: seconds(lambda: times(Folded(body), "ar", date(2018, 11, 20))),
-        lambda: seconds(lambda: search_dates(body, languages=["ar"])),
+        lambda: spent(lambda: times(Folded(body), "ar", date(2018, 11, 20))),
+        lambda: spent(lambda: search_dates(body, languages=["ar"])),
     )
     line(
         "times alone, 8 KB articles",
@@ -249,6 +190,7 @@ def main() -> None:
     article = article_file()
     body = article.read_text(encoding="utf-8").encode()[:8192].decode(errors="ignore")
     bench_paint(workbench)
+    bench_lists(workbench)
     bench_times(body)
     bench_annotate(workbench, body)
     bench_check(workbench, article)
