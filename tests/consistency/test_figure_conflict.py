@@ -147,3 +147,33 @@ def test_an_undated_toll_is_compared_with_one_of_these_days() -> None:
     text = "The fire killed 22 people.\nA report says that the fire killed 31 people on 2 May 2023."
     assert flags(text, RULE, reference=date(2023, 5, 10))
     assert not flags(text.replace("2023", "2008"), RULE, reference=date(2023, 5, 10))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The council bought nine scanners for its clinics.\nNobody tested the twelve scanners on arrival.",
+        "She took £500,000 from the fund.\nThe judge asked where the £900,000 had gone.",
+        "The 45-metre tower leans a little.\nGuides call the tower, 54 metres from foot to tip, a wonder.",
+        "تضم الورشة الجديدة 14 شاحنة.\nوقال المدير إن الشاحنات الـ41 تعمل ليل نهار.",
+    ],
+)
+def test_a_figure_told_as_known_is_held_against_what_was_told(text: str) -> None:
+    (flag,) = flags(text, RULE)
+    assert flag.severity is Severity.WARNING
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The council bought nine scanners for its clinics.\nNobody tested the nine machines on arrival.",
+        "The council bought nine scanners and twelve beds.\nNobody used the twelve beds on arrival.",
+        "Nine men and six women ran.\nThe winner thanked the fifteen runners and the twelve judges.",
+        "She was 29 when she came.\nIt was 37 degrees in the shade that day.",
+        "The fund lost £500,000 in the first quarter.\nIn the full year it lost its £900,000 reserve.",
+        "Sales in Leeds rose by 240 units to 900.\nThe 420 units sold in York were a record for a month.",
+        "تضم الورشة الجديدة 14 شاحنة.\nوقال المدير إن النوافذ الـ41 مغلقة ليل نهار.",
+    ],
+)
+def test_a_figure_told_as_known_may_be_of_something_else(text: str) -> None:
+    assert flags(text, RULE) == ()

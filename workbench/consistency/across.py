@@ -17,8 +17,8 @@ from workbench.consistency.matching import is_fact
 from workbench.consistency.measured import Measured
 from workbench.consistency.mentions import Mention
 from workbench.consistency.one_event import OFTEN, ONCE, PHASES, RECENT, days_apart, things_apart, told_of
-from workbench.consistency.one_figure import ratio
 from workbench.consistency.rule import question
+from workbench.consistency.slips import ratio
 from workbench.consistency.values import bounds, ranges_disjoint, show_quantity, show_time, times_disjoint
 from workbench.language.names.likeness import likeness
 from workbench.model import Flag, Severity, Span

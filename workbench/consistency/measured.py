@@ -9,7 +9,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from workbench.consistency.lexicon import Mark, pattern, stop_words
-from workbench.consistency.mentions import Mention, Mentions, distance
+from workbench.consistency.mentions import ARTICLE, Mention, Mentions, distance
 from workbench.consistency.text import Text
 from workbench.consistency.values import begun
 from workbench.model import Qualifier, Quantity, QuantityKind, Span, Time, TimeKind
@@ -28,6 +28,8 @@ _ADJACENT = 2
 _DURATION = re.compile(r"P(?:([\d.]+)([YMWD])|T([\d.]+)([HM]))$")
 _UNIT_OF = {"Y": "year", "M": "month", "W": "week", "D": "day", "TH": "hour", "TM": "minute"}
 _UNITS = frozenset(_UNIT_OF.values())
+_NOUN = 20
+"""Characters before a definite figure in which its noun ends."""
 _COUNTED_ONLY = frozenset(
     {"shares", "sample", "surveyed", "participants", "voters", "schools", "homes", "population"}
 )
@@ -140,18 +142,15 @@ def _measured(text: Text, mentions: Mentions, quantity: Quantity) -> Measured:
     rivals = [other.span for other in text.quantities(sentence) if other.span != quantity.span]
     mention = mentions.around(quantity.span, rivals)
     piece = _piece(text, quantity, mention.passage)
+    head = _counted(text, quantity)
     peers = sum(_same_kind(other, quantity) for other in text.quantities(sentence))
     return Measured(
         quantity=quantity,
         mention=mention,
         subjects=_subjects(text, quantity, mention.passage),
-        nouns=frozenset(mark.name for mark in text.marks("figures", quantity.head))
-        if quantity.head
-        else frozenset(),
-        kinds=frozenset(mark.name for mark in text.marks("things", quantity.head))
-        if quantity.head
-        else frozenset(),
-        head=frozenset(_head(text, quantity)),
+        nouns=frozenset(mark.name for mark in text.marks("figures", head)) if head else frozenset(),
+        kinds=frozenset(mark.name for mark in text.marks("things", head)) if head else frozenset(),
+        head=frozenset(_stems(text, head)) if head else frozenset(),
         scopes=_scopes(text, piece, quantity.span) | _standing(text, sentence),
         times=tuple(_times(text, quantity, sentence)),
         peers=peers,
@@ -374,14 +373,21 @@ def _nearest_class(text: Text, quantity: Quantity, passage: Span) -> frozenset[s
     return frozenset(name for far, name in ranked if far == ranked[0][0] or far <= _ADJACENT)
 
 
-def _head(text: Text, quantity: Quantity) -> list[str]:
-    if quantity.head is None:
-        return []
+def _counted(text: Text, quantity: Quantity) -> Span | None:
+    """The noun that a figure counts; Arabic has it before a definite figure ("الشاحنات الـ14")."""
+    if text.lang == "ar" and quantity.kind is QuantityKind.COUNT and text.of(quantity.span).startswith("ال"):
+        before = text.tokens(Span(max(quantity.span.start - _NOUN, 0), quantity.span.start - 1))
+        if before and ARTICLE.match(before[-1].folded):
+            return before[-1].span
+    return quantity.head
+
+
+def _stems(text: Text, head: Span) -> list[str]:
     stop = stop_words(text.lang)
-    dates = [time.span for time in _dates(text, quantity.head)]
+    dates = [time.span for time in _dates(text, head)]
     words = [
         token
-        for token in text.tokens(quantity.head)
+        for token in text.tokens(head)
         if len(token.folded) > 2 and not any(token.span.overlaps(date) for date in dates)
     ]
     return [word.stem for word in words if word.folded not in stop and word.stem not in stop]

@@ -18,7 +18,7 @@ from workbench.consistency.lexicon import Mark, pattern, stop_words
 from workbench.consistency.text import Text
 from workbench.model import Modality, Span, SpeakerKind
 
-_ARTICLE = re.compile("[وف]?(?:[بك]?ال|لل)...")
+ARTICLE = re.compile("[وف]?(?:[بك]?ال|لل)...")
 WEAK = frozenset({"announcement", "approval", "starting", "ending", "meeting"})
 """Events that mostly carry another one: "announced that ...", "began to ..."."""
 _BEHIND = 25
@@ -242,7 +242,7 @@ class Mentions:
     def _is_definite(self, mark: Mark) -> bool:
         context = self._context
         if context.lang == "ar":
-            return _ARTICLE.match(context.folded(mark.span.start, mark.span.end)) is not None
+            return ARTICLE.match(context.folded(mark.span.start, mark.span.end)) is not None
         lead = context.folded(max(mark.span.start - 16, 0), mark.span.start)
         return pattern(context.lang, "definite").search(lead) is not None
 
@@ -306,7 +306,7 @@ class Mentions:
         stop = stop_words(context.lang)
         tokens = context.tokens(passage)
         if context.lang == "ar":
-            marked = [token for token in tokens if _ARTICLE.match(token.folded)]
+            marked = [token for token in tokens if ARTICLE.match(token.folded)]
         else:
             marked = [token for before, token in pairwise(tokens) if before.folded == "the"]
             marked += [  # "the two banks"

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Hashable, Sequence
 from dataclasses import replace
-from decimal import Decimal
 
 from workbench.consistency.context import Context
 from workbench.consistency.figure_classes import (
@@ -16,6 +15,7 @@ from workbench.consistency.figure_classes import (
     COUNTED,
     ENDS,
     FEW,
+    FEW_SUMS,
     LARGE,
     MANY,
     MISTAKEN,
@@ -30,12 +30,13 @@ from workbench.consistency.figure_classes import (
 )
 from workbench.consistency.matching import Likeness, asserted, is_fact
 from workbench.consistency.measured import Measured
+from workbench.consistency.recalled import Recalled
+from workbench.consistency.slips import Value, digits, ratio, swapped, times
 from workbench.consistency.values import bounds, ranges_disjoint, single, times_disjoint
 from workbench.model import Granularity, Interval, Qualifier, QuantityKind, Time
 
 _LONG_AGO = 500
 """Days."""
-_Value = tuple[Decimal | None, Decimal | None]
 
 
 class Figures:
@@ -44,8 +45,10 @@ class Figures:
     def __init__(self, context: Context, items: Sequence[Measured]) -> None:
         self._context = context
         self.items = items
-        self._values: defaultdict[Hashable, set[_Value]] = defaultdict(set)
+        self._values: defaultdict[Hashable, set[Value]] = defaultdict(set)
         self._counted: defaultdict[Hashable, int] = defaultdict(int)
+        self.recalled = Recalled(context, items).pairs
+        self._sizes = Counter((item.quantity.kind, item.quantity.unit) for item in items)
         for item in items:
             kind = item.quantity.kind, item.quantity.unit
             value = item.quantity.low, item.quantity.high
@@ -57,33 +60,55 @@ class Figures:
             for thing in item.kinds:
                 self._values[(*kind, "kind", thing)].add(value)
 
-    def match(self, one: Measured, other: Measured) -> tuple[Likeness, str] | None:
+    def match(self, first: int, second: int) -> tuple[Likeness, str] | None:
         """How alike two figures' mentions are, and why they may yet be of two things (empty where sure)."""
-        context = self._context
-        if not context.may_meet(one.quantity.span, other.quantity.span) or not _may_conflict(one, other):
+        context, one, other = self._context, self.items[first], self.items[second]
+        if not context.may_meet(one.quantity.span, other.quantity.span) or ratio(one, other) > MISTAKEN:
             return None
-        if ratio(one, other) > MISTAKEN or not _same_scope(context, one, other):
+        comparable = _may_conflict(one, other) and _same_scope(context, one, other)
+        recalled, slip = (first, second) in self.recalled, self._is_slip(one, other)
+        if not (comparable or recalled or slip):
             return None
         if any(_carries(context, *pair) or _adds_up(context, *pair) for pair in ((one, other), (other, one))):
             return None
         likeness = context.rarity.likeness(one.mention, other.mention)
-        if self._is_one_thing(one, other, likeness) or self._is_one_count(one, other, likeness):
+        if comparable and (
+            self._is_one_thing(one, other, likeness) or self._is_one_count(one, other, likeness)
+        ):
             return likeness, ""
-        if _is_slip(one, other, likeness):
+        if slip:
             return likeness, "figure-conflict.swapped"
-        return (likeness, "alike.likely") if self._is_likely(one, other, likeness) else None
+        if recalled:
+            return likeness, "figure-conflict.recalled"
+        return (likeness, "alike.likely") if comparable and self._is_likely(one, other, likeness) else None
+
+    def _is_slip(self, one: Measured, other: Measured) -> bool:
+        """Digits swapped in two figures that may be of one thing."""
+        if not swapped(one, other) or one.mention.sentence == other.mention.sentence:
+            return False
+        if one.compared or other.compared or one.change != other.change or max(one.peers, other.peers) > 3:
+            return False
+        kind = one.quantity.kind
+        subjects, heads = one.subjects & other.subjects, one.head & other.head
+        if subjects or (heads and kind is not QuantityKind.PERCENT) or one.kinds & other.kinds:
+            return not (one.scopes ^ other.scopes) & PEOPLE
+        given = one.given or other.given
+        long = len(digits(one)) > 2  # so many digits are not the same by chance
+        if kind is QuantityKind.PERCENT or (one.subjects and other.subjects and not given):
+            return False
+        if kind is QuantityKind.COUNT:
+            return long and (given or not _nouns_apart(one, other))
+        return given or long or self._sizes[kind, one.quantity.unit] <= FEW_SUMS
 
     def _told(self, one: Measured, other: Measured) -> int:
         """How many values the text gives for the class that two figures are of, of about their size."""
         kind = one.quantity.kind, one.quantity.unit
-        found: set[_Value] = set()
+        found: set[Value] = set()
         for subject in one.subjects & other.subjects:
             values = self._values[(*kind, "subject", subject)]
             if len(values) > MANY:
                 return len(values)
-            found |= {
-                value for value in values if _times(value, (one.quantity.low, one.quantity.high)) < MANY
-            }
+            found |= {value for value in values if times(value, (one.quantity.low, one.quantity.high)) < MANY}
         return len(found)
 
     def _values_of(self, one: Measured, what: str, shared: frozenset[str]) -> int:
@@ -231,23 +256,6 @@ def _is_scale(one: Measured, other: Measured) -> bool:
     return digits(one) == digits(other)
 
 
-def digits(item: Measured) -> str:
-    """The digits that are written, without the zeros behind them; empty for a range."""
-    value = single(item.quantity)
-    return str(int(value * 1000)).rstrip("0") if value else ""
-
-
-def ratio(one: Measured, other: Measured) -> Decimal:
-    """How many times the larger figure is the smaller; 0 where one is nothing."""
-    return _times((one.quantity.low, one.quantity.high), (other.quantity.low, other.quantity.high))
-
-
-def _times(one: _Value, other: _Value) -> Decimal:
-    """How many times the larger is the smaller; 0 where one is nothing."""
-    sizes = [abs(low or high or Decimal(0)) for low, high in (one, other)]
-    return max(sizes) / min(sizes) if min(sizes) else Decimal(0)
-
-
 def _carries(context: Context, one: Measured, other: Measured) -> bool:
     """Whether the one's sentence has the other's figure, too: then it is told of both."""
     sentence = context.sentence_span(one.quantity.span.start)
@@ -366,31 +374,3 @@ def _is_long_ago(context: Context, item: Measured, times: tuple[Time, ...]) -> b
 def _periods(times: Sequence[Time]) -> tuple[Time, ...]:
     """Without the days: those date a statement."""
     return tuple(time for time in times if time.granularity is not Granularity.DAY)
-
-
-def _is_slip(one: Measured, other: Measured, likeness: Likeness) -> bool:
-    """Two neighbouring digits swapped, in figures that may be of one thing: 3.2 million, 2.3 million."""
-    ours, theirs = digits(one), digits(other)
-    if len(ours) != len(theirs) or len(ours) < 2 or not Decimal("0.1") < ratio(one, other) < 10:
-        return False
-    differ = [at for at in range(len(ours)) if ours[at] != theirs[at]]
-    if len(differ) != 2 or differ[1] - differ[0] != 1:
-        return False
-    if ours[differ[0]] != theirs[differ[1]] or ours[differ[1]] != theirs[differ[0]]:
-        return False
-    if one.quantity.kind is QuantityKind.PERCENT or max(one.peers, other.peers) > 2:
-        return False
-    if one.subjects and other.subjects and not one.subjects & other.subjects:
-        return False
-    if _named_apart(one, other, likeness) and not likeness.names and not one.head & other.head:
-        return False
-    if len(ours) > 2 and one.head and other.head:  # so many digits are not the same by chance
-        return one.quantity.unit == other.quantity.unit and not _nouns_apart(one, other)
-    if one.quantity.kind is QuantityKind.COUNT:
-        return bool(one.head & other.head)
-    if one.quantity.kind is QuantityKind.MEASURE and bool(one.subjects & other.subjects or len(ours) > 2):
-        return True
-    if one.quantity.kind is QuantityKind.MONEY:  # "£61 million", "£16 million": no second pair looks so
-        one_size = len(str(int(one.quantity.low or 0))) == len(str(int(other.quantity.low or 0)))
-        return one_size and (not (one.subjects and other.subjects) or bool(one.subjects & other.subjects))
-    return bool(likeness.names or likeness.things or likeness.definite or one.head & other.head)

@@ -7,8 +7,9 @@ from collections.abc import Hashable, Iterator
 from workbench.consistency.context import Context
 from workbench.consistency.matching import Likeness, pairs, without_series
 from workbench.consistency.measured import Measured
-from workbench.consistency.one_figure import Figures, digits
+from workbench.consistency.one_figure import Figures
 from workbench.consistency.rule import Rule, question
+from workbench.consistency.slips import digits
 from workbench.consistency.values import bounds, ranges_disjoint, show_quantity
 from workbench.model import BlockRole, Flag, Severity
 
@@ -27,9 +28,9 @@ def find(context: Context) -> Iterator[Flag]:
     ranges = [bounds(item.quantity) for item in items]
     matches = {
         (first, second): match
-        for first, second in pairs((at, _keys(item)) for at, item in enumerate(items))
+        for first, second in {*pairs((at, _keys(item)) for at, item in enumerate(items)), *figures.recalled}
         if ranges_disjoint(ranges[first], ranges[second])
-        and (match := figures.match(items[first], items[second])) is not None
+        and (match := figures.match(first, second)) is not None
     }
     values = {at: show_quantity(items[at].quantity) for pair in matches for at in pair}
     said: set[tuple[str, ...]] = set()

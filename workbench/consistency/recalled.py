@@ -1,0 +1,80 @@
+"""Figures that a text takes for known ("the twelve machines"), held against what it told before."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from workbench.consistency.context import Context
+from workbench.consistency.figure_classes import CASUALTIES, SHARES
+from workbench.consistency.measured import Measured
+from workbench.consistency.slips import ratio, swapped
+from workbench.consistency.values import bounds, ranges_disjoint
+from workbench.model import QuantityKind
+
+_NEIGHBOURS = 40
+"""Figures of a kind to each side that a reader may have in mind."""
+_ALIKE = 3
+"""A figure more times the other one is hardly of the same thing."""
+_TELLING = frozenset(
+    {"quarter", "half", "nine-months", "year", "month", "week", "day", "hour", "average", "each", "record",
+     "minimum", "maximum", "men", "women", "children", "soldiers", "civilians", "foreign", "domestic",
+     "country", "world", "before"}
+)  # fmt: skip
+"""Scopes that tell two figures apart even where one side says nothing."""
+
+
+class Recalled:
+    """For each figure told as known, the one other figure that it can be: where none has its value."""
+
+    def __init__(self, context: Context, items: Sequence[Measured]) -> None:
+        self._context = context
+        self._items = items
+        kinds: defaultdict[tuple[QuantityKind, str], list[int]] = defaultdict(list)
+        for at, item in enumerate(items):
+            kinds[item.quantity.kind, item.quantity.unit].append(at)
+        self.pairs = {
+            (min(at, told), max(at, told))
+            for group in kinds.values()
+            for place, at in enumerate(group)
+            if items[at].given
+            and (
+                told := self._told(at, group[max(place - _NEIGHBOURS, 0) : place + _NEIGHBOURS])
+            ) is not None
+        }  # fmt: skip
+
+    def _told(self, at: int, group: Sequence[int]) -> int | None:
+        """The figure that the one at `at` must have been told as, where its own value stands nowhere else."""
+        item = self._items[at]
+        if item.part or item.change or item.compared or item.mention.of_another:
+            return None
+        around = [other for other in group if self._items[other].mention.sentence != item.mention.sentence]
+        known = bounds(item.quantity)
+        if any(not ranges_disjoint(known, bounds(self._items[other].quantity)) for other in around):
+            return None
+        fit = [other for other in around if self._fits(item, self._items[other])]
+        values = {(self._items[other].quantity.low, self._items[other].quantity.high) for other in fit}
+        return fit[0] if len(values) == 1 else None
+
+    def _fits(self, item: Measured, other: Measured) -> bool:
+        """Whether what is told as known can be the other: of one noun, one class, or of none."""
+        if other.part or other.change or other.compared or other.mention.of_another:
+            return False
+        if other.mention.negated != item.mention.negated or ratio(item, other) > _ALIKE:
+            return False
+        subjects = item.subjects & other.subjects
+        if (item.scopes ^ other.scopes) & _TELLING and not swapped(item, other):
+            return False
+        if subjects & CASUALTIES and (item.changing or other.changing):
+            return False
+        likeness = self._context.rarity.likeness(item.mention, other.mention)
+        if likeness.only_one and likeness.only_other:
+            return False
+        match item.quantity.kind:
+            case QuantityKind.COUNT:
+                nouns = item.nouns & (other.nouns | other.subjects) or item.subjects & other.nouns
+                return bool(nouns or item.kinds & other.kinds or item.head & other.head)
+            case QuantityKind.PERCENT:
+                return bool(subjects & SHARES)
+            case _:
+                return bool(subjects) or not (item.subjects and other.subjects)

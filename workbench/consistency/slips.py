@@ -1,0 +1,43 @@
+"""Slips of the pen: how far two written figures are apart, and whether their digits are swapped."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from workbench.consistency.measured import Measured
+from workbench.consistency.values import single
+
+Value = tuple[Decimal | None, Decimal | None]
+
+
+def digits(item: Measured) -> str:
+    """The digits that are written, without the zeros behind them; empty for a range."""
+    value = single(item.quantity)
+    return str(int(value * 1000)).rstrip("0") if value else ""
+
+
+def ratio(one: Measured, other: Measured) -> Decimal:
+    """How many times the larger figure is the smaller; 0 where one is nothing."""
+    return times((one.quantity.low, one.quantity.high), (other.quantity.low, other.quantity.high))
+
+
+def times(one: Value, other: Value) -> Decimal:
+    """How many times the larger is the smaller; 0 where one is nothing."""
+    sizes = [abs(low or high or Decimal(0)) for low, high in (one, other)]
+    return max(sizes) / min(sizes) if min(sizes) else Decimal(0)
+
+
+def swapped(one: Measured, other: Measured) -> bool:
+    """Whether two neighbouring digits are swapped in figures of one size: 3.2 million, 2.3 million."""
+    ours, theirs = digits(one), digits(other)
+    if len(ours) != len(theirs) or not _of_one_size(one, other):
+        return False
+    differ = [at for at in range(len(ours)) if ours[at] != theirs[at]]
+    if len(differ) != 2 or differ[1] - differ[0] != 1:
+        return False
+    return ours[differ[0]] == theirs[differ[1]] and ours[differ[1]] == theirs[differ[0]]
+
+
+def _of_one_size(one: Measured, other: Measured) -> bool:
+    """Whether both have as many places before the point."""
+    return len(str(int(one.quantity.low or 0))) == len(str(int(other.quantity.low or 0)))
