@@ -21,8 +21,7 @@ from workbench.tui.screens.case import CaseScreen
 
 ROOT = Path(__file__).resolve().parent.parent
 SIZE = (150, 42)
-# A browser would order the text a second time, and the fonts' addresses are not ours to name.
-OWN_ORDER = "<style>text{direction:ltr;unicode-bidi:bidi-override}"
+# The fonts' addresses are not ours to name.
 FONTS = "'DejaVu Sans Mono', 'Noto Sans Mono', monospace"
 
 
@@ -41,7 +40,7 @@ async def picture(folder: Path) -> str:
         await pilot.pause(0.2)
         svg = app.export_screenshot(title="workbench")
     svg = re.sub(r"@font-face \{.*?\}\s*", "", svg, flags=re.DOTALL)
-    return re.sub(r"Fira Code(, monospace)?", FONTS, svg).replace("<style>", OWN_ORDER, 1)
+    return re.sub(r"Fira Code(, monospace)?", FONTS, svg)
 
 
 def png(svg: str, chromium: str, target: Path) -> None:

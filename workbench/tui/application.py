@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from workbench.tui.state import CaseView
 
 Result = TypeVar("Result")
+AS_IT_STANDS = "text{direction:ltr;unicode-bidi:bidi-override}"
 POLL = 1.0
 """Seconds between looks for what other workbenches wrote."""
 
@@ -211,6 +212,11 @@ class WorkbenchApp(Drafting):
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         return [*super().get_line_filters(), self._bidi]
+
+    def export_screenshot(self, *, title: str | None = None, simplify: bool = False) -> str:
+        """As SVG; whoever shows it must not put the text in order a second time."""
+        picture = super().export_screenshot(title=title, simplify=simplify)
+        return picture.replace("<style>", f"<style>{AS_IT_STANDS}", 1)
 
     # ------------------------------------------------------------------------ the case
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import groupby
 
 from rich.segment import Segment
 from textual.content import Content
@@ -20,13 +21,16 @@ def render_row(
     width: int,
     style_at: Callable[[int], Style],
     fill: Style,
-    y: int,
+    y: int | None = None,
 ) -> Strip:
     """One row of a paragraph as a strip of `width` cells; RTL rows are flushed right.
 
-    `style_at` gives the style at an offset in the paragraph. Each segment carries its logical
-    place (`meta["offset"] = (offset, y)`), so that the mouse finds the text under it.
+    `style_at` gives the style at an offset in the paragraph. With `y` each segment carries its
+    logical place (`meta["offset"] = (offset, y)`), so that Textual's selection finds the text under
+    the mouse; that takes a segment a letter where text runs from right to left.
     """
+    if y is None:
+        return _plain_row(laid, row, width, style_at, fill)
     segments: list[Segment] = []
     used = 0
     text, style, first, upcoming = "", fill, 0, -1
@@ -47,6 +51,22 @@ def render_row(
     if used < width:
         # The empty part of a row stands for its end, so a click there lands behind the last word.
         blank = Segment(" " * (width - used), fill.rich_style_with_offset(row[1], y))
+        segments = [blank, *segments] if laid.base else [*segments, blank]
+    return Strip(segments, max(used, width))
+
+
+def _plain_row(
+    laid: Paragraph, row: tuple[int, int], width: int, style_at: Callable[[int], Style], fill: Style
+) -> Strip:
+    """As few segments as there are changes of style."""
+    line = laid.line(*row)
+    segments = [
+        Segment("".join(cluster.text for cluster in run), style.rich_style)
+        for style, run in groupby(line, lambda cluster: style_at(cluster.start))
+    ]
+    used = sum(cluster.width for cluster in line)
+    if used < width:
+        blank = Segment(" " * (width - used), fill.rich_style)
         segments = [blank, *segments] if laid.base else [*segments, blank]
     return Strip(segments, max(used, width))
 

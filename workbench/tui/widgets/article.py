@@ -74,7 +74,7 @@ class ArticlePane(ArticlePage, can_focus=True):
         if not keep_column:
             self._column = None
         self._reveal(Span(offset, offset + 1))
-        covering = self._around(offset).at(offset)
+        covering = self._around(offset, offset + 1).at(offset)
         if covering and not select and not any(claim.id == self._chosen for claim in covering):
             self._chosen = covering[0].id
             self.post_message(ClaimChosen(covering[0].id))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -158,6 +158,10 @@ class Cover:
     def stretch(self, offset: int) -> int:
         """Index of the stretch that an offset lies in."""
         return bisect_right(self._edges, offset) - 1
+
+    def edges(self, start: int, end: int) -> Sequence[int]:
+        """The edges of claims in `[start, end)`."""
+        return self._edges[bisect_left(self._edges, start) : bisect_left(self._edges, end)]
 
     def claims(self, stretch: int) -> tuple[ClaimRow, ...]:
         return self._claims[stretch]

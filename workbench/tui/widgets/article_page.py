@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from itertools import pairwise
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -12,7 +13,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.style import Style
 
-from workbench.model import BlockRole, ClaimRow, Span
+from workbench.model import Block, BlockRole, ClaimRow, Span
 from workbench.tui import words
 from workbench.tui.bidi.filter import OwnOrder, orders
 from workbench.tui.bidi.text import render_row
@@ -20,7 +21,7 @@ from workbench.tui.state import CaseView
 from workbench.tui.widgets.article_layout import ArticleLayout, Cover, Row
 from workbench.tui.widgets.style import component
 
-AROUND = 20_000
+AROUND = 5_000
 """Code points on each side of what is looked at, whose claims are read at once."""
 
 
@@ -117,12 +118,12 @@ class ArticlePage(ScrollView, OwnOrder):
         self._anchor = None
         self._repaint()
 
-    def _around(self, offset: int) -> Cover:
+    def _around(self, start: int, end: int) -> Cover:
         """Which claims cover the text around an offset: of a long article only what is looked at is read."""
-        if self._view is not None and not self._covered.start <= offset < self._covered.end:
-            first = max(0, offset - AROUND)
-            self._covered = Span(first, offset + AROUND)
-            self._covering = Cover(self._view.claims.within(first, offset + AROUND))
+        if self._view is not None and not self._covered.start <= start <= end <= self._covered.end:
+            first = max(0, start - AROUND)
+            self._covered = Span(first, end + AROUND)
+            self._covering = Cover(self._view.claims.within(first, end + AROUND))
             self._styles.clear()
         return self._covering
 
@@ -194,14 +195,11 @@ class ArticlePage(ScrollView, OwnOrder):
         if row.laid is None:
             return Strip([Segment(" " * width, base.rich_style)], width)
         laid, offset = row.laid, row.offset
+        styles = self._row_styles(row, base)
         text = render_row(
-            laid,
-            (row.start - offset, row.end - offset),
-            self._text_width,
-            lambda at: self._style_at(offset + at, base),
-            base,
-            0,
-        )
+            laid, (row.start - offset, row.end - offset), self._text_width,
+            lambda at: styles[offset + at - row.start], base,
+        )  # fmt: skip
         gutter = self._gutter(row, base, right=bool(laid.base))
         caret_behind = self.has_focus and self._caret == row.end and self._rows.row_of(self._caret) == place
         if caret_behind:
@@ -220,7 +218,8 @@ class ArticlePage(ScrollView, OwnOrder):
     def _gutter(self, row: Row, base: Style, *, right: bool) -> list[Segment]:
         """Number and sign of the first claim that begins in the row."""
         view = self._view
-        starting = self._around(row.start).beginning_in(row.start, row.end + 1) if view is not None else ()
+        start, end = row.start, row.end + 1
+        starting = self._around(start, end).beginning_in(start, end) if view is not None else ()
         if not starting or view is None:
             return [Segment(" " * self._margin, base.rich_style)]
         first = next((claim for claim in starting if claim.id == self._chosen), starting[0])
@@ -237,11 +236,23 @@ class ArticlePage(ScrollView, OwnOrder):
             style += Style(bold=True)
         return [Segment(label, style.rich_style)]
 
+    def _row_styles(self, row: Row, base: Style) -> list[Style]:
+        """The style of every offset of a row: it changes only at the edges of what lies there."""
+        start, end = row.start, row.end
+        edges = {start, end, *self._around(start, end).edges(start, end)}
+        edges |= {edge for block in self._blocks(start, end) for edge in (block.span.start, block.span.end)}
+        if self.selection is not None:
+            edges |= {self.selection.start, self.selection.end}
+        edges |= {self._caret, self._caret + 1}
+        styles: list[Style] = []
+        for first, last in pairwise(sorted(edge for edge in edges if start <= edge <= end)):
+            styles += [self._style_at(first, base)] * (last - first)
+        return styles
+
     def _style_at(self, offset: int, base: Style) -> Style:
-        stretch = self._around(offset).stretch(offset)
-        role = self._role(offset)
+        stretch = self._covering.stretch(offset)
         selected = self.selection
-        layer = role
+        layer = self._role(offset)
         if selected is not None and selected.start <= offset < selected.end:
             layer += "+selection"
         if self.has_focus and offset == self._caret:
@@ -285,13 +296,19 @@ class ArticlePage(ScrollView, OwnOrder):
 
     def _role(self, offset: int) -> str:
         """`title`, `muted` or nothing, by the block that the offset lies in."""
-        if self._view is None:
-            return ""
-        blocks = self._view.article.blocks
-        place = bisect_right(blocks, offset, key=lambda block: block.span.start) - 1
-        if place < 0:
-            return ""
-        block = blocks[place]
-        if offset >= block.span.end or block.role is BlockRole.PARAGRAPH:
+        block = next(iter(self._blocks(offset, offset + 1)), None)
+        if block is None or block.role is BlockRole.PARAGRAPH:
             return ""
         return "title" if block.role in (BlockRole.TITLE, BlockRole.HEADING) else "muted"
+
+    def _blocks(self, start: int, end: int) -> list[Block]:
+        """The article's blocks that share text with `[start, end)`."""
+        blocks = self._view.article.blocks if self._view is not None else ()
+        first = max(0, bisect_right(blocks, start, key=lambda block: block.span.start) - 1)
+        found = []
+        for place in range(first, len(blocks)):
+            if blocks[place].span.start >= end:
+                break
+            if blocks[place].span.end > start:
+                found.append(blocks[place])
+        return found

@@ -67,7 +67,7 @@ class KeysLine(OwnOrder):
                 text += f"{words.apart(piece)} "
                 styles += [style] * (len(piece) + 2) + [base]
         laid = paragraph(text, int(mirrored()), orders(self))
-        return render_row(laid, (0, len(text)), self.size.width, styles.__getitem__, base, 0)
+        return render_row(laid, (0, len(text)), self.size.width, styles.__getitem__, base)
 
     async def on_click(self, event: Click) -> None:
         clicked = self.size.width - 1 - event.x if mirrored() else event.x

@@ -213,7 +213,8 @@ class RowsList(ScrollView, OwnOrder, Generic[T], can_focus=True):
             fitting = laid.rows(max(1, room - 1))[0][1]
             laid = paragraph(text[:fitting].rstrip() + "…", laid.base, orders(self))
             rows = laid.rows(room)
-        return render_row(laid, rows[0], room, lambda at: self._style(names[at], base, plain), base, 0)
+        styles = {name: self._style(name, base, plain) for name in set(names)}
+        return render_row(laid, rows[0], room, lambda at: styles[names[at]], base)
 
     # ------------------------------------------------------------------------ moving
 
