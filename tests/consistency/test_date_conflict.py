@@ -137,6 +137,14 @@ def test_what_the_text_tells_once_is_one_event(text: str, severity: Severity) ->
         "The battalion was moved to Loos in 1916.",  # a chronicle
         "A crash on the coast road killed two people on 4 May 2021.\n"
         "A crash on the road in June 2021 hurt three.",
+        # the day of the saying, a dawn that is no explosion
+        "أعلنت هيئة الدفاع المدني يوم 12 شباط 2023 أن عدد ضحايا الزلزال الذي ضرب الجبل بلغ 203 قتلى.\n"
+        "ووقع الزلزال فجر التاسع من شباط 2023.",
+        "The agency announced on 12 February 2023 that the quake in Marat had killed 203 people.\n"
+        "The quake struck Marat on 9 February 2023.",
+        # a third trial
+        "The first trial opened on 1 March 2021 and ended five weeks later.\n"
+        "The court quashed the verdicts and ordered a third trial, which began on 15 May 2023.",
         # leaving school is no leaving of a job; what rose on a day is the toll
         "Walter Osgood was an architect.\nHe left school at 15, in 1945, and drew houses by day.\n"
         "In 1956 he joined Lamb & Hollis, where he would stay for 38 years, until he retired in 1994.",
@@ -147,3 +155,10 @@ def test_what_the_text_tells_once_is_one_event(text: str, severity: Severity) ->
 )
 def test_series_posts_and_further_events_are_left_alone(text: str) -> None:
     assert flags(text, RULE) == ()
+
+
+def test_another_thing_of_its_kind_is_at_most_a_warning() -> None:
+    text = "صدرت روايته الأولى «الضفة» عام 1964 وهي من أشهر كتبه.\nوكان الرواس قد أصدر {} عام 2002."
+    another, (same,) = flags(text.format("كتابا عنه"), RULE), flags(text.format("الكتاب"), RULE)
+    assert all(flag.severity is Severity.WARNING for flag in another)
+    assert same.severity is Severity.CONFLICT

@@ -35,6 +35,7 @@ def test_fires(text: str, spans: list[str]) -> None:
         "The club grew from 40 to 55 members, an increase of 37.5 per cent.",
         "Sales rose from $3.2 million to $5.1 million, a rise of $2 million.",
         "The club grew from 40 to 55 members and lost a match by 10 points.",
+        "Keane has ten goals this season, three more than his brother, who turned 27 on Friday.",
         "The club grew from 40 to 55 members; by 10 March all had paid.",
         "ارتفع عدد الأعضاء من 40 إلى 55 عضوا، بزيادة 15 عضوا.",
         "ارتفع عدد الأعضاء من 40 إلى 55 عضوا، بينهم 10 نساء.",

@@ -132,6 +132,10 @@ def test_a_table_of_values_is_no_conflict() -> None:
         ),
         # another thing of its kind
         "The line has 16 stops.\nThe existing line has 22 stops.",
+        (  # the last one named
+            "It moves from the Regal to the renovated Customs House, which has 1,460 seats.\n"
+            "The Regal, with 1,120 seats, was sold in November."
+        ),
         # an earlier disaster
         "Rescuers said that 22 people had died.\nIt was the worst accident since 2008, when 31 people died.",
         # a part of what has just been counted

@@ -37,6 +37,8 @@ def test_fires(text: str, right: str) -> None:
         "The doors open at 7pm and the show starts at 8pm; it runs for three hours.",
         "It left at 9am on Monday and came back two hours later on Tuesday at 9pm.",
         "The power failed at 23:30 and came back five hours later, at 04:30.",  # over midnight
+        "The doors are open from 10am to 9pm, 11 hours a day, and one hour longer on Fridays.",
+        "تفتح الأبواب من العاشرة صباحا حتى التاسعة مساء، أي 11 ساعة يوميا، وتمدد ساعة واحدة يوم الجمعة.",
         "استغرق إخماد النيران ثلاث ساعات، من الثالثة فجرا حتى السادسة صباحا.",
     ],
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from workbench.consistency.lexicon import pattern
-from workbench.consistency.mentions import Mention, Mentions, distance
+from workbench.consistency.mentions import WEAK, Mention, Mentions, distance
 from workbench.consistency.text import Text
 from workbench.consistency.values import begun
 from workbench.model import Granularity, Span, Time, TimeKind
@@ -14,8 +14,12 @@ _BEGINNINGS = frozenset(
     {"appointment", "independence", "founding", "opening", "introduction", "marriage", "effect", "joining"}
 )
 """Events that "since" tells the date of."""
-_FAR = 60
+_FAR = 70
 """Farther from the date (a comma counts 40), "twice" or "another" is said of something else."""
+
+
+_REPORTED = 8
+"""Characters behind a date in which "that" begins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +104,17 @@ def _dates_the_saying(text: Text, time: Time, mention: Mention) -> bool:
     sentence = text.sentence_span(time.span.start)
 
     def far(span: Span) -> int:
-        return distance(text, span, time.span)
+        # "Said on Sunday that the quake ...": what is said is not what the date is of.
+        between = text.folded(time.span.end, max(span.start, time.span.end))
+        reported = pattern(text.lang, "reports").search(between) is not None
+        return distance(text, span, time.span) + _FAR * reported
 
-    said = min((far(mark.span) for mark in text.marks("cues", sentence, "saying", "update")), default=None)
-    events = min((far(mark.span) for mark in text.marks("events", mention.passage)), default=None)
-    return said is not None and said < 80 and (events is None or said < events)
+    # "Announced on Sunday that ..." only says so; "announced the deal on Sunday" is what happened.
+    reported = pattern(text.lang, "reports").match(text.folded(time.span.end, time.span.end + _REPORTED))
+    events = text.marks("events", mention.passage)
+    says = [mark for mark in events if reported and mark.name in WEAK]
+    said = min(
+        map(far, [m.span for m in (*text.marks("cues", sentence, "saying", "update"), *says)]), default=None
+    )
+    happened = min((far(mark.span) for mark in events if mark not in says), default=None)
+    return said is not None and said < 80 and (happened is None or said < happened)

@@ -27,6 +27,8 @@ _POST = 45
 """Characters behind "appointed" that the post is looked for in."""
 _SUBJECT = 25
 """How many characters after an Arabic verb its subject is looked for."""
+_ADJACENT = 3
+"""Characters between a name and the "which" that goes on about it."""
 _BOUNDARY = 40
 """How many characters farther a word counts across a comma or a conjunction."""
 
@@ -61,6 +63,8 @@ class Mention:
     events: frozenset[str]
     things: frozenset[str]
     stems: frozenset[str]
+    fresh_things: frozenset[str]
+    """Those told with an indefinite noun ("a book"): another one than the reader has heard of."""
     definite: frozenset[str]
     """Stems of definite nouns ("the warehouse"): known to the reader, as a name is."""
     actors: frozenset[str]
@@ -110,7 +114,7 @@ class Mentions:
             and self.belongs(mark.span, anchor, others)
             and not self._is_house(mark)
         ]
-        names = self._own_names(passage, anchor, others)
+        names = self._of_antecedent(self._own_names(passage, anchor, others), passage, anchor)
         clauses = [clause for clause in context.clauses(passage) if clause.span.contains(anchor)]
         clauses = clauses or context.clauses(passage)
         speaker, speaker_span = self._speaker(passage)
@@ -138,6 +142,9 @@ class Mentions:
             names=names,
             events=frozenset(mark.name for mark in events),
             things=frozenset(mark.name for mark in context.marks("things", passage)),
+            fresh_things=frozenset(
+                mark.name for mark in context.marks("things", passage) if self._is_indefinite(mark)
+            ),
             stems=self._stems(passage, anchor),
             definite=self._definite(passage),
             actors=self._actors(passage, events, names),
@@ -300,6 +307,19 @@ class Mentions:
             lead = min(rival.start for rival in (*beside, anchor))
             own = {key for key, place in places if place.end <= lead}
         return {key: names[key] for key in names if key in own or names[key] < 1}
+
+    def _of_antecedent(self, names: dict[str, float], passage: Span, anchor: Span) -> dict[str, float]:
+        """ "From the Regal to the Customs House, which has five screens": of the name right before."""
+        context = self._context
+        clause = next((c.span for c in context.clauses(passage) if c.span.contains(anchor)), passage)
+        opening = context.folded(clause.start, min(clause.start + 10, clause.end))
+        if not pattern(context.lang, "relative_opening").match(opening):
+            return names
+        before = [(key, place) for key, place in self._bearers.written(passage) if place.end <= clause.start]
+        if not before or clause.start - before[-1][1].end > _ADJACENT:
+            return names
+        others = {key for key, _ in before} - {before[-1][0]}
+        return {key: sure for key, sure in names.items() if key not in others}
 
     def _definite(self, passage: Span) -> frozenset[str]:
         context = self._context

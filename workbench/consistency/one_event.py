@@ -147,10 +147,10 @@ def _is_one_event(one: Dated, other: Dated, likeness: Likeness) -> bool:
     if events <= PHASES and not (likeness.things & one.mention.near.things & other.mention.near.things):
         return False  # everything begins and ends
     if not likeness.names:
-        objects = likeness.things - _ANY
-        known = bool(likeness.definite or (likeness.things and likeness.stems))
-        known = known or (bool(objects) and likeness.score >= 0.75)
-        known = known or (events <= PHASES and bool(likeness.things) and likeness.score >= 0.9)
+        things = likeness.things - other.mention.fresh_things
+        known = bool(likeness.definite or (things and likeness.stems))
+        known = known or (bool(things - _ANY) and likeness.score >= 0.75)
+        known = known or (events <= PHASES and bool(things) and likeness.score >= 0.9)
         if events & _UNIQUE or _is_recalled(one, other, events):
             return True
         return (known or len(likeness.stems) >= 2) and not events <= OFTEN and likeness.score >= 0.5

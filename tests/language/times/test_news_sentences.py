@@ -254,6 +254,18 @@ def test_edtf(text: str, edtf: str) -> None:
     assert time.edtf == edtf
 
 
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("On 30 September, 1950 votes were counted", "2017-09-30..2017-09-30"),
+        ("في 30 أيلول، 2412 صوتا مقابل 2389", "2017-09-30..2017-09-30"),
+        ("On September 30, 1950, votes were counted", "1950-09-30..1950-09-30"),
+    ],
+)
+def test_a_comma_may_part_a_date_from_an_amount(text: str, day: str) -> None:
+    assert intervals(text) == [day]
+
+
 def test_spans_leave_clitics_out() -> None:
     (time,) = read("وبنهاية عام 2018 تغير ذلك")
     assert time.text == "نهاية عام 2018"

@@ -35,6 +35,10 @@ class _Length:
     later: bool
     """It is told from the first hour on: "four hours later"."""
 
+    def agrees(self, between: list[int]) -> bool:
+        """Whether it is one of these lengths in minutes, allowing for rounding."""
+        return any(abs(Decimal(minutes) - self.minutes) <= self.margin for minutes in between)
+
 
 def find(context: Context) -> Iterator[Flag]:
     """Neighbouring hours of a sentence, with a length between them or beside "from ... to ..."."""
@@ -48,9 +52,12 @@ def find(context: Context) -> Iterator[Flag]:
         for first, second in pairwise(told):
             if _another_day(context, Span(first.span.end, second.span.start)):
                 continue
-            for length in lengths:
-                if _belongs(context, length, first, second):
-                    yield from _compare(context, sentence.span, length, first, second)
+            between = sorted({(until - since) % DAY for since in first.minutes for until in second.minutes})
+            held = [length for length in lengths if _belongs(context, length, first, second)]
+            # One of several that agrees is the one that was meant.
+            if not any(length.agrees(between) for length in held):
+                for length in held:
+                    yield _flag(context, sentence.span, length, first, second, between)
 
 
 def _lengths(context: Context, sentence: Span) -> Iterator[_Length]:
@@ -90,13 +97,12 @@ def _belongs(context: Context, length: _Length, first: Hour, second: Hour) -> bo
     return linked is not None and 0 <= apart <= _NEAR and not length.later
 
 
-def _compare(context: Context, sentence: Span, length: _Length, first: Hour, second: Hour) -> Iterator[Flag]:
-    between = sorted({(until - since) % DAY for since in first.minutes for until in second.minutes})
-    if any(abs(Decimal(minutes) - length.minutes) <= length.margin for minutes in between):
-        return
+def _flag(
+    context: Context, sentence: Span, length: _Length, first: Hour, second: Hour, between: list[int]
+) -> Flag:
     right = " / ".join(f"{minutes // 60}:{minutes % 60:02}" for minutes in between)
     said, since, until = (context.of(span) for span in (length.span, first.span, second.span))
-    yield Flag(
+    return Flag(
         rule=RULE.name,
         severity=RULE.severity,
         message=context.told(RULE.name, va=said, vb=right),

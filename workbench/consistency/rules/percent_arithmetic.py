@@ -114,6 +114,8 @@ def _against(context: Context, sentence: Span, figures: list[Quantity], found: C
             continue
         if after.unit in ("%", "pp") or not same_measure(after, before):
             continue
+        if _led(context, sentence, after, "before_figure_from"):
+            continue  # a base itself: "exports rose 30% from 7 billion, imports fell 10% from 8"
         if not (single(after) and single(before)):
             continue
         gap = context.folded(rate.span.end, before.span.start)

@@ -10,8 +10,8 @@ from workbench.language.times.resolve import resolve
 from workbench.language.times.values import UNRESOLVED, Partial, Range
 from workbench.model import Granularity
 
-# What may stand between a month (or another period) and its year.
-_TO_YEAR = r"(?:COMMA|OF|IN|FOR|THE){0,2} U_YEAR?"
+# What may stand between a month (or another period) and its year; "in March, 2018 votes" has none.
+_TO_YEAR = r"(?!COMMA YEAR (?:COUNTED|UNIT)) (?:COMMA|OF|IN|FOR|THE){0,2} U_YEAR?"
 _YEAR = rf"(?:{_TO_YEAR} (?P<year>YEAR) (?:ERA|OPEN ERA CLOSE)? (?P<ah>AH)?)?"
 _SHORT_YEAR = r"(?:(?:DASH|SLASH)? (?P<short>Y2) (?=END|DOT|COMMA|CLOSE))?"
 _WEEKDAY = r"(?:(?P<weekday>WEEKDAY) (?:COMMA|CORRESPONDING|ON|IN|THE|U_DAY|OPEN|REL){0,3})?"

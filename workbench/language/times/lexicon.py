@@ -125,7 +125,7 @@ def number(text: str) -> Values:
             values["MNUM"] = value
         if len(text) == 2:
             values["Y2"] = value
-    elif len(text) == 4 and 1000 <= value <= 2999:
+    elif len(text) == 4 and 1000 <= value <= 2199:
         values["YEAR"] = value
     return values
 
