@@ -181,10 +181,16 @@ def test_flags_lie_in_the_text() -> None:
 
 
 def test_clean_articles_are_left_alone() -> None:
-    """Ten agency reports of 400 words and more, in both languages, and four short ones: nothing but notes."""
+    """Ten agency reports of 400 words and more, in both languages, and four short ones: no conflict, and
+    a warning in one of three at most."""
     clean = [article for article in articles() if "clean" in article.name]
     assert len(clean) >= 14
+    warned = 0
     for article in clean:
         flags = article.flags()
-        assert all(flag.severity is Severity.NOTE for flag in flags), article.name
+        assert all(flag.severity is not Severity.CONFLICT for flag in flags), article.name
+        warnings = [flag for flag in flags if flag.severity is Severity.WARNING]
+        assert len(warnings) < 2, article.name
         assert len(flags) < 10
+        warned += bool(warnings)
+    assert warned <= len(clean) / 3

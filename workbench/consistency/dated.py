@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from workbench.consistency.happenings import belongs, distance
 from workbench.consistency.lexicon import pattern
-from workbench.consistency.mentions import WEAK, Mention, Mentions, distance
+from workbench.consistency.mentions import WEAK, Mention, Mentions
 from workbench.consistency.text import Text
 from workbench.consistency.values import begun
 from workbench.model import Granularity, Span, Time, TimeKind
@@ -66,9 +67,10 @@ def dated(context: Text, mentions: Mentions) -> tuple[Dated, ...]:
                   if other.kind is TimeKind.DATE]  # fmt: skip
         mention = mentions.around(time.span, rivals)
         again = any(
-            mentions.belongs(mark.span, time.span, rivals) and distance(context, mark.span, time.span) <= _FAR
-            for mark in context.marks("cues", mention.passage, "again")
+            belongs(context, mark.span, time.span, rivals) and distance(context, mark.span, time.span) <= _FAR
+            for mark in context.marks("cues", mention.passage, "again", "nth")
             if not _counted(context, mark.span)
+            and (mark.name == "again" or _numbers_event(context, mark.span))
         )
         # "A crash" that is not the first one told of is another one.
         again = again or bool(mention.fresh & known)
@@ -84,6 +86,13 @@ def _counted(text: Text, span: Span) -> bool:
     """Whether "other" is of a count ("23 others"), or inside a month's name ("كانون الثاني")."""
     before = text.quantities(Span(max(span.start - 2, 0), span.start))
     return bool(before) or any(span.overlaps(time.span) for time in text.times(span))
+
+
+def _numbers_event(text: Text, ordinal: Span) -> bool:
+    """Whether "second" is said of an event ("the second strike"), not of a day or of a power unit."""
+    beside = Span(max(ordinal.start - 2, 0), ordinal.start) if text.lang == "ar" else ordinal
+    after = Span(ordinal.end, min(ordinal.end + 2, len(text.text)))
+    return bool(text.marks("events", beside) or text.marks("events", after))
 
 
 def _is_attribute(text: Text, time: Time) -> bool:
@@ -111,7 +120,7 @@ def _dates_the_saying(text: Text, time: Time, mention: Mention) -> bool:
 
     # "Announced on Sunday that ..." only says so; "announced the deal on Sunday" is what happened.
     reported = pattern(text.lang, "reports").match(text.folded(time.span.end, time.span.end + _REPORTED))
-    events = text.marks("events", mention.passage)
+    events = [*text.marks("events", mention.passage), *text.marks("hints", mention.passage)]
     says = [mark for mark in events if reported and mark.name in WEAK]
     said = min(
         map(far, [m.span for m in (*text.marks("cues", sentence, "saying", "update"), *says)]), default=None

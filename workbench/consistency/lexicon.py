@@ -58,7 +58,18 @@ class Mark:
     span: Span
 
 
-_TOPICS = ("events", "things", "figures", "roles", "scopes", "cues", "counting", "fractions", "jubilees")
+_TOPICS = (
+    "events",
+    "hints",
+    "things",
+    "figures",
+    "roles",
+    "scopes",
+    "cues",
+    "counting",
+    "fractions",
+    "jubilees",
+)
 
 
 _Entry = tuple[tuple[str, ...], str, str]

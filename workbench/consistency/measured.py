@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
+from workbench.consistency.happenings import ARTICLE, distance
 from workbench.consistency.lexicon import Mark, pattern, stop_words
-from workbench.consistency.mentions import ARTICLE, Mention, Mentions, distance
+from workbench.consistency.mentions import Mention, Mentions
 from workbench.consistency.text import Text
 from workbench.consistency.values import begun
 from workbench.model import Qualifier, Quantity, QuantityKind, Span, Time, TimeKind

@@ -7,30 +7,34 @@ pack, other content stems, modality, negation and speaker.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
 from workbench.consistency.coreference import HOLDER, REFERRED, Bearers
+from workbench.consistency.happenings import (
+    ARTICLE,
+    SUBJECT,
+    belongs,
+    is_definite,
+    is_indefinite,
+    loosely_told,
+    nearest,
+    told,
+)  # fmt: skip
 from workbench.consistency.lexicon import Mark, pattern, stop_words
 from workbench.consistency.text import Text
 from workbench.model import Modality, Span, SpeakerKind
 
-ARTICLE = re.compile("[وف]?(?:[بك]?ال|لل)...")
 WEAK = frozenset({"announcement", "approval", "starting", "ending", "meeting"})
 """Events that mostly carry another one: "announced that ...", "began to ..."."""
 _BEHIND = 25
 """Characters behind an expression in which a name still belongs to it ("copies of ...")."""
 _POST = 45
 """Characters behind "appointed" that the post is looked for in."""
-_SUBJECT = 25
-"""How many characters after an Arabic verb its subject is looked for."""
 _ADJACENT = 3
 """Characters between a name and the "which" that goes on about it."""
-_BOUNDARY = 40
-"""How many characters farther a word counts across a comma or a conjunction."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +47,8 @@ class Near:
     """Those that a word of place leads to ("in Leeds")."""
     things: frozenset[str]
     stems: frozenset[str]
+    events: frozenset[str]
+    """Those of looser words, too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +67,10 @@ class Mention:
     sure_names: frozenset[str]
     """Names that stand near the expression, and holders of a post: sure enough to tell things apart."""
     events: frozenset[str]
+    hints: frozenset[str]
+    """Events of which looser words tell, with those of `events` that no longer phrase takes in."""
+    lead: frozenset[str]
+    """The classes of the word for an event that stands nearest."""
     things: frozenset[str]
     stems: frozenset[str]
     fresh_things: frozenset[str]
@@ -105,15 +115,9 @@ class Mentions:
         context = self._context
         passage = self._passage(anchor)
         others = [rival for rival in rivals if not rival.overlaps(anchor)]
-        events = [
-            mark
-            for mark in _without_ended(context, context.marks("events", passage))
-            # A word of a name ("Birth and Fortune", in capitals) tells no event.
-            if not (context.lang != "ar" and any(mark.span.overlaps(n.span) for n in context.names(passage)))
-            and not any(mark.span.overlaps(time.span) for time in context.times(passage))
-            and self.belongs(mark.span, anchor, others)
-            and not self._is_house(mark)
-        ]
+        events = told(context, "events", passage, anchor, others)
+        segment = context.segment(anchor)
+        hints = loosely_told(context, _join(passage, segment), anchor, others, events)
         names = self._of_antecedent(self._own_names(passage, anchor, others), passage, anchor)
         clauses = [clause for clause in context.clauses(passage) if clause.span.contains(anchor)]
         clauses = clauses or context.clauses(passage)
@@ -123,14 +127,13 @@ class Mentions:
         modality = next(
             (c.modality for c in clauses if c.modality is not Modality.ASSERTED), Modality.ASSERTED
         )
-        segment = context.segment(anchor)
         if any(segment.contains(mark.span) for mark in events) and segment != passage:
             planned = self._is_planned(segment, anchor, others)  # "which opened in 1927, hopes to buy it"
             modality = Modality.PLANNED if planned else Modality.ASSERTED
         elif modality in (Modality.ASSERTED, Modality.PLANNED) and context.cued(passage, "planned"):
             planned = self._is_planned(passage, anchor, others)
             modality = Modality.PLANNED if planned else Modality.ASSERTED
-        near = self._near(passage, segment, anchor, speaker_span)
+        near = self._near(passage, segment, anchor, speaker_span, hints)
         return Mention(
             written_names=frozenset(key for key, sure in names.items() if sure == 1),
             sure_names=frozenset(
@@ -141,9 +144,11 @@ class Mentions:
             sentence=context.sentence(anchor.start),
             names=names,
             events=frozenset(mark.name for mark in events),
+            hints=frozenset(mark.name for mark in hints),
+            lead=nearest(context, anchor, hints),
             things=frozenset(mark.name for mark in context.marks("things", passage)),
             fresh_things=frozenset(
-                mark.name for mark in context.marks("things", passage) if self._is_indefinite(mark)
+                mark.name for mark in context.marks("things", passage) if is_indefinite(context, mark)
             ),
             stems=self._stems(passage, anchor),
             definite=self._definite(passage),
@@ -156,8 +161,8 @@ class Mentions:
             capitals=self._capitals(passage),
             roles=frozenset(mark.name for mark in context.marks("roles", passage)),
             post=self._post(passage, anchor, events),
-            fresh=frozenset(mark.name for mark in events if self._is_indefinite(mark)),
-            recalled=frozenset(mark.name for mark in events if self._is_definite(mark)),
+            fresh=frozenset(mark.name for mark in events if is_indefinite(context, mark)),
+            recalled=frozenset(mark.name for mark in events if is_definite(context, mark)),
         )
 
     @cached_property
@@ -187,7 +192,9 @@ class Mentions:
             and not any(token.span.overlaps(time.span) for time in context.times(token.span))
         )
 
-    def _near(self, passage: Span, segment: Span, anchor: Span, speaker: Span | None) -> Near:
+    def _near(
+        self, passage: Span, segment: Span, anchor: Span, speaker: Span | None, events: list[Mark]
+    ) -> Near:
         end = min(segment.end, anchor.end + _BEHIND)
         named = Span(min(passage.start, segment.start), max(end, anchor.end))
         written = [
@@ -200,6 +207,7 @@ class Mentions:
             frozenset(key for key, place in written if self._bearers.is_place(place)),
             frozenset(mark.name for mark in self._context.marks("things", segment)),
             self._stems(segment, anchor),
+            frozenset(mark.name for mark in events if segment.overlaps(mark.span)),
         )
 
     def _post(self, passage: Span, anchor: Span, events: list[Mark]) -> frozenset[str]:
@@ -224,40 +232,11 @@ class Mentions:
     def _is_planned(self, passage: Span, anchor: Span, others: list[Span]) -> bool:
         """Whether a word of planning stands nearer to the anchor than to another one."""
         marks = self._context.marks("cues", passage, "planned")
-        if any(self.belongs(mark.span, anchor, others) for mark in marks):
+        if any(belongs(self._context, mark.span, anchor, others) for mark in marks):
             return True
         return (
             pattern(self._context.lang, "future").search(self._context.folded(passage.start, passage.end))
             is not None
-        )
-
-    def _is_house(self, mark: Mark) -> bool:
-        """ "The building": a house, not its being built."""
-        if mark.name != "building" or self._context.lang == "ar":
-            return False
-        word = self._context.folded(mark.span.start, mark.span.end)
-        return word.startswith("building") and (self._is_definite(mark) or self._is_indefinite(mark))
-
-    def _is_indefinite(self, mark: Mark) -> bool:
-        context = self._context
-        if context.lang == "ar":  # the accusative's ending: "حادثا"
-            word = context.folded(mark.span.start, mark.span.end)
-            return word.endswith("ا") and not word.startswith("ال") and " " not in word and len(word) > 4
-        lead = context.folded(max(mark.span.start - 24, 0), mark.span.start)
-        return pattern(context.lang, "indefinite").search(lead) is not None
-
-    def _is_definite(self, mark: Mark) -> bool:
-        context = self._context
-        if context.lang == "ar":
-            return ARTICLE.match(context.folded(mark.span.start, mark.span.end)) is not None
-        lead = context.folded(max(mark.span.start - 16, 0), mark.span.start)
-        return pattern(context.lang, "definite").search(lead) is not None
-
-    def belongs(self, span: Span, anchor: Span, rivals: Iterable[Span]) -> bool:
-        """Whether a word stands nearer to its anchor than to every other one."""
-        own = distance(self._context, span, anchor)
-        return all(
-            own <= distance(self._context, span, rival) for rival in rivals if not rival.overlaps(anchor)
         )
 
     def _passage(self, anchor: Span) -> Span:
@@ -281,7 +260,7 @@ class Mentions:
         verb = events[0].span if events else anchor
         limit = verb.start
         if events and self._context.lang == "ar":  # the subject follows the verb
-            limit = anchor.start if anchor.start >= verb.end else verb.end + _SUBJECT
+            limit = anchor.start if anchor.start >= verb.end else verb.end + SUBJECT
         return self._context.speaks_of_another(Span(passage.start, max(limit, passage.start)))
 
     def _without_speaker(self, names: dict[str, float], passage: Span, speaker: Span) -> None:
@@ -302,7 +281,7 @@ class Mentions:
         if not beside:
             return names
         places = self._bearers.written(passage)
-        own = {key for key, place in places if self.belongs(place, anchor, beside)}
+        own = {key for key, place in places if belongs(self._context, place, anchor, beside)}
         if not own:  # what leads the list leads every item
             lead = min(rival.start for rival in (*beside, anchor))
             own = {key for key, place in places if place.end <= lead}
@@ -401,38 +380,6 @@ class Mentions:
             and token.folded[1:] not in stop
             and not any(token.span.overlaps(span) for span in taken)
         )
-
-
-def distance(context: Text, one: Span, other: Span) -> int:
-    """Characters between two spans, with a surcharge for each comma or conjunction between them."""
-    start, end = min(one.end, other.end), max(one.start, other.start)
-    if end <= start:
-        return 0
-    between = context.folded(start, end)
-    breaks = sum(between.count(sign) for sign in ",;:()") + between.count(" and ") + between.count(" و")
-    return end - start + _BOUNDARY * breaks
-
-
-def _without_ended(context: Text, marks: list[Mark]) -> list[Mark]:
-    """ "No longer supports" is an end, not support: what directly follows a cessation is its object."""
-    kept: list[Mark] = []
-    for mark in marks:
-        before = kept[-1] if kept else None
-        if (
-            before is not None
-            and before.name == "cessation"
-            and before.name != mark.name
-            and 0 <= mark.span.start - before.span.end <= _reach(context, before)
-        ):
-            continue
-        kept.append(mark)
-    return kept
-
-
-def _reach(context: Text, cessation: Mark) -> int:
-    """Arabic puts the subject between "no longer" and its verb: "لم يعد فلان يدعم"."""
-    negative = context.lang == "ar" and len(context.tokens(cessation.span)) == 2
-    return _SUBJECT if negative else 2
 
 
 def _join(first: Span, last: Span) -> Span:

@@ -6,7 +6,7 @@ from workbench.consistency.context import Context
 from workbench.consistency.dated import Dated
 from workbench.consistency.matching import Likeness, comparable
 from workbench.consistency.mentions import Mention
-from workbench.consistency.values import show_time, times_disjoint
+from workbench.consistency.values import times_disjoint
 
 ONCE = frozenset(
     {
@@ -59,15 +59,15 @@ PHASES = frozenset({"starting", "ending"})
 """Say something only with what begins or ends."""
 _OCCASIONS = frozenset({"trial", "tournament", "festival", "inquiry"})
 """Things that open when they begin."""
-_ANY = frozenset({"company", "organisation", "money", "plan", "agreement", "office", "trouble"})
+ANY = frozenset({"company", "organisation", "money", "plan", "agreement", "office", "trouble"})
 """Things that a text calls by several of these words."""
 _UNDERGONE = frozenset({"appointment", "graduation", "birth", "death", "marriage"})
 """What happens to somebody, whose name may stand where an object does."""
-_RECURRING = frozenset(
+RECURRING = frozenset(
     {"flood", "fire", "quake", "crash", "attack", "strike", "protest", "spill", "theft", "outbreak", "rescue"}
 )
 """Befalls a place again and again: in another year it is another one."""
-_SEASON = 300
+SEASON = 300
 """Days."""
 _UNIQUE = frozenset({"listing", "burial", "debut", "independence", "merger", "effect"})
 """Seldom told of two things in one text: the one that it is about is meant where nobody else is named."""
@@ -78,19 +78,16 @@ _BY_ACTOR = frozenset(
 """Is somebody's own doing: sharing only the object is not enough."""
 
 
-def match(context: Context, one: Dated, other: Dated) -> tuple[Likeness, bool] | None:
-    """How alike two mentions are and whether that is sure; nothing where they are not of one event."""
+def match(context: Context, one: Dated, other: Dated) -> Likeness | None:
+    """How alike two mentions are, where they surely are of one event."""
     if not context.may_meet(one.time.span, other.time.span):
         return None
     if not times_disjoint(one.time, other.time) or not _may_conflict(one, other):
         return None
     likeness = context.rarity.likeness(one.mention, other.mention)
-    if _posts_apart(context.lang, one.mention, other.mention):
+    if posts_apart(context.lang, one.mention, other.mention):
         return None
-    sure = _is_one_event(one, other, likeness)
-    if not sure and not _is_likely(context, one, other, likeness):
-        return None
-    return likeness, sure
+    return likeness if _is_one_event(one, other, likeness) else None
 
 
 def told_of(mention: Mention) -> set[str]:
@@ -133,9 +130,9 @@ def _is_one_event(one: Dated, other: Dated, likeness: Likeness) -> bool:
     events = _both(one, other)
     if not events and (strong_one or strong_other):
         return False
-    if events and events <= _RECURRING and days_apart(one, other) > _SEASON:
+    if events and events <= RECURRING and days_apart(one, other) > SEASON:
         return False
-    if _told_apart(one.mention, other.mention, likeness):
+    if told_apart(one.mention, other.mention, likeness):
         return False
     others = things_apart(one.mention, other.mention)
     if others and not likeness.names:
@@ -149,7 +146,7 @@ def _is_one_event(one: Dated, other: Dated, likeness: Likeness) -> bool:
     if not likeness.names:
         things = likeness.things - other.mention.fresh_things
         known = bool(likeness.definite or (things and likeness.stems))
-        known = known or (bool(things - _ANY) and likeness.score >= 0.75)
+        known = known or (bool(things - ANY) and likeness.score >= 0.75)
         known = known or (events <= PHASES and bool(things) and likeness.score >= 0.9)
         if events & _UNIQUE or _is_recalled(one, other, events):
             return True
@@ -164,7 +161,7 @@ def _is_one_event(one: Dated, other: Dated, likeness: Likeness) -> bool:
     return likeness.score >= 0.5
 
 
-def _posts_apart(lang: str, one: Mention, other: Mention) -> bool:
+def posts_apart(lang: str, one: Mention, other: Mention) -> bool:
     """ "Managing editor" and "executive editor": two appointments."""
     ours, theirs = one.post, other.post
     if not ours or not theirs:
@@ -174,7 +171,7 @@ def _posts_apart(lang: str, one: Mention, other: Mention) -> bool:
     return bool(ours - theirs and theirs - ours)
 
 
-def _told_apart(one: Mention, other: Mention, likeness: Likeness) -> bool:
+def told_apart(one: Mention, other: Mention, likeness: Likeness) -> bool:
     """Whether names stand against names: what is only carried over from a sentence before is none."""
     if likeness.only_one and likeness.only_other and len(likeness.names) < 2:
         return True
@@ -208,45 +205,9 @@ def _same_actor(one: Dated, other: Dated, events: set[str]) -> bool:
     return bool(undergone or posts or one.mention.stems & other.mention.stems)
 
 
-def _is_likely(context: Context, one: Dated, other: Dated, likeness: Likeness) -> bool:
-    """An event that the text dates twice and no more, where neither names nor objects tell the two apart."""
-    events = _both(one, other) - OFTEN - PHASES
-    if not events or not (one.is_certain and other.is_certain):
-        return False
-    if _told_apart(one.mention, other.mention, likeness) or _apart(
-        one.mention.capitals, other.mention.capitals
-    ):
-        return False
-    if (
-        things_apart(one.mention, other.mention)
-        or sum(context.dated_events[event] for event in events) > _CHRONICLE
-    ):
-        return False
-    named = one.mention.sure_names or other.mention.sure_names
-    if events & _BY_ACTOR and named and not likeness.names:
-        return False
-    near = days_apart(one, other) <= RECENT
-    told = {
-        show_time(item.time)
-        for item in context.dated
-        if item.is_certain
-        and not item.again
-        and told_of(item.mention) & events
-        and (not near or days_apart(item, one) <= RECENT)
-        and not _told_apart(item.mention, one.mention, context.rarity.likeness(item.mention, one.mention))
-    }
-    if len(told) > SERIES:
-        return False
-    return near or bool(events & ONCE)
-
-
-def _apart(ours: frozenset[str], theirs: frozenset[str]) -> bool:
-    return bool(ours and theirs and not ours & theirs)
-
-
 def things_apart(one: Mention, other: Mention) -> bool:
     """Whether the objects beside the two dates are different ones."""
-    ours, theirs = one.near.things - _ANY, other.near.things - _ANY
+    ours, theirs = one.near.things - ANY, other.near.things - ANY
     return bool(ours and theirs and not ours & other.things and not theirs & one.things)
 
 

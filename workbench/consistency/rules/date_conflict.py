@@ -6,6 +6,7 @@ from collections.abc import Hashable, Iterator
 
 from workbench.consistency.context import Context
 from workbench.consistency.dated import Dated
+from workbench.consistency.likely import Likely
 from workbench.consistency.matching import Likeness, pairs, without_series
 from workbench.consistency.one_event import SERIES, match, told_of
 from workbench.consistency.rule import Rule, question
@@ -14,21 +15,32 @@ from workbench.model import Flag, Severity
 
 
 def find(context: Context) -> Iterator[Flag]:
-    """Pairs of dated mentions that share an event and a name, an object or rare words."""
+    """Pairs of dated mentions that surely are of one event, then those that fit each other best."""
     dated = context.dated
-    matches = {
-        (first, second): found
-        for first, second in pairs((at, _keys(context, item)) for at, item in enumerate(dated))
-        if (found := match(context, dated[first], dated[second])) is not None
-    }
-    values = {at: show_time(dated[at].time) for pair in matches for at in pair}
-    said: set[tuple[frozenset[str], str, str]] = set()
-    for pair in without_series(matches, values, SERIES):
-        likeness, sure = matches[pair]
-        told = likeness.events, values[pair[0]], values[pair[1]]
+    values = [show_time(item.time) for item in dated]
+    said: set[frozenset[str]] = set()
+    for first, second, likeness, score in (*_sure(context), *_likely(context)):
+        told = frozenset((values[first], values[second]))
         if told not in said:
             said.add(told)
-            yield _flag(context, dated[pair[0]], dated[pair[1]], likeness, sure)
+            yield _flag(context, dated[first], dated[second], likeness, score)
+
+
+def _likely(context: Context) -> Iterator[tuple[int, int, Likeness, float]]:
+    for (first, second), found in Likely(context).pairs():
+        yield first, second, found.likeness, found.score
+
+
+def _sure(context: Context) -> Iterator[tuple[int, int, Likeness, None]]:
+    dated = context.dated
+    matches = {
+        (first, second): likeness
+        for first, second in pairs((at, _keys(context, item)) for at, item in enumerate(dated))
+        if (likeness := match(context, dated[first], dated[second])) is not None
+    }
+    values = {at: show_time(dated[at].time) for pair in matches for at in pair}
+    for pair in without_series(matches, values, SERIES):
+        yield *pair, matches[pair], None
 
 
 def _keys(context: Context, item: Dated) -> Iterator[Hashable]:
@@ -44,13 +56,13 @@ def _keys(context: Context, item: Dated) -> Iterator[Hashable]:
         yield from ((name, stem) for stem in rare for name in mention.names)
 
 
-def _flag(context: Context, one: Dated, other: Dated, likeness: Likeness, sure: bool) -> Flag:
+def _flag(context: Context, one: Dated, other: Dated, likeness: Likeness, score: float | None) -> Flag:
     passages = context.of(one.mention.passage), context.of(other.mention.passage)
     values = show_time(one.time), show_time(other.time)
     said = context.say(one.time), context.say(other.time)
     return Flag(
         rule=RULE.name,
-        severity=RULE.severity if sure else Severity.WARNING,
+        severity=RULE.severity if score is None else Severity.WARNING,
         message=context.told(RULE.name, a=one.time.text, va=said[0], b=other.time.text, vb=said[1]),
         question=question(
             context.lang, RULE.name, a=passages[0], va=one.time.text, b=passages[1], vb=other.time.text
@@ -60,9 +72,9 @@ def _flag(context: Context, one: Dated, other: Dated, likeness: Likeness, sure: 
         why=(
             *likeness.why(context),
             context.told("date-conflict.apart", va=said[0], vb=said[1]),
-            *(() if sure else (context.told("alike.likely"),)),
+            *(() if score is None else (context.told("date-conflict.likely"),)),
         ),
-        score=likeness.score,
+        score=likeness.score if score is None else score,
     )
 
 

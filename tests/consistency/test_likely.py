@@ -1,0 +1,107 @@
+"""Two tellings of one event in other words: invented articles of a few sentences."""
+
+from datetime import date
+
+import pytest
+
+from tests.consistency.helpers import flags, texts
+from workbench.model import Severity
+
+RULE = "date-conflict"
+PUBLISHED = date(2023, 6, 20)
+FILLER = "Nobody at the town hall would speak of it on the record.\nThe weather has been kind this year.\n"
+FILLER_AR = "ولم يشأ أحد في البلدية أن يتحدث عن الأمر علنا.\nوكان الطقس لطيفا هذه السنة.\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        (  # a verb and a noun
+            "The carriages were ordered in 2015 from a factory in Brunn.\n"
+            + FILLER
+            + "The state paid a third "
+            "before the order for the coaches was placed in January 2017.",
+            ["2015", "January 2017"],
+        ),
+        (  # a phrase for a verb
+            "The crossing was closed on 21 January after divers found cracks.\n"
+            + FILLER
+            + "His firm has had to "
+            "redraw three routes since barriers went up in the second week of February.",
+            ["21 January", "second week of February"],
+        ),
+        (  # two verbs, and the place
+            "A campus in Port Selim, which closed its doors in 2018, never paid.\n"
+            + FILLER
+            + "When Port Selim was abandoned in the middle of 2020, nobody sent flowers.",
+            ["2018", "middle of 2020"],
+        ),
+        (  # what was announced, and what became public
+            "The deal was announced on 4 June after six months of talks.\n"
+            + FILLER
+            + "The shares have gained 14% since the agreement became public on 27 May.",
+            ["4 June", "27 May"],
+        ),
+        (
+            "تعرضت المعصرة لحريق ليلة 30 نيسان.\n"
+            + FILLER_AR
+            + "والنيران التي اشتعلت مطلع آذار أكلت أكياس الخيش والدفاتر كلها.",
+            ["30 نيسان", "مطلع آذار"],
+        ),
+        (
+            "كانت البلدية قد تعاقدت مع المقاول في أيار 2021 لإنارة الشوارع.\n"
+            + FILLER_AR
+            + "وقال الأهالي إن العقد الذي وقعته البلدية مع المقاول في خريف 2020 لم ينشر.",
+            ["أيار 2021", "خريف 2020"],
+        ),
+    ],
+)
+def test_another_wording_is_warned_of(text: str, dates: list[str]) -> None:
+    (flag,) = flags(text, RULE, reference=PUBLISHED)
+    assert flag.severity is Severity.WARNING
+    assert all(day in found for day, found in zip(dates, texts(text, flag), strict=True))
+    assert flag.score is not None
+    assert 0 < flag.score < 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # again
+        "The works were shut down in 2015 over a debt.\n" + FILLER + "They were closed again in 2017.",
+        # the news, and what happened in another year
+        "The bakery was gutted by a blaze on Sunday.\n" + FILLER + "A warehouse burned down in 2009.",
+        # kinds of events that may be one, of which nothing else is shared
+        "Two orphanages closed in 2017 for lack of money.\n"
+        + FILLER
+        + "Magistrates froze her assets in 2019.",
+        # other names
+        "Ana Brandt joined the ministry in 2011.\n"
+        + FILLER
+        + "Karl Weiss was hired by the ministry in 2012.",
+        # when it was said
+        "The bridge was inspected on 2 June.\n"
+        + FILLER
+        + "The crossing is safe, the council said on 9 June.",
+        # a plan and its outcome
+        "The order was due to be placed in 2015.\n" + FILLER + "The carriages were ordered in 2017.",
+        # three of a kind fit each other alike
+        "The village was flooded in 1999.\nThe village lay under water in 2001.\nWaters rose in 2003.",
+        "أغلقت المطحنة أبوابها عام 2015.\n" + FILLER_AR + "وأغلقت المطحنة مجددا عام 2017.",
+        "انضمت سلمى حداد إلى الوزارة عام 2011.\n" + FILLER_AR + "والتحق كريم نصار بالوزارة عام 2012.",
+        "كان من المقرر أن تفتتح المدرسة في 2015.\n" + FILLER_AR + "واستقبلت المدرسة أول تلميذ في 2017.",
+    ],
+)
+def test_what_may_well_be_another_event_is_left_alone(text: str) -> None:
+    assert flags(text, RULE, reference=PUBLISHED) == ()
+
+
+def test_the_better_fit_is_taken() -> None:
+    text = (
+        "The tower of Saint Anne was completed in 1911.\n"
+        + FILLER
+        + "The tower of Saint Anne was finished in 1914, "
+        "an inscription says.\nThe villa next door was finished in 1919."
+    )
+    (flag,) = flags(text, RULE, reference=PUBLISHED)
+    assert [found[-4:] for found in texts(text, flag)] == ["1911", "1914"]

@@ -1,0 +1,255 @@
+"""Two dates that are probably of one event: clues weighed against each other, the best fit only.
+
+The weights are log odds, estimated by logistic regression over all pairs of dates of the gold articles.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Hashable, Iterator
+from dataclasses import dataclass, replace
+from itertools import combinations
+from math import exp, log
+
+from workbench.consistency.context import Context
+from workbench.consistency.dated import Dated
+from workbench.consistency.lexicon import pattern
+from workbench.consistency.matching import Likeness, comparable
+from workbench.consistency.one_event import (
+    ANY,
+    OFTEN,
+    PHASES,
+    RECENT,
+    RECURRING,
+    SEASON,
+    days_apart,
+    posts_apart,
+    told_apart,
+    told_of,
+)  # fmt: skip
+from workbench.consistency.values import single, times_disjoint
+from workbench.model import BlockRole, Modality
+
+_WEIGHTS = {
+    "one class": 1.80,
+    "told in its plainest words": 1.55,
+    "one common class": 0.69,
+    "kin": 2.42,
+    "no class": -1.02,
+    "nearest word": 0.89,
+    "two dates of the class": 2.10,
+    "three dates of the class": 0.39,
+    "name": 1.66,
+    "name of the topic": 0.37,
+    "thing": 0.28,
+    "vague thing": 0.75,
+    "words": 0.77,
+    "definite": 0.36,
+    "figure": 0.37,
+    "presupposed": 1.05,
+    "next sentence": -2.19,
+    "title": -0.16,
+    "planned": -0.75,
+    "distance": -2.68,
+    "far": -1.78,
+    "news and history": -1.73,
+    "both history": 1.04,
+    "one precision": 0.74,
+}
+_BIAS = -3.87
+_ENOUGH = -1.7
+"""The least sum that is shown."""
+_MARGIN = 0.1
+"""By how much a pair has to fit better than any other one."""
+_CHRONICLE = 12
+"""A text that dates so many events of a class, or with a word, tells of no single one."""
+_FAR = 5500
+"""Days."""
+_LONGEST = 9.0
+"""The logarithm of some twenty years, in days."""
+_MOST = 2
+"""So much of one clue counts."""
+_COMMON = OFTEN | PHASES | {"announcement", "meeting", "approval"}
+_KIN = (
+    {"appointment", "election", "joining", "promotion"},
+    {"joining", "signing", "arrival", "purchase", "relocation", "transfer"},
+    {"closing", "cessation", "ending", "suspension", "evacuation", "outage"},
+    {"cessation", "retirement", "dismissal"},
+    {"opening", "starting", "introduction", "launch", "debut", "effect"},
+    {"founding", "starting"},
+    {"purchase", "sale", "merger", "signing", "ordering"},
+    {"tender", "signing", "victory"},
+    {"publication", "debut", "launch", "announcement", "signing"},
+    {"arrest", "seizure"},
+    {"discovery", "diagnosis", "disappearance", "spotting"},
+    {"departure", "starting", "launch", "cessation"},
+    {"groundbreaking", "starting"},
+    {"probe", "starting"},
+    {"building", "ending", "delivery", "renovation", "completion"},
+    {"delivery", "arrival"},
+    {"fire", "outbreak", "destruction", "spotting"},
+    {"crash", "attack", "destruction", "flood", "damage"},
+    {"election", "voting"},
+    {"landfall", "arrival"},
+    {"outage", "crash", "suspension"},
+    {"award", "victory"},
+)
+"""Classes in which one event may be told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """A pair that is probably of one event."""
+
+    likeness: Likeness
+    score: float
+    """0..1."""
+
+
+class Likely:
+    """The probable pairs of one text."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self._dated = context.dated
+        self._events = [events_of(item) for item in self._dated]
+        self._counts = Counter(event for events in self._events for event in events)
+        self._presupposed = [self._is_presupposed(item) for item in self._dated]
+        self._figures = [self._figures_of(item) for item in self._dated]
+
+    def pairs(self) -> Iterator[tuple[tuple[int, int], Fit]]:
+        """Those that fit well enough, and better than either date fits any third one."""
+        fits = {pair: found for pair in self._candidates() if (found := self._fit(*pair)) is not None}
+        partners: defaultdict[int, list[tuple[float, int]]] = defaultdict(list)
+        for (first, second), (_, score) in fits.items():
+            partners[first].append((score, second))
+            partners[second].append((score, first))
+        for (first, second), (likeness, score) in sorted(fits.items()):
+            rivals = [
+                rival
+                for at, own in ((first, second), (second, first))
+                for rival, third in partners[at]
+                if third != own and times_disjoint(self._dated[third].time, self._dated[own].time)
+            ]
+            if score >= _ENOUGH and score > max(rivals, default=score - 1) + _MARGIN:
+                yield (first, second), Fit(likeness, 1 / (1 + exp(-score)))
+
+    def _candidates(self) -> list[tuple[int, int]]:
+        """Pairs that share a class of events, its kin, a name, a thing or a rare word."""
+        blocks: defaultdict[Hashable, list[int]] = defaultdict(list)
+        for at, item in enumerate(self._dated):
+            if item.is_certain and not item.again:
+                for key in self._keys(at):
+                    blocks[key].append(at)
+        found = {
+            pair for block in blocks.values() if len(block) <= _CHRONICLE for pair in combinations(block, 2)
+        }
+        return sorted(found)
+
+    def _keys(self, at: int) -> set[Hashable]:
+        mention = self._dated[at].mention
+        events = self._events[at]
+        return {
+            *(("event", event) for event in events),
+            *(("kin", kin) for kin, group in enumerate(_KIN) if events & group),
+            *(("name", name) for name in mention.sure_names),
+            *(("thing", thing) for thing in mention.things),
+            *(("stem", stem) for stem in mention.stems),
+        }
+
+    def _fit(self, first: int, second: int) -> tuple[Likeness, float] | None:
+        """How well two mentions fit one event; nothing where they cannot be of one."""
+        context, one, other = self._context, self._dated[first], self._dated[second]
+        if (
+            not comparable(one.mention, other.mention)
+            or not times_disjoint(one.time, other.time)
+            or not context.may_meet(one.time.span, other.time.span)
+            or posts_apart(context.lang, one.mention, other.mention)
+        ):
+            return None
+        likeness = context.rarity.likeness(one.mention, other.mention)
+        shared = self._events[first] & self._events[second]
+        if told_apart(one.mention, other.mention, likeness):
+            return None
+        if not shared - _COMMON and not _has_argument(likeness):
+            return None
+        if shared and shared <= RECURRING and days_apart(one, other) > SEASON:
+            return None
+        likeness = replace(likeness, events=frozenset(shared))
+        clues = (
+            *self._of_class(first, second),
+            *self._of_words(first, second, likeness),
+            *self._of_time(one, other),
+        )
+        return likeness, _BIAS + sum(_WEIGHTS[name] * amount for name, amount in clues)
+
+    def _of_class(self, first: int, second: int) -> Iterator[tuple[str, float]]:
+        ours, theirs = self._events[first], self._events[second]
+        one, other = self._dated[first].mention, self._dated[second].mention
+        shared = ours & theirs
+        strong = shared - _COMMON
+        if strong:
+            yield "one class", 1
+            yield "told in its plainest words", bool(strong & told_of(one) & told_of(other))
+        elif shared:
+            yield "one common class", 1
+        elif any(one.lead & group and other.lead & group for group in _KIN):
+            yield "kin", 1
+        elif not ours and not theirs:
+            yield "no class", 1
+        if shared:
+            yield "nearest word", bool(one.lead & other.lead & shared)
+            least = min(self._counts[event] for event in shared)
+            yield "two dates of the class", least == 2
+            yield "three dates of the class", least == 3
+
+    def _of_words(self, first: int, second: int, likeness: Likeness) -> Iterator[tuple[str, float]]:
+        context = self._context
+        one, other = self._dated[first], self._dated[second]
+        a, b = one.mention, other.mention
+        sure = {name for name in likeness.names if a.names[name] == b.names[name] == 1}
+        yield "name", min(len(sure - context.topics), _MOST)
+        yield "name of the topic", min(len(sure & context.topics), _MOST)
+        yield "thing", min(len(likeness.things - ANY), _MOST)
+        yield "vague thing", bool(likeness.things & ANY)
+        yield "words", min(sum(context.rarity.weight(stem) for stem in likeness.stems), _MOST)
+        yield "definite", min(len(likeness.definite), _MOST)
+        yield "figure", bool(self._figures[first] & self._figures[second])
+        yield "presupposed", self._presupposed[second]
+        yield "next sentence", abs(a.sentence - b.sentence) == 1
+        yield "title", BlockRole.TITLE in (context.role(a.anchor.start), context.role(b.anchor.start))
+        yield "planned", a.modality is b.modality is Modality.PLANNED
+
+    def _of_time(self, one: Dated, other: Dated) -> Iterator[tuple[str, float]]:
+        days = days_apart(one, other)
+        yield "distance", log(days + 1) / _LONGEST
+        yield "far", days > _FAR
+        news = [self._is_news(item) for item in (one, other)]
+        yield "news and history", news[0] != news[1] and days > SEASON
+        yield "both history", not any(news)
+        yield "one precision", one.time.granularity is other.time.granularity
+
+    def _is_news(self, item: Dated) -> bool:
+        today = self._context.told_at(item.time.span)
+        return bool(today and item.time.earliest and abs((today - item.time.earliest).days) <= RECENT)
+
+    def _is_presupposed(self, item: Dated) -> bool:
+        """ "Since the deal was signed in May": the reader is taken to know of it."""
+        segment = self._context.segment(item.time.span)
+        lead = self._context.folded(segment.start, item.time.span.start)
+        return pattern(self._context.lang, "presupposes").search(lead) is not None
+
+    def _figures_of(self, item: Dated) -> set[object]:
+        figures = self._context.quantities(item.mention.passage)
+        return {value for found in figures if (value := single(found)) is not None and value > _MOST}
+
+
+def _has_argument(likeness: Likeness) -> bool:
+    return bool(likeness.names or likeness.things or likeness.stems or likeness.definite)
+
+
+def events_of(item: Dated) -> set[str]:
+    """The classes of what stands between the commas around the date, or else of the whole passage."""
+    mention = item.mention
+    told = told_of(mention) - mention.events | mention.hints
+    return told & mention.near.events or told
