@@ -9,7 +9,7 @@ import pytest
 from tests.growth import calls
 from tests.report.samples import materials
 from workbench.model import Block, BlockRole, Span
-from workbench.report import formats
+from workbench.report import formats, pdf
 from workbench.report.build import build
 from workbench.report.model import Materials
 
@@ -56,7 +56,8 @@ def large(count: int) -> Materials:
 
 
 @pytest.mark.parametrize("name", formats.FORMATS)
-def test_the_work_grows_as_the_case_does(name: str) -> None:
+def test_the_work_grows_as_the_case_does(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pdf, "_VOLUME", 100)  # few claims are several volumes, too
     few, many = build(large(40)), build(large(160))
     formats.render(few, name)  # what is loaded once is loaded
     once = calls(lambda: formats.render(few, name))
@@ -75,8 +76,9 @@ def test_progress_is_told_claim_by_claim(name: str) -> None:
     assert told == [(done, 12) for done in range(13)]
 
 
-@pytest.mark.parametrize("name", ["md", "html", "csv", "json", "webannotation"])
-def test_long_reports_are_written_in_pieces(name: str) -> None:
+@pytest.mark.parametrize("name", ["md", "html", "pdf", "csv", "json", "webannotation"])
+def test_long_reports_are_written_in_pieces(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pdf, "_VOLUME", 100)
     report = build(large(40))
     pieces = list(formats.pieces(report, name))
     assert b"".join(pieces) == formats.render(report, name)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -19,14 +20,17 @@ from pypdf import PdfReader
 import workbench.report
 from tests.report.hostile import HOSTILE, harmless
 from tests.report.samples import hostile, materials
+from tests.report.test_house import HOUSE
 from tests.report.test_large import large
 from workbench.language.visible import visible
-from workbench.model import Span
+from workbench.model import Span, WorkbenchError
 from workbench.report import docx, pdf, typesetting
 from workbench.report.build import build
 from workbench.report.flow import flow
 from workbench.report.labels import labels
+from workbench.report.model import Report
 from workbench.report.paper import Kind
+from workbench.report.pdf_objects import File, outside_strings
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 FONTS = Path(workbench.report.__file__).parent / "fonts"
@@ -74,7 +78,7 @@ def test_a_long_report_is_bound_of_volumes(monkeypatch: pytest.MonkeyPatch) -> N
     assert data == pdf.render(report)
     bound = PdfReader(io.BytesIO(data))
     for number, page in enumerate(bound.pages, 1):
-        assert re.search(rf"(?m)^{number}$", page.extract_text())
+        assert re.search(rf"(?m)^{number} / {len(bound.pages)}$", page.extract_text())
     assert _titles(bound.outline) == _titles(whole.outline)
     packet = bound.trailer["/Root"]["/Metadata"].get_data().decode()
     assert f"NPages>{len(bound.pages)}<" in packet
@@ -82,6 +86,78 @@ def test_a_long_report_is_bound_of_volumes(monkeypatch: pytest.MonkeyPatch) -> N
     assert bound.metadata == whole.metadata
     assert bound.trailer["/ID"]
     assert "/OutputIntents" in bound.trailer["/Root"]
+
+
+def _bound(monkeypatch: pytest.MonkeyPatch, report: Report) -> PdfReader:
+    monkeypatch.setattr(pdf, "_VOLUME", 150)
+    return PdfReader(io.BytesIO(pdf.render(report)))
+
+
+def test_a_bound_report_is_tagged_throughout(monkeypatch: pytest.MonkeyPatch) -> None:
+    report = build(large(60))
+    bound = _bound(monkeypatch, report)
+    root = bound.trailer["/Root"]["/StructTreeRoot"]
+    (document,) = root["/K"]
+    elements = [kid.get_object() for part in document.get_object()["/K"] for kid in part.get_object()["/K"]]
+    kinds = Counter(element["/S"] for element in elements)
+    assert kinds["/H2"] == len(report.claims) + len(report.flags)
+    assert kinds["/Table"] == 1
+    owners = {}
+    for node in root["/ParentTree"]["/Kids"]:
+        nums = node.get_object()["/Nums"]
+        assert node.get_object()["/Limits"] == [nums[0], nums[-2]]
+        owners |= dict(zip(nums[::2], nums[1::2], strict=True))
+    keys = [page["/StructParents"] for page in bound.pages]
+    assert len(set(keys)) == len(keys)
+    for page, key in zip(bound.pages, keys, strict=True):
+        marked = [
+            int(number)
+            for number in re.findall(rb"/MCID (\d+)", page["/Contents"][0].get_object().get_data())
+        ]
+        for mark in marked:
+            element = owners[key].get_object()[mark].get_object()
+            assert any(_points(kid, element, page, mark) for kid in element["/K"])
+            while element["/S"] != "/Document":
+                element = element["/P"].get_object()
+
+
+def _points(kid: Any, element: Any, page: Any, mark: int) -> bool:
+    """Whether a tag's entry is that marked content of that page."""
+    if isinstance(kid, int):
+        return kid == mark and element["/Pg"] == page
+    kid = kid.get_object()
+    return kid.get("/MCID") == mark and (kid if "/Pg" in kid else element)["/Pg"] == page
+
+
+def test_bookmarks_that_look_like_objects_are_bound_as_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    made = large(60)
+    rule = "a (b (5 0 R) /Next 3 0 R /Count 9 /StructParents 7) c"
+    report = build(replace(made, flags=[replace(flag, rule=rule) for flag in made.flags]), lang="en")
+    titles = str(_titles(_bound(monkeypatch, report).outline))
+    assert titles.count(rule) == len(report.flags)
+
+
+def test_a_house_logo_stands_on_the_first_page_of_a_bound_report(monkeypatch: pytest.MonkeyPatch) -> None:
+    pages = _bound(monkeypatch, build(replace(large(60), house=HOUSE))).pages
+    assert sorted(pages[0]["/Resources"]["/XObject"]) == ["/Folio", "/x0"]
+    assert list(pages[1]["/Resources"]["/XObject"]) == ["/Folio"]
+
+
+@given(st.recursive(st.text("ab\\() 1R", max_size=3), lambda inner: inner.map(lambda text: f"({text})")))
+def test_only_what_is_no_string_is_changed(text: str) -> None:
+    literal = b"(%s)" % re.sub(r"([\\()])", r"\\\1", text).encode()
+    nested = b"(x (y)" + literal[1:]
+    head = b"<</A 1/B%s/C%s/D 1>>" % (literal, nested)
+    changed = outside_strings(head, lambda piece: piece.replace(b"1", b"2"))
+    assert changed == b"<</A 2/B%s/C%s/D 2>>" % (literal, nested)
+
+
+@pytest.mark.parametrize(
+    "data", [b"", b"%PDF-1.7\nstartxref\n0\n%%EOF", b"%PDF-1.5 /ObjStm startxref\n3\n%%EOF\n"]
+)
+def test_files_that_are_not_as_typst_writes_are_refused(data: bytes) -> None:
+    with pytest.raises(WorkbenchError, match="typst"):
+        File(data)
 
 
 def test_no_volume_is_long(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -25,7 +25,7 @@ class Format:
 FORMATS = {
     "md": Format("markdown", "md", "pieces"),
     "html": Format("html", "html", "pieces"),
-    "pdf": Format("pdf", "pdf"),
+    "pdf": Format("pdf", "pdf", "pieces"),
     "docx": Format("docx", "docx"),
     "docx-footnotes": Format("docx", "docx", "with_footnotes"),
     "csv": Format("csv", "csv", "pieces"),
@@ -50,15 +50,12 @@ def pieces(report: Report, name: str) -> Iterator[bytes]:
     if name not in FORMATS:
         raise InputError(f"no report format {name!r}; there are: {', '.join(FORMATS)}")
     form = FORMATS[name]
-    made: str | bytes | Iterator[str] = getattr(
+    made: str | bytes | Iterator[str | bytes] = getattr(
         import_module(f"workbench.report.{form.module}"), form.function
     )(report)
-    if isinstance(made, bytes):
-        yield made
-        return
-    for piece in [made] if isinstance(made, str) else made:
+    for piece in [made] if isinstance(made, str | bytes) else made:
         # What UTF-8 cannot hold (a lone surrogate) is written as a question mark.
-        yield piece.encode("utf-8", "replace")
+        yield piece if isinstance(piece, bytes) else piece.encode("utf-8", "replace")
 
 
 def render(report: Report, name: str) -> bytes:

@@ -1,74 +1,94 @@
 """The report as PDF/A-2b, set by typst from a template; the case's text goes in as data, never as markup.
 
-A long report is set in volumes, one after the other, which are then bound into one file: pages are laid
-out in memory, half a megabyte each, and so only one volume's are held at a time.
+A long report is set in volumes, some at once, which are bound into one file as they are made: pages are
+laid out in memory, half a megabyte each, and so only few volumes' are held at a time.
 """
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
-from itertools import chain
+from itertools import chain, count, islice
 from typing import Any
 
 from workbench.language.detect import detect
 from workbench.language.visible import visible
 from workbench.model import BlockRole
 from workbench.report.annotated import Paragraph, paragraphs
-from workbench.report.binding import Book
+from workbench.report.binding import bound
 from workbench.report.flow import flow
 from workbench.report.labels import labels
 from workbench.report.model import Report
 from workbench.report.paper import Kind, Part, Run, is_rtl
 from workbench.report.typesetting import drawable, forget, house_style, set_pages
 
-_VOLUME = 6000
-"""Parts of the flow in one volume: some 300 claims with evidence. Tags for screen readers, which cannot be
-bound, are in a report of one volume; the HTML serves those who need them beyond."""
+_VOLUME = 1500
+"""Parts of the flow in one volume: some 75 claims with evidence."""
+_AT_ONCE = min(os.cpu_count() or 1, 4)
+"""Volumes that are set at the same time; each takes some 50 MB while it is."""
+
+_Parts = list[dict[str, Any]]
 
 
 def render(report: Report) -> bytes:
     """The PDF's bytes; the same case gives the same bytes."""
+    return b"".join(pieces(report))
+
+
+def pieces(report: Report) -> Iterator[bytes]:
+    """The same, as it is made."""
     return of_parts(report, flow(report))
 
 
-def of_parts(report: Report, parts: Iterator[Part]) -> bytes:
+def of_parts(report: Report, parts: Iterator[Part]) -> Iterator[bytes]:
     """The PDF of a flow, with the properties of the report that it is about."""
     volumes = _volumes(_parts(report, parts))
     first = next(volumes)
     second = next(volumes, None)
     if second is None:
-        return _set(report, first)
-    book = Book()
-    for volume in chain([first, second], volumes):
-        chapters = [
-            part["kind"] == Kind.HEADING for part in volume if part["kind"] in (Kind.HEADING, Kind.ENTRY)
-        ]
-        book.bind(_set(report, volume, page=book.pages + 1), chapters)
-        forget()
-    return book.bound()
+        yield _set(report, first, 0)
+        return
+    yield from bound(_set_all(report, chain([first, second], volumes)), _folios)
 
 
-def _set(report: Report, parts: list[dict[str, Any]], page: int = 0) -> bytes:
-    """A volume that begins with a page's number; 0 for a report of one volume, whose end is known."""
+def _set_all(report: Report, volumes: Iterator[_Parts]) -> Iterator[tuple[bytes, list[bool]]]:
+    """Each volume with, for each of its bookmarks, whether it opens a chapter."""
+    numbers = count(1)
+    with ThreadPoolExecutor(_AT_ONCE) as hands:
+        ready = list(islice(volumes, _AT_ONCE))
+        while ready:
+            under_way = [hands.submit(_set, report, volume, next(numbers)) for volume in ready]
+            chapters = [_chapters(volume) for volume in ready]
+            ready = list(islice(volumes, _AT_ONCE))
+            yield from zip([made.result() for made in under_way], chapters, strict=True)
+            forget()
+
+
+def _chapters(volume: _Parts) -> list[bool]:
+    return [part["kind"] == Kind.HEADING for part in volume if part["kind"] in (Kind.HEADING, Kind.ENTRY)]
+
+
+def _set(report: Report, parts: _Parts, volume: int) -> bytes:
+    """A volume, from 1; 0 for a report of one volume, which numbers its own pages."""
     words = labels(report.lang)
     data = {
         "title": drawable(visible(report.title or report.article.file)),
         "kicker": words["report"],
         "lang": report.lang,
         "dir": words["direction"],
-        "page": page,
+        "volume": volume,
         "parts": parts,
         **house_style(report.house),
     }
-    return set_pages(
-        "report.typ",
-        data,
-        format="pdf",
-        pdf_standards="a-2b",
-        pdf_tags=not page,
-        timestamp=_moment(report.as_of),
-    )
+    return set_pages("report.typ", data, format="pdf", pdf_standards="a-2b", timestamp=_moment(report.as_of))
+
+
+def _folios(numbers: range, total: int) -> bytes:
+    """The numbers of some pages, for the pages of volumes."""
+    data = {"numbers": list(numbers), "total": total}
+    return set_pages("folios.typ", data, format="pdf", pdf_standards="a-2b", pdf_tags=False)
 
 
 def _moment(at: str) -> datetime:
@@ -78,10 +98,10 @@ def _moment(at: str) -> datetime:
         return datetime(1970, 1, 1, tzinfo=UTC)
 
 
-def _volumes(parts: Iterator[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:
+def _volumes(parts: Iterator[dict[str, Any]]) -> Iterator[_Parts]:
     """Cut before a heading, a claim or a paragraph of the article (before any item in a long list of them),
     but never behind a heading."""
-    volume: list[dict[str, Any]] = []
+    volume: _Parts = []
     weight = 0
     for part in parts:
         opens = part["kind"] in _OPENING or (part["kind"] == Kind.ITEM and weight > 1.2 * _VOLUME)

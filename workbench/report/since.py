@@ -111,7 +111,7 @@ def pdf(report: Report, word: str) -> bytes:
     """What changed, as PDF/A."""
     from workbench.report.pdf import of_parts
 
-    return of_parts(report, changes(report, word))
+    return b"".join(of_parts(report, changes(report, word)))
 
 
 FORMATS: dict[str, Callable[[Report, str], str | bytes]] = {"md": markdown, "html": html, "pdf": pdf}
