@@ -19,6 +19,7 @@ RULE = "figure-conflict"
         "The fire in Orme injured 24 people, the city said.\n"
         "A report says that the fire in Orme injured 42 "
         "people.",
+        "The gate of 8,300 pleased the club.\nAll 6,300 spectators stayed until the end.",
         "Some 180 firefighters fought the flames.\nThere were 80 firefighters at the place, the report says.",
         "Lumio has 140 employees, its website states.\nLumio has four hundred employees, a report says.",
         "كلف بناء سد الكسرة 1.2 مليار دولار.\nذكر تقرير أن بناء سد الكسرة كلف 2.1 مليار دولار.",
@@ -157,6 +158,8 @@ def test_an_undated_toll_is_compared_with_one_of_these_days() -> None:
     "text",
     [
         "The council bought nine scanners for its clinics.\nNobody tested the twelve scanners on arrival.",
+        "The council bought nine scanners for its clinics.\nNot that it missed the twelve machines.",
+        "He left 900 hours of tape to the museum.\nIts staff have heard half of the 700 hours he gave.",
         "She took £500,000 from the fund.\nThe judge asked where the £900,000 had gone.",
         "The 45-metre tower leans a little.\nGuides call the tower, 54 metres from foot to tip, a wonder.",
         "تضم الورشة الجديدة 14 شاحنة.\nوقال المدير إن الشاحنات الـ41 تعمل ليل نهار.",
@@ -172,6 +175,8 @@ def test_a_figure_told_as_known_is_held_against_what_was_told(text: str) -> None
     [
         "The council bought nine scanners for its clinics.\nNobody tested the nine machines on arrival.",
         "The council bought nine scanners and twelve beds.\nNobody used the twelve beds on arrival.",
+        "The council bought nine scanners and six pumps.\nThe twelve ambulances stood idle.",
+        "The council bought nine scanners and six pumps.\nAll eight machines stood idle.",
         "Nine men and six women ran.\nThe winner thanked the fifteen runners and the twelve judges.",
         "She was 29 when she came.\nIt was 37 degrees in the shade that day.",
         "The fund lost £500,000 in the first quarter.\nIn the full year it lost its £900,000 reserve.",

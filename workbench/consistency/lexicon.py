@@ -63,6 +63,7 @@ _TOPICS = (
     "hints",
     "things",
     "figures",
+    "counted",
     "roles",
     "scopes",
     "cues",

@@ -9,8 +9,9 @@ from decimal import Decimal
 from itertools import pairwise
 
 from workbench.consistency.happenings import ARTICLE, distance
-from workbench.consistency.lexicon import Mark, pattern, stop_words
+from workbench.consistency.lexicon import pattern, stop_words
 from workbench.consistency.mentions import Mention, Mentions
+from workbench.consistency.subjects import FAR, UNITS, dates, nearest_class, subjects
 from workbench.consistency.text import Text
 from workbench.consistency.values import begun
 from workbench.model import Qualifier, Quantity, QuantityKind, Span, Time, TimeKind
@@ -28,22 +29,8 @@ _STANDING = _PERIODS | {"before", "initial", "forecast", "existing"}
 _ADJACENT = 2
 _DURATION = re.compile(r"P(?:([\d.]+)([YMWD])|T([\d.]+)([HM]))$")
 _UNIT_OF = {"Y": "year", "M": "month", "W": "week", "D": "day", "TH": "hour", "TM": "minute"}
-_UNITS = frozenset(_UNIT_OF.values())
 _NOUN = 20
 """Characters before a definite figure in which its noun ends."""
-_COUNTED_ONLY = frozenset(
-    {"shares", "sample", "surveyed", "participants", "voters", "schools", "homes", "population"}
-)
-"""Classes of what is counted: a percentage of them says how they divide."""
-_STRUCK = frozenset({"deaths", "injuries", "missing", "arrests"})
-"""What befalls people counts them, whatever they are called ("seven workers")."""
-_BEHIND = 22
-_MONEYS = frozenset({"raised", "bought", "fine", "grant", "loan", "salary", "bribe", "ransom", "damages"})
-"""Classes of sums: what is counted with a noun of its own ("55 points collected") is none."""
-_LASTING = frozenset({"sentence", "lasting", "contract"})
-"""Classes of figures that a length of time can be of."""
-_FAR = 60
-"""A word farther from the figure than this (a comma counts 40) is no longer its subject."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +71,7 @@ class Measured:
     @property
     def lasts(self) -> bool:
         """Whether it is a length of time."""
-        return self.quantity.unit in _UNITS
+        return self.quantity.unit in UNITS
 
 
 def measured(text: Text, mentions: Mentions) -> tuple[Measured, ...]:
@@ -100,7 +87,21 @@ def measured(text: Text, mentions: Mentions) -> tuple[Measured, ...]:
         and not _is_label(text, quantity)
     ]
     found = (_measured(text, mentions, quantity) for quantity in figures)
-    return tuple(item for item in found if not item.lasts or item.subjects or item.mention.strong_events)
+    return tuple(
+        item
+        for item in found
+        if not item.lasts
+        or (item.given and item.quantity.unit != "year")
+        or item.subjects
+        or item.mention.strong_events
+        or _is_amount(text, item.quantity)
+    )
+
+
+def _is_amount(text: Text, quantity: Quantity) -> bool:
+    """ "11,000 hours of tape": how much there is of something, measured by its length."""
+    after = text.folded(quantity.span.end, quantity.span.end + 24)
+    return pattern(text.lang, "of_something").match(after) is not None
 
 
 def _durations(text: Text) -> Iterator[Quantity]:
@@ -148,15 +149,17 @@ def _measured(text: Text, mentions: Mentions, quantity: Quantity) -> Measured:
     return Measured(
         quantity=quantity,
         mention=mention,
-        subjects=_subjects(text, quantity, mention.passage),
+        subjects=subjects(text, quantity, mention.passage),
         nouns=frozenset(mark.name for mark in text.marks("figures", head)) if head else frozenset(),
-        kinds=frozenset(mark.name for mark in text.marks("things", head)) if head else frozenset(),
+        kinds=frozenset(mark.name for topic in ("things", "counted") for mark in text.marks(topic, head))
+        if head
+        else frozenset(),
         head=frozenset(_stems(text, head)) if head else frozenset(),
         scopes=_scopes(text, piece, quantity.span) | _standing(text, sentence),
         times=tuple(_times(text, quantity, sentence)),
         peers=peers,
         compared=peers > 1 and _is_compared(text, quantity, sentence),
-        said_at=tuple(_then(text, time) for time in _dates(text, sentence)),
+        said_at=tuple(_then(text, time) for time in dates(text, sentence)),
         on_record=text.cued(sentence, "record"),
         changing=text.cued(sentence, "update"),
         given=_is_given(text, quantity),
@@ -176,8 +179,8 @@ def _is_change(text: Text, quantity: Quantity, sentence: Span) -> bool:
 def _has_whole(text: Text, quantity: Quantity, sentence: Span) -> bool:
     """Whether the sentence has another figure that it can be a part of."""
     others = [q for q in text.quantities(sentence) if _same_kind(q, quantity) and q.span != quantity.span]
-    ours = _nearest_class(text, quantity, sentence)
-    theirs = [_nearest_class(text, other, sentence) for other in others]
+    ours = nearest_class(text, quantity, sentence)
+    theirs = [nearest_class(text, other, sentence) for other in others]
     return any(not ours or not classes or ours & classes for classes in theirs)
 
 
@@ -254,7 +257,7 @@ def _scopes(text: Text, piece: Span, figure: Span) -> frozenset[str]:
         mark.name
         for mark in text.marks("scopes", piece)
         if not of_source(mark.span)
-        and not any(mark.span.overlaps(time.span) for time in _dates(text, piece))
+        and not any(mark.span.overlaps(time.span) for time in dates(text, piece))
         and not any(mark.span.overlaps(figure.span) for figure in text.quantities(piece) if figure.unit)
         and not (mark.name in _PEAKS and distance(text, mark.span, figure) > _BESIDE)
         and not (mark.name in _RANKS and not _ranks(text, mark.span))
@@ -280,10 +283,6 @@ def _of_holder(text: Text, span: Span) -> bool:
     )
 
 
-def _dates(text: Text, span: Span) -> list[Time]:
-    return [time for time in text.times(span) if time.kind is TimeKind.DATE and time.readings]
-
-
 def _then(text: Text, time: Time) -> Time:
     """ "Since 2008, when 31 died": what follows is of 2008."""
     follows = pattern(text.lang, "when_then").match(text.folded(time.span.end, time.span.end + 12))
@@ -302,7 +301,7 @@ def _times(text: Text, quantity: Quantity, sentence: Span) -> list[Time]:
         and (
             time.span.start - sentence.start < _OPENING
             or (
-                distance(text, time.span, quantity.span) <= _FAR
+                distance(text, time.span, quantity.span) <= FAR
                 and all(
                     distance(text, time.span, quantity.span) <= distance(text, time.span, rival)
                     for rival in rivals
@@ -321,59 +320,6 @@ def _is_aside(text: Text, quantity: Quantity, time: Time) -> bool:
     return not segment.contains(quantity.span) and bool(text.marks("events", segment))
 
 
-def _subjects(text: Text, quantity: Quantity, passage: Span) -> frozenset[str]:
-    """The nearest class of figures in the clause, or else in the sentence; best inside the noun phrase."""
-    found = _nearest_class(text, quantity, passage)
-    return found or _nearest_class(text, quantity, text.sentence_span(quantity.span.start))
-
-
-def _nearest_class(text: Text, quantity: Quantity, passage: Span) -> frozenset[str]:
-    names = [name.span for name in text.names(passage)] if text.lang != "ar" else []
-    heads = [
-        other.head
-        for other in text.quantities(passage)
-        if other.head is not None and other.span != quantity.span and other.head != quantity.head
-    ]
-    marks = [
-        mark
-        for mark in text.marks("figures", passage)
-        if not any(mark.span.overlaps(name) for name in names)
-        and not any(mark.span.overlaps(head) for head in heads)
-        and (quantity.unit not in _UNITS or mark.name in _LASTING)
-        and not (
-            mark.name in _MONEYS
-            and quantity.kind is QuantityKind.COUNT
-            and quantity.head is not None
-            and not quantity.head.contains(mark.span)
-        )
-        and not (quantity.kind is QuantityKind.PERCENT and mark.name in _COUNTED_ONLY)
-    ]
-    dates = _dates(text, passage)
-    rivals = [
-        other.span
-        for other in text.quantities(passage)
-        if other.span != quantity.span
-        and other.kind is not QuantityKind.ORDINAL
-        and not any(other.span.overlaps(time.span) for time in dates)
-    ]
-
-    def reach(mark: Mark) -> int:
-        if quantity.head is not None and quantity.head.contains(mark.span):
-            return 0
-        start, end = min(mark.span.end, quantity.span.end), max(mark.span.start, quantity.span.start)
-        crossed = sum(start <= rival.start and rival.end <= end for rival in rivals)
-        return distance(text, mark.span, quantity.span) + _FAR * crossed
-
-    struck = [mark for mark in marks if mark.name in _STRUCK and reach(mark) <= _BEHIND]
-    if quantity.kind is QuantityKind.COUNT and struck:  # "seven workers lost their lives"
-        return frozenset({min(struck, key=reach).name})
-    ranked = sorted((reach(mark), mark.name) for mark in marks)
-    if not ranked or ranked[0][0] > _FAR:
-        return frozenset()
-    # "Holds 42,000 spectators": the verb says as much as the noun.
-    return frozenset(name for far, name in ranked if far == ranked[0][0] or far <= _ADJACENT)
-
-
 def _counted(text: Text, quantity: Quantity) -> Span | None:
     """The noun that a figure counts; Arabic has it before a definite figure ("الشاحنات الـ14")."""
     if text.lang == "ar" and quantity.kind is QuantityKind.COUNT and text.of(quantity.span).startswith("ال"):
@@ -385,10 +331,10 @@ def _counted(text: Text, quantity: Quantity) -> Span | None:
 
 def _stems(text: Text, head: Span) -> list[str]:
     stop = stop_words(text.lang)
-    dates = [time.span for time in _dates(text, head)]
+    dated = [time.span for time in dates(text, head)]
     words = [
         token
         for token in text.tokens(head)
-        if len(token.folded) > 2 and not any(token.span.overlaps(date) for date in dates)
+        if len(token.folded) > 2 and not any(token.span.overlaps(date) for date in dated)
     ]
     return [word.stem for word in words if word.folded not in stop and word.stem not in stop]

@@ -205,7 +205,7 @@ class Figures:
         subjects = one.subjects & other.subjects
         if subjects:
             told = self._told(one, other)
-            if subjects <= VAGUE:
+            if subjects <= VAGUE and (told > 2 or ratio(one, other) > 2 or not one.nouns & other.nouns):
                 return False
             return not _nouns_apart(one, other) and told <= (2 if subjects & CASUALTIES else FEW)
         if one.quantity.kind is QuantityKind.MONEY:  # the noun beside a sum is seldom what it is for

@@ -58,9 +58,7 @@ class Recalled:
 
     def _fits(self, item: Measured, other: Measured) -> bool:
         """Whether what is told as known can be the other: of one noun, one class, or of none."""
-        if other.part or other.change or other.compared or other.mention.of_another:
-            return False
-        if other.mention.negated != item.mention.negated or ratio(item, other) > _ALIKE:
+        if other.part or other.change or other.mention.of_another or ratio(item, other) > _ALIKE:
             return False
         subjects = item.subjects & other.subjects
         if (item.scopes ^ other.scopes) & _TELLING and not swapped(item, other):
