@@ -9,7 +9,7 @@ from pathlib import Path
 from types import TracebackType
 
 from workbench.desk.reviewer import reviewer_name
-from workbench.store import log, queries
+from workbench.store import listing, log, queries
 from workbench.store.database import FILE, Store, is_case_file
 
 Clock = Callable[[], datetime]
@@ -84,6 +84,15 @@ class Case:
         """A transaction with one event, in this reviewer's name; see `store.log.deed`."""
         with log.deed(self.store, name, reviewer=self.reviewer, at=self.now(), subject=subject) as work:
             yield work
+            self._fold_new()
+
+    def _fold_new(self) -> None:
+        """Keep, folded, the texts that are searched; undone and older ones are folded with the next deed."""
+        rows = listing.unfolded(self.store)
+        if rows:
+            from workbench.language.fold import fold
+
+            listing.keep_folded(self.store, [(fold(row["text"]), row["id"]) for row in rows])
 
 
 def is_case(folder: Path) -> bool:

@@ -7,8 +7,8 @@
 from __future__ import annotations
 
 from collections import Counter, OrderedDict
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import cached_property
 from typing import Any, overload
 
@@ -22,7 +22,7 @@ from workbench.desk.seen.progress import progress
 from workbench.language.fold import fold
 from workbench.model import ClaimRow, FlagRow, Progress
 from workbench.store import listing, log, queries
-from workbench.store.listing import Condition
+from workbench.store.listing import Condition, Members
 
 PAGE = 64
 KEPT = 64
@@ -62,18 +62,14 @@ class Listing(Sequence[ClaimRow]):
     def _places(self) -> dict[int, int]:
         return {claim_id: place for place, claim_id in enumerate(self.ids)}
 
+    def warm(self) -> None:
+        """Read ahead, in a worker, what the first look at it needs."""
+        if self._places:
+            self[0]
+
     def place_of(self, claim_id: int) -> int | None:
         """Where a claim stands in the list, from 0."""
         return self._places.get(claim_id)
-
-
-@dataclass(frozen=True, slots=True)
-class FoldedTexts:
-    """What is searched: the claims' texts, folded, as they were after an event."""
-
-    event: int
-    version: int
-    texts: Mapping[int, str]
 
 
 class Claims:
@@ -82,23 +78,17 @@ class Claims:
     What is looked at is read on a connection of its own, so that it never waits for a search.
     """
 
-    def __init__(
-        self, case: Case, before: Claims | None = None, hidden: frozenset[int] = frozenset()
-    ) -> None:
-        """`before`: an earlier moment of the same case, whose folded texts are used again if they can be.
-        `hidden`: claims that are shown and found as if nobody had rated them.
-        """
+    def __init__(self, case: Case, hidden: frozenset[int] = frozenset()) -> None:
+        """`hidden`: claims that are shown and found as if nobody had rated them."""
         self.hidden = hidden
         self._case, self._finder = _moment(case)
         self.version = queries.version_id(case.store)
         self.listed = Listing(listing.ids(case.store, self.version), self.read)
-        self._folded: FoldedTexts | None = before._folded if before is not None else None
 
     def warm(self) -> None:
         """Read ahead, in a worker, what the first look at the list and the article needs."""
         self.within(0, 1)
-        if self.listed:
-            self.listed[0]
+        self.listed.warm()
 
     def close(self) -> None:
         self._case.close()
@@ -178,76 +168,72 @@ class Claims:
         """
         asked = [meaning(term, self.vocabulary) for term in terms(text)]
         active = not any(condition == _ASIDE for condition in asked)
-        told = [self._told(condition) for condition in asked if condition.what not in ("aside", "words")]
-        ids = listing.ids(self._finder.store, self.version, told, active=active, order=order)
+        ids = self._all(active, order)
         for condition in asked:
-            if condition.what == "words" and condition.values[0]:
-                folded, word = self.folded, condition.values[0]
-                ids = [n for n in ids if (word in folded[n]) != condition.negated]
+            if condition.what != "aside" and (condition.what != "words" or condition.values[0]):
+                ids = self._members(condition).among(ids, negated=condition.negated)
         return Listing(ids, self.read)
 
-    def _told(self, condition: Condition) -> Condition:
-        """A condition as the store knows it: by ids where it is a matter of other rows."""
-        if self.hidden and condition.what in ("rating", "rated by"):
-            return Condition("id", tuple(self._rated(condition)))
+    def _all(self, active: bool, order: str) -> Sequence[int]:
+        if order == "article":
+            return (self.listed if active else self.set_aside).ids
+        return listing.ids(self._finder.store, self.version, active=active, order=order)
+
+    def _members(self, condition: Condition) -> Members:
+        """Who meets a condition: as the store says, or where it is a matter of other rows, as they say."""
         find = {"flag": self._flagged, "review": self._reviewed, "number": self._numbered}
-        if condition.what not in find:
-            return condition
-        return Condition("id", tuple(find[condition.what](condition.values)), condition.negated)
+        if condition.what in find:
+            return find[condition.what](condition.values)
+        found = listing.meeting(self._finder.store, self.version, condition)
+        if condition.what == "words":
+            return Members(found.ids | self._unfolded(condition.values[0]))
+        if condition.what in ("rating", "rated by"):  # hidden ones count as if they had none
+            return Members(found.ids - self.hidden, but=found.but)
+        return found
 
-    def _rated(self, condition: Condition) -> set[int]:
-        """By rating, where hidden ones count as none."""
-        store, version = self._finder.store, self.version
-        found = {
-            n for active in (True, False) for n in listing.ids(store, version, [condition], active=active)
+    def _unfolded(self, word: str) -> set[int]:
+        """Those whose text is not kept folded, as in an older case, and has a word."""
+        rows = listing.unfolded(self._finder.store)
+        return {
+            row["claim_id"] for row in rows if row["version_id"] == self.version and word in fold(row["text"])
         }
-        as_none = ("" in condition.values) != condition.negated
-        return (found - self.hidden) | (self.hidden if as_none else frozenset())
 
-    def _flagged(self, names: Sequence[Any]) -> set[int]:
+    def _flagged(self, names: Sequence[Any]) -> Members:
         around = self._around
         kinds = {row["id"]: (row["rule"], row["severity"]) for row in queries.flag_kinds(self._finder.store)}
         found: set[int] = set()
+        flagged: set[int] = set()
         for claim_id, flag_ids in around.flags.items():
             is_open = around.open_flags.intersection(flag_ids)
             said = {"any", *(word for flag_id in is_open for word in kinds[flag_id])}
             said |= {"open"} if is_open else set()
             said |= {"settled"} if len(is_open) < len(flag_ids) else set()
+            if is_open:
+                flagged.add(claim_id)
             if said.intersection(names):
                 found.add(claim_id)
-        if "none" in names:
-            flagged = {claim_id for claim_id, flags in around.flags.items() if around.open_flags & set(flags)}
-            found |= set(self.listed.ids) - flagged
-        return found
+        return _with_none(found, flagged, names)
 
-    def _reviewed(self, names: Sequence[Any]) -> set[int]:
+    def _reviewed(self, names: Sequence[Any]) -> Members:
         from workbench.desk.signoff import is_signed, sign_offs_by_claim
 
         words = sign_offs_by_claim(self._finder)
         for claim_id in self.hidden:
             words.pop(claim_id, None)
         found = {n for n, said in words.items() if ("signed" if is_signed(said) else "disputed") in names}
-        if "none" in names:
-            found |= set(self.listed.ids) - set(words)
-        return found
+        return _with_none(found, set(words), names)
 
-    def _numbered(self, ends: Sequence[Any]) -> set[int]:
+    def _numbered(self, ends: Sequence[Any]) -> Members:
         ids = self.listed.ids
-        return {
-            n
-            for first, last in zip(ends[::2], ends[1::2], strict=True)
-            for n in ids[max(0, first - 1) : last]
-        }
+        spans = zip(ends[::2], ends[1::2], strict=True)
+        return Members(frozenset(n for first, last in spans for n in ids[max(0, first - 1) : last]))
 
-    @property
-    def folded(self) -> Mapping[int, str]:
-        """Claim id -> folded text; made once, and again only when claims were moved."""
-        store = self._finder.store
-        known = self._folded
-        if known is None or known.version != self.version or listing.moved_since(store, known.event):
-            texts = {claim_id: fold(text) for claim_id, text in listing.texts(store, self.version)}
-            self._folded = known = FoldedTexts(log.last_event_id(store), self.version, texts)
-        return known.texts
+
+def _with_none(found: set[int], some: set[int], names: Sequence[Any]) -> Members:
+    """`found`, and where `none` is asked for, also those that have none of what `some` have."""
+    if "none" in names:
+        return Members(frozenset(some - found), but=True)
+    return Members(frozenset(found))
 
 
 def claims_of(case: Case, text: str) -> tuple[ClaimRow, ...]:

@@ -32,14 +32,18 @@ def meta_id(store: Store, key: str) -> int | None:
 # ---------------------------------------------------------------------------- the article
 
 
+# By an index: to come by what stands behind a long text, SQLite goes through all of it.
+_NAMED = "article_versions INDEXED BY article_versions_named WHERE gone = 0"
+
+
 def version_id(store: Store) -> int:
     """The current version's row."""
-    return int(store.value("SELECT max(id) FROM article_versions WHERE gone = 0") or 0)
+    return int(store.value(f"SELECT max(id) FROM {_NAMED}") or 0)
 
 
 def title_and_lang(store: Store) -> tuple[str, str]:
     """Of the current version, without reading its text; empty where there is none."""
-    row = store.row("SELECT title, lang FROM article_versions WHERE id = ?", (version_id(store),))
+    row = store.row(f"SELECT title, lang FROM {_NAMED} AND id = ?", (version_id(store),))
     return (row["title"], row["lang"]) if row else ("", "")
 
 
@@ -83,6 +87,11 @@ def facts(store: Store, analysis_id: int, start: int = 0, stop: int = -1) -> lis
 # ---------------------------------------------------------------------------- claims
 
 
+NEWEST = "SELECT claim_id, rating, reviewer, max(id) FROM verdicts WHERE gone = 0 GROUP BY claim_id"
+"""The verdict on each claim that counts."""
+ASIDE = "(SELECT id FROM claims WHERE state <> 'active' OR gone <> 0)"
+"""What is not listed: few, and told by an index."""
+
 _CLAIMS = """
 SELECT c.id, c.kind, c.priority, c.why, c.origin, c.state, c.state_reason, c.modality, c.negated, c.speaker,
   p.start, p.stop, p.text, p.sentence, p.score, p.look_again, p.present,
@@ -123,15 +132,28 @@ def verdicts(store: Store, claim_id: int | None = None) -> list[Row]:
     return store.rows(f"SELECT * FROM verdicts WHERE gone = 0 {where} ORDER BY id DESC", values)
 
 
-def ratings(store: Store, version: int) -> list[Row]:
-    """Of the active claims that stand in a version: rating (None for none), `claims`, to look at `again`."""
-    return store.rows(
-        "SELECT v.rating, count(*) AS claims, sum(p.look_again) AS again FROM placements p"
-        " JOIN claims c ON c.id = p.claim_id"
-        " LEFT JOIN (SELECT claim_id, rating, max(id) FROM verdicts WHERE gone = 0 GROUP BY claim_id) v"
-        " ON v.claim_id = c.id WHERE p.version_id = ? AND p.present = 1 AND p.gone = 0 AND c.gone = 0"
-        " AND c.state = 'active' GROUP BY v.rating",
+def ratings(store: Store, version: int) -> dict[str, int]:
+    """Rating -> how many of the active claims that stand in a version have it."""
+    # Every claim has a place in each version since it was made, if only one that is not present.
+    rows = store.rows(
+        f"SELECT rating, count(*) AS claims FROM ({NEWEST}) WHERE claim_id NOT IN {ASIDE} AND claim_id NOT IN"
+        " (SELECT claim_id FROM placements INDEXED BY placements_away"
+        " WHERE version_id = ? AND (present = 0 OR gone <> 0))"
+        " GROUP BY rating",
         (version,),
+    )
+    return {row["rating"]: row["claims"] for row in rows}
+
+
+def claim_count(store: Store, version: int, *, again: bool = False) -> int:
+    """How many active claims stand in a version; `again`: those to be looked at again."""
+    return int(
+        store.value(
+            f"SELECT count(*) FROM placements INDEXED BY placements_{'again' if again else 'listed'}"
+            " WHERE version_id = ? AND present = 1 AND gone = 0"
+            f" AND claim_id NOT IN {ASIDE} {'AND look_again = 1' if again else ''}",
+            (version,),
+        )
     )
 
 

@@ -79,7 +79,7 @@ def load_case(case: Case, before: CaseView | None = None, hidden: frozenset[int]
     """
     from workbench.desk import saved, verdicts, views
 
-    claims = Claims(case, before.claims if before is not None else None, hidden)
+    claims = Claims(case, hidden)
     try:
         claims.warm()
         listed, text = claims.listed, before.filter if before is not None else ""

@@ -27,15 +27,17 @@ def coverage(case: Case) -> Coverage:
 
 def progress(case: Case) -> Progress:
     """What is done and what is open; claims that are no longer in the article do not count."""
-    with case.store.reading():
-        rows = queries.ratings(case.store, queries.version_id(case.store))
-        open_flags = queries.open_flags(case.store)
-        sources = queries.source_count(case.store)
-    by_rating = {row["rating"]: row["claims"] for row in rows if row["rating"]}
+    store = case.store
+    with store.reading():
+        version = queries.version_id(store)
+        by_rating = queries.ratings(store, version)
+        claims, again = queries.claim_count(store, version), queries.claim_count(store, version, again=True)
+        open_flags = queries.open_flags(store)
+        sources = queries.source_count(store)
     return Progress(
-        claims=sum(row["claims"] for row in rows),
+        claims=claims,
         rated=sum(by_rating.values()),
-        look_again=sum(row["again"] for row in rows),
+        look_again=again,
         open_flags=len(open_flags),
         conflicts=sum(row["severity"] == Severity.CONFLICT for row in open_flags),
         sources=sources,
