@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from workbench.model.sources import *
     from workbench.model.text import *
 
-_MODULES = ("text", "errors", "claims", "sources", "case")
+_MODULES = ("errors", "text", "claims", "sources", "case")  # what most ask for first
 
 
 def __getattr__(name: str) -> Any:
