@@ -137,6 +137,8 @@ def test_what_the_text_tells_once_is_one_event(text: str, severity: Severity) ->
         "The battalion was moved to Loos in 1916.",  # a chronicle
         "A crash on the coast road killed two people on 4 May 2021.\n"
         "A crash on the road in June 2021 hurt three.",
+        "أعلنت الهيئة ظهر الأحد 12 شباط 2023 أن ضحايا الزلزال الذي ضرب الجبل بلغوا 203.\n"
+        "ووقع الزلزال فجر التاسع من شباط 2023.",
         # the day of the saying, a dawn that is no explosion
         "أعلنت هيئة الدفاع المدني يوم 12 شباط 2023 أن عدد ضحايا الزلزال الذي ضرب الجبل بلغ 203 قتلى.\n"
         "ووقع الزلزال فجر التاسع من شباط 2023.",

@@ -137,6 +137,7 @@ def test_a_table_of_values_is_no_conflict() -> None:
             "It moves from the Regal to the renovated Customs House, which has 1,460 seats.\n"
             "The Regal, with 1,120 seats, was sold in November."
         ),
+        "The Hawks have lost 31 of 77 games.\nLast season the Hawks won 39 and lost 43.",  # no lives
         # an earlier disaster
         "Rescuers said that 22 people had died.\nIt was the worst accident since 2008, when 31 people died.",
         # a part of what has just been counted
