@@ -24,6 +24,19 @@ RULE = "name-variant"
             "أعلنت شركة مايكروسوفت عن أرباحها.\nوقالت ميكروسوفت إن السوق كبيرة.",
             {"مايكروسوفت", "ميكروسوفت"},
         ),
+        (  # a surname that stands alone, also where it opens a sentence
+            "Edmund Castlemaine has died.\nCasslemaine was the first to climb it.",
+            {"Castlemaine", "Casslemaine"},
+        ),
+        ("Jurgen Strand saved it.\nThe crowd sang of Strandt.", {"Strand", "Strandt"}),
+        ("Ines Morandi will not sing.\nFor her part, Morande will rest.", {"Morandi", "Morande"}),
+        (  # beside the same name, two letters
+            "قال كريم الشهبندري إنه مسرور.\nوأضاف كريم الشابندري أنه راحل.",
+            {"الشهبندري", "الشابندري"},
+        ),
+        ("قالت ميرفت الشاذلي إنها مسرورة.\nوحكت مرفت الشاذلي قصة البيت.", {"ميرفت", "مرفت"}),
+        ("قالت نجلاء شرخ إنها مسرورة.\nوسافرت نجلاء شرح إلى البحر.", {"شرخ", "شرح"}),
+        ("قال نزار الخطيب إنه مسرور.\nوأضاف الخطيپ أنه راحل.", {"الخطيب", "الخطيپ"}),
         ("قال إيلون كساب إنه مسرور.\nوغادر ايلون كساب القاعة.", {"إيلون", "ايلون"}),
         (  # Arabic kaf against the Persian one
             "قال كريم كساب إنه مسرور.\nوأضاف كريم کساب أنه راحل.",
@@ -53,6 +66,12 @@ def test_names_the_code_points() -> None:
         "Alasdair Mackenzie spoke. Fiona Mackenzie spoke, too.",
         "قال كريم كساب إنه مسرور. ثم غادر كساب المكان، ولكساب سيارة.",
         "تقع الدنمارك في الشمال. والشعب الدنماركي يحب فرنسا. وزار دنماركيون كثيرون المغرب.",
+        "Paul Castle sold the house. Castles stand on both hills.",
+        "Hanna Holt sings. Peter Holm plays. Holt and Holm are friends.",
+        "Anna Castlemaine sings. Anne Castlemaine plays.",
+        "Robert Miller sings. Killer whales swam by.",
+        "قال سعد الراوي إنه مسرور. وأضاف سعيد الراوي أنه راحل.",
+        "قال كريم الشاذلي إنه مسرور. ذكر الشاذلي ذلك. شكر الشاذلي الناس.",
         "يعلم حسن الراوي الموسيقى. ويعلم حسين الراوي الرسم.",
     ],
 )

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from workbench.consistency.context import Context
-from workbench.consistency.lexicon import forms
+from workbench.consistency.lexicon import forms, stop_words
+from workbench.consistency.lexicon import words as listed_words
 from workbench.consistency.rule import Rule, question
 from workbench.language.fold import fold
 from workbench.model import Flag, Name, Severity, Span, Token
@@ -20,6 +21,18 @@ _SAME_SOUND = ({"s", "z"}, {"i", "y"}, {"c", "k"}, {"س", "ز"}, {"ت", "ه"})
 _ENDING = re.compile("(?<=...)(?:يا|يه|يين|يون|يات|ين|ون|ان|ات|ي|ا|ه)$")
 _WORD = re.compile(r"[\w']+")
 _COMMON = ("things", "events", "figures", "roles", "cues")
+_DOTTED = tuple(
+    frozenset(group) for group in ("حخجچ", "بتثنيپ", "دذ", "رزژ", "سش", "صض", "طظ", "عغ", "فقڤ", "كگ")
+)
+"""Letters that only their dots tell apart."""
+_FOREIGN = frozenset("پچژگڤ")
+"""Letters that Arabic keyboards do not have: in a name a slip, or from another keyboard."""
+_VOWELS = frozenset("aeiouy")
+_ENDINGS = frozenset("aeinosy")
+"""What makes another word of one: plural, adjective, country."""
+_MANY = 12
+_MIN_BESIDE = 3
+"""So short may a word be that stands beside the same other name."""
 _MIN_FUZZY = 5
 """A shorter word has too many neighbours that are other names."""
 
@@ -45,6 +58,31 @@ def _name_words(context: Context) -> dict[str, list[Token]]:
                     found[form].append(token)
                     break
     return found
+
+
+def _unread(context: Context, words: dict[str, list[Token]]) -> Iterator[tuple[str, Token, frozenset[str]]]:
+    """Words that were not read as names but stand as one does: beside a part of a name, or, where
+    names have capitals, with a capital. With the parts of names that they stand beside."""
+    heads, lasts = _parts(context, 0), _parts(context, -1)
+    tokens = context.analysis.tokens
+    for at, token in enumerate(tokens):
+        form = next((form for form in forms(token.folded) if form in words), "")
+        word = token.folded.removesuffix("'s")
+        if form or len(word) < _MIN_BESIDE or not word.isalpha() or word in stop_words(context.lang):
+            continue
+        before = tokens[at - 1].folded if at else ""
+        after = tokens[at + 1].folded.removesuffix("'s") if at + 1 < len(tokens) else ""
+        beside = frozenset({before} & heads | {after} & lasts)
+        capital = context.lang != "ar" and context.text[token.span.start].isupper()
+        if not (capital or (context.lang == "ar" and (beside or _FOREIGN & set(word)))):
+            continue
+        if not any(context.marks(topic, token.span) for topic in _COMMON):
+            yield word, token, beside
+
+
+def _parts(context: Context, at: int) -> set[str]:
+    """The first or the last words of the names that have several."""
+    return {parts[at] for name in context.analysis.names if len(parts := _words(name.text)) > 1}
 
 
 def _words(name: str) -> list[str]:
@@ -96,40 +134,80 @@ def _code(char: str) -> str:
     return f"(U+{ord(char):04X})"
 
 
-def _one_letter(context: Context, words: dict[str, list[Token]]) -> Iterator[Flag]:
-    """Spellings one edit apart, where the rest of the name is the same or one of them is a surname."""
+def _one_letter(context: Context, read: dict[str, list[Token]]) -> Iterator[Flag]:
+    """Spellings one edit apart, where the rest of the name is the same or one of them is a surname;
+    two edits apart in a long word, where the rest is the same."""
     partners = _partners(context)
-    long = sorted(word for word in words if len(word) >= _MIN_FUZZY)
-    shapes: defaultdict[str, set[str]] = defaultdict(set)
-    for word in long:  # words one edit apart share the word without some one letter
-        for at in range(len(word)):
-            shapes[word[:at] + word[at + 1 :]].add(word)
-        shapes[word].add(word)
-    close = {pair for group in shapes.values() if len(group) < 12 for pair in combinations(sorted(group), 2)}
-    for one, other in sorted(close):
+    lasts = _parts(context, -1)
+    words = {word: list(tokens) for word, tokens in read.items()}
+    for word, token, beside in _unread(context, read):
+        words.setdefault(word, []).append(token)
+        partners[word] = partners.get(word, frozenset()) | beside
+    for one, other in sorted(_near(words, partners)):
+        if one not in read and other not in read:
+            continue
         if not all(_is_capital(context, token) for token in (*words[one], *words[other])):
             continue
         with_one, with_other = partners.get(one, frozenset()), partners.get(other, frozenset())
         common = with_one & with_other
         silent = common and {one + "h", one + "e", other + "h", other + "e"} & {one, other}  # Sara, Sarah
-        if _inflected(one, other) and not silent:
+        if (_inflected(one, other) and not silent) or (common and _are_two_names(context, one, other)):
             continue
         alone = not with_one or not with_other
         if not common and not (alone and len(one) > _MIN_FUZZY and len(other) > _MIN_FUZZY):
             continue
-        from rapidfuzz.distance import DamerauLevenshtein
-
-        if DamerauLevenshtein.distance(one, other) > 1:
+        if not common and (one[0] != other[0] or not {one, other} & lasts):
             continue
         usual, rare = sorted((one, other), key=lambda word: -len(words[word]))
-        beside = (
+        beside_it = (
             context.told("name-variant.beside", a=sorted(common)[0])
             if common
             else context.told("name-variant.alone")
         )
         yield _flag(
-            context, words[usual][0].span, words[rare][0].span, (context.told("name-variant.letter"), beside)
+            context,
+            words[usual][0].span,
+            words[rare][0].span,
+            (context.told("name-variant.letter"), beside_it),
         )
+
+
+def _near(words: dict[str, list[Token]], partners: dict[str, frozenset[str]]) -> set[tuple[str, str]]:
+    """Words one edit apart; two, where they are long, begin alike and stand beside one name."""
+    from rapidfuzz.distance import DamerauLevenshtein
+
+    shapes: defaultdict[str, set[str]] = defaultdict(set)
+    for word in words:  # words one edit apart share the word without some one letter
+        if len(word) >= _MIN_FUZZY or (len(word) >= _MIN_BESIDE and partners.get(word)):
+            for at in range(len(word)):
+                shapes[word[:at] + word[at + 1 :]].add(word)
+            shapes[word].add(word)
+    beside: defaultdict[str, set[str]] = defaultdict(set)
+    for word in words:
+        if len(word) > _MIN_FUZZY:
+            for partner in partners.get(word, ()):
+                beside[f"{partner} {word[:2]}"].add(word)
+    ways = ((shapes, 1), (beside, 2))
+    return {
+        (one, other)
+        for groups, most in ways
+        for group in groups.values()
+        if 1 < len(group) < _MANY
+        for one, other in combinations(sorted(group), 2)
+        if DamerauLevenshtein.distance(one, other) <= most
+        and (min(len(one), len(other)) >= _MIN_FUZZY or len(one) != len(other) or _look_alike(one, other))
+    }
+
+
+def _look_alike(one: str, other: str) -> bool:
+    """Whether two letters differ by their dots only ("شرخ", "شرح")."""
+    pairs = {frozenset(pair) for pair in zip(one, other, strict=True) if pair[0] != pair[1]}
+    return all(any(pair <= group for group in _DOTTED) for pair in pairs)
+
+
+def _are_two_names(context: Context, one: str, other: str) -> bool:
+    """Whether each is a name of its own, as brothers have them ("حسن", "حسين")."""
+    return any({one, other} <= set(group.split("/")) for group in listed_words(context.lang, "names_apart"))
 
 
 def _spacing(context: Context) -> Iterator[Flag]:
@@ -191,12 +269,15 @@ def _partners(context: Context) -> dict[str, frozenset[str]]:
 
 def _inflected(one: str, other: str) -> bool:
     """Forms of one word, or words that only end otherwise ("German", "Germany"), are no variants."""
+    latin = one.isascii() and other.isascii()
     if one[:-1] == other[:-1]:
-        return {one[-1], other[-1]} not in _SAME_SOUND
+        ends = {one[-1], other[-1]}
+        return ends not in _SAME_SOUND and not (latin and ends <= _VOWELS) and not _look_alike(one, other)
     short, long = sorted((one, other), key=len)
     heads = ("و", "ب", "ل", "ف", "ك", "س", "ا", "ت")
     doubled = long == short + short[-1]  # Zelensky, Zelenskyy
-    return (long[:-1] == short and not doubled) or any(long == head + short for head in heads)
+    ended = long[:-1] == short and not doubled and not (latin and long[-1] not in _ENDINGS)
+    return ended or any(long == head + short for head in heads)
 
 
 def _flag(context: Context, first: Span, second: Span, why: tuple[str, ...]) -> Flag:
