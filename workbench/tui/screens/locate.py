@@ -46,8 +46,8 @@ class LocateScreen(Form[int]):
             id="locate.accept",
         ),
         Binding("ctrl+o", "source", "Source", id="locate.source"),
-        Binding("ctrl+n", "place(1)", "Next place", id="locate.next"),
-        Binding("ctrl+p", "place(-1)", "Previous place", priority=True, id="locate.previous"),
+        Binding("ctrl+n,ctrl+down", "place(1)", "Next place", id="locate.next"),
+        Binding("ctrl+up", "place(-1)", "Previous place", id="locate.previous"),
     ]
 
     def __init__(self, view: CaseView, claim: ClaimRow, source: Source | None = None) -> None:
@@ -69,7 +69,7 @@ class LocateScreen(Form[int]):
             box.border_title = Content(tr("Evidence for claim {number}", number=self._claim.number))
             box.border_subtitle = words.keyed(
                 ("ctrl+o", tr("source")),
-                ("ctrl+n/p", tr("place")),
+                ("ctrl+↑↓", tr("place")),
                 ("ctrl+s", tr("attach")),
                 ("esc", tr("cancel")),
             )

@@ -114,7 +114,10 @@ class ArticlePane(ArticlePage, can_focus=True):
             self._go(target, select=select, keep_column=True)
 
     def action_page(self, step: int) -> None:
-        self.action_row(step * max(1, self.scrollable_content_region.height - 2))
+        """A page on or back, or as far as there are rows."""
+        if self._rows is not None:
+            here, page = self._rows.row_of(self._caret), max(1, self.scrollable_content_region.height - 2)
+            self.action_row(max(0, min(len(self._rows) - 1, here + step * page)) - here)
 
     def action_edge(self, end: int) -> None:
         if self._rows is not None:
