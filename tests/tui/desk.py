@@ -53,7 +53,7 @@ async def settle(pilot: Pilot[Any]) -> None:
         await pilot.pause(0)
         assert asyncio.get_running_loop().time() < ends, "a worker does not end"
         busy = [worker for worker in pilot.app.workers if not worker.is_finished]
-        waits = any(screen._callbacks for screen in pilot.app.screen_stack)  # of `call_after_refresh`
+        waits = bool(pilot.app.screen._callbacks)  # of `call_after_refresh`; a screen below does not refresh
         quiet = 0 if busy or waits else quiet + 1
         for worker in busy:
             with suppress(WorkerError):  # it may also be cancelled by a newer one
