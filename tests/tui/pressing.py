@@ -108,14 +108,15 @@ def owners() -> list[type[DOMNode]]:
     """Every class of the terminal that has bindings of its own."""
     for module in pkgutil.walk_packages(workbench.tui.__path__, "workbench.tui."):
         importlib.import_module(module.name)
-    found = {cls for cls in _below(DOMNode) if cls.__module__.startswith("workbench.")}
+    found = {cls for cls in below(DOMNode) if cls.__module__.startswith("workbench.")}
     return sorted((cls for cls in found if own_bindings(cls)), key=lambda cls: cls.__name__)
 
 
-def _below(cls: type[Any]) -> Iterator[type[DOMNode]]:
-    for below in cls.__subclasses__():
-        yield below
-        yield from _below(below)
+def below(cls: type[Any]) -> Iterator[type[Any]]:
+    """All classes made of a class."""
+    for child in cls.__subclasses__():
+        yield child
+        yield from below(child)
 
 
 def own_bindings(owner: type[DOMNode]) -> list[Binding]:

@@ -114,3 +114,38 @@ def test_a_text_without_letters_runs_as_the_interface_does() -> None:
     i18n.use("en")
     assert direction("2018") == 0
     assert direction("قال 2018") == 1
+
+
+async def test_bars_stand_at_the_left_and_clicks_still_find_what_is_under_them(opened: Open) -> None:
+    async with opened(size=(80, 16)) as desk:
+        claims = desk.find(ClaimsList)
+        assert claims.show_vertical_scrollbar
+        bar = claims.vertical_scrollbar.region
+        assert bar.x == claims.region.x
+        assert claims.scrollable_content_region.x == bar.right
+        place = next(y for y in range(claims.size.height) if claims.render_line(y).text.split()[-1:] == ["2"])
+        await desk.pilot.click(ClaimsList, offset=(claims.region.width - 2, place))
+        assert desk.claim.number == 2
+        x = desk.article._rows.cell_of(5, desk.article._text_width)  # type: ignore[union-attr]  # laid out by now
+        await desk.pilot.click(desk.article, offset=(desk.article.gutter.left + x, desk.article.gutter.top))
+        assert desk.article.caret == 5
+        desk.screen.choose(next(row.id for row in desk.view.claims.listed if row.open_flag_count))
+        await desk.press("d")
+        pane = desk.find(DetailPane)
+        assert pane.show_vertical_scrollbar
+        text = pane.query_one("#detail-text")
+        assert pane.vertical_scrollbar.region.right <= text.region.x
+        assert text.region.right == pane.content_region.right
+
+
+async def test_a_click_in_a_text_area_that_scrolls(opened: Open) -> None:
+    async with opened(size=(80, 24)) as desk:
+        await desk.press("3")
+        await desk.write("\n".join(f"سطر {number} من الأسباب" for number in range(20)))
+        area = desk.find(BidiArea)
+        assert area.vertical_scrollbar.region.x < area.scrollable_content_region.x
+        top = round(area.scroll_offset.y)
+        await desk.pilot.click(
+            BidiArea, offset=(area.region.width - 1 - area.gutter.right - 2, area.gutter.top)
+        )
+        assert area.cursor_location == (top, 2)

@@ -58,7 +58,7 @@ class BidiArea(TextArea, OwnOrder):
             return super().get_target_document_location(event)
         line, start, text, last = place
         clusters = laid.line(start, start + len(text))
-        x = self.size.width - sum(c.width for c in clusters) if laid.base else 0
+        x = self.scrollable_content_region.width - sum(c.width for c in clusters) if laid.base else 0
         target = event.x - self.gutter.left
         end = start + len(text) - (not last)
         if target < x:

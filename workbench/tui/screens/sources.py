@@ -222,10 +222,9 @@ def _describe(source: Source, origins: Origins | None) -> Iterator[Content | str
         note = capture.kind is CaptureKind.NOTE
         yield "\n"
         yield words.heading(tr("Note (a reviewer's own record, not a snapshot)") if note else tr("Snapshot"))
-        yield words.muted(
-            f"\n{capture.file} · {capture.media_type} · {trn('{n} byte', '{n} bytes', capture.size)}"
-            f" · {words.moment(capture.captured_at)}\nsha256 {capture.sha256}\n\n"
-        )
+        size = trn("{n} byte", "{n} bytes", capture.size)
+        about = words.dotted(capture.file, capture.media_type, size, words.moment(capture.captured_at))
+        yield words.muted(f"\n{about}\nsha256 {capture.sha256}\n\n")
         yield capture.text[:SHOWN] or tr("(its bytes are kept; no text could be read from them)")
         if len(capture.text) > SHOWN:
             yield words.muted(f"\n{tr('… the rest is in the file')}")

@@ -94,8 +94,9 @@ class ViewsScreen(Form[str]):
         options = self.query_one(OptionList)
         options.clear_options()
         for view in self._views:
-            label: list[Content | str] = [Content.styled("★ ", "$text-accent") if view in self._saved else ""]
-            label += [f"{words.LRM}{view.name}", words.muted(f"  {words.LRM}{view.filter}{words.LRM}")]
+            label: list[Content | str] = [words.lead() or words.LRM]
+            label.append(Content.styled("★ ", "$text-accent") if view in self._saved else "")
+            label += [words.apart(view.name), words.muted(f"  {words.apart(view.filter)}")]
             if view.filter in self._counts:
                 label.append(words.muted(f"  ({self._counts[view.filter]:,})"))
             options.add_option(Option(Content.assemble(*label)))

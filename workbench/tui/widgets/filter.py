@@ -107,7 +107,7 @@ class FilterBar(Vertical):
         found = self.field.completion
         options = [option for option in found.options if option != self.field.value[found.start :]]
         parts: list[Content | str] = [words.muted(f"{tr(found.about)}: ")] if found.about and options else []
-        parts.append("  ".join(f"{words.LRM}{option}{words.LRM}" for option in options[:SHOWN]))
+        parts.append("  ".join(map(words.apart, options[:SHOWN])))
         if len(options) > SHOWN:
             parts.append(words.muted(" …"))
         self.query_one("#hint", Prose).update(Content.assemble(*parts))

@@ -89,6 +89,8 @@ class ArticleMap(ScrollView, OwnOrder, can_focus=True):
         self._cursor = min(self._cursor, max(0, len(cells) - 1))
         self._measure()
         self.refresh(layout=True)
+        if cells:
+            self.post_message(self.Moved(cells[self._cursor]))
 
     def show(self, claim_id: int) -> None:
         """Put the cursor on the sentence of a claim."""
