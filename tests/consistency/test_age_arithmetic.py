@@ -14,6 +14,8 @@ RULE = "age-arithmetic"
         "She was born on 3 May 1970 and took office in 2015, aged 35.",
         "ولدت الرسامة عام 1942 وتوفيت عام 2017 عن عمر 65 عاما.",
         "ولد عام 1961 وكان عمره 47 عاما حين اعتقل عام 2018.",
+        "Born in 1930 in Memel, she fled in March 1945, when she was eleven.",
+        "ولد الراحل في شباط 1941 لأب عامل. وأصدر ديوانه الأول عام 1966، وكان في الثلاثين من عمره.",
     ],
 )
 def test_fires(text: str) -> None:
@@ -28,6 +30,9 @@ def test_fires(text: str) -> None:
         "The painter was born in 1942 and died in 2017 at the age of 75.",
         "The painter was born in 1942. Her son died at the age of 20.",
         "ولدت الرسامة عام 1942 وتوفيت عام 2017 عن عمر ناهز 75 عاما.",
+        "Born in 1930 in Memel, she fled in March 1945, when she was fourteen.",
+        "Born in 1930 in Memel, she fled in March 1945. Ida Brandt left in 1951, when she was eleven.",
+        "ولد الراحل في شباط 1941 لأب عامل. وأصدر ديوانه الأول عام 1966، وكان في الخامسة والعشرين من عمره.",
     ],
 )
 def test_stays_silent(text: str) -> None:

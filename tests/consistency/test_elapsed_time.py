@@ -18,7 +18,9 @@ TODAY = date(2024, 5, 15)
         "The last strike, in March 2018, two weeks ago, lasted a day.",
         "More than 40 years ago, in 1996, the bridge was closed.",
         "She joined the firm in 2010 and has led it for more than 20 years.",
+        "The geology school, opened in 1961, began 50 years ago in two army huts.",
         "تأسس النادي عام 1950، أي قبل أربعين عاما، على يد عمال الميناء.",
+        "والمحطة التي دخلت الخدمة عام 1987، قبل ست وعشرين سنة، لم تشهد صيانة شاملة.",
         "Rovers are in the cup final for the first time in 28 years.\nRovers last reached the final in 1987.",
         "بلغ منتخب الأردن نهائي كأس آسيا للمرة الأولى منذ عشرين عاما.\n"
         "وكان منتخب الأردن قد بلغ نهائي كأس آسيا آخر مرة في عام 1988.",
@@ -52,6 +54,8 @@ def test_what_may_have_stopped_meanwhile_is_a_warning(text: str) -> None:
         "Rovers are in the cup final for the first time in 37 years.\nRovers last reached the final in 1987.",
         "Rovers are in the cup final for the first time in 28 years.\nThe hall was last painted in 1987.",
         "توفي في عام 2003، قبل عامين من اندلاع الحرب.",
+        "The geology school, opened in 1974, began 50 years ago in two army huts.",
+        "The school, opened in 1961, burned down 50 years ago and was rebuilt.",
     ],
 )
 def test_stays_silent(text: str) -> None:

@@ -3,29 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
+from workbench.consistency.ages import Age, ages
 from workbench.consistency.context import Context
 from workbench.consistency.coreference import Bearers
-from workbench.consistency.lexicon import pattern
 from workbench.consistency.rule import Rule, question
-from workbench.language.fold import Folded
 from workbench.model import BlockRole, Flag, Interval, Severity, Span, Time, TimeKind
 
 _YOUNGEST, _OLDEST = 15, 110
 """Years in brackets that are no shorter or longer than this are taken for a life."""
-_BESIDE = 24
-"""Characters before an age in which its title stands."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Age:
-    years: int
-    span: Span
-    rough: bool
-    of_today: bool
-    """It is told as a newspaper tells it beside a name: "Delgado, 61," is 61 on the day of publication."""
 
 
 def find(context: Context) -> Iterator[Flag]:
@@ -33,14 +21,17 @@ def find(context: Context) -> Iterator[Flag]:
     bearers = Bearers(context)
     sentences = [sentence.span for sentence in context.analysis.sentences if context.listed(sentence.span)]
     births, deaths = _lives(context)
+    born: dict[Span, Time] = {time.span: time for time in births.values()}
     for sentence in sentences:
         for time in context.times(sentence):
             if _is_birth(context, time, sentence):
+                born[time.span] = time
                 for key in bearers.of(_clause(context, time.span)):
                     births.setdefault(key, time)
+    sole = next(iter(born.values())) if len(born) == 1 else None
     for sentence in sentences:
-        for age in _ages(context, sentence):
-            yield from _compare(context, bearers, births, deaths, sentence, age)
+        for age in ages(context, sentence):
+            yield from _compare(context, bearers, births, deaths, sole, sentence, age)
 
 
 def _lives(context: Context) -> tuple[dict[str, Time], dict[str, Time]]:
@@ -48,7 +39,8 @@ def _lives(context: Context) -> tuple[dict[str, Time], dict[str, Time]]:
     births: dict[str, Time] = {}
     deaths: dict[str, Time] = {}
     for time in context.analysis.times:
-        before, after = context.text[: time.span.start][-1:], context.text[time.span.end :][:1]
+        start, end = time.span.start, time.span.end
+        before, after = context.text[max(start - 1, 0) : start], context.text[end : end + 1]
         if (before, after) != ("(", ")") or not (time.earliest and time.latest):
             continue
         named = context.names(Span(max(time.span.start - 3, 0), time.span.start))
@@ -78,32 +70,21 @@ def _is_birth(context: Context, time: Time, sentence: Span) -> bool:
     )
 
 
-def _ages(context: Context, sentence: Span) -> Iterator[_Age]:
-    folded = Folded(context.of(sentence))
-    for found in pattern(context.lang, "age").finditer(folded.text):
-        group = next(at for at, text in enumerate(found.groups(), 1) if text)
-        span = folded.span(found.start(group), found.end(group))
-        rough = pattern(context.lang, "rough_age").search(
-            folded.text, max(found.start() - 12, 0), found.end()
-        )
-        place = Span(sentence.start + span.start, sentence.start + span.end)
-        lead = max(found.start() - _BESIDE, 0)
-        of_today = pattern(context.lang, "age_of_today").search(folded.text, lead, found.end() + 1)
-        yield _Age(int(found[group]), place, rough is not None, of_today is not None)
-
-
 def _compare(
     context: Context,
     bearers: Bearers,
     births: dict[str, Time],
     deaths: dict[str, Time],
+    sole: Time | None,
     sentence: Span,
-    age: _Age,
+    age: Age,
 ) -> Iterator[Flag]:
     keys = bearers.of(_clause(context, age.span)) or bearers.of(sentence)
     birth = next((time for time in context.times(sentence) if _is_birth(context, time, sentence)), None)
     if birth is None:
         birth = next((births[key] for key in keys if key in births), None)
+    if birth is None and sole is not None and _may_be_of(context, bearers, births, sentence, age):
+        birth = sole
     if birth is None or birth.earliest is None or birth.latest is None:
         return
     dead = next((deaths[key] for key in keys if key in deaths), None)
@@ -116,7 +97,15 @@ def _compare(
         yield from filter(None, found[-1:])
 
 
-def _off(context: Context, sentence: Span, birth: Time, at: Time, age: _Age) -> Flag | None:
+def _may_be_of(context: Context, bearers: Bearers, births: dict[str, Time], sentence: Span, age: Age) -> bool:
+    """Whether an age can be of the only one whose birth the text tells: nobody else is named with it."""
+    known = {name.key for name in context.names(sentence)}  # no titles of books
+    before = bearers.written(Span(sentence.start, age.span.end))
+    named = {key for key, place in before if key in known and not bearers.is_place(place)}
+    return named <= set(births) and not context.speaks_of_another(sentence)
+
+
+def _off(context: Context, sentence: Span, birth: Time, at: Time, age: Age) -> Flag | None:
     """The flag, if the age does not follow from the birth at that date."""
     if not (birth.earliest and birth.latest and at.earliest and at.latest):
         return None
@@ -148,7 +137,7 @@ def _off(context: Context, sentence: Span, birth: Time, at: Time, age: _Age) -> 
     )
 
 
-def _today(context: Context, sentence: Span, age: _Age) -> Time | None:
+def _today(context: Context, sentence: Span, age: Age) -> Time | None:
     """The day of publication, where the sentence says "now" or the age stands beside a name."""
     now = context.marks("cues", sentence, "now")
     if context.role(sentence.start) is BlockRole.TITLE:  # "Explorer dies at 91"
@@ -160,7 +149,7 @@ def _today(context: Context, sentence: Span, age: _Age) -> Time | None:
     return Time(span, context.say(day), TimeKind.DATE, (Interval(day, day),))
 
 
-def _date_of(context: Context, sentence: Span, age: _Age) -> Time | None:
+def _date_of(context: Context, sentence: Span, age: Age) -> Time | None:
     """The date at which the age held: the nearest one of the sentence that is no birth."""
     times = [
         time

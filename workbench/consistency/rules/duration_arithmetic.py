@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
 from workbench.consistency.context import Context
 from workbench.consistency.lexicon import pattern
 from workbench.consistency.rule import Rule, question
-from workbench.consistency.values import show_number
-from workbench.model import Flag, Severity, Span, Time, TimeKind
+from workbench.consistency.values import begun, show_number
+from workbench.model import Flag, Interval, Severity, Span, Time, TimeKind
 
 _NEAR = 35
 """Characters between a duration and its endpoints."""
@@ -20,22 +21,57 @@ _ISO = re.compile(r"P(?:(\d+(?:\.\d+)?)Y)?(?:(\d+(?:\.\d+)?)M)?(?:(\d+(?:\.\d+)?
 
 
 def find(context: Context) -> Iterator[Flag]:
-    """Sentences with one duration and one pair of endpoints ("from A to B", "A-B")."""
+    """Durations beside a pair of endpoints ("from A to B", "A-B"), or beside "since A"."""
     for sentence in context.analysis.sentences:
         if not context.listed(sentence.span):
             continue
         times = context.times(sentence.span)
-        durations = [time for time in times if time.kind is TimeKind.DURATION and time.duration]
         dates = [time for time in times if time.kind is TimeKind.DATE]
-        if len(durations) != 1 or not context.cued(sentence.span, "duration"):
-            continue
-        ends = _ends(context, dates) or _until(context, sentence.span, dates, durations[0])
-        if pattern(context.lang, "age").search(
-            context.folded(durations[0].span.start - 12, durations[0].span.end + 5)
+        lasting = [time for time in times if _is_lasting(context, time)]
+        cued = context.cued(sentence.span, "duration")
+        for duration in lasting:
+            ends = _ends(context, dates) or _until(context, sentence.span, dates, duration)
+            if ends is None or not _beside(context, duration.span, ends):
+                ends = _since(context, dates, duration)
+            elif not (cued and len(lasting) == 1) and not _in_apposition(context, duration.span, ends):
+                continue
+            if ends is not None:
+                yield from _compare(context, sentence.span, duration, *ends)
+
+
+def _is_lasting(context: Context, time: Time) -> bool:
+    """A duration, and not an age."""
+    if time.kind is not TimeKind.DURATION or not time.duration:
+        return False
+    around = context.folded(max(time.span.start - 12, 0), time.span.end + 5)
+    return pattern(context.lang, "age").search(around) is None and not time.text.isdigit()
+
+
+def _in_apposition(context: Context, duration: Span, ends: tuple[Time, Time]) -> bool:
+    """ "From 2010 to 2014, four years"; "from 2010 to 2014 he taught, four years in which ..."."""
+    if pattern(context.lang, "resumed").match(context.folded(duration.end, duration.end + _NEAR)):
+        return True
+    if duration.start >= ends[1].span.end:
+        gap = context.folded(ends[1].span.end, duration.start)
+    else:
+        gap = context.folded(duration.end, ends[0].span.start)
+    return pattern(context.lang, "apposed").match(gap) is not None
+
+
+def _since(context: Context, dates: list[Time], duration: Time) -> tuple[Time, Time] | None:
+    """ "For 35 years, since 1997": up to the day of publication."""
+    today = context.told_at(duration.span)
+    for time in dates:
+        first, last = sorted((time.span, duration.span))
+        if (
+            today
+            and time.earliest
+            and time.latest is None
+            and pattern(context.lang, "apposed").match(context.folded(first.end, last.start))
         ):
-            continue
-        if ends is not None and _beside(context, durations[0].span, ends):
-            yield from _compare(context, sentence.span, durations[0], *ends)
+            now = replace(time, readings=(Interval(today, today),))
+            return begun(time), now
+    return None
 
 
 def _ends(context: Context, dates: list[Time]) -> tuple[Time, Time] | None:
@@ -69,7 +105,9 @@ def _beside(context: Context, duration: Span, ends: tuple[Time, Time]) -> bool:
     """Whether the duration stands beside its endpoints; a life in brackets ("X (1894-1971)") is none."""
     if duration.start > ends[1].span.end and context.text[ends[1].span.end : ends[1].span.end + 1] == ")":
         return False
-    return max(ends[0].span.start - duration.end, duration.start - ends[1].span.end) <= _NEAR
+    resumed = pattern(context.lang, "resumed").match(context.folded(duration.end, duration.end + _NEAR))
+    far = max(ends[0].span.start - duration.end, duration.start - ends[1].span.end)
+    return far <= (2 * _NEAR if resumed else _NEAR)
 
 
 def _compare(context: Context, sentence: Span, duration: Time, start: Time, end: Time) -> Iterator[Flag]:
@@ -85,7 +123,8 @@ def _compare(context: Context, sentence: Span, duration: Time, start: Time, end:
     slack = unit * (Decimal("1.01") if not duration.approximate else Decimal(2)) * Decimal("0.55")
     if least - slack <= days <= most + slack or most < 0:
         return
-    if not duration.approximate and least - unit <= days <= most + unit:
+    coarse = (start.earliest.month, start.earliest.day) == (1, 1)
+    if coarse and not duration.approximate and least - unit <= days <= most + unit:
         return  # "the sixth year", both ends counted
     middle = show_number(round((least + most) / 2 / unit, 1))
     shown = _shown(context, middle, duration)

@@ -18,6 +18,10 @@ from workbench.model import Flag, Severity, Span, Time, TimeKind
 _YEAR = Decimal("365.25")
 _YEARS = re.compile(r"P(\d+)Y")
 _BEGINNINGS = ("founding", "opening", "starting", "marriage", "joining", "appointment", "relocation")
+_ORIGINS = ("founding", "opening", "building", "starting")
+"""A thing has one of them, however it is told."""
+_LEAD = 25
+"""Characters between an origin and its date."""
 _UNBROKEN = ("founding", "opening", "marriage")
 """After these, what has lasted since is as old as they are."""
 _SHARED = 2
@@ -46,7 +50,9 @@ def _ago(context: Context, sentence: Span, first: Time, second: Time, today: dat
     """A date and "38 years ago" in apposition."""
     gap = context.folded(first.span.end, second.span.start)
     told = [time for time in (first, second) if _is_ago(context, time)]
-    if len(told) != 1 or not pattern(context.lang, "same_day").match(gap):
+    if len(told) != 1 or _is_reckoned_from(context, told[0]):
+        return
+    if not pattern(context.lang, "same_day").match(gap) and not _begin_both(context, first, second):
         return
     ago, fixed = told[0], second if told[0] is first else first
     if fixed.earliest is None or fixed.latest is None or fixed.latest > today or ago.earliest is None:
@@ -57,6 +63,21 @@ def _ago(context: Context, sentence: Span, first: Time, second: Time, today: dat
     apart = max((fixed.earliest - ago.earliest).days, (ago.earliest - fixed.latest).days)
     if apart > margin:
         yield _flag(context, sentence, fixed, ago, today)
+
+
+def _is_reckoned_from(context: Context, ago: Time) -> bool:
+    """ "قبل عامين من الحرب": two years before the war, not before today."""
+    after = context.folded(ago.span.end, ago.span.end + 5)
+    return pattern(context.lang, "reckoned_from").match(after) is not None
+
+
+def _begin_both(context: Context, first: Time, second: Time) -> bool:
+    """ "The school, opened in 1961, began 50 years ago": one beginning."""
+    lead = Span(max(first.span.start - _LEAD, 0), first.span.start)
+    gap = Span(first.span.end, second.span.start)
+    return gap.end - gap.start <= _LEAD and all(
+        context.marks("events", place, *_ORIGINS) for place in (lead, gap)
+    )
 
 
 def _since(context: Context, sentence: Span, first: Time, second: Time, today: date) -> Iterator[Flag]:
