@@ -18,6 +18,7 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
+from workbench.cli.speaking import paragraphs
 from workbench.i18n import LANGUAGES
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -34,7 +35,8 @@ def texts() -> Catalog:
     """All texts that the code shows, by file."""
     catalogue = Catalog(charset="utf-8")
     for file in sorted((ROOT / "workbench").rglob("*.py")):
-        for message in _in_code(file):
+        found = [*_in_code(file), *(_in_commands(file) if file.parent.name == "cli" else ())]
+        for message in found:
             catalogue.add(message, None, [(file.relative_to(ROOT).as_posix(), 1)])
     return catalogue
 
@@ -53,6 +55,22 @@ def _in_code(file: Path) -> Iterator[str | tuple[str, str]]:
             named = [keyword.value for keyword in call.keywords if keyword.arg in ("description", "tooltip")]
             given += [node.value for node in named if isinstance(node, ast.Constant)]
             yield from (text for text in given[2:] if isinstance(text, str) and text)
+
+
+def _in_commands(file: Path) -> Iterator[str]:
+    """The help of commands, by the paragraph, and that of their options."""
+    for node in ast.walk(ast.parse(file.read_bytes())):
+        if isinstance(node, ast.FunctionDef) and any(map(_makes_command, node.decorator_list)):
+            help_ = paragraphs(ast.get_docstring(node) or "")
+            yield from (" ".join(text.split()) for text in help_ if text and not text.startswith("\b"))
+        elif isinstance(node, ast.Call) and getattr(node.func, "attr", "") == "option":
+            named = [keyword.value for keyword in node.keywords if keyword.arg == "help"]
+            yield from (value.value for value in named if isinstance(value, ast.Constant))
+
+
+def _makes_command(decorator: ast.expr) -> bool:
+    called = decorator.func if isinstance(decorator, ast.Call) else decorator
+    return getattr(called, "attr", "") in ("command", "group")
 
 
 def read(language: str) -> Catalog:

@@ -185,3 +185,27 @@ def test_options_before_a_command_reach_it(tmp_path: Path) -> None:
     article.write_text("It rose 5% in May 2019.", encoding="utf-8")
     fine("--reviewer", "Lina", "new", str(tmp_path / "case"), str(article))
     assert "Lina" in fine("log", str(tmp_path / "case")).out
+
+
+def test_the_command_line_speaks_arabic(tmp_path: Path) -> None:
+    helped = fine("--language", "ar", "claim", "--help").out
+    assert helped.startswith("الاستعمال: workbench claim")
+    assert "تقسيم ادعاء إلى أجزاء" in helped
+    assert "Split" not in helped
+    assert "سرد ادعاءات المقال." in fine("--language=ar", "--help").out
+    failed = run("--language", "ar", "claims", str(tmp_path))
+    assert failed.code == 1
+    assert failed.err == f"workbench: لا قضية في {tmp_path}: لا يوجد claims.db؛ ينشئها workbench new\n"
+    assert "لا أمر اسمه 'frob'" in run("--language", "ar", "frob").err
+    assert "No such command 'frob'" in run("frob").err
+
+
+def test_the_language_of_the_command_line_is_configured(monkeypatch: pytest.MonkeyPatch) -> None:
+    from workbench.desk.reviewer import config_file
+
+    monkeypatch.delenv("WORKBENCH_LANGUAGE")
+    config_file().parent.mkdir(parents=True)
+    config_file().write_text('[display]\nlanguage = "ar"\n', "utf-8")
+    assert fine("--help").out.startswith("الاستعمال:")
+    config_file().write_text('[display]\nlanguage = "xx"\n', "utf-8")
+    assert fine("--help").out.startswith("Usage:")

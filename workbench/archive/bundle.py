@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from workbench.archive.captures import RESERVED
+from workbench.i18n import tr
 from workbench.model import CaseError, InputError
 
 MANIFEST = "manifest.json"
@@ -41,11 +42,13 @@ def write(target: Path, files: Mapping[str, Path], about: Mapping[str, Any], *, 
     The same files, `about` and `day` give the same bytes. Raises CaseError where it cannot be written.
     """
     if target.exists() and not target.is_file():
-        raise CaseError(f"{target} is no plain file; name one for the bundle")
+        raise CaseError(tr("{target} is no plain file; name one for the bundle", target=target))
     try:
         handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
     except OSError as error:
-        raise CaseError(f"{target} cannot be written: {error.strerror}") from error
+        raise CaseError(
+            tr("{target} cannot be written: {reason}", target=target, reason=error.strerror)
+        ) from error
     temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as out:
@@ -55,7 +58,9 @@ def write(target: Path, files: Mapping[str, Path], about: Mapping[str, Any], *, 
         temporary.chmod(0o644)
         temporary.replace(target)
     except OSError as error:
-        raise CaseError(f"{target} cannot be written: {error.strerror or error}") from error
+        raise CaseError(
+            tr("{target} cannot be written: {reason}", target=target, reason=error.strerror or error)
+        ) from error
     finally:
         temporary.unlink(missing_ok=True)
 
@@ -93,7 +98,7 @@ def unpack(bundle: Path, folder: Path) -> dict[str, Any]:
     files are not what its manifest says; then nothing of it stays.
     """
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise InputError(f"{folder} is not empty; choose a folder that is")
+        raise InputError(tr("{folder} is not empty; choose a folder that is", folder=folder))
     made: list[Path] = []
     try:
         with zipfile.ZipFile(bundle) as archive:
@@ -108,9 +113,17 @@ def unpack(bundle: Path, folder: Path) -> dict[str, Any]:
         for path in made:
             path.unlink(missing_ok=True)
         if isinstance(error, FileNotFoundError | PermissionError | IsADirectoryError):
-            raise InputError(f"{error.filename or bundle} cannot be opened: {error.strerror}") from error
+            raise InputError(
+                tr(
+                    "{filename} cannot be opened: {reason}",
+                    filename=error.filename or bundle,
+                    reason=error.strerror,
+                )
+            ) from error
         if isinstance(error, _FAULTS) and not isinstance(error, InputError):
-            raise InputError(f"{bundle} is damaged or no bundle; ask for it again") from error
+            raise InputError(
+                tr("{bundle} is damaged or no bundle; ask for it again", bundle=bundle)
+            ) from error
         raise
     return manifest
 
@@ -121,20 +134,30 @@ def _checked(archive: zipfile.ZipFile, bundle: Path) -> dict[str, zipfile.ZipInf
     folded: set[str] = set()
     infos = archive.infolist()
     if len(infos) > FILES:
-        raise InputError(f"{bundle} is refused: it holds {len(infos):,} files")
+        raise InputError(tr("{bundle} is refused: it holds {count:,} files", bundle=bundle, count=len(infos)))
     for entry in infos:
         name = entry.filename
         kind = stat.S_IFMT(entry.external_attr >> 16)
         if name != entry.orig_filename or (name != MANIFEST and not _has_place(name)):
-            raise InputError(f"{bundle} is refused: {name!r} has no place in a bundle")
+            raise InputError(
+                tr("{bundle} is refused: {name!r} has no place in a bundle", bundle=bundle, name=name)
+            )
         if kind not in (0, stat.S_IFREG):
-            raise InputError(f"{bundle} is refused: {name} is a link or no plain file")
+            raise InputError(
+                tr("{bundle} is refused: {name} is a link or no plain file", bundle=bundle, name=name)
+            )
         if name.casefold() in folded:  # two names that some file systems take for one
-            raise InputError(f"{bundle} is refused: it holds {name} twice")
+            raise InputError(tr("{bundle} is refused: it holds {name} twice", bundle=bundle, name=name))
         folded.add(name.casefold())
         found[name] = entry
     if sum(entry.file_size for entry in infos) > WHOLE:
-        raise InputError(f"{bundle} is refused: unpacked it is larger than {WHOLE // 10**9} GB")
+        raise InputError(
+            tr(
+                "{bundle} is refused: unpacked it is larger than {whole} GB",
+                bundle=bundle,
+                whole=WHOLE // 10**9,
+            )
+        )
     return found
 
 
@@ -148,7 +171,7 @@ def _manifest(
     archive: zipfile.ZipFile, entries: Mapping[str, zipfile.ZipInfo], bundle: Path
 ) -> dict[str, Any]:
     if MANIFEST not in entries:
-        raise InputError(f"{bundle} is no bundle: it has no {MANIFEST}")
+        raise InputError(tr("{bundle} is no bundle: it has no {manifest}", bundle=bundle, manifest=MANIFEST))
     with archive.open(entries[MANIFEST]) as part:
         data = part.read(_MANIFEST_SIZE + 1)
     try:
@@ -156,15 +179,19 @@ def _manifest(
         listed = {(str(file["name"]), int(file["size"]), str(file["sha256"])) for file in manifest["files"]}
         fits = manifest["format"] == FORMAT and len(listed) == len(manifest["files"])
     except (ValueError, TypeError, KeyError, RecursionError, AttributeError) as error:
-        raise InputError(f"{bundle} is no bundle: its {MANIFEST} cannot be read") from error
+        raise InputError(
+            tr("{bundle} is no bundle: its {manifest} cannot be read", bundle=bundle, manifest=MANIFEST)
+        ) from error
     names = {name for name, _, _ in listed}
     if not fits:
-        raise InputError(f"{bundle} is no bundle that this workbench knows")
+        raise InputError(tr("{bundle} is no bundle that this workbench knows", bundle=bundle))
     for name in sorted(names ^ (entries.keys() - {MANIFEST})):
         where = "the manifest" if name in entries else "the bundle"
-        raise InputError(f"{bundle} is refused: {name} is missing in {where}")
+        raise InputError(
+            tr("{bundle} is refused: {name} is missing in {where}", bundle=bundle, name=name, where=where)
+        )
     if "claims.db" not in names:
-        raise InputError(f"{bundle} is no bundle: it has no claims.db")
+        raise InputError(tr("{bundle} is no bundle: it has no claims.db", bundle=bundle))
     return dict(manifest)
 
 
@@ -180,4 +207,6 @@ def _extract(
             checksum.update(piece)
             out.write(piece)
     if size != told["size"] or checksum.hexdigest() != told["sha256"]:
-        raise InputError(f"{bundle} is refused: {told['name']} is not what its manifest says")
+        raise InputError(
+            tr("{bundle} is refused: {name} is not what its manifest says", bundle=bundle, name=told["name"])
+        )

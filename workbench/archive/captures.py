@@ -16,6 +16,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 
+from workbench.i18n import tr
 from workbench.model import CaseError
 
 _LETTERS = str.maketrans(
@@ -84,7 +85,11 @@ def put(folder: Path, data: bytes, *, name: str = "", title: str = "", media_typ
         _write(folder, file, data)
     except OSError as error:
         raise CaseError(
-            f"cannot keep the source in {folder}: {error.strerror or error}; free or allow it"
+            tr(
+                "cannot keep the source in {folder}: {reason}; free or allow it",
+                folder=folder,
+                reason=error.strerror or error,
+            )
         ) from error
     return Stored(file, sha256, len(data), is_new=True)
 
@@ -95,7 +100,9 @@ def get(folder: Path, file: str) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        raise CaseError(f"cannot read sources/{file}: {error.strerror or error}") from error
+        raise CaseError(
+            tr("cannot read sources/{file}: {reason}", file=file, reason=error.strerror or error)
+        ) from error
 
 
 def problem(folder: Path, file: str, sha256: str) -> str:
@@ -121,10 +128,10 @@ def unknown(folder: Path, known: Iterable[str]) -> tuple[str, ...]:
 
 def _inside(folder: Path, file: str) -> Path:
     if not file or file != PurePath(file).name or file in (".", "..") or "\\" in file or "\x00" in file:
-        raise CaseError(f"{file!r} is no file name inside sources/")
+        raise CaseError(tr("{file!r} is no file name inside sources/", file=file))
     path = folder / file
     if path.is_symlink():
-        raise CaseError(f"sources/{file} is a link to elsewhere, not a kept file")
+        raise CaseError(tr("sources/{file} is a link to elsewhere, not a kept file", file=file))
     return path
 
 

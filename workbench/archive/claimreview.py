@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from workbench.i18n import tr
 from workbench.model import InputError
 
 _DEPTH = 12
@@ -37,7 +38,7 @@ def reviews(data: bytes) -> list[Review]:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise InputError("the feed is not UTF-8; save it as UTF-8 JSON") from error
+        raise InputError(tr("the feed is not UTF-8; save it as UTF-8 JSON")) from error
     try:
         whole = [json.loads(text)]
     except (ValueError, RecursionError):
@@ -45,7 +46,7 @@ def reviews(data: bytes) -> list[Review]:
             whole = [json.loads(line) for line in text.split("\n") if line.strip()]
         except (ValueError, RecursionError) as error:
             raise InputError(
-                "the feed is no JSON; give a ClaimReview document or a Data Commons feed"
+                tr("the feed is no JSON; give a ClaimReview document or a Data Commons feed")
             ) from error
     found = (_review(node) for node in _nodes(whole, _DEPTH))
     return list(dict.fromkeys(review for review in found if review is not None))

@@ -6,6 +6,7 @@ code points of the stored text.
 
 from __future__ import annotations
 
+from workbench.i18n import tr
 from workbench.model import InputError, Selector, Span
 
 CONTEXT = 32
@@ -16,7 +17,9 @@ _OCCURRENCES = 10_000
 def make(text: str, span: Span) -> Selector:
     """The selector of a span of `text`. Raises InputError for an empty span or one outside."""
     if not 0 <= span.start < span.end <= len(text):
-        raise InputError(f"nothing is selected at {span.start}..{span.end}; select some text")
+        raise InputError(
+            tr("nothing is selected at {start}..{end}; select some text", start=span.start, end=span.end)
+        )
     return Selector(
         exact=span.of(text),
         prefix=text[max(0, span.start - CONTEXT) : span.start],

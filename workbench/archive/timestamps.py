@@ -10,6 +10,7 @@ from datetime import datetime
 from types import ModuleType
 from typing import TYPE_CHECKING
 
+from workbench.i18n import tr
 from workbench.model import InputError
 
 if TYPE_CHECKING:
@@ -39,10 +40,12 @@ def stamp(message: bytes, server: str, roots: bytes, fetcher: Fetcher) -> Stamp:
     token = fetcher.call(server, request.as_bytes(), QUERY)
     wrong = problem(token, message, roots)
     if wrong:
-        raise InputError(f"the answer of {server} is no timestamp that holds: {wrong}")
+        raise InputError(
+            tr("the answer of {server} is no timestamp that holds: {wrong}", server=server, wrong=wrong)
+        )
     answer = client.decode_timestamp_response(token)
     if answer.tst_info.nonce != request.nonce:
-        raise InputError(f"the answer of {server} is to another question; ask again")
+        raise InputError(tr("the answer of {server} is to another question; ask again", server=server))
     return Stamp(token, answer.tst_info.gen_time)
 
 
@@ -69,12 +72,12 @@ def _certificates(pem: bytes) -> list[object]:
     try:
         return list(x509.load_pem_x509_certificates(pem))
     except ValueError as error:
-        raise InputError("the roots are no certificates; give a PEM file") from error
+        raise InputError(tr("the roots are no certificates; give a PEM file")) from error
 
 
 def _client() -> ModuleType:
     try:
         import rfc3161_client
     except ImportError as error:
-        raise InputError("timestamps need a library: pip install 'claim-workbench[timestamp]'") from error
+        raise InputError(tr("timestamps need a library: pip install 'claim-workbench[timestamp]'")) from error
     return rfc3161_client

@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from workbench.cli.lines import answer_lines, text_of
+from workbench.i18n import tr
 from workbench.model import InputError
 
 
@@ -42,7 +43,7 @@ def _answer(request: dict[str, Any]) -> dict[str, Any]:
 
     lang = request.get("lang") or ""
     if not isinstance(lang, str):
-        raise InputError('"lang" must be a string')
+        raise InputError(tr('"lang" must be a string'))
     return as_json(*annotated(text_of(request, "text"), lang=lang, reference=_reference(request)))
 
 
@@ -53,4 +54,4 @@ def _reference(request: dict[str, Any]) -> date | None:
     try:
         return date.fromisoformat(given[:10])
     except (TypeError, ValueError) as error:
-        raise InputError('"reference" must be a date such as 2018-02-20') from error
+        raise InputError(tr('"reference" must be a date such as 2018-02-20')) from error

@@ -13,54 +13,56 @@ from typing import Any, NoReturn
 import click
 
 from workbench import __version__
+from workbench.cli.speaking import speak, told
+from workbench.i18n import mark, tr
 from workbench.model import WorkbenchError
 
 # Section, then name: (module, what it does). Modules are loaded when their command is used.
 SECTIONS = {
-    "The case": {
-        "open": ("terminal", "Open a case in the terminal (also: workbench, workbench CASE)."),
-        "serve": ("serve", "Open a case in the browser, on this machine."),
-        "new": ("article", "Make a case of an article."),
-        "sample": ("article", "Make a sample case to try the workbench on."),
-        "revise": ("article", "Take a revised article in."),
-        "reanalyse": ("article", "Run the rules again over the article."),
-        "report": ("report", "Write the verdict report, in any of its formats."),
-        "house": ("house", "The newsroom's name and look in reports."),
-        "export": ("sheet", "Write the sheet that reviewers edit (CSV, XLSX)."),
-        "import": ("sheet", "Take an edited sheet back in, or ClaimReviews."),
-        "log": ("history", "Who did what, and when."),
-        "undo": ("history", "Take your last deed back."),
-        "redo": ("history", "Do again what you undid last."),
-        "verify": ("history", "Check that nothing in the case drifted."),
-        "timestamp": ("timestamp", "Have a third party confirm when the case stood so."),
-        "prune": ("bundle", "Delete the bytes of removed sources, for good."),
-        "bundle": ("bundle", "Write the case to one ZIP file, to hand it on."),
-        "unbundle": ("bundle", "Make a folder of such a file again."),
-        "doctor": ("terminal", "What was detected of the terminal; does Arabic read right?"),
+    mark("The case"): {
+        "open": ("terminal", mark("Open a case in the terminal (also: workbench, workbench CASE).")),
+        "serve": ("serve", mark("Open a case in the browser, on this machine.")),
+        "new": ("article", mark("Make a case of an article.")),
+        "sample": ("article", mark("Make a sample case to try the workbench on.")),
+        "revise": ("article", mark("Take a revised article in.")),
+        "reanalyse": ("article", mark("Run the rules again over the article.")),
+        "report": ("report", mark("Write the verdict report, in any of its formats.")),
+        "house": ("house", mark("The newsroom's name and look in reports.")),
+        "export": ("sheet", mark("Write the sheet that reviewers edit (CSV, XLSX).")),
+        "import": ("sheet", mark("Take an edited sheet back in, or ClaimReviews.")),
+        "log": ("history", mark("Who did what, and when.")),
+        "undo": ("history", mark("Take your last deed back.")),
+        "redo": ("history", mark("Do again what you undid last.")),
+        "verify": ("history", mark("Check that nothing in the case drifted.")),
+        "timestamp": ("timestamp", mark("Have a third party confirm when the case stood so.")),
+        "prune": ("bundle", mark("Delete the bytes of removed sources, for good.")),
+        "bundle": ("bundle", mark("Write the case to one ZIP file, to hand it on.")),
+        "unbundle": ("bundle", mark("Make a folder of such a file again.")),
+        "doctor": ("terminal", mark("What was detected of the terminal; does Arabic read right?")),
     },
-    "The work": {
-        "claims": ("claims", "List the article's claims."),
-        "claim": ("claim", "Show, split, merge, add or dismiss a claim."),
-        "views": ("views", "List the saved views of the claims."),
-        "view": ("views", "Save a filter of the claims under a name."),
-        "flags": ("flags", "List where the article is at odds with itself."),
-        "flag": ("flags", "Follow a flag up."),
-        "sources": ("sources", "List the outside sources."),
-        "source": ("sources", "Add or describe a source."),
-        "evidence": ("evidence", "Hold a source against a claim."),
-        "suggest": ("suggest", "Passages that may speak to a claim, claims to a source."),
-        "checked": ("registry", "Earlier verdicts on claims like this one."),
-        "registry": ("registry", "Your library: other cases, published fact-checks."),
-        "search": ("review", "Write down what you searched, where, with what result."),
-        "verdict": ("verdict", "Rate a claim."),
-        "signoff": ("review", "Sign another reviewer's verdict."),
-        "rules": ("rules", "Which rules run in this case, and how severe they are."),
-        "policy": ("review", "Check the case against the newsroom's policy."),
+    mark("The work"): {
+        "claims": ("claims", mark("List the article's claims.")),
+        "claim": ("claim", mark("Show, split, merge, add or dismiss a claim.")),
+        "views": ("views", mark("List the saved views of the claims.")),
+        "view": ("views", mark("Save a filter of the claims under a name.")),
+        "flags": ("flags", mark("List where the article is at odds with itself.")),
+        "flag": ("flags", mark("Follow a flag up.")),
+        "sources": ("sources", mark("List the outside sources.")),
+        "source": ("sources", mark("Add or describe a source.")),
+        "evidence": ("evidence", mark("Hold a source against a claim.")),
+        "suggest": ("suggest", mark("Passages that may speak to a claim, claims to a source.")),
+        "checked": ("registry", mark("Earlier verdicts on claims like this one.")),
+        "registry": ("registry", mark("Your library: other cases, published fact-checks.")),
+        "search": ("review", mark("Write down what you searched, where, with what result.")),
+        "verdict": ("verdict", mark("Rate a claim.")),
+        "signoff": ("review", mark("Sign another reviewer's verdict.")),
+        "rules": ("rules", mark("Which rules run in this case, and how severe they are.")),
+        "policy": ("review", mark("Check the case against the newsroom's policy.")),
     },
-    "Texts without a case": {
-        "check": ("check", "Check articles against themselves, as a linter does."),
-        "annotate": ("annotate", "Claims, times, figures and names of texts, as JSON Lines."),
-        "locate": ("locate", "Find quotations in sources, as JSON Lines."),
+    mark("Texts without a case"): {
+        "check": ("check", mark("Check articles against themselves, as a linter does.")),
+        "annotate": ("annotate", mark("Claims, times, figures and names of texts, as JSON Lines.")),
+        "locate": ("locate", mark("Find quotations in sources, as JSON Lines.")),
     },
 }
 COMMANDS = {name: module for section in SECTIONS.values() for name, (module, _) in section.items()}
@@ -78,7 +80,7 @@ class LazyGroup(click.Group):
             return None
         module = import_module(f"workbench.cli.{COMMANDS[cmd_name]}")
         command: click.Command = getattr(module, _ATTRIBUTES.get(cmd_name, cmd_name))
-        return command
+        return told(command)
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -89,8 +91,8 @@ class LazyGroup(click.Group):
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         for title, section in SECTIONS.items():
-            with formatter.section(title):
-                formatter.write_dl([(name, words) for name, (_, words) in section.items()])
+            with formatter.section(tr(title)):
+                formatter.write_dl([(name, tr(words)) for name, (_, words) in section.items()])
 
 
 @click.group(
@@ -124,9 +126,10 @@ def main(args: list[str] | None = None) -> NoReturn:
     for stream in (sys.stdout, sys.stderr):
         # A terminal that cannot show a letter gets its escape, not a crash.
         getattr(stream, "reconfigure", lambda **_: None)(errors="backslashreplace")
+    speak(sys.argv[1:] if args is None else args)
     try:
         with _progress():
-            code = workbench.main(args, prog_name="workbench", standalone_mode=False)
+            code = told(workbench).main(args, prog_name="workbench", standalone_mode=False)
     except click.exceptions.Exit as done:
         code = done.exit_code
     except click.ClickException as error:

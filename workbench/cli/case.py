@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from workbench.i18n import tr
 from workbench.model import ArticleVersion, ClaimRow, InputError, Span
 
 if TYPE_CHECKING:
@@ -54,7 +55,9 @@ def _take(words: tuple[str, ...], names: tuple[str, ...], more: str, asked: str)
     first = bool(words) and not _REFERENCE.fullmatch(words[0]) if more else len(words) > least
     folder, rest = (words[0], list(words[1:])) if first else (".", list(words))
     if len(rest) < least or (not more and len(rest) > least):
-        raise click.UsageError(f"expected {asked}, got: {' '.join(words) or 'nothing'}")
+        raise click.UsageError(
+            tr("expected {asked}, got: {there}", asked=asked, there=" ".join(words) or "nothing")
+        )
     return Path(folder), rest
 
 
@@ -63,14 +66,14 @@ def claim_of(case: Case, word: str) -> ClaimRow:
     from workbench.desk import views
 
     if not _REFERENCE.fullmatch(word):
-        raise InputError(f"{word!r} is no claim: give its number in the list, or c and its id")
+        raise InputError(tr("{word!r} is no claim: give its number in the list, or c and its id", word=word))
     return views.claim(case, int(word[1:])) if word[0] == "c" else views.claim_by_number(case, int(word))
 
 
 def id_of(word: str, what: str) -> int:
     """The id that a word is. Raises InputError."""
     if not word.isascii() or not word.isdigit():
-        raise InputError(f"{word!r} is no {what}: give its number in the list")
+        raise InputError(tr("{word!r} is no {what}: give its number in the list", word=word, what=tr(what)))
     return int(word)
 
 
@@ -85,7 +88,13 @@ def span_of(word: str, article: ArticleVersion, near: Span | None = None) -> Spa
     if offsets:
         span = Span(int(offsets[1]), int(offsets[2]))
         if not span.start < span.end <= len(text):
-            raise InputError(f"{word} is no stretch of the article, which has {len(text)} characters")
+            raise InputError(
+                tr(
+                    "{word} is no stretch of the article, which has {count} characters",
+                    word=word,
+                    count=len(text),
+                )
+            )
         return span
     starts = [found.start() for found in re.finditer(re.escape(word), text)] if word else []
     spans = [Span(start, start + len(word)) for start in starts]
@@ -94,7 +103,9 @@ def span_of(word: str, article: ArticleVersion, near: Span | None = None) -> Spa
     if near is not None:
         spans = [span for span in spans if span.overlaps(near)] or spans
     if not spans:
-        raise InputError(f"these words do not stand in the article: {word}")
+        raise InputError(tr("these words do not stand in the article: {word}", word=word))
     if len(spans) > 1:
-        raise InputError(f"these words stand in the article {len(spans)} times; give START:END instead")
+        raise InputError(
+            tr("these words stand in the article {count} times; give START:END instead", count=len(spans))
+        )
     return spans[0]

@@ -17,6 +17,7 @@ import click
 from workbench.cli.lines import write_line
 from workbench.cli.output import as_json, complain, say
 from workbench.desk.trouble import internal
+from workbench.i18n import tr
 from workbench.model import Flag, InputError, Severity, WorkbenchError
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ def check(
       workbench check --together article.txt source.html earlier-version.txt
     """
     if not files and files_from is None:
-        raise click.UsageError("expected FILE..., got nothing")
+        raise click.UsageError(tr("expected FILE..., got nothing"))
     names = chain(files, _listed(files_from) if files_from is not None else ())
     worst = 0
     checked = _together if together else _checked
@@ -100,7 +101,9 @@ def _listed(source: str) -> Iterator[str]:
                 if name := os.fsdecode(line.rstrip(b"\r\n")):
                     yield name
     except OSError as error:
-        raise InputError(f"{source} cannot be read: {error.strerror}") from error
+        raise InputError(
+            tr("{source} cannot be read: {reason}", source=source, reason=error.strerror)
+        ) from error
 
 
 def _expanded(names: Iterable[str]) -> Iterator[str]:
@@ -183,7 +186,7 @@ def _together(names: Iterator[str], lang: str, machine: bool) -> Iterator[list[F
 
     files = list(names)
     if len(files) < 2:
-        raise click.UsageError("--together expects two files or more")
+        raise click.UsageError(tr("--together expects two files or more"))
     try:
         documents, found = check_files_together([Path(name) for name in files], lang=lang)
     except WorkbenchError as error:

@@ -9,6 +9,7 @@ import click
 from workbench.cli.case import claim_of, span_of, with_case
 from workbench.cli.claims import claim_line
 from workbench.cli.output import as_json, print_nouns, say
+from workbench.i18n import tr
 from workbench.model import ClaimKind
 
 if TYPE_CHECKING:
@@ -142,7 +143,9 @@ def kind(case: Case, word: str, name: str) -> None:
     from workbench.desk import claims, views
 
     if name not in set(ClaimKind):
-        raise click.UsageError(f"{name!r} is no kind; there are: {', '.join(ClaimKind)}")
+        raise click.UsageError(
+            tr("{name!r} is no kind; there are: {there}", name=name, there=", ".join(ClaimKind))
+        )
     row = claim_of(case, word)
     claims.set_kind(case, row.id, ClaimKind(name))
     say(claim_line(views.claim(case, row.id)))

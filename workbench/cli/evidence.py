@@ -8,6 +8,7 @@ import click
 
 from workbench.cli.case import claim_of, id_of, with_case
 from workbench.cli.output import as_json, print_nouns, say
+from workbench.i18n import tr
 from workbench.model import Evidence, How, Stance
 
 if TYPE_CHECKING:
@@ -52,7 +53,9 @@ def add(case: Case, word: str, source: str, stance: str, *, quote: str, note: st
     from workbench.desk.evidence import add_evidence
 
     if stance not in _STANCES:
-        raise click.UsageError(f"{stance!r} is no stance; there are: supports, partly, refutes, context")
+        raise click.UsageError(
+            tr("{stance!r} is no stance; there are: supports, partly, refutes, context", stance=stance)
+        )
     row = claim_of(case, word)
     made = add_evidence(case, row.id, id_of(source, "source"), _STANCES[stance], quote=quote, note=note)
     for piece in views.evidence(case, row.id):

@@ -8,6 +8,7 @@ import click
 
 from workbench.cli.case import id_of, with_case
 from workbench.cli.output import as_json, print_nouns, say
+from workbench.i18n import tr
 from workbench.model import FlagRow, FollowUpState, Severity
 
 if TYPE_CHECKING:
@@ -89,7 +90,9 @@ def set_state(case: Case, word: str, state: str, *, note: str) -> None:
     from workbench.desk.followup import follow_up
 
     if state not in set(FollowUpState):
-        raise click.UsageError(f"{state!r} is no state; there are: {', '.join(FollowUpState)}")
+        raise click.UsageError(
+            tr("{state!r} is no state; there are: {there}", state=state, there=", ".join(FollowUpState))
+        )
     flag_id = id_of(word, "flag")
     follow_up(case, flag_id, FollowUpState(state), note)
     say(flag_line(views.flag(case, flag_id)))

@@ -10,6 +10,7 @@ from typing import Any, BinaryIO
 import click
 
 from workbench.desk.trouble import internal
+from workbench.i18n import tr
 from workbench.model import InputError, WorkbenchError
 
 Answer = Callable[[dict[str, Any]], dict[str, Any]]
@@ -45,11 +46,11 @@ def _request(raw: bytes) -> dict[str, Any]:
     try:
         request = json.loads(raw.decode("utf-8-sig"), parse_constant=_no_constant, parse_float=_finite)
     except UnicodeDecodeError as error:
-        raise InputError(f"the line is not UTF-8 (byte {error.start + 1})") from error
+        raise InputError(tr("the line is not UTF-8 (byte {start})", start=error.start + 1)) from error
     except (ValueError, RecursionError) as error:
-        raise InputError(f"the line is not JSON: {error}") from error
+        raise InputError(tr("the line is not JSON: {reason}", reason=error)) from error
     if not isinstance(request, dict):
-        raise InputError("the line is not a JSON object")
+        raise InputError(tr("the line is not a JSON object"))
     return request
 
 
@@ -68,7 +69,7 @@ def text_of(request: dict[str, Any], field: str) -> str:
     """A required string of a request. Raises InputError."""
     value = request.get(field)
     if not isinstance(value, str):
-        raise InputError(f'"{field}" must be a string')
+        raise InputError(tr('"{field}" must be a string', field=field))
     return value
 
 

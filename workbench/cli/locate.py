@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from workbench.cli.lines import answer_lines, text_of
+from workbench.i18n import tr
 from workbench.model import InputError
 
 Texts = list[tuple[str, str]]
@@ -111,5 +112,5 @@ def _current_case() -> Texts:
     from workbench.desk.case import is_case
 
     if not is_case(Path()):
-        raise InputError('nothing to search: give "text" in the line, or SOURCE on the command line')
+        raise InputError(tr('nothing to search: give "text" in the line, or SOURCE on the command line'))
     return _texts(Path())

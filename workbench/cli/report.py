@@ -11,6 +11,7 @@ import click
 
 from workbench.cli.case import with_case
 from workbench.cli.output import complain, write_out
+from workbench.i18n import tr
 from workbench.model import InputError
 from workbench.report.formats import FORMATS
 
@@ -63,7 +64,7 @@ def report(
     from workbench.desk.steps import step
 
     if template and (form or since):
-        raise click.UsageError("--template takes the place of a format")
+        raise click.UsageError(tr("--template takes the place of a format"))
     ending = Path(output).suffix.lstrip(".")
     name = form or _by_ending(ending)
     made = arranged(case, lang=lang, address=address, progress=partial(step, "Writing the report"))
@@ -82,7 +83,9 @@ def _by_ending(ending: str) -> str:
     known = {"": "md", "txt": "md", "markdown": "md", "htm": "html", "jsonld": "webannotation"}
     known |= {"png": "card", "svg": "card"}
     if ending.lower() not in known:
-        raise click.UsageError(f"say with --format what a file with the ending .{ending} is to hold")
+        raise click.UsageError(
+            tr("say with --format what a file with the ending .{ending} is to hold", ending=ending)
+        )
     return known[ending.lower()]
 
 
@@ -93,7 +96,7 @@ def _written(
         from workbench.report.since import FORMATS as MADE
 
         if name not in MADE:
-            raise click.UsageError(f"--since is written as {', '.join(MADE)}")
+            raise click.UsageError(tr("--since is written as {there}", there=", ".join(MADE)))
         changes = MADE[name](made, since)
         return [changes if isinstance(changes, bytes) else changes.encode("utf-8", "replace")]
     if template:
@@ -104,7 +107,7 @@ def _written(
         from workbench.report.publishing import card
 
         if number is None:
-            raise click.UsageError("say with --claim which claim the card is of")
+            raise click.UsageError(tr("say with --claim which claim the card is of"))
         return [card(made, number, "svg" if ending == "svg" else "png")]
     from workbench.report.formats import pieces
 
@@ -117,6 +120,8 @@ def _write_reviews(made: Report, folder: Path) -> None:
     try:
         folder.mkdir(exist_ok=True)
     except OSError as error:
-        raise InputError(f"{folder} cannot be made: {error.strerror}") from error
+        raise InputError(
+            tr("{folder} cannot be made: {reason}", folder=folder, reason=error.strerror)
+        ) from error
     for file, text in files(made).items():
         write_out([text.encode()], str(folder / file))

@@ -9,6 +9,7 @@ import click
 
 from workbench.cli.case import claim_of, id_of, with_case
 from workbench.cli.output import as_json, print_nouns, say
+from workbench.i18n import tr
 
 if TYPE_CHECKING:
     from workbench.desk.case import Case
@@ -129,13 +130,13 @@ def policy(ctx: click.Context, case: Case, *, changes: tuple[str, ...], machine:
 def _change(word: str) -> tuple[str, Any]:
     name, sign, value = word.partition("=")
     if not sign:
-        raise click.UsageError(f"{word!r}: write RULE=VALUE, such as secondary=2 or signed=no")
+        raise click.UsageError(tr("{word!r}: write RULE=VALUE, such as secondary=2 or signed=no", word=word))
     plain = value.strip().lower()
     known = {"yes": True, "true": True, "on": True, "no": False, "false": False, "off": False}
     if plain in known:
         return name.strip(), known[plain]
     if not plain.isdecimal():
-        raise click.UsageError(f"{word!r}: the value is yes, no or a number")
+        raise click.UsageError(tr("{word!r}: the value is yes, no or a number", word=word))
     return name.strip(), int(plain)
 
 

@@ -8,6 +8,7 @@ import click
 
 from workbench.cli.case import with_case
 from workbench.cli.output import say
+from workbench.i18n import tr
 from workbench.model import Severity
 
 if TYPE_CHECKING:
@@ -40,7 +41,9 @@ def rules(case: Case, *, off: tuple[str, ...], on: tuple[str, ...], severity: tu
     for given in severity:
         name, _, level = given.partition("=")
         if level not in tuple(Severity):
-            raise click.UsageError(f"--severity takes RULE=LEVEL with one of: {', '.join(Severity)}")
+            raise click.UsageError(
+                tr("--severity takes RULE=LEVEL with one of: {there}", there=", ".join(Severity))
+            )
         levels[name] = Severity(level)
     if off or on or levels:
         choice = desk.set_rules(case, off=off, on=on, severity=levels)

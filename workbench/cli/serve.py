@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from workbench.cli.case import reviewer as given
+from workbench.i18n import tr
 from workbench.model import CaseError, InputError
 
 if TYPE_CHECKING:
@@ -42,13 +43,15 @@ def serve(case: Path, port: int, host: str, expose: bool, reviewer: str | None, 
         from workbench.tui.serve.server import Server, is_loopback
     except ImportError as error:
         raise InputError(
-            f"workbench serve needs {error.name}: pip install 'claim-workbench[serve]'"
+            tr("workbench serve needs {name}: pip install 'claim-workbench[serve]'", name=error.name)
         ) from error
     if not is_case(case):
-        raise CaseError(f"no case in {case}; make one with: workbench new CASE ARTICLE")
+        raise CaseError(tr("no case in {case}; make one with: workbench new CASE ARTICLE", case=case))
     if not is_loopback(host):
         if not expose:
-            raise click.UsageError(f"{host} can be reached from other machines; add --expose if you mean it")
+            raise click.UsageError(
+                tr("{host} can be reached from other machines; add --expose if you mean it", host=host)
+            )
         complain(
             f"listening at {host}: whoever can reach this machine and has the address works in your name,"
             " and what is sent is not encrypted; put a proxy with TLS before it"
@@ -58,7 +61,14 @@ def serve(case: Path, port: int, host: str, expose: bool, reviewer: str | None, 
     try:
         asyncio.run(server.run(host, port, _tell))
     except OSError as error:
-        raise InputError(f"cannot listen at {host}:{port}: {error.strerror or error}") from error
+        raise InputError(
+            tr(
+                "cannot listen at {host}:{port}: {reason}",
+                host=host,
+                port=port,
+                reason=error.strerror or error,
+            )
+        ) from error
 
 
 def _tell(server: Server) -> None:

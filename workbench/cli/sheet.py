@@ -9,6 +9,7 @@ import click
 
 from workbench.cli.case import with_case
 from workbench.cli.output import as_json, counted, print_nouns, say, write_out
+from workbench.i18n import tr
 from workbench.model import InputError
 
 if TYPE_CHECKING:
@@ -111,4 +112,4 @@ def _read(file: str) -> bytes:
     try:
         return Path(file).read_bytes()
     except OSError as error:
-        raise InputError(f"{file} cannot be read: {error.strerror}") from error
+        raise InputError(tr("{file} cannot be read: {reason}", file=file, reason=error.strerror)) from error

@@ -11,6 +11,7 @@ import click
 
 from workbench.cli.case import id_of, with_case
 from workbench.cli.output import as_json, complain, print_nouns, say
+from workbench.i18n import tr
 from workbench.model import CaptureKind, Grade, InputError, Source, SourceInfo
 
 if TYPE_CHECKING:
@@ -172,7 +173,7 @@ def _pasted() -> str:
     try:
         return sys.stdin.buffer.read().decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise InputError("the pasted text is not UTF-8; save it as a file and add that") from error
+        raise InputError(tr("the pasted text is not UTF-8; save it as a file and add that")) from error
 
 
 @source.command()

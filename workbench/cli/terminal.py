@@ -11,6 +11,7 @@ import click
 
 from workbench.cli.case import reviewer as given
 from workbench.cli.output import as_json, say
+from workbench.i18n import tr
 from workbench.model import CaseError
 
 
@@ -49,7 +50,7 @@ def _print_case(folder: Path) -> None:
 
     if not is_case(folder):
         where = "this folder" if folder == Path() else str(folder)
-        raise CaseError(f"no case in {where}; make one with: workbench new CASE ARTICLE")
+        raise CaseError(tr("no case in {where}; make one with: workbench new CASE ARTICLE", where=where))
     with open_case(folder) as case:
         progress = views.progress(case)
         say(case.title)

@@ -9,6 +9,7 @@ import click
 
 from workbench.cli.case import with_case
 from workbench.cli.output import say
+from workbench.i18n import tr
 from workbench.model import InputError
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ def add(case: Case, *, server: str, roots: str, allow: tuple[str, ...]) -> None:
     known_server, known_roots = settings()
     server, roots = server or known_server, roots or known_roots
     if not server or not roots:
-        raise InputError("say which timestamp server to ask: --server URL --roots FILE.pem")
+        raise InputError(tr("say which timestamp server to ask: --server URL --roots FILE.pem"))
     made = stamped(case, server, Path(roots).expanduser(), fetcher(allow))
     say(f"the log up to deed {made.event} was stamped at {made.at} by {made.server}")
 

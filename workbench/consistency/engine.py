@@ -12,6 +12,7 @@ from types import MappingProxyType
 from workbench.consistency.context import Context
 from workbench.consistency.rule import Rule
 from workbench.consistency.rules import BUILT_IN
+from workbench.i18n import tr
 from workbench.model import Analysis, Flag, InputError, Severity
 
 _ORDER = {severity: place for place, severity in enumerate(Severity)}
@@ -33,7 +34,9 @@ def rules() -> Mapping[str, Rule]:
     found = dict(RULES)
     for rule in outside_rules():
         if rule.name in found:
-            raise InputError(f"two rules are called {rule.name!r}: remove or rename the outside one")
+            raise InputError(
+                tr("two rules are called {name!r}: remove or rename the outside one", name=rule.name)
+            )
         found[rule.name] = rule
     return MappingProxyType(found)
 
@@ -69,7 +72,9 @@ def chosen(off: Collection[str], severities: Mapping[str, Severity]) -> list[Rul
     known = rules()
     for name in (*off, *severities):
         if name not in known:
-            raise InputError(f"no rule is called {name!r}; there are: {', '.join(known)}")
+            raise InputError(
+                tr("no rule is called {name!r}; there are: {there}", name=name, there=", ".join(known))
+            )
     return [rule for rule in known.values() if rule.name not in off]
 
 

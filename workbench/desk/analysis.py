@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from workbench.i18n import tr
 from workbench.model import Analysis, Claim, Document, Flag, InputError, Match
 
 if TYPE_CHECKING:
@@ -79,7 +80,9 @@ def source_text(path: Path) -> str:
     try:
         return read(read_file(path), name=path.name).text
     except UnreadableError as error:
-        raise InputError(f"{path.name} cannot be searched: {error.reason}") from error
+        raise InputError(
+            tr("{name} cannot be searched: {reason}", name=path.name, reason=error.reason)
+        ) from error
 
 
 def locate_in(quote: str, texts: Sequence[tuple[str, str]], *, limit: int = 5) -> tuple[bool, list[Match]]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from workbench.desk.case import Case
 from workbench.desk.evidence import source_row
 from workbench.desk.reviewer import config_file, configuration
+from workbench.i18n import tr
 from workbench.model import CaseError, InputError
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ def archives() -> Archives:
 
     found = configuration().get("archives", {})
     if not isinstance(found, dict) or not all(isinstance(value, str) for value in found.values()):
-        raise InputError(f"{config_file()}: [archives] holds texts, wayback and perma; mend it")
+        raise InputError(tr("{file}: [archives] holds texts, wayback and perma; mend it", file=config_file()))
     return Archives(wayback_key=found.get("wayback", ""), perma_key=found.get("perma", ""))
 
 
@@ -61,10 +62,12 @@ def save_copy(case: Case, source_id: int, archive: Archive, get: Fetcher, at: Ar
 
 def _address(case: Case, source_id: int) -> str:
     if case.read_only:
-        raise CaseError(f"{case.folder} cannot be written; copy the case to a folder of your own")
+        raise CaseError(
+            tr("{folder} cannot be written; copy the case to a folder of your own", folder=case.folder)
+        )
     url = str(source_row(case, source_id)["url"])
     if not url:
-        raise InputError(f"source {source_id} has no address; describe it first")
+        raise InputError(tr("source {source_id} has no address; describe it first", source_id=source_id))
     return url
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from workbench.desk.case import Case
 from workbench.desk.evidence import open_claim
 from workbench.desk.verdicts import about, told
+from workbench.i18n import tr
 from workbench.model import InputError
 
 
@@ -17,7 +18,7 @@ def assign_claims(case: Case, claim_ids: Sequence[int], name: str) -> None:
     """
     name = " ".join(name.split())
     if not claim_ids:
-        raise InputError("say which claims are assigned")
+        raise InputError(tr("say which claims are assigned"))
     with case.deed("assign", about(claim_ids)) as deed:
         for claim_id in claim_ids:
             open_claim(case, claim_id)

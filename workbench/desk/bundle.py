@@ -10,6 +10,7 @@ from typing import Any
 from workbench import __version__
 from workbench.desk.case import Case, open_case
 from workbench.desk.verify import verify
+from workbench.i18n import tr
 from workbench.model import CaseError, InputError
 from workbench.store import queries
 from workbench.store.database import FILE
@@ -37,7 +38,7 @@ def bundle(case: Case, target: Path) -> Bundle:
 
     drifted = verify(case)
     if drifted:
-        raise CaseError(f"the case is not whole, so it was not bundled: {drifted[0]}")
+        raise CaseError(tr("the case is not whole, so it was not bundled: {drifted}", drifted=drifted[0]))
     with tempfile.TemporaryDirectory(prefix="workbench-") as scratch:
         copy = Path(scratch) / FILE
         case.store.copy_to(copy)
@@ -93,4 +94,6 @@ def _said(manifest: dict[str, Any], path: Path) -> Bundle:
             str(manifest["title"]), len(manifest["files"]), int(manifest["events"]), str(manifest["log_hash"])
         )
     except (KeyError, TypeError, ValueError) as error:
-        raise InputError(f"{path} is no bundle: its manifest lacks {error}") from error
+        raise InputError(
+            tr("{path} is no bundle: its manifest lacks {reason}", path=path, reason=error)
+        ) from error

@@ -11,7 +11,7 @@ from urllib.parse import unquote, urlsplit
 from workbench.desk.case import Case
 from workbench.desk.evidence import Attached, Web, attach_bytes
 from workbench.desk.steps import step
-from workbench.i18n import mark
+from workbench.i18n import mark, tr
 from workbench.model import CaptureKind, CaseError, InputError, SourceInfo
 
 if TYPE_CHECKING:
@@ -58,7 +58,9 @@ def attach_url(
     from workbench.archive.fetching.warc import warc
 
     if case.read_only:
-        raise CaseError(f"{case.folder} cannot be written; copy the case to a folder of your own")
+        raise CaseError(
+            tr("{folder} cannot be written; copy the case to a folder of your own", folder=case.folder)
+        )
     get = with_fetcher or fetcher()
     step(mark("Fetching the page"))
     found = get.fetch(url, robots=robots)

@@ -9,9 +9,13 @@ from workbench.desk.holding import hold_evidence_again
 from workbench.desk.places import classified, current, sentence_at, trimmed
 from workbench.desk.record import insert_claim, insert_placement
 from workbench.desk.verdicts import about, told
+from workbench.i18n import mark, tr
 from workbench.model import ClaimKind, ClaimState, ConflictError, InputError, Span
 from workbench.store import queries
 from workbench.store.log import Deed
+
+STATES = (mark("active"), mark("dismissed"), mark("replaced"))
+"""What messages call a claim's states."""
 
 
 def split_claim(case: Case, claim_id: int, spans: Sequence[Span]) -> list[int]:
@@ -25,10 +29,10 @@ def split_claim(case: Case, claim_id: int, spans: Sequence[Span]) -> list[int]:
         text = current(deed.store)
         pieces = [trimmed(text, span) for span in spans]
         if len(set(pieces)) < 2 or len(set(pieces)) < len(pieces):
-            raise InputError("a claim is split into two or more different pieces")
+            raise InputError(tr("a claim is split into two or more different pieces"))
         whole = Span(row["start"], row["stop"])
         if not all(piece.overlaps(whole) for piece in pieces):
-            raise InputError("every piece of a split must share text with the claim")
+            raise InputError(tr("every piece of a split must share text with the claim"))
         ids = []
         for piece in pieces:
             kind, priority, why = classified(text, piece)
@@ -50,7 +54,7 @@ def merge_claims(case: Case, claim_ids: Sequence[int]) -> int:
     """
     ids = list(dict.fromkeys(claim_ids))
     if len(ids) < 2:
-        raise InputError("merging takes two or more claims")
+        raise InputError(tr("merging takes two or more claims"))
     with case.deed("merge") as deed:
         rows = [_active(deed, claim_id) for claim_id in ids]
         text = current(deed.store)
@@ -100,7 +104,9 @@ def add_claim(case: Case, span: Span, kind: ClaimKind | None = None) -> int:
         for row in queries.claims(case.store, text["id"]):
             same = row["present"] and Span(row["start"], row["stop"]) == new
             if same and row["state"] != ClaimState.REPLACED:
-                raise InputError(f"these words are claim {row['id']} already ({row['state']})")
+                raise InputError(
+                    tr("these words are claim {id} already ({state})", id=row["id"], state=tr(row["state"]))
+                )
         proposed, priority, why = classified(text, new)
         number = insert_claim(deed, kind=kind or proposed, priority=priority, why=why, origin=case.reviewer)
         insert_placement(deed, number, text["id"], new, text["text"], sentence_at(text, new))
@@ -118,9 +124,9 @@ def dismiss_claims(case: Case, claim_ids: Sequence[int], reason: str) -> None:
     """Set several claims aside for one reason, as one deed. Raises InputError without a reason."""
     reason = reason.strip()
     if not reason:
-        raise InputError("say why the claim is dismissed")
+        raise InputError(tr("say why the claim is dismissed"))
     if not claim_ids:
-        raise InputError("say which claims are dismissed")
+        raise InputError(tr("say which claims are dismissed"))
     with case.deed("dismiss", about(claim_ids)) as deed:
         for claim_id in claim_ids:
             _active(deed, claim_id)
@@ -133,7 +139,13 @@ def restore_claim(case: Case, claim_id: int) -> None:
     with case.deed("restore", f"claim:{claim_id}") as deed:
         row = _row(deed, claim_id)
         if row["state"] != ClaimState.DISMISSED:
-            raise ConflictError(f"claim {claim_id} is {row['state']}, not dismissed; undo is the way back")
+            raise ConflictError(
+                tr(
+                    "claim {claim_id} is {state}, not dismissed; undo is the way back",
+                    claim_id=claim_id,
+                    state=tr(row["state"]),
+                )
+            )
         deed.update("claims", claim_id, {"state": ClaimState.ACTIVE.value, "state_reason": ""})
         deed.summary = f"restored claim {claim_id}"
 
@@ -156,16 +168,28 @@ def confirm_claim(case: Case, claim_id: int) -> None:
 def _row(deed: Deed, claim_id: int) -> queries.Row:
     row = queries.claim(deed.store, queries.version_id(deed.store), claim_id)
     if row is None:
-        raise InputError(f"there is no claim with id {claim_id}")
+        raise InputError(tr("there is no claim with id {claim_id}", claim_id=claim_id))
     return row
 
 
 def _active(deed: Deed, claim_id: int) -> queries.Row:
     row = _row(deed, claim_id)
     if row["state"] != ClaimState.ACTIVE:
-        raise ConflictError(f"claim {claim_id} is {row['state']} ({row['state_reason']}); restore it first")
+        raise ConflictError(
+            tr(
+                "claim {claim_id} is {state} ({state_reason}); restore it first",
+                claim_id=claim_id,
+                state=tr(row["state"]),
+                state_reason=row["state_reason"],
+            )
+        )
     if not row["present"]:
-        raise ConflictError(f"claim {claim_id} is no longer in the article; nothing can be done to its text")
+        raise ConflictError(
+            tr(
+                "claim {claim_id} is no longer in the article; nothing can be done to its text",
+                claim_id=claim_id,
+            )
+        )
     return row
 
 

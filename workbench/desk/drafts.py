@@ -13,6 +13,7 @@ from hashlib import sha256
 from pathlib import Path
 from threading import Lock
 
+from workbench.i18n import tr
 from workbench.model import InputError
 
 
@@ -56,7 +57,11 @@ class Drafts:
                 _write(self.file, texts)
             except OSError as error:
                 raise InputError(
-                    f"what you are typing cannot be kept in {self.file.parent}: {error.strerror}"
+                    tr(
+                        "what you are typing cannot be kept in {parent}: {reason}",
+                        parent=self.file.parent,
+                        reason=error.strerror,
+                    )
                 ) from error
             self._saved = texts
 

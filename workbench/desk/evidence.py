@@ -17,7 +17,7 @@ from workbench.desk.places import current
 from workbench.desk.reading import file_name, read_file
 from workbench.desk.record import sha256
 from workbench.desk.steps import StoppedError, steps
-from workbench.i18n import mark
+from workbench.i18n import mark, tr
 from workbench.model import (
     CaptureKind,
     ClaimState,
@@ -88,7 +88,9 @@ def attach_folder(
     try:
         files = sorted(path for path in folder.iterdir() if path.is_file() and path.name[0] != ".")
     except OSError as error:
-        raise InputError(f"{folder} cannot be read: {error.strerror}") from error
+        raise InputError(
+            tr("{folder} cannot be read: {reason}", folder=folder, reason=error.strerror)
+        ) from error
     attached: list[Attached] = []
     problems = []
     try:
@@ -112,7 +114,9 @@ def attach_text(
     try:
         data = text.encode()
     except UnicodeEncodeError as error:
-        raise InputError("the text holds characters that are not valid Unicode; paste it again") from error
+        raise InputError(
+            tr("the text holds characters that are not valid Unicode; paste it again")
+        ) from error
     name = f"{info.title or kind.value}.txt".replace("/", " ")
     return attach_bytes(case, data, name, info, kind)
 
@@ -122,7 +126,7 @@ def attach_bytes(
 ) -> Attached:
     """Keep bytes as a source, with the WARC of how they were fetched if they were."""
     if not data.strip():
-        raise InputError(f"{name} is empty; there is nothing to keep")
+        raise InputError(tr("{name} is empty; there is nothing to keep", name=name))
     document, problem = _read(data, name, web.media_type if web else "")
     with ExitStack() as stack:
         kept = keeping(case, data, name=name, title=info.title, media_type=document.media_type)
@@ -133,7 +137,7 @@ def attach_bytes(
             source = known["source_id"]
             return Attached(source, known["id"], False, f"these bytes are source {source} already")
         if queries.version_with_bytes(deed.store, stored.sha256) is not None:
-            raise InputError("this is the article itself; it is no evidence for what it says")
+            raise InputError(tr("this is the article itself; it is no evidence for what it says"))
         filled = _filled(info, document, Path(name).stem)
         source = deed.insert("sources", _columns(filled))
         capture = deed.insert(
@@ -230,7 +234,12 @@ def remove_source(case: Case, source_id: int) -> None:
     with case.deed("remove source", f"source:{source_id}") as deed:
         row = source_row(case, source_id)
         if row["evidence_count"]:
-            raise ConflictError(f"source {source_id} is evidence for claims; remove that evidence first")
+            raise ConflictError(
+                tr(
+                    "source {source_id} is evidence for claims; remove that evidence first",
+                    source_id=source_id,
+                )
+            )
         for capture in queries.captures(deed.store, source_id):
             deed.update("captures", capture["id"], {"gone": 1})
         deed.update("sources", source_id, {"gone": 1})
@@ -265,7 +274,7 @@ def _located(captures: Sequence[queries.Row], quote: str) -> list[Match]:
 
 def _worded(quote: str) -> str:
     if not quote.strip():
-        raise InputError("give the words of the quotation")
+        raise InputError(tr("give the words of the quotation"))
     return quote.strip()
 
 
@@ -298,7 +307,7 @@ def add_evidence(
     facts = facts_held(version, claim, words, source["published"])
     with case.deed("evidence", f"claim:{claim_id}") as deed:
         if queries.version_id(deed.store) != version["id"]:
-            raise ConflictError("the article was revised just now; look at the claim again")
+            raise ConflictError(tr("the article was revised just now; look at the claim again"))
         open_claim(case, claim_id)
         source_row(case, source_id)
         number = deed.insert("evidence", {**row, "facts": facts_json(facts), "at": deed.at})
@@ -351,7 +360,7 @@ def remove_evidence(case: Case, evidence_id: int) -> None:
     with case.deed("remove evidence") as deed:
         piece = queries.evidence_piece(deed.store, evidence_id)
         if piece is None:
-            raise InputError(f"there is no evidence with id {evidence_id}")
+            raise InputError(tr("there is no evidence with id {evidence_id}", evidence_id=evidence_id))
         for flag in queries.evidence_flags(deed.store, evidence_id):
             deed.update("flags", flag["id"], {"present": 0})
         deed.update("evidence", evidence_id, {"gone": 1})
@@ -363,14 +372,21 @@ def open_claim(case: Case, claim_id: int) -> queries.Row:
     """A claim that evidence and verdicts can be given to."""
     row = queries.claim(case.store, queries.version_id(case.store), claim_id)
     if row is None:
-        raise InputError(f"there is no claim with id {claim_id}")
+        raise InputError(tr("there is no claim with id {claim_id}", claim_id=claim_id))
     if row["state"] != ClaimState.ACTIVE:
-        raise ConflictError(f"claim {claim_id} is {row['state']} ({row['state_reason']}); restore it first")
+        raise ConflictError(
+            tr(
+                "claim {claim_id} is {state} ({state_reason}); restore it first",
+                claim_id=claim_id,
+                state=tr(row["state"]),
+                state_reason=row["state_reason"],
+            )
+        )
     return row
 
 
 def source_row(case: Case, source_id: int) -> queries.Row:
     row = queries.source(case.store, source_id)
     if row is None:
-        raise InputError(f"there is no source with id {source_id}")
+        raise InputError(tr("there is no source with id {source_id}", source_id=source_id))
     return row

@@ -7,6 +7,7 @@ import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
+from workbench.i18n import tr
 from workbench.model import InputError
 
 
@@ -21,7 +22,9 @@ def write_whole(pieces: Iterable[bytes], path: Path) -> int:
     try:
         handle, name = tempfile.mkstemp(prefix=f".{path.name[:100]}.", dir=path.parent)
     except OSError as error:
-        raise InputError(f"{path} cannot be written: {error.strerror or error}") from error
+        raise InputError(
+            tr("{path} cannot be written: {reason}", path=path, reason=error.strerror or error)
+        ) from error
     try:
         with os.fdopen(handle, "wb") as file:
             size = sum(file.write(piece) for piece in pieces)
@@ -33,7 +36,9 @@ def write_whole(pieces: Iterable[bytes], path: Path) -> int:
         # Through a link, as an editor writes.
         Path(name).replace(path.resolve() if path.is_symlink() else path)
     except OSError as error:
-        raise InputError(f"{path} cannot be written: {error.strerror or error}") from error
+        raise InputError(
+            tr("{path} cannot be written: {reason}", path=path, reason=error.strerror or error)
+        ) from error
     finally:
         Path(name).unlink(missing_ok=True)
     return size
@@ -44,4 +49,6 @@ def _into(pieces: Iterable[bytes], path: Path) -> int:
         with path.open("wb") as file:
             return sum(file.write(piece) for piece in pieces)
     except OSError as error:
-        raise InputError(f"{path} cannot be written: {error.strerror or error}") from error
+        raise InputError(
+            tr("{path} cannot be written: {reason}", path=path, reason=error.strerror or error)
+        ) from error

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from workbench.desk.case import Case
+from workbench.i18n import tr
 from workbench.model import FollowUpState, InputError
 from workbench.store import queries
 from workbench.store.log import Deed
@@ -18,7 +19,7 @@ def follow_up(case: Case, flag_id: int, state: FollowUpState, note: str = "") ->
     """
     note = note.strip()
     if state in NOTED and not note:
-        raise InputError(f"say in a note why the flag is {state.value}")
+        raise InputError(tr("say in a note why the flag is {value}", value=tr(state.value)))
     with case.deed("follow up", f"flag:{flag_id}") as deed:
         row = _flag(deed, flag_id)
         number = deed.insert(
@@ -49,5 +50,5 @@ def set_question(case: Case, flag_id: int, question: str) -> None:
 def _flag(deed: Deed, flag_id: int) -> queries.Row:
     row = queries.flag(deed.store, flag_id)
     if row is None:
-        raise InputError(f"there is no flag with id {flag_id}")
+        raise InputError(tr("there is no flag with id {flag_id}", flag_id=flag_id))
     return row

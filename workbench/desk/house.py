@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from workbench.desk import verdicts
 from workbench.desk.case import Case
+from workbench.i18n import tr
 from workbench.model import InputError, Rating
 from workbench.store import queries
 from workbench.store.columns import dump, load
@@ -66,9 +67,9 @@ def _read(path: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
-        raise InputError(f"{path} cannot be read: {error.strerror}") from error
+        raise InputError(tr("{path} cannot be read: {reason}", path=path, reason=error.strerror)) from error
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise InputError(f"{path.name} is no TOML: {error}") from error
+        raise InputError(tr("{name} is no TOML: {reason}", name=path.name, reason=error)) from error
 
 
 def _house(given: Mapping[str, Any], folder: Path) -> House:
@@ -79,18 +80,26 @@ def _house(given: Mapping[str, Any], folder: Path) -> House:
     known = {field.name for field in fields(House)}
     for key in given:
         if key not in known | {"scale"}:
-            raise InputError(f"a house style has no {key!r}; it has: {', '.join(sorted(known))}, scale")
+            raise InputError(
+                tr(
+                    "a house style has no {key!r}; it has: {there}, scale",
+                    key=key,
+                    there=", ".join(sorted(known)),
+                )
+            )
     for key in known - {"method"}:
         if not isinstance(given.get(key, ""), str):
-            raise InputError(f"{key} must be text in quotation marks")
+            raise InputError(tr("{key} must be text in quotation marks", key=key))
     for key in ("url", "address"):
         if given.get(key) and not web_address(given[key]):
-            raise InputError(f"{key} must be an http or https address")
+            raise InputError(tr("{key} must be an http or https address", key=key))
     if given.get("colour") and not _COLOUR.fullmatch(given["colour"]):
-        raise InputError('colour must be written like "#1d4e89"')
+        raise InputError(tr('colour must be written like "#1d4e89"'))
     method = given.get("method", {})
     if not isinstance(method, dict) or not all(isinstance(text, str) for text in method.values()):
-        raise InputError(f"method holds a text for each language: {', '.join(label_languages())}")
+        raise InputError(
+            tr("method holds a text for each language: {there}", there=", ".join(label_languages()))
+        )
     logo = _logo(folder / given["logo"]) if given.get("logo") else ""
     return House(**{**{key: given[key] for key in known & set(given)}, "logo": logo})
 
@@ -102,14 +111,22 @@ def _logo(path: Path) -> str:
     try:
         data = path.read_bytes()
     except OSError as error:
-        raise InputError(f"the logo {path.name} cannot be read: {error.strerror}") from error
+        raise InputError(
+            tr("the logo {name} cannot be read: {reason}", name=path.name, reason=error.strerror)
+        ) from error
     image = picture(data)
     if image is None:
-        raise InputError("the logo must be a PNG or a JPEG image")
+        raise InputError(tr("the logo must be a PNG or a JPEG image"))
     if len(data) > _LARGEST_LOGO:
-        raise InputError(f"the logo has {len(data)} bytes; at most {_LARGEST_LOGO} go into a report")
+        raise InputError(
+            tr(
+                "the logo has {count} bytes; at most {largest_logo} go into a report",
+                count=len(data),
+                largest_logo=_LARGEST_LOGO,
+            )
+        )
     if not can_be_drawn(image):
-        raise InputError(f"the logo {path.name} is damaged: no picture can be made of it")
+        raise InputError(tr("the logo {name} is damaged: no picture can be made of it", name=path.name))
     return f"data:image/{image.ending};base64,{base64.b64encode(data).decode()}"
 
 
@@ -117,9 +134,9 @@ def _relabelled(scale: tuple[Rating, ...], labels: Any) -> tuple[Rating, ...]:
     """The scale with other labels; what the ratings mean stays as it is."""
     known = {step.id for step in scale}
     if not isinstance(labels, dict) or not set(labels) <= known:
-        raise InputError(f"the case's scale has: {', '.join(known)}")
+        raise InputError(tr("the case's scale has: {there}", there=", ".join(known)))
     for texts in labels.values():
         odd = not isinstance(texts, dict) or not set(texts) <= {"en", "ar"}
         if odd or not all(isinstance(text, str) and text.strip() for text in texts.values()):
-            raise InputError('the labels of a rating are written like: en = "Not so"')
+            raise InputError(tr('the labels of a rating are written like: en = "Not so"'))
     return tuple(replace(step, **labels.get(step.id, {})) for step in scale)

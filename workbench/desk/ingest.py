@@ -17,7 +17,7 @@ from workbench.desk.record import insert_analysis, insert_proposal, insert_versi
 from workbench.desk.reviewer import reviewer_name
 from workbench.desk.revision import Reanalysis, Revision, reanalyse, revise
 from workbench.desk.steps import steps
-from workbench.i18n import mark
+from workbench.i18n import mark, tr
 from workbench.model import CaseError
 from workbench.store.database import FILE, Store
 
@@ -43,9 +43,13 @@ def new_case(
     """
     name = reviewer_name(reviewer)
     if is_case(folder):
-        raise CaseError(f"{folder} holds a case already; `workbench revise` takes in a revised article")
+        raise CaseError(
+            tr("{folder} holds a case already; `workbench revise` takes in a revised article", folder=folder)
+        )
     if (folder / FILE).exists():
-        raise CaseError(f"{folder / FILE} is there and is not a case; choose another folder")
+        raise CaseError(
+            tr("{folder} is there and is not a case; choose another folder", folder=folder / FILE)
+        )
     read = read_article(article, title=title, published=published, url=url, lang=lang)
     with _made(folder) as scratch:
         with Case(folder, Store.create(scratch), name, clock) as case:
@@ -78,7 +82,13 @@ def _made(folder: Path) -> Iterator[Path]:
         try:
             (folder / "sources").mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            raise CaseError(f"{folder} cannot be made: {error.strerror}; choose another folder") from error
+            raise CaseError(
+                tr(
+                    "{folder} cannot be made: {reason}; choose another folder",
+                    folder=folder,
+                    reason=error.strerror,
+                )
+            ) from error
         yield scratch
     except BaseException:
         if not (folder / FILE).exists():  # else somebody else's case stands there by now
@@ -102,9 +112,15 @@ def _publish(scratch: Path, path: Path) -> None:
     try:
         os.link(scratch, path)
     except FileExistsError as error:
-        raise CaseError(f"{path} was made by somebody else just now; open that case") from error
+        raise CaseError(tr("{path} was made by somebody else just now; open that case", path=path)) from error
     except OSError:  # a file system without hard links
         try:
             scratch.rename(path)
         except OSError as error:
-            raise CaseError(f"{path} cannot be written: {error.strerror}; choose another folder") from error
+            raise CaseError(
+                tr(
+                    "{path} cannot be written: {reason}; choose another folder",
+                    path=path,
+                    reason=error.strerror,
+                )
+            ) from error

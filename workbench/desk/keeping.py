@@ -8,6 +8,7 @@ from contextlib import contextmanager, suppress
 from workbench.archive.captures import Stored, put
 from workbench.desk.case import Case
 from workbench.desk.reading import Article
+from workbench.i18n import tr
 from workbench.model import CaseError
 from workbench.store import queries
 
@@ -19,7 +20,9 @@ def keeping(case: Case, data: bytes, *, name: str, title: str = "", media_type: 
     The bytes come first: a crash between leaves a file that no row names, never the reverse.
     """
     if case.read_only:
-        raise CaseError(f"{case.folder} cannot be written; copy the case to a folder of your own")
+        raise CaseError(
+            tr("{folder} cannot be written; copy the case to a folder of your own", folder=case.folder)
+        )
     stored = put(case.sources_folder, data, name=name, title=title, media_type=media_type)
     try:
         yield stored

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import date
 
+from workbench.i18n import tr
 from workbench.model import Analysis, BlockRole, ClaimKind, InputError, Sentence, Span
 from workbench.store import queries
 from workbench.store.columns import load
@@ -16,7 +17,7 @@ def current(store: Store) -> queries.Row:
     """The current version's row."""
     row = queries.version(store)
     if row is None:
-        raise InputError("the case has no article")
+        raise InputError(tr("the case has no article"))
     return row
 
 
@@ -24,12 +25,19 @@ def trimmed(version: queries.Row, span: Span) -> Span:
     """The span without white space at its ends. Raises InputError where nothing is left of it."""
     text = version["text"]
     if not 0 <= span.start < span.end <= len(text):
-        raise InputError(f"{span.start}..{span.end} is not in the article, which has {len(text)} characters")
+        raise InputError(
+            tr(
+                "{start}..{end} is not in the article, which has {count} characters",
+                start=span.start,
+                end=span.end,
+                count=len(text),
+            )
+        )
     words = span.of(text)
     start = span.start + len(words) - len(words.lstrip())
     stop = span.end - (len(words) - len(words.rstrip()))
     if start >= stop:
-        raise InputError(f"{span.start}..{span.end} holds no words")
+        raise InputError(tr("{start}..{end} holds no words", start=span.start, end=span.end))
     return Span(start, stop)
 
 

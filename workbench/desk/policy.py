@@ -12,6 +12,7 @@ from dataclasses import asdict, dataclass, fields, replace
 from typing import Any
 
 from workbench.desk.case import Case
+from workbench.i18n import tr
 from workbench.model import (
     CaptureKind,
     ClaimRow,
@@ -78,11 +79,19 @@ def set_policy(case: Case, **asked: Any) -> Policy:
     """Change parts of the policy; what it is now. Raises InputError for a part it does not have."""
     unknown = sorted(asked.keys() - _names())
     if unknown:
-        raise InputError(f"the policy has no {unknown[0]!r}; it has: {', '.join(_names())}")
+        raise InputError(
+            tr(
+                "the policy has no {unknown!r}; it has: {there}",
+                unknown=unknown[0],
+                there=", ".join(_names()),
+            )
+        )
     new = replace(policy(case), **asked)
     for name, value in asdict(new).items():
         if type(value) is not type(getattr(Policy(), name)) or value < 0:
-            raise InputError(f"{name} takes {'yes or no' if isinstance(value, bool) else 'a number'}")
+            if isinstance(value, bool):
+                raise InputError(tr("{name} takes yes or no", name=name))
+            raise InputError(tr("{name} takes a number", name=name))
     with case.deed("policy") as deed:
         number = queries.meta_id(deed.store, _KEY)
         if number is None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 
 from workbench.desk.case import Case
+from workbench.i18n import tr
 from workbench.model import CaseError
 from workbench.store import queries
 from workbench.store.queries import Row
@@ -26,7 +27,9 @@ def prune(case: Case) -> tuple[str, ...]:
     deleted.
     """
     if case.read_only:
-        raise CaseError(f"{case.folder} cannot be written; copy the case to a folder of your own")
+        raise CaseError(
+            tr("{folder} cannot be written; copy the case to a folder of your own", folder=case.folder)
+        )
     with case.deed("prune") as deed:
         rows = _rows(case)
         for row in rows:
@@ -38,7 +41,9 @@ def prune(case: Case) -> tuple[str, ...]:
             with suppress(FileNotFoundError):
                 (case.sources_folder / name).unlink()
         except OSError as error:
-            raise CaseError(f"sources/{name} cannot be deleted: {error.strerror}") from error
+            raise CaseError(
+                tr("sources/{name} cannot be deleted: {reason}", name=name, reason=error.strerror)
+            ) from error
     return names
 
 

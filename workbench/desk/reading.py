@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from workbench.desk.steps import step
-from workbench.i18n import mark
+from workbench.i18n import mark, tr
 from workbench.model import Analysis, Claim, Document, Flag, InputError, WorkbenchError
 
 if TYPE_CHECKING:
@@ -41,14 +41,22 @@ def read_file(path: Path) -> bytes:
     """A file's bytes. Raises InputError for what cannot be read."""
     try:
         if path.exists() and not path.is_file() and not path.is_dir():
-            raise InputError(f"{path} is no plain file; save its content to one")
+            raise InputError(tr("{path} is no plain file; save its content to one", path=path))
         if path.stat().st_size > LIMIT:
-            raise InputError(f"{path} is larger than {LIMIT // 1_000_000} MB; give the part in question")
+            raise InputError(
+                tr(
+                    "{path} is larger than {limit} MB; give the part in question",
+                    path=path,
+                    limit=LIMIT // 1000000,
+                )
+            )
         return path.read_bytes()
     except IsADirectoryError as error:
-        raise InputError(f"{path} is a folder; give a file") from error
+        raise InputError(tr("{path} is a folder; give a file", path=path)) from error
     except (OSError, ValueError) as error:  # a name with a NUL is a ValueError
-        raise InputError(f"{path} cannot be read: {getattr(error, 'strerror', None) or error}") from error
+        raise InputError(
+            tr("{path} cannot be read: {reason}", path=path, reason=getattr(error, "strerror", None) or error)
+        ) from error
 
 
 def file_name(path: Path) -> str:
@@ -69,10 +77,20 @@ def read_document(path: Path, lang: str = "") -> tuple[bytes, Document]:
         document = read(data, name=name, lang=lang)
     except UnreadableError as error:
         raise InputError(
-            f"{name} cannot be taken in as an article: {error.reason}; or save the article alone as text"
+            tr(
+                "{name} cannot be taken in as an article: {reason}; or save the article alone as text",
+                name=name,
+                reason=error.reason,
+            )
         ) from error
     if len(document.text) > LONGEST:
-        raise InputError(f"{name} is longer than {LONGEST:,} characters; give the part in question")
+        raise InputError(
+            tr(
+                "{name} is longer than {longest:,} characters; give the part in question",
+                name=name,
+                longest=LONGEST,
+            )
+        )
     return data, document
 
 
@@ -157,4 +175,4 @@ def day(written: str) -> date | None:
     try:
         return date.fromisoformat(written.strip())
     except ValueError as error:
-        raise InputError(f"{written!r} is not a date; write it as 2018-02-20") from error
+        raise InputError(tr("{written!r} is not a date; write it as 2018-02-20", written=written)) from error

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from workbench.desk.case import is_case
+from workbench.i18n import tr
 from workbench.model import InputError
 
 if TYPE_CHECKING:
@@ -37,7 +38,9 @@ def cases() -> tuple[Path, ...]:
     except FileNotFoundError:
         return ()
     except (OSError, ValueError) as error:
-        raise InputError(f"{folder() / _CASES} cannot be read: {error}; mend or remove it") from error
+        raise InputError(
+            tr("{folder} cannot be read: {reason}; mend or remove it", folder=folder() / _CASES, reason=error)
+        ) from error
     return tuple(Path(path) for path in found if isinstance(path, str)) if isinstance(found, list) else ()
 
 
@@ -45,7 +48,7 @@ def register(case_folder: Path) -> None:
     """Look in this case, too, for earlier verdicts. Raises InputError for a folder without a case."""
     path = case_folder.resolve()
     if not is_case(path):
-        raise InputError(f"no case in {case_folder}; give a case's folder")
+        raise InputError(tr("no case in {case_folder}; give a case's folder", case_folder=case_folder))
     known = cases()
     if path not in known:
         _write(_CASES, json.dumps([str(each) for each in (*known, path)], ensure_ascii=False, indent=1))
@@ -56,7 +59,7 @@ def forget(case_folder: Path) -> None:
     path = case_folder.resolve()
     known = cases()
     if path not in known:
-        raise InputError(f"{case_folder} is not registered")
+        raise InputError(tr("{case_folder} is not registered", case_folder=case_folder))
     _write(_CASES, json.dumps([str(each) for each in known if each != path], ensure_ascii=False, indent=1))
 
 
@@ -66,7 +69,7 @@ def import_reviews(data: bytes) -> tuple[int, int]:
 
     found = reviews(data)
     if not found:
-        raise InputError("the feed holds no ClaimReview")
+        raise InputError(tr("the feed holds no ClaimReview"))
     known = published()
     fresh = [review for review in found if review not in set(known)]
     if fresh:
@@ -84,7 +87,13 @@ def published() -> Sequence[Review]:
     except FileNotFoundError:
         return []
     except (OSError, UnicodeDecodeError) as error:
-        raise InputError(f"{folder() / _REVIEWS} cannot be read: {error}; mend or remove it") from error
+        raise InputError(
+            tr(
+                "{folder} cannot be read: {reason}; mend or remove it",
+                folder=folder() / _REVIEWS,
+                reason=error,
+            )
+        ) from error
     found = []
     for line in text.split("\n"):
         try:
@@ -109,4 +118,6 @@ def _write(name: str, text: str) -> None:
         finally:
             Path(temporary).unlink(missing_ok=True)
     except OSError as error:
-        raise InputError(f"{folder() / name} cannot be written: {error.strerror or error}") from error
+        raise InputError(
+            tr("{folder} cannot be written: {reason}", folder=folder() / name, reason=error.strerror or error)
+        ) from error

@@ -9,6 +9,7 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
+from workbench.i18n import tr
 from workbench.model import InputError
 
 
@@ -36,7 +37,9 @@ def chosen_language(given: str | None = None) -> str:
 
     told = given or os.environ.get("WORKBENCH_LANGUAGE") or display_settings().get("language") or ""
     if told and told not in LANGUAGES:
-        raise InputError(f"no texts in the language {told!r}; there are: {', '.join(LANGUAGES)}")
+        raise InputError(
+            tr("no texts in the language {told!r}; there are: {there}", told=told, there=", ".join(LANGUAGES))
+        )
     return str(told) or from_locale() or "en"
 
 
@@ -61,7 +64,9 @@ def configuration() -> dict[str, Any]:
     except FileNotFoundError:
         return {}
     except (OSError, ValueError) as error:  # TOMLDecodeError and UnicodeDecodeError are ValueErrors
-        raise InputError(f"{file} cannot be read: {error}; mend or remove it") from error
+        raise InputError(
+            tr("{file} cannot be read: {reason}; mend or remove it", file=file, reason=error)
+        ) from error
 
 
 def _configured() -> str:

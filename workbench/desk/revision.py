@@ -25,7 +25,7 @@ from workbench.desk.record import (
     insert_version,
 )
 from workbench.desk.steps import step, steps
-from workbench.i18n import mark
+from workbench.i18n import mark, tr
 from workbench.language.fold import fold
 from workbench.model import Analysis, CaseError, Claim, Clause, InputError, Modality, Span
 from workbench.store import queries
@@ -138,7 +138,13 @@ def _check_new(deed: Deed, article: Article) -> None:
 
     version = current(deed.store)
     if version["file_sha256"] == digest(article.data):
-        raise InputError(f"{article.name} is version {version['number']} already, byte for byte")
+        raise InputError(
+            tr(
+                "{name} is version {number} already, byte for byte",
+                name=article.name,
+                number=version["number"],
+            )
+        )
 
 
 class _Doubts:
@@ -235,7 +241,7 @@ def reanalyse(case: Case) -> Reanalysis:
     with case.deed("reanalyse") as deed:
         version = current(deed.store)
         if version["id"] != before["id"]:
-            raise CaseError("the article was revised just now; analyse again")
+            raise CaseError(tr("the article was revised just now; analyse again"))
         rows = queries.claims(deed.store, version["id"])
         if analysis_differs(version, analysis):
             insert_analysis(deed, version["id"], analysis, deed.at)

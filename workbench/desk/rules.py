@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from workbench.i18n import tr
 from workbench.model import InputError, Severity
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ def configured_rules() -> RuleChoice:
     try:
         return _read(told)
     except InputError as error:
-        raise InputError(f"{config_file()}: {error}") from error
+        raise InputError(tr("{file}: {reason}", file=config_file(), reason=error)) from error
 
 
 def case_rules(case: Case) -> RuleChoice:
@@ -95,9 +96,11 @@ def _read(told: Any) -> RuleChoice:
     off = told.get("off", []) if isinstance(told, dict) else None
     severities = told.get("severity", {}) if isinstance(told, dict) else None
     if not isinstance(off, list) or not isinstance(severities, dict):
-        raise InputError('write rules as [rules] off = ["name"] and [rules.severity] name = "note"')
+        raise InputError(tr('write rules as [rules] off = ["name"] and [rules.severity] name = "note"'))
     try:
         levels = {str(name): Severity(value) for name, value in severities.items()}
     except ValueError as error:
-        raise InputError(f"{error}; severities are: {', '.join(Severity)}") from error
+        raise InputError(
+            tr("{reason}; severities are: {there}", reason=error, there=", ".join(Severity))
+        ) from error
     return RuleChoice(frozenset(map(str, off)), levels)

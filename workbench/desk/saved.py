@@ -8,6 +8,7 @@ from workbench.desk.case import Case
 from workbench.desk.filters.grammar import terms
 from workbench.desk.filters.meaning import meaning
 from workbench.desk.filters.words import vocabulary
+from workbench.i18n import tr
 from workbench.model import InputError
 from workbench.store import queries
 
@@ -33,9 +34,9 @@ def saved_view(case: Case, name: str) -> SavedView:
         if view.name == name:
             return view
     there = ", ".join(view.name for view in views)
-    raise InputError(
-        f"no view is called {name!r}; " + (f"there are: {there}" if there else "none was saved yet")
-    )
+    if not there:
+        raise InputError(tr("no view is called {name!r}; none was saved yet", name=name))
+    raise InputError(tr("no view is called {name!r}; there are: {there}", name=name, there=there))
 
 
 def save_view(case: Case, name: str, text: str) -> None:
@@ -45,10 +46,10 @@ def save_view(case: Case, name: str, text: str) -> None:
     """
     name, text = " ".join(name.split()), " ".join(text.split())
     if not name:
-        raise InputError("give the view a name")
+        raise InputError(tr("give the view a name"))
     asked = terms(text)
     if not asked:
-        raise InputError("there is no filter to save; type one first, such as rating:none flag:open")
+        raise InputError(tr("there is no filter to save; type one first, such as rating:none flag:open"))
     words = vocabulary(case)
     for term in asked:
         meaning(term, words)

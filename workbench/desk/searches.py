@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from workbench.desk.case import Case
 from workbench.desk.evidence import open_claim
+from workbench.i18n import tr
 from workbench.model import InputError, Search
 from workbench.store import queries
 
@@ -17,9 +18,9 @@ def log_search(
     """
     place, query, result = (" ".join(words.split()) for words in (place, query, result))
     if not place or not query:
-        raise InputError("say where you searched and for what")
+        raise InputError(tr("say where you searched and for what"))
     if found and not result:
-        raise InputError("say what you found, or log that nothing was found")
+        raise InputError(tr("say what you found, or log that nothing was found"))
     with case.deed("search", "case" if claim_id is None else f"claim:{claim_id}") as deed:
         if claim_id is not None:
             open_claim(case, claim_id)
@@ -61,7 +62,7 @@ def remove_search(case: Case, search_id: int) -> None:
     with case.deed("remove search") as deed:
         row = queries.search(deed.store, search_id)
         if row is None:
-            raise InputError(f"there is no search with id {search_id}")
+            raise InputError(tr("there is no search with id {search_id}", search_id=search_id))
         deed.update("searches", search_id, {"gone": 1})
         deed.subject = "case" if row["claim_id"] is None else f"claim:{row['claim_id']}"
         deed.summary = f"removed the search of {row['place']} for {row['query']}"

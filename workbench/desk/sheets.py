@@ -11,6 +11,7 @@ from workbench.desk import verdicts
 from workbench.desk.case import Case
 from workbench.desk.followup import NOTED
 from workbench.desk.reporting import arranged
+from workbench.i18n import tr
 from workbench.model import ConflictError, FollowUpState, InputError
 
 if TYPE_CHECKING:
@@ -98,7 +99,7 @@ def _plan(case: Case, data: bytes) -> _Plan:
                 f"{row.item or row.text[:40]}: only rows that the sheet came with can be read"
             )
         elif mark != known.mark:
-            raise InputError(f"{row.item}: this sheet is of another case")
+            raise InputError(tr("{item}: this sheet is of another case", item=row.item))
         elif times[row.item] > 1:
             plan.problems.append(f"{row.item} stands in the sheet {times[row.item]} times")
         elif sheet.cells_mark(*sheet.edited(row)) != cells:
@@ -145,9 +146,9 @@ def _verdict(known: _Known, plan: _Plan, row: Row, newest: str) -> None:
     rationale = row.rationale.strip()
     _only(row, "rating", "rationale")
     if not row.rating.strip():
-        raise InputError("a rating cannot be taken away, only changed; give one")
+        raise InputError(tr("a rating cannot be taken away, only changed; give one"))
     if not rationale:
-        raise InputError("a verdict needs a rationale: say why")
+        raise InputError(tr("a verdict needs a rationale: say why"))
     step = verdicts.step_of(known.case, row.rating)
     if now and (now.rating, _shown(now.rationale)) == (step.id, rationale):
         return
@@ -165,7 +166,7 @@ def _follow_up(known: _Known, plan: _Plan, row: Row, newest: str) -> None:
     _only(row, "state", "note")
     state, note = _state(row.state), row.note.strip()
     if state in NOTED and not note:
-        raise InputError(f"say in a note why the flag is {state.value}")
+        raise InputError(tr("say in a note why the flag is {value}", value=tr(state.value)))
     if (flag.state, _shown(now.note) if now else "") == (state, note):
         return
     before = f"{flag.state.value}: {now.note}" if now else flag.state.value
@@ -194,7 +195,7 @@ def _only(row: Row, *columns: str) -> None:
     """Raises InputError where a column is filled that means nothing for this kind of row."""
     for column in ("rating", "rationale", "state", "note"):
         if column not in columns and getattr(row, column).strip():
-            raise InputError(f"this row has no {column}; empty that cell")
+            raise InputError(tr("this row has no {column}; empty that cell", column=column))
 
 
 def _state(word: str) -> FollowUpState:
@@ -206,7 +207,9 @@ def _state(word: str) -> FollowUpState:
         names = (labels(lang)["follow_up_states"][state.value] for lang in label_languages())
         if wanted in (state.value, *(name.casefold() for name in names)):
             return state
-    raise InputError(f"there is no state {word!r}; there are: {', '.join(FollowUpState)}")
+    raise InputError(
+        tr("there is no state {word!r}; there are: {there}", word=word, there=", ".join(FollowUpState))
+    )
 
 
 def _shown(text: str) -> str:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from workbench.desk.case import Case
 from workbench.desk.evidence import open_claim
 from workbench.desk.verdicts import step_of, verdicts
+from workbench.i18n import tr
 from workbench.model import ConflictError, InputError, SignOff, Verdict
 from workbench.store import queries
 from workbench.store.log import Deed
@@ -33,7 +34,7 @@ def sign_off(case: Case, claim_id: int, *, agrees: bool = True, note: str = "") 
     """
     note = note.strip()
     if not agrees and not note:
-        raise InputError("say in a note why you do not agree")
+        raise InputError(tr("say in a note why you do not agree"))
     with case.deed("sign off", f"claim:{claim_id}") as deed:
         verdict = _to_sign(case, claim_id)
         return _insert(deed, verdict, agrees=agrees, note=note)
@@ -48,7 +49,7 @@ def blind_review(case: Case, claim_id: int, rating: str, rationale: str) -> Blin
     step = step_of(case, rating)
     rationale = rationale.strip()
     if not rationale:
-        raise InputError("a verdict needs a rationale: say why")
+        raise InputError(tr("a verdict needs a rationale: say why"))
     with case.deed("blind review", f"claim:{claim_id}") as deed:
         verdict = _to_sign(case, claim_id)
         agrees = verdict.rating == step.id
@@ -60,9 +61,11 @@ def _to_sign(case: Case, claim_id: int) -> Verdict:
     open_claim(case, claim_id)
     verdict = next(iter(verdicts(case, claim_id)), None)
     if verdict is None:
-        raise InputError(f"claim {claim_id} has no verdict to sign")
+        raise InputError(tr("claim {claim_id} has no verdict to sign", claim_id=claim_id))
     if same_person(verdict.reviewer, case.reviewer):
-        raise ConflictError(f"{case.reviewer} gave this verdict; somebody else has to sign it")
+        raise ConflictError(
+            tr("{reviewer} gave this verdict; somebody else has to sign it", reviewer=case.reviewer)
+        )
     return verdict
 
 

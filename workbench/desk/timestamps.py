@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from workbench.desk.case import Case
 from workbench.desk.reviewer import config_file, configuration
+from workbench.i18n import tr
 from workbench.model import InputError
 from workbench.store import log, queries
 from workbench.store.columns import dump, load
@@ -36,7 +37,9 @@ def settings() -> tuple[str, str]:
     """Server and file of root certificates, as `[timestamp]` in the configuration file names them."""
     found = configuration().get("timestamp", {})
     if not isinstance(found, dict):
-        raise InputError(f"{config_file()}: [timestamp] is a table with server and roots; mend it")
+        raise InputError(
+            tr("{file}: [timestamp] is a table with server and roots; mend it", file=config_file())
+        )
     return str(found.get("server", "")), str(found.get("roots", ""))
 
 
@@ -51,7 +54,9 @@ def timestamp(case: Case, server: str, roots: Path, fetcher: Fetcher) -> Timesta
     try:
         pem = roots.read_bytes()
     except OSError as error:
-        raise InputError(f"{roots} cannot be read: {error.strerror}") from error
+        raise InputError(
+            tr("{roots} cannot be read: {reason}", roots=roots, reason=error.strerror)
+        ) from error
     last = log.events(case.store, limit=1)[0]
     made = stamp(bytes.fromhex(last.hash), server, pem, fetcher)
     at = made.at.isoformat(timespec="seconds").replace("+00:00", "Z")

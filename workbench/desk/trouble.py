@@ -5,9 +5,11 @@ from __future__ import annotations
 import traceback
 from pathlib import Path
 
+from workbench.i18n import tr
+
 
 def internal(error: Exception) -> str:
     """The error's kind, message and place in the code."""
     frames = traceback.extract_tb(error.__traceback__)
     place = f" ({Path(frames[-1].filename).name}:{frames[-1].lineno})" if frames else ""
-    return f"internal error, please report it: {type(error).__name__}: {error}{place}"
+    return tr("internal error, please report it: {error}", error=f"{type(error).__name__}: {error}{place}")

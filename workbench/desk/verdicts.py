@@ -8,6 +8,7 @@ from dataclasses import asdict
 
 from workbench.desk.case import Case
 from workbench.desk.evidence import open_claim
+from workbench.i18n import tr
 from workbench.model import InputError, Rating, Verdict
 from workbench.store import queries
 from workbench.store.columns import load
@@ -64,9 +65,9 @@ def rate_claims(case: Case, claim_ids: Sequence[int], rating: str, rationale: st
     step = step_of(case, rating)
     rationale = rationale.strip()
     if not rationale:
-        raise InputError("a verdict needs a rationale: say why")
+        raise InputError(tr("a verdict needs a rationale: say why"))
     if not claim_ids:
-        raise InputError("say which claims are rated")
+        raise InputError(tr("say which claims are rated"))
     with case.deed("rate", about(claim_ids)) as deed:
         before = None
         numbers = []
@@ -111,7 +112,13 @@ def step_of(case: Case, rating: str) -> Rating:
     for step in steps:
         if wanted in (step.id.casefold(), step.en.casefold(), step.ar):
             return step
-    raise InputError(f"the scale has no {rating!r}; it has: {', '.join(step.id for step in steps)}")
+    raise InputError(
+        tr(
+            "the scale has no {rating!r}; it has: {there}",
+            rating=rating,
+            there=", ".join(step.id for step in steps),
+        )
+    )
 
 
 def verdicts(case: Case, claim_id: int) -> tuple[Verdict, ...]:

@@ -22,7 +22,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from importlib import resources
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -98,6 +97,7 @@ def _led(text: str) -> str:
 def _catalogue() -> NullTranslations:
     if _language not in _catalogues:
         from gettext import GNUTranslations
+        from importlib import resources
 
         with (resources.files(__package__) / _language / "workbench.mo").open("rb") as file:
             _catalogues[_language] = GNUTranslations(file)

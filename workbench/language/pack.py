@@ -14,6 +14,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from workbench.i18n import tr
 from workbench.model import InputError
 
 _PACKS = Path(__file__).with_name("packs")
@@ -29,7 +30,9 @@ def languages() -> tuple[str, ...]:
 def pack(lang: str) -> dict[str, Any]:
     """The pack of a language, as parsed. Raises InputError for a language without one."""
     if lang not in languages():
-        raise InputError(f"no language pack for {lang!r}; there are: {', '.join(languages())}")
+        raise InputError(
+            tr("no language pack for {lang!r}; there are: {there}", lang=lang, there=", ".join(languages()))
+        )
     file = _PACKS / f"{lang}.toml"
     kept, stamp = _kept(file)
     with suppress(OSError, EOFError, ValueError, TypeError):

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
+from workbench.i18n import mark, tr
 from workbench.model import Document, Mark
 from workbench.reading.page import page
 from workbench.reading.structure import blocks
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 ODT = "application/vnd.oasis.opendocument.text"
 EPUB = "application/epub+zip"
-LOCKED = "it is locked; attach an open copy"
+LOCKED = mark("it is locked; attach an open copy")
 _ENCRYPTION = "META-INF/encryption.xml"
 """Also there where only fonts are locked (EPUB 3.3, 4.2.6.3.2)."""
 CHAPTERS = 2000
@@ -33,10 +34,10 @@ _SKIPPED = (f"{_TEXT}tracked-changes", f"{_TEXT}note-citation")
 def odt(parts: Parts) -> Document:
     """An OpenDocument text: a paragraph a line, then its notes and comments, each with a mark."""
     if b"encryption-data" in parts.get("META-INF/manifest.xml"):
-        raise UnreadableError(parts.shown, LOCKED, ODT)
+        raise UnreadableError(parts.shown, tr(LOCKED), ODT)
     tree = parts.xml("content.xml")
     if tree is None:
-        raise UnreadableError(parts.shown, "its text is damaged", ODT)
+        raise UnreadableError(parts.shown, tr("its text is damaged"), ODT)
     text = "\n".join(_odt_lines(tree, inside=None))
     marks = []
     for number, note in enumerate((note for kind in _APART for note in tree.iter(kind)), start=1):
@@ -75,7 +76,7 @@ def epub(parts: Parts) -> Document:
     tree = parts.xml(package)
     if tree is None:
         raise UnreadableError(
-            parts.shown, LOCKED if _ENCRYPTION in parts.names else "its text is damaged", EPUB
+            parts.shown, tr(LOCKED) if _ENCRYPTION in parts.names else tr("its text is damaged"), EPUB
         )
     title, author, lang = _dublin_core(tree)
     text, marks = "", []
@@ -86,7 +87,7 @@ def epub(parts: Parts) -> Document:
             marks.append(Mark(len(text), "chapter", (known.title if known else "") or f"chapter {number}"))
             text += words.strip() + "\n\n"
     if not text and _ENCRYPTION in parts.names:
-        raise UnreadableError(parts.shown, LOCKED, EPUB)
+        raise UnreadableError(parts.shown, tr(LOCKED), EPUB)
     return _document(text.rstrip("\n"), title, author, lang, EPUB, tuple(marks))
 
 

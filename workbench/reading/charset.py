@@ -10,6 +10,7 @@ import codecs
 import re
 from dataclasses import dataclass
 
+from workbench.i18n import tr
 from workbench.model import InputError
 
 _MARKS = (
@@ -72,7 +73,7 @@ def decode(data: bytes, *, declared: str = "") -> Decoded:
         except UnicodeDecodeError:
             pass
     if len(_CONTROL.findall(data[:_SAMPLE])) > len(data[:_SAMPLE]) // 50:
-        raise BinaryError("the file is no text in any known charset; save it as UTF-8 text")
+        raise BinaryError(tr("the file is no text in any known charset; save it as UTF-8 text"))
     damaged = data.decode("utf-8", errors="replace")
     if _mostly_utf8(damaged):
         return _noted(damaged, "utf-8", _lost(damaged))

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from workbench.i18n import tr
 from workbench.model import Document, Mark
 from workbench.reading.metadata import day
 from workbench.reading.structure import blocks
@@ -39,7 +40,7 @@ def docx(parts: Parts) -> Document:
     """The document's text, a paragraph a line; title and author as its properties have them."""
     body = parts.xml(MAIN)
     if body is None:
-        raise UnreadableError(parts.shown, "its text is damaged", MEDIA_TYPE)
+        raise UnreadableError(parts.shown, tr("its text is damaged"), MEDIA_TYPE)
     called: dict[tuple[str, str], int] = {}
     lines = list(_paragraphs(body, called))
     text = "\n".join(lines)

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from pathlib import PurePath
 
+from workbench.i18n import tr
 from workbench.model import Document, InputError
 from workbench.reading.charset import BinaryError, Decoded, decode
 from workbench.reading.letters import is_arabic
@@ -55,21 +56,26 @@ def read(data: bytes, *, name: str, media_type: str = "", lang: str = "") -> Doc
     shown = PurePath(name).name or "the file"
     if len(data) > LIMIT:
         raise InputError(
-            f"{shown} has {len(data):,} bytes; at most {LIMIT:,} are taken: give the part in question"
+            tr(
+                "{shown} has {count:,} bytes; at most {limit:,} are taken: give the part in question",
+                shown=shown,
+                count=len(data),
+                limit=LIMIT,
+            )
         )
     if not data.strip(b" \t\r\n\x00\xef\xbb\xbf\xff\xfe"):
-        raise InputError(f"{shown} is empty; give a file with text")
+        raise InputError(tr("{shown} is empty; give a file with text", shown=shown))
     suffix = PurePath(name).suffix.lower()
     kind = media_type.partition(";")[0].strip().lower()
     if data.startswith(_OLE):
         raise UnreadableError(
-            shown, "it is an old Office file or a locked one; attach an open copy as DOCX or PDF"
+            shown, tr("it is an old Office file or a locked one; attach an open copy as DOCX or PDF")
         )
     if data.startswith(_OPAQUE) or suffix in _OPAQUE_NAMES or _is_opaque_type(kind):
-        raise UnreadableError(shown, "it is no text; attach what it says as well")
+        raise UnreadableError(shown, tr("it is no text; attach what it says as well"))
     document = _packed(data, shown) or _text(data, shown, suffix=suffix, media_type=media_type)
     if not document.text.strip():
-        raise UnreadableError(shown, "it has no text", document.media_type)
+        raise UnreadableError(shown, tr("it has no text"), document.media_type)
     _few_lines(document.text, shown)
     return replace(document, lang=_lang(lang, document))
 
@@ -92,7 +98,7 @@ def _packed(data: bytes, shown: str) -> Document | None:
         return books.epub(parts)
     if "content.xml" in parts.names:
         return books.odt(parts)
-    raise UnreadableError(shown, "unpack it, attach the file in question")
+    raise UnreadableError(shown, tr("unpack it, attach the file in question"))
 
 
 def _text(data: bytes, shown: str, *, suffix: str, media_type: str) -> Document:
@@ -112,7 +118,7 @@ def _text(data: bytes, shown: str, *, suffix: str, media_type: str) -> Document:
     try:
         decoded = decode(data, declared=told[1] if told else declared_charset(data) if is_html else "")
     except BinaryError as error:
-        raise UnreadableError(shown, "it is no text in any known charset") from error
+        raise UnreadableError(shown, tr("it is no text in any known charset")) from error
     if not is_html and looks_like_html(decoded.text[:4096].encode(), whole=plain_name):
         is_html = True  # UTF-16
     if is_html:
@@ -140,7 +146,7 @@ def _is_opaque_type(kind: str) -> bool:
 
 def _few_lines(text: str, shown: str) -> None:
     if text.count("\n") > LINES:
-        raise UnreadableError(shown, f"it has over {LINES:,} lines")
+        raise UnreadableError(shown, tr("it has over {n:,} lines", n=LINES))
 
 
 def _plain(text: str, decoded: Decoded, markdown: bool) -> Document:

@@ -7,6 +7,7 @@ import zipfile
 import zlib
 from typing import TYPE_CHECKING
 
+from workbench.i18n import tr
 from workbench.reading.unreadable import UnreadableError
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ class Parts:
         except _FAULTS as error:
             raise self._damaged() from error
         if len(data) > min(PART, self._left):
-            raise UnreadableError(self.shown, "unpacked it is too large")
+            raise UnreadableError(self.shown, tr("unpacked it is too large"))
         self._left -= len(data)
         return data
 
@@ -62,4 +63,4 @@ class Parts:
             raise self._damaged() from error
 
     def _damaged(self) -> UnreadableError:
-        return UnreadableError(self.shown, "the file is damaged or locked")
+        return UnreadableError(self.shown, tr("the file is damaged or locked"))

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from workbench.i18n import tr
 from workbench.language.detect import detect
 from workbench.language.visible import visible, visible_line
 from workbench.model import ClaimKind, InputError, Rating
@@ -194,16 +195,16 @@ def read(data: str | bytes) -> list[Review]:
     try:
         found = json.loads(data)
     except (ValueError, RecursionError) as error:
-        raise InputError(f"this is no JSON: {error}") from error
+        raise InputError(tr("this is no JSON: {reason}", reason=error)) from error
     if isinstance(found, dict):
         found = found.get("@graph", [found])
     if not isinstance(found, list):
-        raise InputError("this holds no ClaimReview: give one, or an array of them")
+        raise InputError(tr("this holds no ClaimReview: give one, or an array of them"))
     made = []
     for number, each in enumerate(found, 1):
         wrong = problems(each)
         if wrong:
-            raise InputError(f"ClaimReview {number}: {'; '.join(wrong)}")
+            raise InputError(tr("ClaimReview {number}: {there}", number=number, there="; ".join(wrong)))
         made.append(_review(each))
     return made
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from workbench.i18n import tr
 from workbench.model import InputError
 
 if TYPE_CHECKING:
@@ -48,7 +49,9 @@ def pieces(report: Report, name: str) -> Iterator[bytes]:
     Raises InputError for a format that there is not.
     """
     if name not in FORMATS:
-        raise InputError(f"no report format {name!r}; there are: {', '.join(FORMATS)}")
+        raise InputError(
+            tr("no report format {name!r}; there are: {there}", name=name, there=", ".join(FORMATS))
+        )
     form = FORMATS[name]
     made: str | bytes | Iterator[str | bytes] = getattr(
         import_module(f"workbench.report.{form.module}"), form.function

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from workbench.i18n import tr
 from workbench.model import WorkbenchError
 
 HEAD = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
@@ -165,4 +166,6 @@ def _found(pattern: bytes, data: bytes) -> re.Match[bytes]:
 
 
 def _odd() -> WorkbenchError:
-    return WorkbenchError("this version of typst writes PDF in a way that long reports cannot be bound from")
+    return WorkbenchError(
+        tr("this version of typst writes PDF in a way that long reports cannot be bound from")
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Literal
 
+from workbench.i18n import tr
 from workbench.language.detect import detect
 from workbench.language.visible import visible, visible_line
 from workbench.model import InputError
@@ -91,9 +92,11 @@ def card(report: Report, number: int, form: Literal["svg", "png"] = "png") -> by
     """
     entry = next((entry for entry in report.claims if entry.claim.number == number), None)
     if entry is None:
-        raise InputError(f"there is no claim {number}; there are {len(report.claims)}")
+        raise InputError(
+            tr("there is no claim {number}; there are {count}", number=number, count=len(report.claims))
+        )
     if entry.rating is None:
-        raise InputError(f"claim {number} has no rating yet; rate it first")
+        raise InputError(tr("claim {number} has no rating yet; rate it first", number=number))
     return set_pages("card.typ", _card(report, entry, labels(report.lang)), format=form, ppi=72)
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from typing import Any
 
+from workbench.i18n import tr
 from workbench.model import InputError
 from workbench.report.csv import unguarded
 from workbench.report.sheet import COLUMNS, EDITED, Row, columns_by_heading
@@ -30,7 +31,9 @@ def read(data: bytes) -> list[Row]:
     places = {known[name]: at for at, cell in enumerate(head) if (name := cell.strip().casefold()) in known}
     missing = [column for column in _NEEDED if column not in places]
     if missing:
-        raise InputError(f"this is no sheet of a case: it lacks the columns {', '.join(missing)}")
+        raise InputError(
+            tr("this is no sheet of a case: it lacks the columns {there}", there=", ".join(missing))
+        )
     made = []
     for line in lines:
         cells = {
@@ -48,7 +51,7 @@ def _csv(data: bytes) -> Iterator[list[str]]:
         # Excel's "Unicode text" is UTF-16 with tabs; its CSV takes the separator of the country.
         text = data.decode("utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig")
     except UnicodeDecodeError as error:
-        raise InputError("the sheet is not UTF-8; save it as “CSV UTF-8” or as XLSX") from error
+        raise InputError(tr("the sheet is not UTF-8; save it as “CSV UTF-8” or as XLSX")) from error
     first = text.partition("\n")[0]
     separator = max(",;\t", key=first.count)
     # The longest cell of ours has four bytes a character; quotation marks double.
@@ -57,7 +60,7 @@ def _csv(data: bytes) -> Iterator[list[str]]:
         for line in csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True):
             yield [_unified(unguarded(cell)) for cell in line]
     except csv.Error as error:
-        raise InputError(f"the sheet cannot be read as CSV: {error}") from error
+        raise InputError(tr("the sheet cannot be read as CSV: {reason}", reason=error)) from error
 
 
 def _workbook(data: bytes) -> Iterator[list[str]]:
@@ -66,14 +69,14 @@ def _workbook(data: bytes) -> Iterator[list[str]]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as packed:
             if sum(part.file_size for part in packed.infolist()) > _MOST_BYTES:
-                raise InputError("the workbook is far too large to be a sheet of a case")
+                raise InputError(tr("the workbook is far too large to be a sheet of a case"))
         book = load_workbook(io.BytesIO(data), read_only=True)
         sheet = book.worksheets[0]
         lines = list(_cells(sheet.iter_rows()))
     except InputError:
         raise
     except Exception as error:  # a damaged workbook fails anywhere inside openpyxl
-        raise InputError("the workbook cannot be read; save it anew as XLSX") from error
+        raise InputError(tr("the workbook cannot be read; save it anew as XLSX")) from error
     yield from lines
 
 
@@ -82,7 +85,12 @@ def _cells(lines: Iterable[Iterable[Any]]) -> Iterator[list[str]]:
         made = []
         for cell in line:
             if cell.data_type == "f":
-                raise InputError(f"cell {cell.coordinate} holds a formula; write its text instead")
+                raise InputError(
+                    tr(
+                        "cell {coordinate} holds a formula; write its text instead",
+                        coordinate=cell.coordinate,
+                    )
+                )
             made.append(_text(cell.value))
         yield made
 

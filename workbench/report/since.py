@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from workbench.i18n import tr
 from workbench.model import InputError
 from workbench.report.markdown import inline
 from workbench.report.model import ClaimEntry, Movement, Report
@@ -41,13 +42,21 @@ def since_moment(report: Report, word: str) -> str:
         for version in report.versions:
             if version.number == number:
                 return version.taken_at
-        raise InputError(f"the article has {len(report.versions)} versions, and none is number {number}")
+        raise InputError(
+            tr(
+                "the article has {count} versions, and none is number {number}",
+                count=len(report.versions),
+                number=number,
+            )
+        )
     try:
         if re.fullmatch(r"\d{4}-\d\d-\d\d", word):
             return f"{date.fromisoformat(word).isoformat()}T00:00:00Z"
         moment = datetime.fromisoformat(word)
     except ValueError as error:
-        raise InputError(f"{word!r} is no day such as 2026-01-31, and no version such as 2") from error
+        raise InputError(
+            tr("{word!r} is no day such as 2026-01-31, and no version such as 2", word=word)
+        ) from error
     if moment.tzinfo is not None:
         from datetime import UTC
 

@@ -11,6 +11,7 @@ from jinja2 import ChoiceLoader, FileSystemLoader, PackageLoader, StrictUndefine
 from jinja2.exceptions import SecurityError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from workbench.i18n import tr
 from workbench.language.detect import detect
 from workbench.model import InputError
 from workbench.report import html
@@ -47,13 +48,24 @@ def render(report: Report, template: Path) -> str:
     try:
         return environment.get_template(template.name).render(given)
     except SecurityError as error:
-        raise InputError(f"{template.name} does what a template may not: {error}") from error
+        raise InputError(
+            tr("{name} does what a template may not: {reason}", name=template.name, reason=error)
+        ) from error
     except (TemplateError, TypeError, ValueError, LookupError, AttributeError, ArithmeticError) as error:
         line = getattr(error, "lineno", None)
         place = f", line {line}" if line else ""
-        raise InputError(f"the template {template.name}{place}: {error or type(error).__name__}") from error
+        raise InputError(
+            tr(
+                "the template {name}{place}: {reason}",
+                name=template.name,
+                place=place,
+                reason=error or type(error).__name__,
+            )
+        ) from error
     except OSError as error:
-        raise InputError(f"{template} cannot be read: {error.strerror or error}") from error
+        raise InputError(
+            tr("{template} cannot be read: {reason}", template=template, reason=error.strerror or error)
+        ) from error
 
 
 def _is_markup(name: str) -> bool:

@@ -8,6 +8,7 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
+from workbench.i18n import tr
 from workbench.language.visible import visible_line
 from workbench.model import WorkbenchError
 from workbench.report.house import ACCENT, House, Logo
@@ -33,7 +34,9 @@ def set_pages(template: str, data: dict[str, Any], **options: Any) -> bytes:
                 **options,
             )
         except typst.TypstError as error:
-            raise WorkbenchError(f"the pages could not be set: {error.message}") from error
+            raise WorkbenchError(
+                tr("the pages could not be set: {message}", message=error.message)
+            ) from error
     pages: bytes = made[0] if isinstance(made, list) else made
     return pages
 

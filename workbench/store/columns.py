@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from workbench.i18n import tr
 from workbench.model import CaseError
 
 
@@ -18,4 +19,4 @@ def load(column: str) -> Any:
     try:
         return json.loads(column)
     except ValueError as error:
-        raise CaseError(f"the case is damaged; restore it from a copy ({error})") from error
+        raise CaseError(tr("the case is damaged; restore it from a copy ({reason})", reason=error)) from error

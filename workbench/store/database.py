@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
+from workbench.i18n import tr
 from workbench.model import CaseError, ClosedError, InputError
 from workbench.store import schema
 
@@ -168,7 +169,7 @@ class Store:
 
     def _check_open(self) -> None:
         if self._closed:
-            raise ClosedError(f"{self.path} was closed")
+            raise ClosedError(tr("{path} was closed", path=self.path))
 
     def value(self, sql: str, values: Values = ()) -> Any:
         """The first column of the first row; None without one."""
@@ -184,40 +185,50 @@ def explained(path: Path) -> Iterator[None]:
     except sqlite3.Error as error:
         raise CaseError(_explain(path, error)) from error
     except UnicodeDecodeError as error:
-        raise CaseError(f"{path} is damaged; restore it from a copy ({error})") from error
+        raise CaseError(
+            tr("{path} is damaged; restore it from a copy ({reason})", path=path, reason=error)
+        ) from error
     except OverflowError as error:  # an id beyond 64 bits
-        raise InputError("there is nothing of that number; it is too large") from error
+        raise InputError(tr("there is nothing of that number; it is too large")) from error
 
 
 def _explain(path: Path, error: sqlite3.Error) -> str:
     code = getattr(error, "sqlite_errorname", "") or ""
     if code.startswith(_BUSY_CODES):
-        return f"{path} is in use by another program; try again in a moment"
+        return tr("{path} is in use by another program; try again in a moment", path=path)
     if code.startswith(_READ_ONLY_CODES):
         return _read_only(path)
     if code.startswith("SQLITE_FULL"):
-        return f"the disk is full: nothing was saved in {path}; make room and try again"
+        return tr("the disk is full: nothing was saved in {path}; make room and try again", path=path)
     if code.startswith(_DAMAGED_CODES):
-        return f"{path} is damaged; restore it from a copy ({error})"
+        return tr("{path} is damaged; restore it from a copy ({reason})", path=path, reason=error)
     if code.startswith("SQLITE_IOERR"):
-        return f"the disk failed: nothing was saved in {path} ({error})"
+        return tr("the disk failed: nothing was saved in {path} ({reason})", path=path, reason=error)
     return f"{path}: {error}"
 
 
 def _read_only(path: Path) -> str:
-    return f"{path} cannot be written; copy the case to a folder of your own to work on it"
+    return tr("{path} cannot be written; copy the case to a folder of your own to work on it", path=path)
 
 
 def _recognise(path: Path) -> None:
     if not path.is_file():
-        raise CaseError(f"no case in {path.parent}: {path.name} is missing; `workbench new` makes one")
+        raise CaseError(
+            tr(
+                "no case in {parent}: {name} is missing; `workbench new` makes one",
+                parent=path.parent,
+                name=path.name,
+            )
+        )
     try:
         with path.open("rb") as file:
             header = file.read(len(_MAGIC))
     except OSError as error:
-        raise CaseError(f"{path} cannot be read: {error.strerror}") from error
+        raise CaseError(tr("{path} cannot be read: {reason}", path=path, reason=error.strerror)) from error
     if header != _MAGIC or not is_case_file(path):
-        raise CaseError(f"{path} is not a workbench case; choose another folder, nothing was changed")
+        raise CaseError(
+            tr("{path} is not a workbench case; choose another folder, nothing was changed", path=path)
+        )
 
 
 def _raw(path: Path, mode: str, *, immutable: bool = False) -> sqlite3.Connection:
@@ -268,8 +279,16 @@ def _probed(connection: sqlite3.Connection) -> sqlite3.Connection:
 def _check_version(path: Path, connection: sqlite3.Connection, *, read_only: bool) -> None:
     version = connection.execute("PRAGMA user_version").fetchone()[0]
     if version > schema.VERSION:
-        raise CaseError(f"{path} was made by a newer workbench (schema {version}); update this one")
+        raise CaseError(
+            tr(
+                "{path} was made by a newer workbench (schema {version}); update this one",
+                path=path,
+                version=version,
+            )
+        )
     if version < schema.VERSION:
         if read_only:
-            raise CaseError(f"{path} was made by an older workbench; open it once where it can be written")
+            raise CaseError(
+                tr("{path} was made by an older workbench; open it once where it can be written", path=path)
+            )
         schema.migrate(connection)

@@ -14,6 +14,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
+from workbench.i18n import tr
 from workbench.model import Event, InputError
 from workbench.store.columns import dump, load
 from workbench.store.database import Store
@@ -56,7 +57,7 @@ class Deed:
         """Set the columns of `row` that differ; whether any did."""
         old = self.store.row(f"SELECT {', '.join(row)} FROM {table} WHERE id = ?", (number,))
         if old is None:
-            raise InputError(f"there is no row {number} in {table}")
+            raise InputError(tr("there is no row {number} in {table}", number=number, table=table))
         new = {column: value for column, value in row.items() if old[column] != value}
         if not new:
             return False
@@ -124,7 +125,9 @@ def _execute(store: Store, sql: str, row: Mapping[str, Any]) -> sqlite3.Cursor:
     try:
         return store.connection.execute(sql, tuple(row.values()))
     except UnicodeEncodeError as error:
-        raise InputError("the text holds characters that are not valid Unicode; paste it again") from error
+        raise InputError(
+            tr("the text holds characters that are not valid Unicode; paste it again")
+        ) from error
 
 
 _EVENTS = """
@@ -150,7 +153,7 @@ def events(store: Store, *, subject: str | None = None, limit: int | None = None
 def event(store: Store, number: int) -> Event:
     row = store.row(f"{_EVENTS} WHERE id = ?", (number,))
     if row is None:
-        raise InputError(f"there is no event {number}")
+        raise InputError(tr("there is no event {number}", number=number))
     return _event(row)
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
+from workbench.i18n import tr
 from workbench.model import ConflictError, Event, InputError
 from workbench.store import log
 from workbench.store.database import Store
@@ -39,7 +40,9 @@ def undo(store: Store, *, reviewer: str, at: str) -> int:
     with log.deed(store, "undo", reviewer=reviewer, at=at) as deed:
         last = _last(store, reviewer, undone=False)
         if last is None:
-            raise InputError(f"{reviewer} has nothing to undo; a deed is taken back by who did it")
+            raise InputError(
+                tr("{reviewer} has nothing to undo; a deed is taken back by who did it", reviewer=reviewer)
+            )
         return _invert(deed, log.event(store, last), "undid")
 
 
@@ -51,7 +54,7 @@ def redo(store: Store, *, reviewer: str, at: str) -> int:
     with log.deed(store, "redo", reviewer=reviewer, at=at) as deed:
         last = _last(store, reviewer, undone=True)
         if last is None:
-            raise InputError(f"{reviewer} has nothing to redo")
+            raise InputError(tr("{reviewer} has nothing to redo", reviewer=reviewer))
         return _invert(deed, log.event(store, last), "did again")
 
 
@@ -154,7 +157,13 @@ def _conflict(store: Store, event: Event, row: tuple[str, int]) -> ConflictError
             break
         if any((change["table"], change["id"]) == row for change in later.changes):
             return ConflictError(
-                f"cannot take back {_bare(event.summary)!r}: {later.reviewer} did"
-                f" {later.summary!r} since; undo that first"
+                tr(
+                    "cannot take back {bare!r}: {reviewer} did {summary!r} since; undo that first",
+                    bare=_bare(event.summary),
+                    reviewer=later.reviewer,
+                    summary=later.summary,
+                )
             )
-    return ConflictError(f"cannot take back {_bare(event.summary)!r}: it no longer stands as it was left")
+    return ConflictError(
+        tr("cannot take back {bare!r}: it no longer stands as it was left", bare=_bare(event.summary))
+    )

@@ -26,7 +26,9 @@ def edited(text: str) -> str:
         try:
             done = subprocess.run([*command, str(file)], check=False)  # noqa: S603  # the reviewer's editor
         except OSError as error:
-            raise InputError(f"{command[0]}: {error.strerror or error}") from error
+            raise InputError(
+                tr("{command}: {reason}", command=command[0], reason=error.strerror or error)
+            ) from error
         if done.returncode:
             raise InputError(
                 tr(

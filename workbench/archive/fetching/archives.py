@@ -13,6 +13,7 @@ from typing import Any
 from urllib.parse import quote, urlencode
 
 from workbench.archive.fetching.fetch import Fetcher, checked
+from workbench.i18n import tr
 from workbench.model import InputError
 
 _FORM = "application/x-www-form-urlencoded"
@@ -57,8 +58,10 @@ def save_to_wayback(url: str, get: Fetcher, archives: Archives) -> str:
     named = next((word for word in (hop.url, hop.header("content-location")) if _COPY.search(word)), "")
     if not named:
         raise InputError(
-            "the Internet Archive did not say that it kept a copy; try again later, or save with a key: "
-            'wayback = "ACCESS:SECRET" under [archives] in config.toml'
+            tr(
+                "the Internet Archive did not say that it kept a copy; try again later, or save with a key:"
+                ' wayback = "ACCESS:SECRET" under [archives] in config.toml'
+            )
         )
     return _secure(named if named.startswith("http") else archives.wayback + named)
 
@@ -68,25 +71,25 @@ def _saved_by_job(url: str, get: Fetcher, archives: Archives) -> str:
     headers = (("Accept", _JSON), ("Authorization", f"LOW {archives.wayback_key}"))
     job = _object(get.call(f"{archives.wayback}/save", urlencode({"url": url}).encode(), _FORM, headers))
     if not isinstance(job.get("job_id"), str):
-        raise InputError(f"the Internet Archive did not take it: {_said(job)}")
+        raise InputError(tr("the Internet Archive did not take it: {said}", said=_said(job)))
     for _ in range(_POLLS):
         told = _object(get.call(f"{archives.wayback}/save/status/{quote(job['job_id'])}", headers=headers))
         if told.get("status") == "success":
             return f"{archives.wayback}/web/{told.get('timestamp')}/{told.get('original_url') or url}"
         if told.get("status") != "pending":
-            raise InputError(f"the Internet Archive could not keep a copy: {_said(told)}")
-    raise InputError("the Internet Archive is still at it; look its copy up later")
+            raise InputError(tr("the Internet Archive could not keep a copy: {said}", said=_said(told)))
+    raise InputError(tr("the Internet Archive is still at it; look its copy up later"))
 
 
 def save_to_perma(url: str, get: Fetcher, archives: Archives) -> str:
     """Have Perma.cc keep a copy; the copy's address. Raises InputError without a key, or if it does not."""
     if not archives.perma_key:
-        raise InputError('Perma.cc needs a key: perma = "..." under [archives] in config.toml')
+        raise InputError(tr('Perma.cc needs a key: perma = "..." under [archives] in config.toml'))
     headers = (("Accept", _JSON), ("Authorization", f"ApiKey {archives.perma_key}"))
     answer = _object(get.call(archives.perma, json.dumps({"url": url}).encode(), _JSON, headers))
     guid = answer.get("guid")
     if not isinstance(guid, str) or not re.fullmatch(r"[A-Za-z0-9-]{4,40}", guid):
-        raise InputError(f"Perma.cc did not keep a copy: {_said(answer)}")
+        raise InputError(tr("Perma.cc did not keep a copy: {said}", said=_said(answer)))
     return f"{archives.perma_copies}/{guid}"
 
 
@@ -96,7 +99,7 @@ def _object(data: bytes) -> dict[str, Any]:
     except (ValueError, RecursionError):
         found = None
     if not isinstance(found, dict):
-        raise InputError("the archive answered with something else than was asked for; try again later")
+        raise InputError(tr("the archive answered with something else than was asked for; try again later"))
     return found
 
 

@@ -20,6 +20,7 @@ import httpx2
 from workbench import __version__
 from workbench.archive.fetching.guard import Guard, GuardedBackend, RefusedError
 from workbench.archive.fetching.unpack import unpacked
+from workbench.i18n import tr
 from workbench.model import InputError
 
 Headers = tuple[tuple[str, str], ...]
@@ -111,8 +112,11 @@ class Fetcher:
         deadline = time.monotonic() + self._limits.seconds
         if robots and not self._robots_allow(asked, deadline):
             raise RefusedError(
-                f"robots.txt of {asked.host} asks that this is not fetched; save the page in your browser "
-                "and attach the file, or say --ignore-robots"
+                tr(
+                    "robots.txt of {host} asks that this is not fetched; save the page in your browser and"
+                    " attach the file, or say --ignore-robots",
+                    host=asked.host,
+                )
             )
         hops = self._follow(asked, deadline, self._limits.size)
         last = hops[-1]
@@ -120,7 +124,7 @@ class Fetcher:
             raise InputError(f"{asked.host} answered {last.status} {last.reason}: nothing was kept".strip())
         body = unpacked(last.raw, last.header("content-encoding"), self._limits.size)
         if not body.strip():
-            raise InputError(f"{asked.host} answered with an empty page: nothing was kept")
+            raise InputError(tr("{host} answered with an empty page: nothing was kept", host=asked.host))
         return Fetched(str(asked), tuple(hops), body)
 
     def call(
@@ -183,7 +187,13 @@ class Fetcher:
             if hops[-1].status not in _REDIRECTS or not target:
                 return hops
             url = checked(str(url.join(target)))
-        raise RefusedError(f"{hops[0].url} redirects more than {self._limits.redirects} times")
+        raise RefusedError(
+            tr(
+                "{url} redirects more than {redirects} times",
+                url=hops[0].url,
+                redirects=self._limits.redirects,
+            )
+        )
 
     def _ask(
         self,
@@ -248,11 +258,11 @@ def checked(url: str) -> httpx2.URL:
     try:
         found = httpx2.URL(url.strip())
     except (httpx2.InvalidURL, ValueError, TypeError) as error:
-        raise InputError(f"{url[:200]!r} is no web address") from error
+        raise InputError(tr("{url!r} is no web address", url=url[:200])) from error
     if found.scheme not in ("http", "https") or not found.host or len(url) > _LONGEST:
-        raise InputError(f"{url[:200]!r} is no web address; it begins with https:// or http://")
+        raise InputError(tr("{url!r} is no web address; it begins with https:// or http://", url=url[:200]))
     if found.userinfo:
-        raise InputError("the address holds a name or password; take it out, it would be published")
+        raise InputError(tr("the address holds a name or password; take it out, it would be published"))
     return found
 
 
@@ -265,9 +275,11 @@ def _proxy(url: httpx2.URL) -> httpx2.Proxy | None:
     try:
         found = httpx2.Proxy(named)
     except (ValueError, httpx2.InvalidURL) as error:
-        raise InputError("http_proxy or https_proxy names no proxy; mend it") from error
+        raise InputError(tr("http_proxy or https_proxy names no proxy; mend it")) from error
     if found.url.scheme not in ("http", "https"):
-        raise InputError(f"a {found.url.scheme} proxy cannot be used here; name an HTTP one")
+        raise InputError(
+            tr("a {scheme} proxy cannot be used here; name an HTTP one", scheme=found.url.scheme)
+        )
     return found
 
 
@@ -276,7 +288,7 @@ def _body(answer: httpcore2.Response, size: int, host: str) -> bytes:
     for piece in answer.iter_stream():
         out += piece
         if len(out) > size:
-            raise RefusedError(f"the page of {host} is larger than {size:,} bytes")
+            raise RefusedError(tr("the page of {host} is larger than {size:,} bytes", host=host, size=size))
     return bytes(out)
 
 
@@ -286,12 +298,20 @@ def _explained(host: str) -> Iterator[None]:
     try:
         yield
     except httpcore2.TimeoutException as error:
-        raise InputError(f"{host} does not answer in time; try again later") from error
+        raise InputError(tr("{host} does not answer in time; try again later", host=host)) from error
     except httpcore2.ConnectError as error:
         if isinstance(error.__cause__, ssl.SSLError) or "SSL" in str(error) or "certificate" in str(error):
-            raise InputError(f"{host} cannot prove who it is (TLS: {error}); nothing was fetched") from error
-        raise InputError(f"{host} cannot be reached: {error}") from error
+            raise InputError(
+                tr(
+                    "{host} cannot prove who it is (TLS: {reason}); nothing was fetched",
+                    host=host,
+                    reason=error,
+                )
+            ) from error
+        raise InputError(tr("{host} cannot be reached: {reason}", host=host, reason=error)) from error
     except httpcore2.ProxyError as error:
-        raise InputError(f"the proxy refuses: {error}") from error
+        raise InputError(tr("the proxy refuses: {reason}", reason=error)) from error
     except (httpcore2.NetworkError, httpcore2.ProtocolError, ssl.SSLError, OSError) as error:
-        raise InputError(f"{host} broke off or answered wrongly: {error}") from error
+        raise InputError(
+            tr("{host} broke off or answered wrongly: {reason}", host=host, reason=error)
+        ) from error

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 import httpcore2
 
+from workbench.i18n import tr
 from workbench.model import InputError
 
 if TYPE_CHECKING:
@@ -62,7 +63,9 @@ def resolve(host: str, port: int) -> list[str]:
     try:
         found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     except (OSError, UnicodeError) as error:
-        raise InputError(f"{host} cannot be found; is the address right, and the network there?") from error
+        raise InputError(
+            tr("{host} cannot be found; is the address right, and the network there?", host=host)
+        ) from error
     return list(dict.fromkeys(str(entry[4][0]) for entry in found))
 
 
@@ -81,7 +84,12 @@ class Guard:
             for address in found:
                 if not is_public(address):
                     raise RefusedError(
-                        f"{host} is refused: {address} is no public address; --allow {host} if you mean it"
+                        tr(
+                            "{host} is refused: {address} is no public address;"
+                            " --allow {host} if you mean it",
+                            host=host,
+                            address=address,
+                        )
                     )
         return found
 
@@ -152,5 +160,5 @@ def left(deadline: float, timeout: float | None = None) -> float:
     """Seconds that are left. Raises RefusedError if none are."""
     seconds = deadline - time.monotonic()
     if seconds <= 0:
-        raise RefusedError("the page took too long; save it in your browser and attach the file")
+        raise RefusedError(tr("the page took too long; save it in your browser and attach the file"))
     return seconds if timeout is None else min(timeout, seconds)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import zlib
 
 from workbench.archive.fetching.guard import RefusedError
+from workbench.i18n import tr
 from workbench.model import InputError
 
 _GZIP_OR_ZLIB = 47
@@ -18,7 +19,10 @@ def unpacked(data: bytes, encoding: str, limit: int) -> bytes:
             continue
         if coding not in ("gzip", "x-gzip", "deflate"):
             raise InputError(
-                f"the page is packed as {coding!r}, which is not known here; save it and attach it"
+                tr(
+                    "the page is packed as {coding!r}, which is not known here; save it and attach it",
+                    coding=coding,
+                )
             )
         data = _inflated(data, limit)
     return data
@@ -30,9 +34,9 @@ def _inflated(data: bytes, limit: int) -> bytes:
     try:
         out = machine.decompress(data, limit + 1)
     except zlib.error as error:
-        raise InputError("the page came broken (its packing cannot be undone); try again") from error
+        raise InputError(tr("the page came broken (its packing cannot be undone); try again")) from error
     if len(out) > limit:
-        raise RefusedError(f"the page unpacks to more than {limit:,} bytes")
+        raise RefusedError(tr("the page unpacks to more than {limit:,} bytes", limit=limit))
     if not machine.eof:
-        raise InputError("the page broke off before its end; try again")
+        raise InputError(tr("the page broke off before its end; try again"))
     return out

@@ -9,7 +9,7 @@ from typing import Any
 
 from workbench.desk.filters.grammar import Term
 from workbench.desk.filters.words import Vocabulary
-from workbench.i18n import mark
+from workbench.i18n import mark, tr
 from workbench.language.fold import fold
 from workbench.model import ClaimKind, InputError, Modality, Severity, Stance
 from workbench.store.listing import Condition
@@ -48,9 +48,13 @@ def meaning(term: Term, words: Vocabulary) -> Condition:
         return Condition("words", tuple(fold(value).strip() for value in term.values), term.negated)
     name = ALIASES.get(term.key, term.key)
     if name not in KEYS:
-        raise InputError(f"there is no {term.key!r} to filter by; there are: {', '.join(KEYS)}")
+        raise InputError(
+            tr("there is no {key!r} to filter by; there are: {there}", key=term.key, there=", ".join(KEYS))
+        )
     if not any(term.values):
-        raise InputError(f"{term.key}: say which, such as {example(name, words)}")
+        raise InputError(
+            tr("{key}: say which, such as {example}", key=term.key, example=example(name, words))
+        )
     made = KEYS[name].condition(tuple(value for value in term.values if value), words)
     return Condition(made.what, made.values, made.negated != term.negated)
 
@@ -91,8 +95,10 @@ def _first_names(named: Named) -> list[str]:
 
 def _unknown(key: str, value: str, names: Iterable[str]) -> InputError:
     there = ", ".join(slug(name) for name in list(names)[:40])
+    if not there:
+        return InputError(tr("{key}: there is no {value!r}; there are none", key=key, value=value))
     return InputError(
-        f"{key}: there is no {value!r}; " + (f"there are: {there}" if there else "there are none")
+        tr("{key}: there is no {value!r}; there are: {there}", key=key, value=value, there=there)
     )
 
 
@@ -165,7 +171,10 @@ def _priority(values: Values, _: Vocabulary) -> Condition:
     match = _PRIORITY.fullmatch(fold(values[0]))
     if match is None or len(values) > 1:
         raise InputError(
-            f"priority: {','.join(values)!r} is no bound; write >0.5, >=0.5, <0.3 or <=0.3 (0 to 1)"
+            tr(
+                "priority: {there!r} is no bound; write >0.5, >=0.5, <0.3 or <=0.3 (0 to 1)",
+                there=",".join(values),
+            )
         )
     return Condition(match[1] or ">=", (float(match[2]),))
 
@@ -176,14 +185,16 @@ def _number(values: Values, _: Vocabulary) -> Condition:
         first, dots, last = fold(value).partition("..")
         ends = (first or "1", (last or "999999999") if dots else first)
         if not first + last or not all(end.isascii() and end.isdecimal() for end in ends):
-            raise InputError(f"number: {value!r} is no number or range; write 12, 12..30 or 12..")
+            raise InputError(
+                tr("number: {value!r} is no number or range; write 12, 12..30 or 12..", value=value)
+            )
         wanted += [int(end) for end in ends]
     return Condition("number", tuple(wanted))
 
 
 def _is(values: Values, _: Vocabulary) -> Condition:
     if len(values) > 1:
-        raise InputError("is: takes one word; write is:again is:denied for both")
+        raise InputError(tr("is: takes one word; write is:again is:denied for both"))
     return IS[_one("is", values[0], {name: name for name in IS})]
 
 

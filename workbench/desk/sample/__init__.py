@@ -11,6 +11,7 @@ from pathlib import Path
 from workbench.desk.case import Case
 from workbench.desk.evidence import attach_text
 from workbench.desk.ingest import new_case
+from workbench.i18n import tr
 from workbench.model import CaptureKind, Grade, InputError, SourceInfo
 
 PUBLISHED = "2022-06-01"
@@ -30,7 +31,7 @@ SOURCES = {
 def make_sample(folder: Path, lang: str = "en", *, reviewer: str | None = None) -> Case:
     """Make the sample case in a folder and open it. Raises CaseError as `new_case` does."""
     if lang not in SOURCES:
-        raise InputError(f"no sample in {lang!r}; there are: {', '.join(SOURCES)}")
+        raise InputError(tr("no sample in {lang!r}; there are: {there}", lang=lang, there=", ".join(SOURCES)))
     texts = resources.files(__package__) / lang
     with resources.as_file(texts / "article.txt") as article:
         case = new_case(folder, article, published=PUBLISHED, reviewer=reviewer)

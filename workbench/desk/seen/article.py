@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Any, TypeVar, cast, overload
 
 from workbench.desk.case import Case
+from workbench.i18n import tr
 from workbench.model import ArticleVersion, Block, BlockRole, Fact, InputError, Sentence, Span
 from workbench.store import queries
 from workbench.store.columns import load
@@ -38,7 +39,7 @@ def article_to_look_at(case: Case) -> ArticleVersion:
 def _row(case: Case, number: int | None) -> Row:
     row = queries.version(case.store, number)
     if row is None:
-        raise InputError(f"there is no version {number} of the article")
+        raise InputError(tr("there is no version {number} of the article", number=number))
     return row
 
 
@@ -113,7 +114,7 @@ def facts(case: Case, claim_id: int | None = None) -> tuple[Fact, ...]:
         else:
             place = queries.claim(store, version["id"], claim_id)
             if place is None:
-                raise InputError(f"there is no claim with id {claim_id}")
+                raise InputError(tr("there is no claim with id {claim_id}", claim_id=claim_id))
             if not place["present"]:
                 return ()
             rows = queries.facts(store, version["analysis_id"], place["start"], place["stop"])

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from workbench.desk.case import Case
 from workbench.desk.signoff import is_signed, sign_offs_by_claim
+from workbench.i18n import tr
 from workbench.language.fold import fold
 from workbench.model import CaseError, ClaimKind, ClaimRow, ClaimState, InputError, Modality, Span
 from workbench.store import listing, queries
@@ -21,7 +22,7 @@ _Member = TypeVar("_Member")
 
 def _member(members: Mapping[str, _Member], value: str) -> _Member:
     if value not in members:
-        raise CaseError(f"the case is damaged; restore it from a copy ({value!r})")
+        raise CaseError(tr("the case is damaged; restore it from a copy ({value!r})", value=value))
     return members[value]
 
 
@@ -134,7 +135,7 @@ def claim(case: Case, claim_id: int) -> ClaimRow:
     for row in all_claims(case):
         if row.id == claim_id:
             return row
-    raise InputError(f"there is no claim with id {claim_id}")
+    raise InputError(tr("there is no claim with id {claim_id}", claim_id=claim_id))
 
 
 def claim_by_number(case: Case, number: int) -> ClaimRow:
@@ -142,4 +143,6 @@ def claim_by_number(case: Case, number: int) -> ClaimRow:
     rows = [row for row in all_claims(case) if row.number]
     if 1 <= number <= len(rows):
         return rows[number - 1]
-    raise InputError(f"there is no claim {number}; the article has {len(rows)}")
+    raise InputError(
+        tr("there is no claim {number}; the article has {count}", number=number, count=len(rows))
+    )

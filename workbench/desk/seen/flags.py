@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from workbench.desk.case import Case
+from workbench.i18n import tr
 from workbench.model import FlagRow, FollowUp, FollowUpState, InputError, Severity, Span
 from workbench.store import listing, queries
 from workbench.store.columns import load
@@ -45,7 +46,7 @@ def flag(case: Case, flag_id: int) -> FlagRow:
     for row in _all_flags(case):
         if row.id == flag_id:
             return row
-    raise InputError(f"there is no flag with id {flag_id}")
+    raise InputError(tr("there is no flag with id {flag_id}", flag_id=flag_id))
 
 
 def _flag_order(row: FlagRow) -> tuple[bool, int, int, int]:

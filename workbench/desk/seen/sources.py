@@ -7,6 +7,7 @@ from typing import Any
 
 from workbench.desk.case import Case
 from workbench.desk.locators import marks_of, place_in
+from workbench.i18n import tr
 from workbench.model import (
     Agreement,
     Capture,
@@ -44,7 +45,7 @@ def source(case: Case, source_id: int) -> Source:
     for found in sources(case):
         if found.id == source_id:
             return found
-    raise InputError(f"there is no source with id {source_id}")
+    raise InputError(tr("there is no source with id {source_id}", source_id=source_id))
 
 
 def _info(row: Row) -> SourceInfo:

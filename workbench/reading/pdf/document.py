@@ -13,6 +13,7 @@ import unicodedata
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from workbench.i18n import tr
 from workbench.model import Document, Mark
 from workbench.reading.charset import plausibility
 from workbench.reading.pdf.pages import LOCK, Page, pages
@@ -48,10 +49,10 @@ def pdf(data: bytes, shown: str) -> Document:
     scans = [number for number, page in enumerate(found, start=1) if page.scanned]
     texts = [_normal(text) for text in _best(found, data)]
     if not any(text.strip() for text in texts):
-        why = f"its {count} pages are scanned pictures" if scans else "it holds no text"
+        why = tr("its {count} pages are scanned pictures", count=count) if scans else tr("it holds no text")
         raise UnreadableError(
             shown,
-            f"{why}; attach what a text recognition makes of it",
+            tr("{why}; attach what a text recognition makes of it", why=why),
             MEDIA_TYPE,
         )
     text, marks = _joined(texts)
@@ -86,12 +87,16 @@ def _read(data: bytes, shown: str) -> tuple[list[Page], dict[str, str], int]:
             document: PdfDocument = PdfDocument(data)
         except PdfiumError as error:
             locked = "password" in str(error).lower()
-            why = "it is locked with a password: attach an open copy" if locked else "the PDF is damaged"
+            why = (
+                tr("it is locked with a password: attach an open copy")
+                if locked
+                else tr("the PDF is damaged")
+            )
             raise UnreadableError(shown, why, MEDIA_TYPE) from error
         try:
             return list(pages(document, LIMIT)), dict(document.get_metadata_dict()), len(document)
         except PdfiumError as error:
-            raise UnreadableError(shown, "the PDF is damaged", MEDIA_TYPE) from error
+            raise UnreadableError(shown, tr("the PDF is damaged"), MEDIA_TYPE) from error
         finally:
             document.close()
 

@@ -7,6 +7,7 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
+from workbench.i18n import tr
 from workbench.model import InputError
 
 
@@ -21,5 +22,11 @@ def label_languages() -> tuple[str, ...]:
 def labels(lang: str) -> dict[str, Any]:
     """The labels of a language. Raises InputError for a language without any."""
     if lang not in label_languages():
-        raise InputError(f"no report labels in {lang!r}; there are: {', '.join(label_languages())}")
+        raise InputError(
+            tr(
+                "no report labels in {lang!r}; there are: {there}",
+                lang=lang,
+                there=", ".join(label_languages()),
+            )
+        )
     return tomllib.loads((resources.files(__package__) / f"{lang}.toml").read_text(encoding="utf-8"))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from workbench.i18n import tr
 from workbench.model import CaseError
 
 
@@ -22,7 +23,7 @@ def run(folder: Path, *, reviewer: str | None = None, language: str | None = Non
 
     i18n.use(chosen_language(language))
     if not is_case(folder):
-        raise CaseError(f"no case in {folder}; make one with: workbench new CASE ARTICLE")
+        raise CaseError(tr("no case in {folder}; make one with: workbench new CASE ARTICLE", folder=folder))
     with open_case(folder, reviewer=reviewer) as case:
         Talk(case).go_on()
     return 0

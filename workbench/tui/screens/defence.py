@@ -181,7 +181,7 @@ def _stamp(case: Case) -> Timestamp:
 
     server, roots = settings()
     if not server or not roots:
-        raise InputError("no timestamp server is set: server and roots under [timestamp] in config.toml")
+        raise InputError(tr("no timestamp server is set: server and roots under [timestamp] in config.toml"))
     return timestamp(case, server, Path(roots).expanduser(), fetcher())
 
 
