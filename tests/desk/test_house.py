@@ -47,6 +47,14 @@ def test_labels_change_and_meanings_stay(case: Case, tmp_path: Path) -> None:
     assert (step.en, step.ar, step.value) == ("Partly", "جزئيًا", 3)
 
 
+def test_ratings_have_colours(case: Case, tmp_path: Path) -> None:
+    made = _set(case, tmp_path, '[scale."half true"]\ncolour = "#123456"\n[scale.false]\nen = "Not so"')
+    assert house(case) == made
+    assert made.colours == {"half true": "#123456"}
+    step = next(step for step in verdicts.scale(case) if step.id == "half true")
+    assert step.en == "Half true"
+
+
 @pytest.mark.parametrize(
     ("text", "told"),
     [
@@ -62,6 +70,8 @@ def test_labels_change_and_meanings_stay(case: Case, tmp_path: Path) -> None:
         ("logo = 'huge.png'", "bytes"),
         ("[scale.so]\nen = 'x'", "scale has"),
         ("[scale.true]\nfr = 'x'", "are written like"),
+        ("[scale.true]\ncolour = 'red'", "#1d4e89"),
+        ("[colours]\ntrue = '#123456'", "no 'colours'"),
     ],
 )
 def test_what_cannot_be_taken(case: Case, tmp_path: Path, text: str, told: str) -> None:

@@ -8,6 +8,7 @@ import re
 import zipfile
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree
 
 import html5lib
@@ -18,11 +19,12 @@ from markdown_it import MarkdownIt
 from pypdf import PdfReader
 
 from tests.report.hostile import HOSTILE
-from tests.report.samples import hostile, materials
+from tests.report.samples import SCALE, hostile, materials
 from workbench.model import InputError
 from workbench.report import docx, html, markdown, pdf, publishing, since, templated
 from workbench.report.build import build
-from workbench.report.house import House, contrast, picture
+from workbench.report.colours import TONES, contrast, inked, pair
+from workbench.report.house import House, picture
 
 PNG = base64.b64decode(
     "iVBORw0KGgoAAAANSUhEUgAAAAIAAAABCAIAAAB7QOjdAAAADUlEQVR4nGMQUDAAIgACZwDBk0QOYQAAAABJRU5ErkJggg=="
@@ -89,6 +91,70 @@ def test_a_houses_colour_can_be_read(colour: int, paper: str) -> None:
     assert contrast(made, paper) >= 4.5
     if contrast(given_colour, paper) >= 4.5:
         assert made == given_colour
+
+
+@given(
+    st.integers(0, 0xFFFFFF),
+    st.sampled_from([("#ffffff", "#000000"), ("#fbf9f5", "#1f1c18"), ("#16181a", "#ece7df")]),
+)
+def test_a_ratings_colour_can_be_read_and_read_on(colour: int, paper_and_text: tuple[str, str]) -> None:
+    paper, text = paper_and_text
+    ink, highlight = inked(f"#{colour:06x}", paper)
+    assert contrast(ink, highlight) >= 4.5
+    assert contrast(ink, paper) >= 4.5
+    assert contrast(text, highlight) >= 4.5
+
+
+def test_our_own_colours_can_be_read_and_are_the_stylesheets() -> None:
+    style = html._stylesheet()
+    light = style.split("@media")[0]
+    for tone, (ink, highlight) in TONES.items():
+        assert f"--{tone}: {ink};" in light
+        assert f"--{tone}-bg: {highlight};" in light
+        assert contrast(ink, highlight) >= 4.5
+        assert contrast("#1f1c18", highlight) >= 7
+        assert contrast("#ffffff", ink) >= 4.5
+    dark = dict(
+        re.findall(
+            r"--([\w-]+): (#\w+);", style.split("@media (prefers-color-scheme: dark)")[1].split("\n  }")[0]
+        )
+    )
+    assert all(contrast(dark[tone], dark[f"{tone}-bg"]) >= 4.5 for tone in TONES)
+
+
+COLOURED = replace(HOUSE, colours={"false": "#0000ff", "true": "#ffff00"})
+
+
+def test_a_ratings_colour_is_in_every_form_that_has_colours() -> None:
+    made = materials("en")
+    report, plain = build(replace(made, house=COLOURED)), build(replace(made, house=HOUSE))
+    ink, highlight = pair(SCALE[4], COLOURED.colours)
+    number = [rating.id for rating in SCALE].index("false")
+    page = html.render(report)
+    for scheme, paper in (("light", "#fbf9f5"), ("dark", "#16181a")):
+        rules = page.split(f"@media (prefers-color-scheme:{scheme}){{:root")[1]
+        assert f".chip.r{number}{{color:{inked('#0000ff', paper)[0]};" in rules
+    assert f'class="chip r{number} t1"' in page
+    with zipfile.ZipFile(io.BytesIO(docx.render(report))) as packed:
+        assert f'w:fill="{highlight[1:].upper()}"' in packed.read("word/document.xml").decode()
+    fill = " ".join(f"{int(highlight[at : at + 2], 16) / 255:.3f}"[:4] for at in (1, 3, 5))
+    assert _fills(pdf.render(report)) - _fills(pdf.render(plain)) >= {tuple(fill.split())}
+    assert ink in publishing.card(report, 1, "svg").decode()
+    assert ink not in publishing.card(plain, 1, "svg").decode()
+
+
+def _fills(data: bytes) -> set[tuple[str, ...]]:
+    """The colours that anything is filled with, to two places."""
+    drawn = b"".join(page.get_contents().get_data() for page in PdfReader(io.BytesIO(data)).pages)
+    found = re.findall(rb"([\d.]+) ([\d.]+) ([\d.]+) scn", drawn)
+    return {tuple(f"{float(part):.3f}"[:4] for part in each) for each in found}
+
+
+@pytest.mark.parametrize("form", [html, pdf, docx])
+def test_a_ratings_colour_that_is_none_does_nothing(form: Any) -> None:
+    odd = replace(HOUSE, colours={"false": "red;}*{display:none"})
+    made = replace(materials("en"), house=HOUSE)
+    assert form.render(build(replace(made, house=odd))) == form.render(build(made))
 
 
 def test_contrast_is_wcags() -> None:

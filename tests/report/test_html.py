@@ -18,7 +18,7 @@ from tests.report.samples import hostile, materials
 from workbench.model import Span
 from workbench.report.annotated import paragraphs
 from workbench.report.build import build
-from workbench.report.house import contrast
+from workbench.report.colours import contrast
 from workbench.report.html import render
 from workbench.report.timeline import timeline
 

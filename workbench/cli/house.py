@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 @with_case(deed=True)
 @click.option("--set", "file", type=click.Path(path_type=Path), metavar="FILE", help="A TOML file with it.")
 def house(case: Case, *, file: Path | None) -> None:
-    """Show the house style of the case, or set it: name, addresses, logo, colour, method, labels.
+    """Show the house style of the case, or set it: name, addresses, logo, colours, method, labels.
 
     \b
     Every line of the file may be left out:
@@ -31,6 +31,9 @@ def house(case: Case, *, file: Path | None) -> None:
       en = "How we work."
       [scale.false]
       en = "Not so"
+      colour = "#b00020"
+
+    Colours are made darker or lighter where text in them could not be read.
     """
     from workbench.desk import house as desk
 
@@ -41,6 +44,7 @@ def house(case: Case, *, file: Path | None) -> None:
         ("address", made.address),
         ("logo", made.logo[:40]),
         ("colour", made.colour),
+        *((f"colour of {rating}", colour) for rating, colour in made.colours.items()),
         *((f"method.{lang}", text) for lang, text in made.method.items()),
     ):
         say(f"{name}: {value or '-'}")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import asdict, fields, replace
@@ -21,7 +20,6 @@ if TYPE_CHECKING:
     from workbench.report.house import House
 
 _KEY = "house"
-_COLOUR = re.compile("#[0-9a-fA-F]{6}")
 _LARGEST_LOGO = 300_000
 """Bytes: it goes into every HTML report."""
 
@@ -44,14 +42,15 @@ def set_house(case: Case, path: Path) -> House:
         colour = "#1d4e89"
         [method]
         en = "How we work ..."
-        [scale.false]                     # other labels for a rating of the case
+        [scale.false]                     # other labels, and a colour, for a rating of the case
         en = "Not so"
+        colour = "#b00020"
 
     Raises InputError for a file that cannot be taken, and says why.
     """
     given = _read(path)
-    made = _house(given, path.parent)
-    steps = _relabelled(verdicts.scale(case), given.get("scale", {}))
+    steps, colours = _relabelled(verdicts.scale(case), given.pop("scale", {}))
+    made = replace(_house(given, path.parent), colours=colours)
     with case.deed("house") as deed:
         for key, value in ((_KEY, dump(asdict(made))), ("scale", verdicts.scale_json(steps))):
             number = queries.meta_id(deed.store, key)
@@ -77,9 +76,9 @@ def _house(given: Mapping[str, Any], folder: Path) -> House:
     from workbench.report.labels import label_languages
     from workbench.report.links import web_address
 
-    known = {field.name for field in fields(House)}
+    known = {field.name for field in fields(House)} - {"colours"}
     for key in given:
-        if key not in known | {"scale"}:
+        if key not in known:
             raise InputError(
                 tr(
                     "a house style has no {key!r}; it has: {there}, scale",
@@ -93,8 +92,7 @@ def _house(given: Mapping[str, Any], folder: Path) -> House:
     for key in ("url", "address"):
         if given.get(key) and not web_address(given[key]):
             raise InputError(tr("{key} must be an http or https address", key=key))
-    if given.get("colour") and not _COLOUR.fullmatch(given["colour"]):
-        raise InputError(tr('colour must be written like "#1d4e89"'))
+    _check_colour(given.get("colour"))
     method = given.get("method", {})
     if not isinstance(method, dict) or not all(isinstance(text, str) for text in method.values()):
         raise InputError(
@@ -130,13 +128,25 @@ def _logo(path: Path) -> str:
     return f"data:image/{image.ending};base64,{base64.b64encode(data).decode()}"
 
 
-def _relabelled(scale: tuple[Rating, ...], labels: Any) -> tuple[Rating, ...]:
-    """The scale with other labels; what the ratings mean stays as it is."""
+def _relabelled(scale: tuple[Rating, ...], given: Any) -> tuple[tuple[Rating, ...], dict[str, str]]:
+    """The scale with other labels, and the colours of its ratings; what they mean stays as it is."""
     known = {step.id for step in scale}
-    if not isinstance(labels, dict) or not set(labels) <= known:
+    if not isinstance(given, dict) or not set(given) <= known:
         raise InputError(tr("the case's scale has: {there}", there=", ".join(known)))
-    for texts in labels.values():
-        odd = not isinstance(texts, dict) or not set(texts) <= {"en", "ar"}
+    labels: dict[str, dict[str, Any]] = {}
+    colours: dict[str, str] = {}
+    for rating, texts in given.items():
+        odd = not isinstance(texts, dict) or not set(texts) <= {"en", "ar", "colour"}
         if odd or not all(isinstance(text, str) and text.strip() for text in texts.values()):
             raise InputError(tr('the labels of a rating are written like: en = "Not so"'))
-    return tuple(replace(step, **labels.get(step.id, {})) for step in scale)
+        _check_colour(texts.get("colour"))
+        labels[rating] = {lang: text for lang, text in texts.items() if lang != "colour"}
+        colours |= {rating: texts["colour"]} if "colour" in texts else {}
+    return tuple(replace(step, **labels.get(step.id, {})) for step in scale), colours
+
+
+def _check_colour(given: str | None) -> None:
+    from workbench.report.colours import COLOUR
+
+    if given and not COLOUR.fullmatch(given):
+        raise InputError(tr('a colour must be written like "#1d4e89"'))

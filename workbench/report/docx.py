@@ -16,6 +16,7 @@ from workbench.language.detect import detect
 from workbench.language.visible import visible
 from workbench.model import BlockRole
 from workbench.report.annotated import Paragraph, paragraphs
+from workbench.report.colours import pair
 from workbench.report.docx_parts import (
     HEAD,
     MOMENT,
@@ -40,7 +41,6 @@ _STYLES = {
     Kind.DETAIL: "Detail",
     Kind.QUOTATION: "Quotation",
 }
-_TONES = {5: "D7F0DC", 4: "E6F3D8", 3: "FBF0C9", 2: "FDE0CC", 1: "FBD5D5"}
 _LONGEST = 400
 """Parts of one comment; Word grows slow beyond."""
 # Zip entries have a date; a fixed one keeps the same case the same file.
@@ -147,7 +147,7 @@ class _Document:
                 if self.notes == "comments":
                     made.append(f'<w:commentRangeStart w:id="{len(self._noted)}"/>')
                 self._noted.append(entry)
-            shade = next((tone for entry in piece.claims if (tone := _tone(entry))), "")
+            shade = pair(piece.claims[0].rating, self.report.house.colours)[1] if piece.claims else ""
             made.append(_run(Run(visible(piece.text), lang), shade=shade, flagged=bool(piece.flags)))
         made += [self._ended(number) for _, number in still]
         style = {
@@ -187,11 +187,6 @@ class _Document:
         return f'<w:comment w:id="{number}" {by}{date}>{body}</w:comment>'
 
 
-def _tone(entry: ClaimEntry) -> str:
-    value = entry.rating.value if entry.rating else None
-    return _TONES.get(value, "") if value else "ECEFF3"
-
-
 def _paragraph(style: str, lang: str, runs: Iterable[str]) -> str:
     bidi = "<w:bidi/>" if is_rtl(lang) else ""
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{bidi}</w:pPr>{"".join(runs)}</w:p>'
@@ -217,7 +212,7 @@ def _marks(run: Run, *, shade: str, flagged: bool, rtl: bool) -> Iterator[str]:
     if flagged:
         yield '<w:u w:val="wave" w:color="B3261E"/>'
     if shade:
-        yield f'<w:shd w:val="clear" w:color="auto" w:fill="{shade}"/>'
+        yield f'<w:shd w:val="clear" w:color="auto" w:fill="{shade[1:].upper()}"/>'
     if rtl:
         yield "<w:rtl/>"
     yield '<w:lang w:bidi="ar-SA"/>' if rtl else '<w:lang w:val="en-GB"/>'

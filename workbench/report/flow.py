@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from workbench.language.detect import detect
 from workbench.language.visible import visible, visible_line
 from workbench.model import Fact, Rating, Search
+from workbench.report.colours import pair
 from workbench.report.model import (
     Change,
     ClaimEntry,
@@ -144,9 +145,9 @@ class _Flow(Paper):
         if not self.report.claims:
             yield self.part(Kind.PARAGRAPH, self.own(self.words["no_claims"]))
         for entry in self.report.each_claim():
-            value = entry.rating.value if entry.rating else None
+            colour = pair(entry.rating, self.report.house.colours)[1] if entry.rating else ""
             name = f"{entry.claim.number} · {rating_name(entry.rating, self.words)} · {self.kind(entry)}"
-            yield self.part(Kind.ENTRY, self.own(name), tone=f"t{value}" if value else "")
+            yield self.part(Kind.ENTRY, self.own(name), colour=colour)
             yield self._quoted(entry.claim.text)
             yield from self.about(entry)
 

@@ -1,13 +1,12 @@
-"""The house that publishes: its name, addresses, logo, colour and words, in the case's configuration."""
+"""The house that publishes: its name, addresses, logo, colours and words, in the case's configuration."""
 
 from __future__ import annotations
 
 import base64
-import re
 from dataclasses import dataclass, field
 
-_COLOUR = re.compile("#[0-9a-fA-F]{6}")
-_READABLE = 4.5
+from workbench.report.colours import COLOUR, readable
+
 ACCENT = "#1d4e89"
 """Of formats on paper where a house has no colour."""
 _PNG = b"\x89PNG\r\n\x1a\n"
@@ -42,36 +41,17 @@ class House:
     """`#rrggbb`: the accent of headings and links."""
     method: dict[str, str] = field(default_factory=dict)
     """By language: the text that says how the house works, in place of the workbench's own."""
+    colours: dict[str, str] = field(default_factory=dict)
+    """Of ratings, by their id, as `#rrggbb`."""
 
     def accent(self, paper: str = "#ffffff") -> str:
         """The house's colour, made darker or lighter until text in it can be read on a paper (WCAG 2, AA);
         nothing without one."""
-        if not _COLOUR.fullmatch(self.colour):
-            return ""
-        goal = 0 if luminance(paper) > 0.18 else 255
-        parts = [int(self.colour[at : at + 2], 16) for at in (1, 3, 5)]
-        for step in range(21):
-            mixed = "#" + "".join(f"{part + (goal - part) * step // 20:02x}" for part in parts)
-            if contrast(mixed, paper) >= _READABLE:
-                break
-        return mixed
+        return readable(self.colour, paper) if COLOUR.fullmatch(self.colour) else ""
 
     def picture(self) -> Logo | None:
         """The logo's bytes and size; `None` without one."""
         return picture(base64.b64decode(self.logo.partition(",")[2])) if self.logo else None
-
-
-def luminance(colour: str) -> float:
-    """Relative luminance of `#rrggbb`, 0 to 1 (WCAG 2)."""
-    parts = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
-    red, green, blue = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def contrast(one: str, other: str) -> float:
-    """The contrast ratio of two colours, 1 to 21 (WCAG 2)."""
-    dark, light = sorted((luminance(one), luminance(other)))
-    return (light + 0.05) / (dark + 0.05)
 
 
 def picture(data: bytes) -> Logo | None:

@@ -19,6 +19,7 @@ from workbench.language.visible import visible
 from workbench.model import Rating
 from workbench.report import claimreview
 from workbench.report.annotated import paragraphs
+from workbench.report.colours import chosen, inked, tone
 from workbench.report.labels import labels
 from workbench.report.links import web_address
 from workbench.report.model import ClaimEntry, Report
@@ -73,7 +74,7 @@ def context(report: Report) -> dict[str, Any]:
         "paragraphs": paragraphs(report),
         "moments": timeline(report),
         "look": Look(report),
-        # Safe: the stylesheet is ours; of a case only counts go into it, of the house a checked colour.
+        # Safe: the stylesheet is ours; of a case only counts go into it, of the house checked colours.
         "style": Markup(style),  # noqa: S704  # as said
         "digest": base64.b64encode(hashlib.sha256(style.encode()).digest()).decode(),
         "method": report.house.method.get(report.lang) or words["method_text"],
@@ -106,20 +107,14 @@ class Look:
         self._index = {rating.id: number for number, rating in enumerate(report.scale)}
 
     def step(self, rating: Rating | None) -> str:
-        """The class that the filter by rating goes by."""
+        """The class that the filter by rating goes by, and a house's colours."""
         return "r-none" if rating is None else f"r{self._index[rating.id]}"
 
     def tone(self, rating: Rating | None) -> str:
-        if rating is None:
-            return "none"
-        if rating.value is not None:
-            return f"t{min(max(rating.value, 1), 5)}"
-        if rating.averitec.startswith("Conflicting"):
-            return "mixed"
-        return "unknown" if rating.averitec == "Not Enough Evidence" else "aside"
+        return tone(rating)
 
     def sign(self, rating: Rating | None) -> str:
-        return _SIGNS[self.tone(rating)]
+        return _SIGNS[tone(rating)]
 
     def worked(self, entry: ClaimEntry) -> bool:
         """Whether somebody did more with a claim than list it."""
@@ -131,7 +126,7 @@ class Look:
 
     def claim(self, entry: ClaimEntry) -> str:
         """The classes of a claim, wherever it is shown."""
-        classes = [self.step(entry.rating), self.tone(entry.rating)]
+        classes = [self.step(entry.rating), tone(entry.rating)]
         return " ".join([*classes, "flagged"] if entry.flags else classes)
 
 
@@ -156,9 +151,22 @@ def _style(report: Report) -> str:
             pointed = f".row:has(.h{number}:is(:hover,:focus)) #m{number}"
             rules.append(f"{pointed}{{outline:2px solid var(--accent)}}{pointed} .more{{display:block}}")
     for scheme, paper in _PAPERS.items():
-        if accent := report.house.accent(paper):
-            rules.append(f"@media (prefers-color-scheme:{scheme}){{:root{{--accent:{accent}}}}}")
+        own = "".join(_house_colours(report, paper))
+        if own:
+            rules.append(f"@media (prefers-color-scheme:{scheme}){{{own}}}")
     return _stylesheet() + "\n".join(rules) + "\n"
+
+
+def _house_colours(report: Report, paper: str) -> Iterator[str]:
+    """The rules for a house's accent and its ratings' colours, as they can be read on a paper."""
+    if accent := report.house.accent(paper):
+        yield f":root{{--accent:{accent}}}"
+    for number, rating in enumerate(report.scale):
+        if colour := chosen(rating, report.house.colours):
+            ink, highlight = inked(colour, paper)
+            yield f".chip.r{number}{{color:{ink};background:{highlight}}}.bar .r{number}{{fill:{ink}}}"
+            yield f".hl.r{number}{{background:{highlight};border-color:{ink}}}"
+            yield f".card.r{number}{{border-color:{ink}}}"
 
 
 @cache

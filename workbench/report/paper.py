@@ -63,8 +63,8 @@ class Part:
     """Of the paragraph as a whole: it decides where the lines begin."""
     rows: tuple[tuple[str, str], ...] = ()
     """Of a table with two columns; the first row is its head."""
-    tone: str = ""
-    """Of an entry with a rating: `t5` (truest) ... `t1`, or nothing."""
+    colour: str = ""
+    """Of an entry with a rating, the highlight of its claim."""
 
 
 class Paper:
@@ -86,8 +86,8 @@ class Paper:
         """When something happened, in the report's language."""
         return Run(visible(moment(at, self.lang)), self.lang, apart=True)
 
-    def part(self, kind: Kind, *runs: Run, tone: str = "", lang: str = "") -> Part:
-        return Part(kind, tuple(run for run in runs if run.text), lang or self.lang, tone=tone)
+    def part(self, kind: Kind, *runs: Run, colour: str = "", lang: str = "") -> Part:
+        return Part(kind, tuple(run for run in runs if run.text), lang or self.lang, colour=colour)
 
     def numbers(self, numbers: Iterable[int]) -> Run:
         """Of claims or flags."""

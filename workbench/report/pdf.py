@@ -18,6 +18,7 @@ from workbench.language.visible import visible
 from workbench.model import BlockRole
 from workbench.report.annotated import Paragraph, paragraphs
 from workbench.report.binding import bound
+from workbench.report.colours import pair
 from workbench.report.flow import flow
 from workbench.report.labels import labels
 from workbench.report.model import Report
@@ -130,8 +131,8 @@ def _part(part: Part) -> dict[str, Any]:
         made["rows"] = [[drawable(cell) for cell in row] for row in part.rows]
     else:
         made["runs"] = [_run(run) for run in part.runs]
-    if part.tone:
-        made["tone"] = part.tone
+    if part.colour:
+        made["colour"] = part.colour
     return made
 
 
@@ -147,17 +148,16 @@ def _run(run: Run) -> str | dict[str, Any]:
 
 
 def _paragraph(paragraph: Paragraph, report: Report) -> dict[str, Any]:
-    """One of the article, as a list of pieces: text, the tone of its claim, what begins there."""
+    """One of the article, as a list of pieces: text, the highlight of its claim, what begins there."""
     pieces = []
     for piece in paragraph.pieces:
         claim = piece.claims[0] if piece.claims else None
-        rating = claim.rating if claim else None
-        tone = f"t{rating.value}" if rating and rating.value else "unrated" if claim else ""
+        colour = pair(claim.rating, report.house.colours)[1] if claim else ""
         numbers = " ".join(str(entry.claim.number) for entry in piece.begins)
         pieces.append(
             {
                 "text": drawable(visible(piece.text)),
-                "tone": tone,
+                "colour": colour,
                 "number": numbers,
                 "flag": bool(piece.flags),
             }

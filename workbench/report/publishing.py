@@ -8,6 +8,7 @@ from workbench.i18n import tr
 from workbench.language.detect import detect
 from workbench.language.visible import visible, visible_line
 from workbench.model import InputError
+from workbench.report.colours import pair
 from workbench.report.labels import labels
 from workbench.report.model import ClaimEntry, Report
 from workbench.report.paper import is_rtl
@@ -101,7 +102,6 @@ def card(report: Report, number: int, form: Literal["svg", "png"] = "png") -> by
 
 
 def _card(report: Report, entry: ClaimEntry, words: Words) -> dict[str, Any]:
-    value = entry.rating.value if entry.rating else None
     title = _cut(report.title, 90)
     claim, reason = _cut(entry.claim.text), _cut(entry.verdicts[0].rationale)
     return {
@@ -111,7 +111,7 @@ def _card(report: Report, entry: ClaimEntry, words: Words) -> dict[str, Any]:
         "claim": claim,
         "claim_dir": "rtl" if is_rtl(detect(claim)) else "ltr",
         "rating": _drawn(rating_name(entry.rating, words)),
-        "tone": f"t{value}" if value else "other",
+        "rating_colour": pair(entry.rating, report.house.colours)[0],
         "reason": reason,
         "reason_dir": "rtl" if is_rtl(detect(reason)) else "ltr",
         "title": title,
