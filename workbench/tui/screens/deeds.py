@@ -310,6 +310,11 @@ class CaseDeeds(ShowsCase):
         self.app.push_screen(LogScreen())
 
     def action_write(self) -> None:
+        if workbench(self).is_blind:
+            workbench(self).say(
+                tr("A report tells the hidden verdicts: B shows all again."), severity="error"
+            )
+            return
         from workbench.tui.screens.export import ExportScreen
 
         self._push(ExportScreen(workbench(self).folder))
