@@ -188,6 +188,8 @@ def test_a_flags_sides_are_the_claims_around_its_spans() -> None:
     flag = replace(made.flags[0], spans=spans, texts=tuple(span.of(text) for span in spans))
     (entry,) = build(replace(made, flags=[flag])).flags
     assert entry.sides == (made.claims[0].text, text[:10])
+    twice = replace(made.flags[0], spans=(made.flags[0].spans[0],) * 3, texts=(made.flags[0].texts[0],) * 3)
+    assert build(replace(made, flags=[twice])).flags[0].sides == (made.claims[0].text,)
 
 
 def test_a_repeated_block_is_shown_by_its_ends() -> None:

@@ -278,6 +278,7 @@ def test_right_to_left_paragraphs_and_runs() -> None:
         if run.find(f"{W}t") is not None
     )
     assert document.find(f".//{W}bidiVisual") is not None
+    assert document.find(f".//{W}tblW").get(f"{W}type") == "pct"  # where it stands is moot
     english = _part(docx.render(build(materials("en"))), "word/document.xml")
     assert english.find(f".//{W}bidi") is None
 

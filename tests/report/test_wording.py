@@ -51,6 +51,10 @@ def test_values_for_readers() -> None:
     assert wording.value("2018-01-21..2018-01-31", "ar") == "21–31 يناير 2018"
     assert wording.value("10,000,000,000 USD", "ar") == "10,000,000,000 USD"
     assert wording.value("2018-13-45..2018-14-01", "ar") == "2018-13-45..2018-14-01"
+    assert wording.value("2018-01-21..", "en") == "21 January 2018 – …"
+    assert wording.value("..2018-01-21", "ar") == "… – 21 يناير 2018"
+    assert wording.value("P2W", "en") == wording.value("PT14H", "ar") == ""
+    assert wording.value("P&G 3", "en") == "P&G 3"
     assert wording.value("openai", "en") == wording.value("?", "en") == ""
     assert wording.shown_value("33", "33", "en") == ""
 

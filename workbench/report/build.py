@@ -60,7 +60,8 @@ def _flags(materials: Materials) -> tuple[FlagEntry, ...]:
     entries = []
     for number, flag in enumerate(sorted(materials.flags, key=order), 1):
         touched = [active[claim_id] for claim_id in flag.claim_ids if claim_id in active]
-        sides = tuple(_around(span, text, touched) for span, text in zip(flag.spans, flag.texts, strict=True))
+        around = (_around(span, text, touched) for span, text in zip(flag.spans, flag.texts, strict=True))
+        sides = tuple(dict.fromkeys(around))
         entries.append(FlagEntry(number, flag, tuple(sorted(claim.number for claim in touched)), sides))
     return tuple(entries)
 

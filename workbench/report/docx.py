@@ -41,6 +41,9 @@ _STYLES = {
     Kind.DETAIL: "Detail",
     Kind.QUOTATION: "Quotation",
 }
+_COLUMNS = (6800, 2612)
+"""Of a table, in twentieths of a point: as wide as the text, since writers differ on where a table that
+runs from right to left stands if it is not."""
 _LONGEST = 400
 """Parts of one comment; Word grows slow beyond."""
 # Zip entries have a date; a fixed one keeps the same case the same file.
@@ -226,15 +229,15 @@ def _table(part: Part) -> str:
             f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
             + _paragraph("Cell", part.lang, [_run(Run(text, part.lang if rtl else "en", bold=number == 0))])
             + "</w:tc>"
-            for text, width in zip(row, (3600, 1400), strict=True)
+            for text, width in zip(row, _COLUMNS, strict=True)
         )
         head = "<w:trPr><w:tblHeader/></w:trPr>" if number == 0 else ""
         rows.append(f"<w:tr>{head}{''.join(cells)}</w:tr>")
     visual = "<w:bidiVisual/>" if rtl else ""
-    grid = '<w:tblGrid><w:gridCol w:w="3600"/><w:gridCol w:w="1400"/></w:tblGrid>'
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in _COLUMNS)
     return (
-        f'<w:tbl><w:tblPr><w:tblStyle w:val="Grid"/>{visual}<w:tblW w:w="5000" w:type="dxa"/></w:tblPr>'
-        f"{grid}{''.join(rows)}</w:tbl>"
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="Grid"/>{visual}<w:tblW w:w="5000" w:type="pct"/></w:tblPr>'
+        f"<w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
     )
 
 

@@ -109,7 +109,7 @@ class FlagEntry:
     claims: tuple[int, ...]
     """Numbers of the claims that it touches."""
     sides: tuple[str, ...]
-    """For each of its spans, the claim around it, or the words themselves if there is none."""
+    """The claims around its spans, each once; a span's own words where there is none."""
 
     @property
     def unsettled(self) -> bool:

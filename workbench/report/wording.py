@@ -13,7 +13,11 @@ from workbench.report.model import EvidenceEntry
 
 Words = dict[str, Any]
 
-_PERIOD = re.compile(r"(\d{4}-\d\d-\d\d)(?:\.\.(\d{4}-\d\d-\d\d))?")
+_DAY = r"(\d{4}-\d\d-\d\d)"
+_PERIOD = re.compile(rf"{_DAY}(?:\.\.{_DAY})?")
+_OPEN_PERIOD = re.compile(rf"{_DAY}\.\.|\.\.{_DAY}")
+_DURATION = re.compile(r"P[\dT]")
+"""As ISO 8601 writes it, `P2W`: the words themselves say it better."""
 _LOCALES = {"en": "en_GB"}
 """Where a language's own locale writes dates in a way that newsrooms elsewhere misread."""
 
@@ -109,6 +113,10 @@ def moment(at: str, lang: str) -> str:
 def value(normal: str, lang: str) -> str:
     """A fact's normal form for readers: a period `2018-01-21..2018-01-31` in words, what else has a figure
     as it is; nothing for what only a program wants, such as a name's folded spelling."""
+    if found := _OPEN_PERIOD.fullmatch(normal):
+        return f"{day(found[1], lang)} – …" if found[1] else f"… – {day(found[2], lang)}"
+    if _DURATION.match(normal):
+        return ""
     from babel.dates import format_interval
 
     period = _PERIOD.fullmatch(normal)
