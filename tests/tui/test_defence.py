@@ -110,6 +110,30 @@ async def test_a_blind_review_that_agrees_signs(rated_by_sami: Path, opened: Ope
         assert desk.said[-1].endswith("Signed.")
 
 
+async def test_the_queue_goes_on_in_a_blind_review(rated_by_sami: Path, opened: Open) -> None:
+    """What another rated waits in it like the rest, its verdict unseen."""
+    async with opened(rated_by_sami) as desk:
+        await desk.press("B")
+        hidden, every = set(desk.view.hidden), len(desk.view.claims.listed)
+        assert hidden
+        await desk.press("Q")
+        seen: list[int] = []
+        for _ in range(every):
+            assert desk.screen.in_queue
+            assert desk.claim.rating is None
+            seen.append(desk.claim.id)
+            await desk.press("1")
+            assert isinstance(desk.app.screen, BlindScreen) == (seen[-1] in hidden)
+            await desk.write("رأيت الأصل")
+            await desk.press("ctrl+s")
+        assert set(seen) >= hidden
+        assert len(set(seen)) == every
+        assert not desk.screen.in_queue
+        assert any("سامي said False" in said for said in desk.said)
+        assert desk.said[-1].startswith("The queue is done")
+        assert not desk.view.hidden
+
+
 async def test_what_nobody_rated_is_rated_as_ever_in_a_blind_review(opened: Open) -> None:
     async with opened() as desk:
         await desk.press("B", "1")

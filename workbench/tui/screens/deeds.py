@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from textual import events
 from textual.binding import Binding
@@ -16,6 +16,9 @@ from workbench.tui.bidi.field import BidiInput
 from workbench.tui.screens.base import Form, ShowsCase, workbench
 from workbench.tui.state import CaseView
 from workbench.tui.widgets.article import ArticlePane
+
+if TYPE_CHECKING:
+    from workbench.tui.screens.rate import RateScreen
 
 
 def key(
@@ -73,12 +76,17 @@ class CaseDeeds(ShowsCase):
     def _rate(self, ids: list[int], step: int | None = None, rationale: str = "") -> None:
         from workbench.tui.screens.rate import RateScreen
 
-        def rated(verdicts: list[int] | None) -> None:
-            if verdicts is not None:
+        if self._shown is not None:
+            self._judge(RateScreen(self._shown, ids, step, rationale))
+
+    def _judge(self, screen: RateScreen) -> None:
+        """Let the reviewer rate; what was rated is known from what the screen gives."""
+
+        def rated(ids: list[int] | None) -> None:
+            if ids is not None:
                 self._rated(ids)
 
-        if self._shown is not None:
-            self.app.push_screen(RateScreen(self._shown, ids, step, rationale), rated)
+        self.app.push_screen(screen, rated)
 
     def _rated(self, ids: list[int]) -> None:
         self._done()

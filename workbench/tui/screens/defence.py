@@ -50,7 +50,7 @@ class CaseDefence(CaseDeeds):
         elif len(meant) > 1:
             workbench(self).say(tr("In a blind review claims are rated one by one."), severity="error")
         else:
-            self._with_claim(lambda view, claim: self._push(BlindScreen(view, [claim.id], step)))
+            self._with_claim(lambda view, claim: self._judge(BlindScreen(view, [claim.id], step)))
 
     def action_sign(self) -> None:
         from workbench.tui.screens.signing import BlindScreen, SignScreen
@@ -106,8 +106,7 @@ class CaseDefence(CaseDeeds):
     def _tell_breaches(self, found: tuple[Breach, ...]) -> None:
         from workbench.tui.screens.prompt import Choose
 
-        view = self._shown
-        if not found or view is None:
+        if not found:
             workbench(self).say(tr("The policy is kept."))
             return
         options = [
@@ -119,7 +118,7 @@ class CaseDefence(CaseDeeds):
 
         def go(name: str | None) -> None:
             claim_id = found[int(name)].claim_id if name is not None else None
-            if claim_id is not None and view.claims.get(claim_id) is not None:
+            if claim_id is not None:
                 self.choose(claim_id)
 
         heading = trn("{n} breach of the policy", "{n} breaches of the policy", len(found))

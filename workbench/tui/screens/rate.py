@@ -24,7 +24,10 @@ SHOWN = 3
 
 
 class RateScreen(Form[list[int]]):
-    """Number keys choose a rating, tab goes on to the rationale, ctrl+s saves."""
+    """Number keys choose a rating, tab goes on to the rationale, ctrl+s saves.
+
+    Gives the ids of the claims that were rated.
+    """
 
     CSS_PATH = "rate.tcss"
     DRAFTS = ("rationale",)
@@ -138,6 +141,9 @@ class RateScreen(Form[list[int]]):
             self.bench.last_deed = "rate", (place, rationale)
             self._rate(rating, rationale)
 
+    def _done(self, _: object) -> None:
+        self.close_with(list(self._ids))
+
     def _rate(self, rating: Rating, rationale: str) -> None:
         from workbench.desk.verdicts import rate_claims
 
@@ -147,6 +153,6 @@ class RateScreen(Form[list[int]]):
         self.bench.carry_out(
             lambda case: rate_claims(case, ids, rating.id, rationale),
             one if len(ids) == 1 else many,
-            self.close_with,
+            self._done,
             draft=self.draft,
         )

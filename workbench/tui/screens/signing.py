@@ -113,6 +113,3 @@ class BlindScreen(RateScreen):
         )
         end = tr("Signed.") if review.agrees else tr("Not signed: settle it and rate the claim again.")
         return f"{said}\n{end}"
-
-    def _done(self, review: BlindReview) -> None:
-        self.close_with(list(self._ids))
