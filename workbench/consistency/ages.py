@@ -1,90 +1,196 @@
-"""Ages as written: "aged 84", "Vance, 52,", "the 57-year-old", "she was eleven", "في الثلاثين من عمره"."""
+"""Ages as a text tells them: whose, how old, and of which day."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import StrEnum
 
-from workbench.consistency.lexicon import pattern
+from workbench.consistency.coreference import Bearers
+from workbench.consistency.lexicon import pattern, words
+from workbench.consistency.numbered import Numbered
 from workbench.consistency.text import Text
-from workbench.language.fold import Folded
-from workbench.model import QuantityKind, Span, TimeKind
+from workbench.model import Span, TimeKind
 
-_YEARS = re.compile(r"P(\d+)Y")
-_BESIDE = 24
-"""Characters beside an age in which stands what makes it one."""
-_YOUNGEST, _OLDEST = 5, 115
-"""What is written in words, without "years old", is an age only within these."""
+_BESIDE = 30
+"""Characters between a name and the age that is told of it ("Pryce, who is now a 76-year-old")."""
+_AROUND = 24
+
+
+class Told(StrEnum):
+    """Of which day an age is."""
+
+    TODAY = "today"
+    DEATH = "death"
+    THEN = "then"
+    """Of the day that the passage tells of."""
+
+
+class Tie(StrEnum):
+    """What ties an age to a person."""
+
+    NAME = "name"
+    PRONOUN = "pronoun"
+    """ "She is 43"."""
+    EPITHET = "epithet"
+    """ "The 48-year-old": somebody whose age has been told."""
+    LOOSE = "loose"
+    OTHER = "other"
+    """Somebody without a name: "her son, 20"."""
 
 
 @dataclass(frozen=True, slots=True)
 class Age:
-    """An age and how it stands."""
+    """An age, in full years; "in her sixties" is 60 to 69."""
 
-    years: int
+    low: int
+    high: int
     span: Span
+    phrase: Span
+    """The number with the words that make it an age."""
+    sentence: Span
     rough: bool
-    of_today: bool
-    """It is told as a newspaper tells it beside a name: "Delgado, 61," is 61 on the day of publication."""
-    known: bool
-    """Of somebody whom the reader knows: "the 57-year-old", "she is 52"."""
+    told: Told
+    tie: Tie
+    whose: str = ""
+    """The key of the name beside it."""
+
+    @property
+    def written(self) -> str:
+        return str(self.low) if self.low == self.high else f"{self.low}..{self.high}"
 
 
-def ages(text: Text, sentence: Span) -> list[Age]:
-    """The ages in a sentence, in order."""
-    found: list[Age] = []
-    for years, span in (*_in_digits(text, sentence), *_in_words(text, sentence)):
-        if not any(span.overlaps(age.span) for age in found):
-            found.append(_age(text, sentence, years, span))
-    return sorted(found, key=lambda age: age.span)
+_WAYS = {
+    "age_epithet": Told.TODAY,
+    "age_beside": Told.TODAY,
+    "age_today": Told.TODAY,
+    "age_decade": Told.TODAY,
+    "age_next": Told.TODAY,
+    "age_was": Told.DEATH,
+    "age_dead": Told.DEATH,
+    "age_then": Told.THEN,
+}
+"""The pack's patterns, in the order in which they are tried at one place."""
 
 
-def _age(text: Text, sentence: Span, years: int, span: Span) -> Age:
-    start, end = max(span.start - _BESIDE, sentence.start), min(span.end + _BESIDE, sentence.end)
-    folded = Folded(text.of(Span(start, end)))
-    first, last = folded.offset(span.start - start), folded.offset(span.end - start)
-
-    def stands(name: str) -> bool:
-        matches = pattern(text.lang, name).finditer(folded.text)
-        return any(match.start() < last and first < match.end() for match in matches)
-
-    rough = pattern(text.lang, "rough_age").search(folded.text, max(first - 12, 0), last)
-    return Age(years, span, rough is not None, stands("age_of_today"), stands("known_age"))
-
-
-def _in_digits(text: Text, sentence: Span) -> Iterator[tuple[int, Span]]:
-    folded = Folded(text.of(sentence))
-    for found in pattern(text.lang, "age").finditer(folded.text):
-        group = next(at for at, written in enumerate(found.groups(), 1) if written)
-        place = folded.span(found.start(group), found.end(group))
-        yield int(found[group]), Span(sentence.start + place.start, sentence.start + place.end)
-
-
-def _in_words(text: Text, sentence: Span) -> Iterator[tuple[int, Span]]:
-    """Numbers of any spelling behind "when she was", "ابن", or before "من عمره"."""
-    numbers = [
-        (int(quantity.low), quantity.span)
-        for quantity in text.quantities(sentence)
-        if quantity.kind in (QuantityKind.COUNT, QuantityKind.ORDINAL)
-        and quantity.low is not None
-        and quantity.low == quantity.high
-        and quantity.low == int(quantity.low)
+def ages(context: Text, bearers: Bearers) -> tuple[Age, ...]:
+    """The ages of the listed blocks, in order."""
+    found = [
+        age
+        for sentence in context.analysis.sentences
+        if context.listed(sentence.span)
+        for age in _ages(context, bearers, sentence.span)
     ]
-    numbers += [
-        (int(found[1]), time.span)
-        for time in text.times(sentence)
-        if time.kind is TimeKind.DURATION and (found := _YEARS.fullmatch(time.duration or ""))
-    ]
-    for years, span in numbers:
-        if not _YOUNGEST <= years <= _OLDEST or not sentence.contains(span):
-            continue
-        lead = text.folded(max(span.start - _BESIDE, sentence.start), span.start)
-        after = text.folded(span.end, min(span.end + _BESIDE, sentence.end))
-        written = text.folded(span.start, span.end)
-        if (
-            pattern(text.lang, "age_after").match(after)
-            or (pattern(text.lang, "age_before").search(lead) and pattern(text.lang, "age_ends").match(after))
-            or pattern(text.lang, "age_inside").search(written)
-        ):
-            yield years, span
+    return tuple(sorted(found, key=lambda age: age.span))
+
+
+def _ages(context: Text, bearers: Bearers, sentence: Span) -> Iterator[Age]:
+    numbered = Numbered(context, sentence)
+    dates = [time.span for time in context.times(sentence) if time.kind is TimeKind.DATE]
+    taken: list[Span] = []
+    for way, told in _WAYS.items():
+        for found in pattern(context.lang, way).finditer(numbered.text):
+            group = next(at for at, text in enumerate(found.groups(), 1) if text)
+            span = numbered.span(found.start(group), found.end(group))
+            is_date = found[group].isdigit() and any(span.overlaps(date) for date in dates)
+            if is_date or any(span.overlaps(place) for place in taken):
+                continue
+            phrase = numbered.span(found.start(), found.end())
+            tie, whose = _tie(context, bearers, sentence, span, phrase, way)
+            if way == "age_beside" and tie is not Tie.NAME:
+                continue
+            taken.append(span)
+            low, high = _years(context.lang, found[group])
+            around = context.folded(max(phrase.start - 12, sentence.start), span.end)
+            yield Age(
+                low=low - (way == "age_next"),
+                high=high,
+                span=span,
+                phrase=phrase,
+                sentence=sentence,
+                rough=pattern(context.lang, "rough_age").search(around) is not None,
+                told=_told(context, bearers, sentence, phrase, way, told, tie, whose),
+                tie=tie,
+                whose=whose,
+            )
+
+
+def _told(
+    context: Text,
+    bearers: Bearers,
+    sentence: Span,
+    phrase: Span,
+    way: str,
+    told: Told,
+    tie: Tie,
+    whose: str,
+) -> Told:
+    """Of which day it is, from what stands around it."""
+    if way == "age_was":
+        return Told.DEATH if _has_died(context, bearers, whose) else Told.THEN
+    dead = _is_of_death(context, sentence, phrase, tie)
+    if told is not Told.TODAY or (dead and way == "age_epithet"):
+        return Told.DEATH if dead else Told.THEN
+    lead = context.folded(max(phrase.start - _AROUND, sentence.start), phrase.start)
+    after = context.folded(phrase.end, min(phrase.end + _AROUND, sentence.end))
+    past = pattern(context.lang, "age_past_before").search(lead)
+    return Told.THEN if past or pattern(context.lang, "age_past_after").match(after) else told
+
+
+def _years(lang: str, number: str) -> tuple[int, int]:
+    if number.isdigit():
+        return int(number), int(number)
+    decade = 10 * (words(lang, "decades").index(number) + 1)
+    return decade, decade + 9
+
+
+def _is_of_death(context: Text, sentence: Span, phrase: Span, tie: Tie) -> bool:
+    """Whether it is the age at which the one spoken of died; "... died on Saturday. She was 89"."""
+    before = Span(sentence.start, phrase.end)
+    if context.cued(before, "died") and not context.cued(before, "partial"):
+        return not context.speaks_of_another(before)
+    if tie is not Tie.PRONOUN or phrase.start - sentence.start > 1:
+        return False
+    last = context.sentence_span(max(sentence.start - 2, 0))
+    return last.end <= sentence.start and context.cued(last, "died") and not context.speaks_of_another(last)
+
+
+def _has_died(context: Text, bearers: Bearers, whose: str) -> bool:
+    """Whether a sentence that names somebody tells of a death, and of nobody else's."""
+    return any(
+        context.cued(sentence.span, "died") and not context.speaks_of_another(sentence.span)
+        for sentence in context.analysis.sentences
+        if whose and any(key == whose for key, _ in bearers.written(sentence.span))
+    )
+
+
+def _tie(
+    context: Text, bearers: Bearers, sentence: Span, span: Span, phrase: Span, way: str
+) -> tuple[Tie, str]:
+    """Whose age it is: of the name before or behind it, of "she", of somebody told of before."""
+    names = bearers.written(sentence)
+    behind = next(((key, place) for key, place in names if place.start >= span.end), None)
+    leads = way in ("age_today", "age_decade", "age_epithet")  # "43-year-old Lena Moss"
+    if leads and behind is not None and context.folded(phrase.end, behind[1].start).strip() == "":
+        return Tie.NAME, behind[0]
+    before = [(key, place) for key, place in names if place.end <= span.start]
+    if before and phrase.start - before[-1][1].end <= _BESIDE:
+        gap = context.folded(before[-1][1].end, max(phrase.start, before[-1][1].end))
+        if pattern(context.lang, "age_apposed").match(gap):
+            return Tie.NAME, before[-1][0]
+    lead = context.folded(before[-1][1].end if before else sentence.start, phrase.start)
+    clause = pattern(context.lang, "last_clause").search(lead)
+    if clause is not None and pattern(context.lang, "age_of_other").search(clause[0]):
+        return Tie.OTHER, ""
+    if pattern(context.lang, "pronoun_age").search(lead + context.folded(phrase.start, span.start)):
+        return Tie.PRONOUN, ""
+    if way == "age_epithet":
+        return Tie.EPITHET, ""
+    if pattern(context.lang, "age_of_new").search(
+        lead
+        + context.folded(phrase.start, phrase.end)
+        + "|"
+        + context.folded(phrase.end, phrase.end + _AROUND)
+    ):
+        return Tie.OTHER, ""
+    return Tie.LOOSE, ""

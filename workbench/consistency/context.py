@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from datetime import date
 from functools import cached_property
 
+from workbench.consistency.ages import Age, ages
+from workbench.consistency.coreference import Bearers
 from workbench.consistency.dated import Dated, dated
 from workbench.consistency.matching import Rarity
 from workbench.consistency.measured import Measured, measured
@@ -31,6 +34,20 @@ class Context(Text):
     @cached_property
     def _mentions(self) -> Mentions:
         return Mentions(self)
+
+    @cached_property
+    def bearers(self) -> Bearers:
+        return Bearers(self)
+
+    @cached_property
+    def ages(self) -> tuple[Age, ...]:
+        """Every age that is told."""
+        return ages(self, self.bearers)
+
+    def is_age(self, span: Span) -> bool:
+        """Whether the figure or duration there is somebody's age."""
+        at = bisect_left(self.ages, span.start, key=lambda age: age.span.end - 1)
+        return at < len(self.ages) and self.ages[at].span.overlaps(span)
 
     @cached_property
     def dated(self) -> tuple[Dated, ...]:

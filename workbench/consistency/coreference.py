@@ -216,6 +216,13 @@ class Bearers:
         lead = self._context.folded(max(name.start - 16, 0), name.start)
         return pattern(self._context.lang, "placed").search(lead) is not None
 
+    def people(self, passage: Span) -> set[str]:
+        """Keys of what a passage names, without places and titles of works."""
+        works = self._context.analysis.quotations
+        return {
+            key for key, place in self.written(passage) if not self.is_place(place) and place not in works
+        }
+
     def _referred(self, kind: str, passage: Span) -> str | None:
         """The name before the passage that a description of this kind can mean."""
         before = self._names_before(passage, sentences=4)

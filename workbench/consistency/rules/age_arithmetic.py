@@ -6,32 +6,66 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from workbench.consistency.ages import Age, ages
+from workbench.consistency.ages import Age, Tie, Told
 from workbench.consistency.context import Context
-from workbench.consistency.coreference import Bearers
+from workbench.consistency.lexicon import pattern
 from workbench.consistency.rule import Rule, question
 from workbench.model import BlockRole, Flag, Interval, Severity, Span, Time, TimeKind
 
 _YOUNGEST, _OLDEST = 15, 110
 """Years in brackets that are no shorter or longer than this are taken for a life."""
+_NEAR = 45
+"""Characters between the age of a thing and the year in which it was built."""
 
 
 def find(context: Context) -> Iterator[Flag]:
     """Births and deaths by bearer; then every age of that bearer with a date in its sentence."""
-    bearers = Bearers(context)
     sentences = [sentence.span for sentence in context.analysis.sentences if context.listed(sentence.span)]
     births, deaths = _lives(context)
-    born: dict[Span, Time] = {time.span: time for time in births.values()}
     for sentence in sentences:
         for time in context.times(sentence):
             if _is_birth(context, time, sentence):
-                born[time.span] = time
-                for key in bearers.of(_clause(context, time.span)):
+                clause = _clause(context, time.span)
+                for key in context.bearers.of(clause) or context.bearers.of(sentence) or {"": 1.0}:
                     births.setdefault(key, time)
-    sole = next(iter(born.values())) if len(born) == 1 else None
-    for sentence in sentences:
-        for age in ages(context, sentence):
-            yield from _compare(context, bearers, births, deaths, sole, sentence, age)
+    for age in context.ages:
+        birth = _birth_of(context, births, age)
+        if birth is not None:
+            yield from _compare(context, birth, deaths, age)
+        elif (built := _built(context, age)) is not None:
+            yield from _compare(context, built, {}, age)
+
+
+def _birth_of(context: Context, births: dict[str, Time], age: Age) -> Time | None:
+    """The birth of the one whose age it is: of the age's sentence, or of its bearer elsewhere."""
+    if age.tie is Tie.OTHER:
+        return None
+    here = [time for time in context.times(age.sentence) if _is_birth(context, time, age.sentence)]
+    if here and (age.tie is not Tie.NAME or births.get(age.whose, here[0]) in here):
+        return here[0]
+    if age.tie is Tie.NAME:
+        return births.get(age.whose)
+    bearers = context.bearers
+    keys = bearers.of(_clause(context, age.span)) or bearers.of(age.sentence)
+    found = next((births[key] for key in keys if key in births), None)
+    if found is None and len(set(births.values())) == 1 and not context.speaks_of_another(age.sentence):
+        return None if bearers.people(age.sentence) else next(iter(births.values()))
+    return found
+
+
+def _built(context: Context, age: Age) -> Time | None:
+    """The year in which a thing was built whose age stands in the same sentence."""
+    said = context.folded(age.sentence.start, age.sentence.end)
+    if age.tie is Tie.NAME or not pattern(context.lang, "thing_aged").search(said):
+        return None
+    for time in context.times(age.sentence):
+        apart = max(time.span.start - age.phrase.end, age.phrase.start - time.span.end)
+        if time.kind is TimeKind.DATE and time.latest and 0 <= apart <= _NEAR:
+            between = Span(min(time.span.end, age.phrase.end), max(time.span.start, age.phrase.start))
+            lead = context.folded(max(time.span.start - _NEAR, age.sentence.start), time.span.start)
+            if pattern(context.lang, "built_before").search(lead) and not context.names(between):
+                return time
+    return None
 
 
 def _lives(context: Context) -> tuple[dict[str, Time], dict[str, Time]]:
@@ -39,8 +73,7 @@ def _lives(context: Context) -> tuple[dict[str, Time], dict[str, Time]]:
     births: dict[str, Time] = {}
     deaths: dict[str, Time] = {}
     for time in context.analysis.times:
-        start, end = time.span.start, time.span.end
-        before, after = context.text[max(start - 1, 0) : start], context.text[end : end + 1]
+        before, after = context.text[: time.span.start][-1:], context.text[time.span.end :][:1]
         if (before, after) != ("(", ")") or not (time.earliest and time.latest):
             continue
         named = context.names(Span(max(time.span.start - 3, 0), time.span.start))
@@ -70,42 +103,22 @@ def _is_birth(context: Context, time: Time, sentence: Span) -> bool:
     )
 
 
-def _compare(
-    context: Context,
-    bearers: Bearers,
-    births: dict[str, Time],
-    deaths: dict[str, Time],
-    sole: Time | None,
-    sentence: Span,
-    age: Age,
-) -> Iterator[Flag]:
-    keys = bearers.of(_clause(context, age.span)) or bearers.of(sentence)
-    birth = next((time for time in context.times(sentence) if _is_birth(context, time, sentence)), None)
-    if birth is None:
-        birth = next((births[key] for key in keys if key in births), None)
-    if birth is None and sole is not None and _may_be_of(context, bearers, births, sentence, age):
-        birth = sole
-    if birth is None or birth.earliest is None or birth.latest is None:
-        return
-    dead = next((deaths[key] for key in keys if key in deaths), None)
-    if dead is not None and context.cued(sentence, "died"):
+def _compare(context: Context, birth: Time, deaths: dict[str, Time], age: Age) -> Iterator[Flag]:
+    dead = (
+        deaths.get(age.whose)
+        if age.whose
+        else next((deaths[key] for key in context.bearers.of(age.sentence) if key in deaths), None)
+    )
+    if dead is not None and age.told is Told.DEATH:
         ways = [dead]
     else:
-        ways = [at for at in (_date_of(context, sentence, age), _today(context, sentence, age)) if at]
-    found = [_off(context, sentence, birth, at, age) for at in ways if at.span != birth.span or at is dead]
+        ways = [at for at in (_date_of(context, age), _today(context, age)) if at]
+    found = [_off(context, birth, at, age) for at in ways if at.span != birth.span or at is dead]
     if found and all(found):
         yield from filter(None, found[-1:])
 
 
-def _may_be_of(context: Context, bearers: Bearers, births: dict[str, Time], sentence: Span, age: Age) -> bool:
-    """Whether an age can be of the only one whose birth the text tells: nobody else is named with it."""
-    known = {name.key for name in context.names(sentence)}  # no titles of books
-    before = bearers.written(Span(sentence.start, age.span.end))
-    named = {key for key, place in before if key in known and not bearers.is_place(place)}
-    return named <= set(births) and not context.speaks_of_another(sentence)
-
-
-def _off(context: Context, sentence: Span, birth: Time, at: Time, age: Age) -> Flag | None:
+def _off(context: Context, birth: Time, at: Time, age: Age) -> Flag | None:
     """The flag, if the age does not follow from the birth at that date."""
     if not (birth.earliest and birth.latest and at.earliest and at.latest):
         return None
@@ -113,19 +126,19 @@ def _off(context: Context, sentence: Span, birth: Time, at: Time, age: Age) -> F
     least = at.earliest.year - birth.latest.year - 1
     most = at.latest.year - birth.earliest.year
     margin = 2 if age.rough or birth.approximate or at.approximate else 0
-    if least - margin <= age.years <= most + margin:
+    if least - margin <= age.high and age.low <= most + margin:
         return None
     right = f"{least}..{most}" if least != most else str(most)
     return Flag(
         rule=RULE.name,
         severity=RULE.severity,
-        message=context.told(RULE.name, a=birth.text, b=at.text, va=age.years, vb=right),
+        message=context.told(RULE.name, a=birth.text, b=at.text, va=age.written, vb=right),
         question=question(
             context.lang,
             RULE.name,
             a=context.of(context.sentence_span(birth.span.start)),
-            b=context.of(sentence),
-            va=str(age.years),
+            b=context.of(age.sentence),
+            va=age.written,
             vb=right,
         ),
         spans=tuple(sorted({birth.span, at.span, age.span})),
@@ -137,20 +150,21 @@ def _off(context: Context, sentence: Span, birth: Time, at: Time, age: Age) -> F
     )
 
 
-def _today(context: Context, sentence: Span, age: Age) -> Time | None:
-    """The day of publication, where the sentence says "now" or the age stands beside a name."""
-    now = context.marks("cues", sentence, "now")
-    if context.role(sentence.start) is BlockRole.TITLE:  # "Explorer dies at 91"
-        now = now or context.marks("cues", sentence, "died")
-    day = context.told_at(sentence)
-    if day is None or not (now or age.of_today):
+def _today(context: Context, age: Age) -> Time | None:
+    """The day of publication, where the passage says "now" or the age is one of today."""
+    now = context.marks("cues", age.sentence, "now")
+    if context.role(age.span.start) is BlockRole.TITLE and age.told is Told.DEATH:  # "Explorer dies at 91"
+        now = now or context.marks("cues", age.sentence, "died")
+    day = context.told_at(age.sentence)
+    if day is None or not (now or age.told is Told.TODAY):
         return None
-    span = age.span if age.of_today else now[0].span
+    span = age.span if age.told is Told.TODAY else now[0].span
     return Time(span, context.say(day), TimeKind.DATE, (Interval(day, day),))
 
 
-def _date_of(context: Context, sentence: Span, age: Age) -> Time | None:
+def _date_of(context: Context, age: Age) -> Time | None:
     """The date at which the age held: the nearest one of the sentence that is no birth."""
+    sentence = age.sentence
     times = [
         time
         for time in context.times(sentence)

@@ -3,141 +3,107 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import timedelta
 
-from workbench.consistency.ages import Age, ages
+from workbench.consistency.ages import Age, Tie, Told
 from workbench.consistency.context import Context
-from workbench.consistency.coreference import Bearers
-from workbench.consistency.lexicon import pattern
 from workbench.consistency.rule import Rule, question
-from workbench.model import Flag, Severity, Span, TimeKind
+from workbench.model import Flag, Severity, TimeKind
 
-_BESIDE = 24
-"""Characters between a name and the age behind it ("Whitcombe, who is now 61")."""
-_BEHIND = 3
-"""Characters between an age and the name behind it ("at 49, Lena ...")."""
-_THEN = 60
-"""Characters before an age in which "was" or "when" makes it one of another day."""
 _ROUGH = 4
 """Years by which "nearly eighty" may be off."""
 _ALIKE = 12
 """Years; one who is farther from the age of the only person whose age is told is another person."""
-_LONG_AGO = timedelta(days=400)
+_RECENT = timedelta(days=370)
 _DEAD = "†"
 
 
-@dataclass(frozen=True, slots=True)
-class _Told:
-    age: Age
-    sentence: Span
-    at_death: bool
-    whose: str
-    """Key of a name, or the dead of the text; empty where nobody is named beside it."""
-
-
 def find(context: Context) -> Iterator[Flag]:
-    """The first pair of ages of each person that cannot both hold."""
-    bearers = Bearers(context)
-    known: dict[str, _Told] = {}
-    last: _Told | None = None
-    for told in _told(context, bearers):
-        if told.whose:
-            first = known.setdefault(told.whose, told)
-            apart = told.at_death and _named_apart(bearers, first, told)
-            if not apart and _differ(first, told):
-                yield _flag(context, first, told, Severity.CONFLICT)
-                known[told.whose] = told
-        elif told.age.known and last is not None and not _is_another(context, told):
-            others = [*known.values(), last]
-            if all(1 < abs(other.age.years - told.age.years) <= _ALIKE for other in others):
-                yield _flag(context, last, told, Severity.WARNING)
-        if not told.at_death:
-            last = told
+    """Ages of each person that cannot both hold; every one is held against the first."""
+    known: dict[str, Age] = {}
+    loose: list[Age] = []
+    for age in context.ages:
+        if not _holds_now(context, age):
+            continue
+        keys = [key for key in (age.whose, _DEAD if age.told is Told.DEATH else "") if key]
+        if not keys:
+            loose.append(age)
+        for whose in keys:
+            first = known.setdefault(whose, age)
+            if not (whose == _DEAD and _named_apart(context, first, age)) and _differ(first, age):
+                yield _flag(context, first, age, whose)
+                break
+    if not known and len(loose) == 2 and loose[1].tie is Tie.EPITHET:
+        known[""] = loose.pop(0)
+    for age in loose:
+        meant = _meant(context, known, age)
+        if meant is not None and _differ(known[meant], age) and not _is_another(context, known[meant], age):
+            yield _flag(context, known[meant], age, meant, Severity.WARNING)
 
 
-def _is_another(context: Context, told: _Told) -> bool:
-    return context.speaks_of_another(Span(told.sentence.start, told.age.span.start))
-
-
-def _differ(one: _Told, other: _Told) -> bool:
-    return abs(one.age.years - other.age.years) > (_ROUGH if one.age.rough or other.age.rough else 1)
-
-
-def _told(context: Context, bearers: Bearers) -> Iterator[_Told]:
-    for listed in context.analysis.sentences:
-        if context.listed(listed.span):
-            for age in ages(context, listed.span):
-                if (told := _tell(context, bearers, listed.span, age)) is not None:
-                    yield told
-
-
-def _tell(context: Context, bearers: Bearers, sentence: Span, age: Age) -> _Told | None:
-    """An age of today or at death; nothing for that of another day ("was 25 when ...")."""
-    span = age.span
-    lead = Span(sentence.start, span.start)
-    at_death = context.cued(lead, "died") and not context.cued(lead, "partial")
-    if pattern(context.lang, "was_aged").search(
-        context.folded(max(span.start - 12, sentence.start), span.end)
-    ):
-        before = context.sentence_span(max(sentence.start - 2, 0))  # "... died on Saturday. She was 89."
-        at_death = at_death or context.cued(before, "died")
-    if not (at_death or age.of_today or age.known) and _is_of_then(context, sentence, span):
-        return None
-    if not at_death and _is_long_ago(context, sentence, span):
-        return None
-    return _Told(age, sentence, at_death, _DEAD if at_death else _whose(context, bearers, sentence, span))
-
-
-def _is_of_then(context: Context, sentence: Span, span: Span) -> bool:
-    dated = any(
-        time.kind is TimeKind.DATE and not time.span.overlaps(span) for time in context.times(sentence)
-    )
-    return dated or context.cued(Span(max(span.start - _THEN, sentence.start), span.end), "then")
-
-
-def _is_long_ago(context: Context, sentence: Span, span: Span) -> bool:
-    """Whether a date beside the age is of another year than the text, as far as that is known."""
-    today = context.told_at(span)
-    return any(
+def _holds_now(context: Context, age: Age) -> bool:
+    """Whether it is an age of today or at death; not that of another day ("was 25 when ...")."""
+    if age.told is not Told.TODAY:
+        return age.told is Told.DEATH
+    today = context.told_at(age.span)
+    return not any(
         time.kind is TimeKind.DATE
-        and not time.span.overlaps(span)
-        and (today is None or time.latest is None or today - time.latest > _LONG_AGO)
-        for time in context.times(sentence)
+        and time.latest is not None
+        and time.earliest is not None
+        and (today is None or time.latest < today - _RECENT)
+        and (age.tie is not Tie.NAME or time.span < age.span)
+        and not time.span.overlaps(age.span)
+        for time in context.times(age.sentence)
     )
 
 
-def _whose(context: Context, bearers: Bearers, sentence: Span, span: Span) -> str:
-    """The name beside the age: the nearest before it, or the one right behind it."""
-    names = bearers.written(sentence)
-    before = [key for key, place in names if 0 <= span.start - place.end <= _BESIDE]
-    behind = [key for key, place in names if 0 <= place.start - span.end <= _BEHIND]
-    return next(iter([*behind, *reversed(before)]), "")
+def _differ(one: Age, other: Age) -> bool:
+    apart = max(one.low - other.high, other.low - one.high)
+    return apart > (_ROUGH if one.rough or other.rough else 1)
 
 
-def _named_apart(bearers: Bearers, one: _Told, other: _Told) -> bool:
+def _meant(context: Context, known: dict[str, Age], age: Age) -> str | None:
+    """The person that "she" or "the 48-year-old" is, where only one's age has been told."""
+    if age.tie not in (Tie.PRONOUN, Tie.EPITHET) or len(known) != 1:
+        return None
+    ((whose, first),) = known.items()
+    return whose if first.span < age.span and not context.bearers.people(age.sentence) - {whose} else None
+
+
+def _is_another(context: Context, known: Age, age: Age) -> bool:
+    """Whether it is too far off, or told elsewhere too: it may be the age of somebody without a name."""
+    if abs(known.low - age.low) > _ALIKE:
+        return True
+    return any(
+        figure.low is not None
+        and age.low - 1 <= figure.low <= age.high + 1
+        and not figure.span.overlaps(age.span)
+        for figure in context.analysis.quantities
+    ) or any(other.span != age.span and not _differ(other, age) for other in context.ages)
+
+
+def _named_apart(context: Context, one: Age, other: Age) -> bool:
     """Whether the sentences of two ages name different people."""
-    ours, theirs = ({key for key, _ in bearers.written(age.sentence)} for age in (one, other))
+    ours, theirs = ({key for key, _ in context.bearers.written(age.sentence)} for age in (one, other))
     return bool(ours and theirs and not ours & theirs)
 
 
-def _flag(context: Context, one: _Told, other: _Told, severity: Severity) -> Flag:
+def _flag(context: Context, one: Age, other: Age, whose: str, severity: Severity = Severity.CONFLICT) -> Flag:
     if severity is Severity.WARNING:
-        whose = context.told("age-conflict.only")
-    elif one.at_death:
-        whose = context.told("age-conflict.dead")
+        why = context.told("age-conflict.only")
+    elif whose == _DEAD:
+        why = context.told("age-conflict.dead")
     else:
-        whose = context.told("alike.names", a=context.label(one.whose))
+        why = context.told("alike.names", a=context.label(whose))
     passages = context.of(one.sentence), context.of(other.sentence)
+    values = {"va": one.written, "vb": other.written}
     return Flag(
         rule=RULE.name,
         severity=severity,
-        message=context.told(RULE.name, va=one.age.years, vb=other.age.years),
-        question=question(
-            context.lang, RULE.name, a=passages[0], b=passages[1], va=one.age.years, vb=other.age.years
-        ),
-        spans=(one.age.span, other.age.span),
-        why=(whose,),
+        message=context.told(RULE.name, **values),
+        question=question(context.lang, RULE.name, a=passages[0], b=passages[1], **values),
+        spans=tuple(sorted((one.span, other.span))),
+        why=(why,),
     )
 
 

@@ -33,7 +33,9 @@ def _lead(context: Context, sentence: Span, figures: list[Quantity]) -> Iterator
     alike = [
         figure
         for figure in figures
-        if single(figure) is not None and figure.kind is QuantityKind.COUNT and not _is_age(context, figure)
+        if single(figure) is not None
+        and figure.kind is QuantityKind.COUNT
+        and not context.is_age(figure.span)
     ]
     if len(alike) != 3 or not (alike[0].unit == alike[1].unit == alike[2].unit):
         return
@@ -48,13 +50,6 @@ def _lead(context: Context, sentence: Span, figures: list[Quantity]) -> Iterator
     if leads == [alike[1]]:
         one, other = (figure for figure in alike if figure is not leads[0])
         yield from _compare(context, sentence, (one, other), leads[0])
-
-
-def _is_age(context: Context, figure: Quantity) -> bool:
-    """ "Three more than his brother, who turned 27"."""
-    around = context.folded(max(figure.span.start - 20, 0), figure.span.end + 12)
-    written = context.folded(figure.span.start, figure.span.end)
-    return any(written in found.groups() for found in pattern(context.lang, "age").finditer(around))
 
 
 def _is_difference(context: Context, figure: Quantity, change: Change) -> bool:

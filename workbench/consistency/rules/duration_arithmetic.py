@@ -43,8 +43,7 @@ def _is_lasting(context: Context, time: Time) -> bool:
     """A duration, and not an age."""
     if time.kind is not TimeKind.DURATION or not time.duration:
         return False
-    around = context.folded(max(time.span.start - 12, 0), time.span.end + 5)
-    return pattern(context.lang, "age").search(around) is None and not time.text.isdigit()
+    return not context.is_age(time.span) and not time.text.isdigit()
 
 
 def _in_apposition(context: Context, duration: Span, ends: tuple[Time, Time]) -> bool:

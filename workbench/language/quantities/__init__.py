@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from workbench.language.quantities.numerals import Numeral, numerals
 from workbench.language.quantities.scan import quantities
 
-__all__ = ["quantities"]
+__all__ = ["Numeral", "numerals", "quantities"]
