@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -12,8 +12,8 @@ from rich.segment import Segment
 from textual.pilot import Pilot
 
 from tests.tui.desk import settle
+from tests.tui.made_app import MadeApp, case
 from tests.tui.made_view import CLAIMS, VIEW
-from tests.tui.test_snapshots import MadeApp, chosen
 from workbench.desk.reviewer import config_file
 from workbench.model import InputError
 from workbench.tui.screens.flags import FlagsScreen
@@ -36,15 +36,42 @@ def drawn(pilot: Pilot[Any]) -> Iterator[Segment]:
         yield from (segment for segment in strip if set(segment.text) - NO_TEXT)
 
 
-def contrast(segment: Segment, system: ColorSystem | None = None) -> float:
+Palette = Sequence[tuple[int, int, int]]
+BRIGHT = (
+    (255, 0, 0),
+    (0, 255, 0),
+    (255, 255, 0),
+    (92, 92, 255),
+    (255, 0, 255),
+    (0, 255, 255),
+    (255, 255, 255),
+)
+SIXTEEN: dict[str, Palette] = {
+    "linux": [
+        (170 * r, 170 * g if (r, g, b) != (1, 1, 0) else 85, 170 * b)
+        for b in (0, 1)
+        for g in (0, 1)
+        for r in (0, 1)
+    ]
+    + [(85 + 170 * r, 85 + 170 * g, 85 + 170 * b) for b in (0, 1) for g in (0, 1) for r in (0, 1)],
+    "xterm": [
+        *((0, 0, 0), (205, 0, 0), (0, 205, 0), (205, 205, 0), (0, 0, 238), (205, 0, 205), (0, 205, 205)),
+        *((229, 229, 229), (127, 127, 127), *BRIGHT),
+    ],
+}
+"""What terminals of sixteen colours take them for."""
+
+
+def contrast(segment: Segment, palette: Palette | None = None) -> float:
     """The ratio of text to ground, in the colours of a terminal."""
     style = segment.style
     assert style is not None
     assert style.color is not None
     assert style.bgcolor is not None
     pair = [style.color, style.bgcolor]
-    if system is not None:
-        pair = [colour.downgrade(system) for colour in pair]
+    if palette is not None:
+        numbers = [colour.downgrade(ColorSystem.STANDARD).number or 0 for colour in pair]
+        pair = [Color.from_rgb(*palette[number]) for number in numbers]
     dark, bright = sorted(map(luminance, pair))
     return (bright + 0.05) / (dark + 0.05)
 
@@ -56,15 +83,15 @@ def luminance(colour: Color) -> float:
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
-async def worst(pilot: Pilot[Any], system: ColorSystem | None = None) -> tuple[float, str]:
+async def worst(pilot: Pilot[Any], palette: Palette | None = None) -> tuple[float, str]:
     """The lowest contrast on any of the screens, and the text that has it."""
     found: list[tuple[float, str]] = []
-    await chosen(pilot)
+    await case(pilot)
     for make in Screens:
         if make is not None:
             pilot.app.push_screen(make())
             await settle(pilot)
-        found.append(min((contrast(segment, system), segment.text) for segment in drawn(pilot)))
+        found.append(min((contrast(segment, palette), segment.text) for segment in drawn(pilot)))
         if make is not None:
             pilot.app.pop_screen()
             await settle(pilot)
@@ -80,18 +107,19 @@ async def test_text_can_be_read(theme: str) -> None:
         assert ratio >= wanted, text
 
 
+@pytest.mark.parametrize("palette", SIXTEEN)
 @pytest.mark.parametrize("theme", THEMES)
-async def test_text_can_be_read_in_sixteen_colours(theme: str) -> None:
+async def test_text_can_be_read_in_sixteen_colours(theme: str, palette: str) -> None:
     app = MadeApp(Path(), theme=theme)
     async with app.run_test(size=(160, 48)) as pilot:
-        ratio, text = await worst(pilot, ColorSystem.STANDARD)
+        ratio, text = await worst(pilot, SIXTEEN[palette])
         assert ratio >= 3, text
 
 
 async def test_without_colours_there_are_none() -> None:
     app = MadeApp(Path(), theme=COLOURLESS)
     async with app.run_test(size=(160, 48)) as pilot:
-        await chosen(pilot)
+        await case(pilot)
         for segment in drawn(pilot):
             assert segment.style is not None
             for colour in (segment.style.color, segment.style.bgcolor):

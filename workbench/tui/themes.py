@@ -103,9 +103,9 @@ THEMES = {
             ground=("#121416", "#1b1f23", "#1f2830"),
             line="#6b7a87",
             text=("#e6e8ea", "#aab4bd"),
-            cursor=("#ffffff", "#0b5fb0", "#10266a"),
+            cursor=("#ffffff", "#0b4fb0", "#10266a"),
             chosen="#10266a",
-            tones=("#8fd694", "#f0c75e", "#ff9aa2", "#ffb45c"),
+            tones=("#6fdc6f", "#f0c75e", "#ff9aa2", "#ffb45c"),
         ),
         _theme(
             "light",
@@ -115,7 +115,7 @@ THEMES = {
             text=("#1b1b1b", "#52514c"),
             cursor=("#ffffff", "#0b4f94", "#c9dbee"),
             chosen="#dbe8f5",
-            tones=("#17592a", "#6b4300", "#9c1220", "#0b4f94"),
+            tones=("#17592a", "#5f4312", "#9c1220", "#0b4f94"),
         ),
         _theme(
             "high-contrast",
