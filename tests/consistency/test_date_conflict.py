@@ -139,6 +139,14 @@ def test_what_the_text_tells_once_is_one_event(text: str, severity: Severity) ->
         "A crash on the road in June 2021 hurt three.",
         "أعلنت الهيئة ظهر الأحد 12 شباط 2023 أن ضحايا الزلزال الذي ضرب الجبل بلغوا 203.\n"
         "ووقع الزلزال فجر التاسع من شباط 2023.",
+        # a toll of a day; the year of the death, not of the marriage; كبرى and وزارة are words of their own
+        "ارتفع عدد قتلى الزلزال إلى 64، بعد أن كانت الحصيلة 29 مساء يوم الزلزال"
+        " و51 قتيلا يوم السبت 18 آذار 2023.\n"
+        "ووقع الزلزال فجر 16 آذار 2023.",
+        "In 1963 she had married Tom Ferriter, a surveyor.\n"
+        "Tom Ferriter died in 2011, in the 48th year of their marriage.",
+        "فازت بالجائزة الكبرى عام 1999 في الدورة الأولى من المهرجان.\n"
+        "نصف قيمة الجوائز للجائزة الكبرى، ويختتم يوم 27 تشرين الثاني 2024.",
         # the day of the saying, a dawn that is no explosion
         "أعلنت هيئة الدفاع المدني يوم 12 شباط 2023 أن عدد ضحايا الزلزال الذي ضرب الجبل بلغ 203 قتلى.\n"
         "ووقع الزلزال فجر التاسع من شباط 2023.",

@@ -41,6 +41,7 @@ def test_fires(text: str, made: str) -> None:
         "He bought 12 eggs. She bought 3 pears and 4 plums.",
         "احتجزت الشرطة 35 شخصا: 20 رجلا و15 امرأة.",
         "احتجزت الشرطة 35 شخصا، بينهم 10 رجال و5 نساء.",
+        "The victims are 14 men, six women and three children.",
         "كتبت ستة كتب: أربع روايات ومسرحيتين.",
         "The fines came to $150,000: $80,000 for Holt, $40,000 for Marsh, and $10,000 for each of three.",
         "بلغت الغرامات 150 ألف دينار: 80 ألفا على الأول و40 ألفا على شقيقه وعشرة آلاف على كل من الثلاثة.",

@@ -32,6 +32,8 @@ def test_fires(text: str) -> None:
         "One sold for $100 (90 euros).",  # nobody here knows the rate
         "The road is 10 km long and 8 miles from the sea.",
         "طول الطريق 10 كيلومترات (6 أميال).",
+        "Each tree gave him 30 kilograms on average, or 12 tonnes in all.",
+        "أعطته كل شجرة 30 كيلوغراما في المتوسط، أي 12 طنا في المجموع.",
     ],
 )
 def test_stays_silent(text: str) -> None:

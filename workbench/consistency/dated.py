@@ -19,6 +19,8 @@ _FAR = 70
 """Farther from the date (a comma counts 40), "twice" or "another" is said of something else."""
 
 
+_BESIDE = 5
+"""Characters between a toll and its day ("on")."""
 _REPORTED = 8
 """Characters behind a date in which "that" begins."""
 
@@ -111,6 +113,12 @@ def _is_attribute(text: Text, time: Time) -> bool:
 def _dates_the_saying(text: Text, time: Time, mention: Mention) -> bool:
     """Whether a verb of saying or of a changing figure ("rose to 22") is nearer than any event."""
     sentence = text.sentence_span(time.span.start)
+    counted = any(
+        0 <= time.span.start - (figure.head or figure.span).end <= _BESIDE
+        for figure in text.quantities(sentence)
+    )
+    if counted and text.cued(sentence, "update"):  # "after 29 on Friday and 51 dead on Saturday"
+        return True
 
     def far(span: Span) -> int:
         # "Said on Sunday that the quake ...": what is said is not what the date is of.

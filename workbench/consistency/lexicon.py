@@ -82,6 +82,7 @@ class Lists:
 
     def __init__(self, topics: dict[str, dict[str, str]]) -> None:
         self._single: dict[str, list[tuple[str, str]]] = {}
+        self._whole = frozenset(fold(topics["lists"]["whole"]).replace(",", " ").split())
         # first word -> second word -> entries, the longest first
         self._longer: dict[str, dict[str, list[_Entry]]] = {}
         for topic in _TOPICS:
@@ -102,6 +103,12 @@ class Lists:
             for entries in seconds.values():
                 entries.sort(key=lambda entry: -len(entry[0]))
 
+    def _forms(self, word: str) -> tuple[str, ...]:
+        """The forms of a word, but not those behind a letter of its own: وزارة is no و with زارة."""
+        found = forms(word)
+        whole = next((form for form in found if form in self._whole), None)
+        return found if whole is None else tuple(form for form in found if whole in form)
+
     def marks(self, tokens: Sequence[Token]) -> dict[str, list[Mark]]:
         """By topic, every listed phrase in order; of one list only the longest at a place."""
         found: dict[str, list[Mark]] = {topic: [] for topic in _TOPICS}
@@ -109,7 +116,7 @@ class Lists:
         for at, token in enumerate(tokens):
             ways = known.get(token.folded)
             if ways is None:
-                words = forms(token.folded)
+                words = self._forms(token.folded)
                 longer = [self._longer[word] for word in words if word in self._longer]
                 single = [entry for word in words for entry in self._single.get(word, ())]
                 ways = known[token.folded] = (longer, list(dict.fromkeys(single)))

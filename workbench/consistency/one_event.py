@@ -93,6 +93,7 @@ def match(context: Context, one: Dated, other: Dated) -> Likeness | None:
 def told_of(mention: Mention) -> set[str]:
     """The classes of events, with one name for what is one; a trial opens or begins."""
     told = mention.strong_events | mention.events & PHASES
+    told = told & mention.near.events or told  # "died in 2011, in the 48th year of their marriage"
     events = {_SAME.get(event, event) for event in told}
     if "starting" in mention.events and mention.things & _OCCASIONS:
         events.add("opening")

@@ -13,6 +13,7 @@ from workbench.consistency.rule import Rule, question
 from workbench.consistency.values import bounds, show_number, single
 from workbench.model import Flag, Quantity, QuantityKind, Severity, Span
 
+_PEOPLE = ("men", "women", "children", "soldiers", "civilians")
 _SHARED = 30
 """Characters behind the last part in which it is said to be each one's ("$10,000 for each of the three")."""
 
@@ -67,6 +68,8 @@ def _total_first(context: Context, sentence: Span, figures: list[Quantity]) -> I
             continue
         if len(parts) < 2 or not same_measure(parts[0], total) or _exceeds(parts, total):
             continue
+        if total.head is not None and context.marks("scopes", total.head, *_PEOPLE):
+            continue  # "14 men, six women and three children": the first item of the list
         between = Span(total.span.end, parts[0].span.start)
         opened = context.folded(between.start, between.end)
         if context.marks(
@@ -111,7 +114,7 @@ def _divides(context: Context, total: Quantity, parts: list[Quantity]) -> bool:
     """After a mere comma: only kinds of people that make up a whole (men, women, children)."""
     kinds = [
         {mark.name for mark in context.marks("scopes", Span(part.span.start, part.span.end + 25))}
-        & {"men", "women", "children", "soldiers", "civilians", "domestic", "foreign"}
+        & {*_PEOPLE, "domestic", "foreign"}
         for part in parts
     ]
     return all(kinds) and len({frozenset(kind) for kind in kinds}) == len(parts)

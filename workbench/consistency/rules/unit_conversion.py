@@ -55,6 +55,8 @@ _BANDS = {
     "INR": ("16", "95"), "SEK": ("5.5", "11.5"), "NOK": ("4.9", "11.5"), "DKK": ("4.6", "9"),
     "KWD": ("0.26", "0.34"), "ILS": ("2", "5"), "MAD": ("7", "12"),
 }  # fmt: skip
+_BEHIND = 16
+"""Characters behind a figure in which it is said to be a total."""
 _MARGIN = Decimal("0.06")
 """Newsrooms round conversions to a figure that is easy to say."""
 _RATE_MARGIN = Decimal("0.35")
@@ -73,6 +75,8 @@ def find(context: Context) -> Iterator[Flag]:
             or not pattern(context.lang, "conversion").match(gap)
         ):
             continue
+        if _tells_another(context, first, second):
+            continue
         if first.kind is second.kind is QuantityKind.MONEY and first.unit != second.unit:
             one, other = single(first), single(second)
             if one and other:
@@ -83,6 +87,14 @@ def find(context: Context) -> Iterator[Flag]:
             yield from _measures(context, *pair)
     for (unit, into), pairs in rates.items():
         yield from _rates(context, unit, into, pairs)
+
+
+def _tells_another(context: Context, first: Quantity, second: Quantity) -> bool:
+    """ "30 kg on average, or 12 tonnes in all": one of them is an average or is each one's."""
+    between = Span(first.span.end, second.span.end + _BEHIND)
+    if "(" in context.folded(first.span.end, second.span.start):
+        return False
+    return bool(context.marks("scopes", between, "average", "each")) or context.cued(between, "total")
 
 
 def _weighed(context: Context, quantity: Quantity, beside: Quantity) -> Quantity:

@@ -25,6 +25,9 @@ _AS = {
     "weekend": (2, "day"),
 }
 
+_BESIDE = 40
+"""Characters around a word in which its company tells what it means."""
+
 
 def iso(length: Length) -> str:
     """ISO 8601; weeks beside other units become days."""
@@ -77,6 +80,8 @@ def _duration(found: Found) -> Values | None:
         )
     if unit in ("season", "half") or count > 100000:
         return None
+    if unit == "decade" and _is_contract(found):
+        return None
     if unit == "quarter" and found.context.known.articles and found.get("unit", "PLURAL"):
         return None  # "ثلاثة أرباع" are parts
     if unit == "quarter" and found.after().values.get("OF"):
@@ -88,6 +93,14 @@ def _duration(found: Found) -> Values | None:
         if found.get("unit", "WEAK") and not {"END", "DOT", "COMMA", "OF", "SILENT"} & after.keys():
             return None  # بعد عقد اجتماع: "after holding a meeting", not "in a decade"
     return duration(((count, unit),))
+
+
+def _is_contract(found: Found) -> bool:
+    """وقّعت ثلاثة عقود: in Arabic a contract is written as a decade is."""
+    words = str(found.context.known.settings.get("contracting", "")).split()
+    text = found.context.text
+    around = text[max(found.first.start - _BESIDE, 0) : found.last.end + _BESIDE]
+    return any(word in around for word in words)
 
 
 def _and_half(found: Found) -> Values | None:
