@@ -1,6 +1,7 @@
 import pytest
 
 from tests.consistency.helpers import flags
+from workbench.model import Severity
 
 RULE = "sum-arithmetic"
 
@@ -48,4 +49,45 @@ def test_fires(text: str, made: str) -> None:
     ],
 )
 def test_stays_silent(text: str) -> None:
+    assert flags(text, RULE) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "made", "severity"),
+    [
+        ("It has 900 square metres: 400 below, 300 above and 150 in the roof.", "850", Severity.CONFLICT),
+        ("It sold 6.3 million tonnes: 4.1 million tonnes here and 2.6 million tonnes abroad.", "6,700,000",
+         Severity.CONFLICT),
+        ("It sold 6.3 million tonnes: 4.1 million at home, 1.6 million in Asia and 0.8 million elsewhere.",
+         "6,500,000", Severity.WARNING),
+        ("Of the 88 survivors, 41 went to the hospital, 29 to the clinic and 26 to a school.", "96",
+         Severity.CONFLICT),
+        ("Of the 840 boxes, 390 went to Leeds, 285 to York and 145 to Hull.", "820", Severity.WARNING),
+        ("Ann Lee received 412 votes to 377 for Max Reyes.\nAwa Ndiaye took 61, making 805 ballots in all.",
+         "850", Severity.CONFLICT),
+        ("نالت القائمة 2140 صوتا، مقابل 1735 للوفاء و925 للمستقلين، ليبلغ مجموع الأصوات 4900 صوت.", "4,800",
+         Severity.CONFLICT),
+        ("وزعت 600 ألف دينار، منها 350 ألفا للمساهمين و120 ألفا للمنطقة و80 ألفا للاحتياطي.", "550,000",
+         Severity.WARNING),
+    ],
+)  # fmt: skip
+def test_parts_told_in_other_ways(text: str, made: str, severity: Severity) -> None:
+    (flag,) = flags(text, RULE)
+    assert made in flag.message
+    assert flag.severity is severity
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Of the 88 survivors, 41 went to the hospital and 29 to the clinic.",
+        "Of the 840 boxes, 390 went to Leeds, 85 to York and 45 to Hull.",
+        "Ann Lee received 412 votes to 377 for Max Reyes.\nAwa Ndiaye took 61, making 850 ballots in all.",
+        "Ann Lee received 412 votes, 35 more than Max Reyes.\nIn all 96,000 ballots were cast.",
+        "It sold 6.4 million tonnes: 4.1 million at home, 1.6 million in Asia and 0.8 million elsewhere.",
+        "نالت القائمة 2140 صوتا، مقابل 1735 للوفاء و925 للمستقلين، ليبلغ مجموع الأصوات 4800 صوت.",
+        "وزعت 600 ألف دينار، منها 350 ألفا للمساهمين و20 ألفا للمنطقة و30 ألفا للاحتياطي.",
+    ],
+)
+def test_parts_that_may_be_right(text: str) -> None:
     assert flags(text, RULE) == ()

@@ -43,8 +43,13 @@ def changes(text: Text, figures: Sequence[Quantity]) -> list[Change]:
             continue
         if goes_from[at] and goes_to[at + 1]:
             found.append((figure, following))
-        elif goes_to[at] and goes_from[at + 1] and not (at and goes_from[at - 1]):
-            found.append((following, figure))
+        elif goes_from[at + 1] and not goes_from[at] and not (at and goes_from[at - 1]):
+            gap = text.folded(figure.span.end, following.span.start)
+            after = text.folded(following.span.end, following.span.end + NEAR)
+            since = pattern(text.lang, "up_from").match(gap)
+            earlier = pattern(text.lang, "against").match(gap) and pattern(text.lang, "earlier").match(after)
+            if goes_to[at] or since or earlier:
+                found.append((following, figure))
     return found
 
 

@@ -106,22 +106,18 @@ def _is_amount(text: Text, quantity: Quantity) -> bool:
 
 def _durations(text: Text) -> Iterator[Quantity]:
     """How long something took or will take, as a figure: "six years in prison"."""
-    for time in text.analysis.times:
-        written = _DURATION.match(time.duration or "") if time.kind is TimeKind.DURATION else None
-        if written is None:
-            continue
-        number = Decimal(written[1] or written[3])
-        about = Qualifier.ABOUT if time.approximate else Qualifier.EXACT
-        yield Quantity(
-            time.span,
-            time.text,
-            number,
-            number,
-            QuantityKind.MEASURE,
-            _UNIT_OF[written[2] or "T" + written[4]],
-            about,
-            Decimal(0),
-        )
+    return (figure for time in text.analysis.times if (figure := duration(time)) is not None)
+
+
+def duration(time: Time) -> Quantity | None:
+    """A length of time of one unit as a figure; nothing for a point in time."""
+    written = _DURATION.match(time.duration or "") if time.kind is TimeKind.DURATION else None
+    if written is None:
+        return None
+    number = Decimal(written[1] or written[3])
+    about = Qualifier.ABOUT if time.approximate else Qualifier.EXACT
+    unit = _UNIT_OF[written[2] or "T" + written[4]]
+    return Quantity(time.span, time.text, number, number, QuantityKind.MEASURE, unit, about, Decimal(0))
 
 
 def _is_label(text: Text, quantity: Quantity) -> bool:

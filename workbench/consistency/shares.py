@@ -51,8 +51,16 @@ def triples(text: Text, sentence: Span, figures: list[Quantity]) -> Iterator[Tri
 def _triple(
     text: Text, first: Quantity | Share, second: Quantity | Share, third: Quantity | Share
 ) -> Triple | None:
-    """The three as told: "P of W (S)", "W, of whom P, or S", "W, of whom S, or P", "S of W, or P"."""
+    """The three as told: "P of W (S)", "S, P of W", "W, of whom P, or S", "W, of whom S, or P" ..."""
     gaps = [text.folded(one.span.end, other.span.start) for one, other in pairwise((first, second, third))]
+    if (
+        isinstance(first, Share)
+        and isinstance(second, Quantity)
+        and isinstance(third, Quantity)
+        and pattern(text.lang, "share_leads").match(gaps[0])
+        and pattern(text.lang, "part_of_whole").match(gaps[1])
+    ):
+        return Triple(second, third, first)
     if not pattern(text.lang, "share_follows").match(gaps[1]):
         return None
     of_whole = pattern(text.lang, "part_of_whole").match(gaps[0]) is not None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import combinations
 
 from workbench.consistency.changes import Change, Changes, closed, whole
 from workbench.consistency.context import Context
@@ -11,6 +12,9 @@ from workbench.consistency.lexicon import pattern
 from workbench.consistency.rule import Rule, question
 from workbench.consistency.values import ranges_disjoint, show_number, show_quantity, single
 from workbench.model import Flag, Quantity, QuantityKind, Severity, Span
+
+_MANY = 5
+"""In a sentence with more figures it is not clear which two the difference is between."""
 
 
 def find(context: Context) -> Iterator[Flag]:
@@ -36,20 +40,38 @@ def _lead(context: Context, sentence: Span, figures: list[Quantity]) -> Iterator
         if single(figure) is not None
         and figure.kind is QuantityKind.COUNT
         and not context.is_age(figure.span)
+        and not figure.unit
+        and not any(time.span.overlaps(figure.span) for time in context.times(figure.span))
     ]
-    if len(alike) != 3 or not (alike[0].unit == alike[1].unit == alike[2].unit):
+    if not 3 <= len(alike) <= _MANY:
         return
     leads = []
     for figure in alike:
         lead = context.folded(max(figure.span.start - 30, sentence.start), figure.span.start)
         after = context.folded(figure.span.end, min(figure.span.end + 30, sentence.end))
-        if pattern(context.lang, "lead_before").search(lead) or pattern(context.lang, "lead_after").match(
-            after
+        inside = figure not in (alike[0], alike[-1])  # "49 for, 14 abstained from it": no lead
+        if pattern(context.lang, "lead_before").search(lead) or (
+            inside and pattern(context.lang, "lead_after").match(after)
         ):
             leads.append(figure)
-    if leads == [alike[1]]:
-        one, other = (figure for figure in alike if figure is not leads[0])
-        yield from _compare(context, sentence, (one, other), leads[0])
+    if len(leads) != 1:
+        return
+    others = [figure for figure in alike if figure is not leads[0]]
+    said = single(leads[0]) or Decimal(0)
+    if any(abs((single(a) or 0) - (single(b) or 0)) == said for a, b in combinations(others, 2)):
+        return
+    ends = others if len(others) == 2 else _ends(context, others, leads[0])
+    if len(ends) == 2 and min(figure.low or Decimal(0) for figure in ends) > said:
+        yield from _compare(context, sentence, (ends[0], ends[1]), leads[0])
+
+
+def _ends(context: Context, others: list[Quantity], lead: Quantity) -> list[Quantity]:
+    """Of several figures the first of the lead's noun or without one, at each side of the lead."""
+    before = [figure for figure in others if figure.span.end <= lead.span.start]
+    after = [figure for figure in others if figure.span.start >= lead.span.end]
+    bare = [figure for figure in after if figure.head is None]
+    counted = {context.of(figure.head) for figure in before if figure.head is not None}
+    return [before[0], bare[0]] if len(after) == 1 and bare and counted else []
 
 
 def _is_difference(context: Context, figure: Quantity, change: Change) -> bool:

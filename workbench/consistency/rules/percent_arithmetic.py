@@ -68,7 +68,8 @@ def _turned(context: Context, change: Change, rate: Quantity) -> bool:
 def _rate(
     context: Context, sentence: Span, before: Quantity, after: Quantity, rate: Quantity
 ) -> Iterator[Flag]:
-    low, high = _ratio(_narrow(after), _narrow(before))
+    finer = min(before.precision, after.precision)  # "from 8 to 9.2 million": from 8.0
+    low, high = _ratio(_narrow(after, finer), _narrow(before, finer))
     least, most = (low - 1) * 100, (high - 1) * 100
     if most < 0:
         least, most = -most, -least
@@ -78,9 +79,9 @@ def _rate(
         yield _flag(context, sentence, (before, after, rate), _percent((least + most) / 2))
 
 
-def _narrow(figure: Quantity) -> tuple[Decimal | None, Decimal | None]:
+def _narrow(figure: Quantity, finer: Decimal) -> tuple[Decimal | None, Decimal | None]:
     """Half of what rounding allows: that "12 thousand" and "15" both lean their farthest is no habit."""
-    low, high = bounds(figure)
+    low, high = bounds(replace(figure, precision=finer) if figure.precision < 20 * finer else figure)
     value = single(figure)
     if value is None or low is None or high is None:
         return low, high
@@ -182,7 +183,8 @@ def _part(context: Context, sentence: Span, figures: list[Quantity]) -> Iterator
             continue
         least, most = _ratio(low, high)
         if most <= 1 and (share.high < least or share.low > most):
-            yield _flag(context, sentence, (part, entire), _percent((least + most) * 50), share.span)
+            written = (single(part) or Decimal(0)) / (single(entire) or Decimal(1)) * 100
+            yield _flag(context, sentence, (part, entire), _percent(written), share.span)
 
 
 def _shares(context: Context, sentence: Span, figures: list[Quantity]) -> Iterator[Flag]:

@@ -8,12 +8,17 @@ from decimal import Decimal
 from workbench.consistency.changes import closed
 from workbench.consistency.context import Context
 from workbench.consistency.lexicon import pattern
+from workbench.consistency.measured import duration
 from workbench.consistency.rule import Rule, question
 from workbench.consistency.values import show_number, show_quantity, single
 from workbench.model import Flag, Quantity, QuantityKind, Severity, Span
 
 _MARGIN = Decimal("0.05")
 """Averages are told rounded, as a share."""
+_NEAR = 24
+"""Characters behind a figure in which its period stands ("$300 an hour")."""
+_PERIODS = {"h": "hour", "s": "second", "min": "minute"}
+"""The units of time that a measure of speed ends in."""
 
 
 def find(context: Context) -> Iterator[Flag]:
@@ -26,12 +31,49 @@ def find(context: Context) -> Iterator[Flag]:
             for figure in context.quantities(sentence.span)
             if figure.kind is not QuantityKind.ORDINAL and figure.unit not in ("%", "pp")
         ]
-        if len(figures) != 3 or any(single(figure) is None for figure in figures):
+        if any(single(figure) is None for figure in figures):
+            continue
+        yield from _over_time(context, sentence.span, figures)
+        if len(figures) != 3:
             continue
         rates = [figure for figure in figures if _is_rate(context, figure, sentence.span)]
         if len(rates) == 1:
             rest = [figure for figure in figures if figure is not rates[0]]
             yield from _compare(context, sentence.span, rates[0], rest)
+
+
+def _over_time(context: Context, sentence: Span, figures: list[Quantity]) -> Iterator[Flag]:
+    """ "$60,000 for 240 hours, or $300 an hour", "960 km in 12 hours, an average of 90 km/h"."""
+    lengths = [
+        length
+        for time in context.times(sentence)
+        if (length := duration(time)) is not None
+        and (length.low or 0) > 1
+        and pattern(context.lang, "over_length").search(
+            context.folded(max(time.span.start - 20, sentence.start), time.span.start)
+        )
+    ]
+    for rate in figures:
+        unit, _, period = rate.unit.partition("/")
+        periods = {_PERIODS.get(period, "")}
+        if not period:
+            after = context.folded(rate.span.end, min(rate.span.end + _NEAR, sentence.end))
+            told = pattern(context.lang, "each_period").search(after)
+            periods = {
+                name.rstrip("2") for name, found in (told.groupdict() if told else {}).items() if found
+            }
+        over = [length for length in lengths if length.unit in periods]
+        totals = [
+            figure
+            for figure in figures
+            if figure is not rate and (figure.kind, figure.unit) == (rate.kind, unit)
+        ]
+        if (
+            len(over) == 1
+            and len(totals) == 1
+            and not context.cued(sentence, "update", "increase", "decrease")
+        ):
+            yield from _flag(context, sentence, rate, totals[0], over[0])
 
 
 def _is_rate(context: Context, figure: Quantity, sentence: Span) -> bool:
@@ -56,6 +98,12 @@ def _compare(context: Context, sentence: Span, rate: Quantity, rest: list[Quanti
     before = Span(sentence.start, rate.span.end)
     if context.cued(before, "partial") or context.cued(sentence, "update", "increase", "decrease"):
         return
+    yield from _flag(context, sentence, rate, total, count)
+
+
+def _flag(
+    context: Context, sentence: Span, rate: Quantity, total: Quantity, count: Quantity
+) -> Iterator[Flag]:
     sums, counts, said = closed(total), closed(count), closed(rate)
     if sums is None or counts is None or said is None or counts[0] <= 0:
         return

@@ -17,23 +17,38 @@ _PEOPLE = ("men", "women", "children", "soldiers", "civilians")
 _SHARED = 30
 """Characters behind the last part in which it is said to be each one's ("$10,000 for each of the three")."""
 
+_MOST = Decimal("0.8")
+"""Parts that make more than this share of their whole, and not all of it, leave a reader asking."""
+_TO_THE_UNIT = Decimal("0.5")
+"""The precision of a count that is not rounded."""
+_BEFORE = 2
+"""Sentences before the one with the total."""
+_SCATTERED = 6
+"""Figures among which a total is looked for where no list joins them."""
+_CLOSE = Decimal("0.15")
+"""A sum so near its total was meant to make it."""
+
 
 def find(context: Context) -> Iterator[Flag]:
     """ "37 people: 20 men and 15 women"; a partial list ("including") must only not exceed its whole."""
-    for sentence in context.analysis.sentences:
+    for at, sentence in enumerate(context.analysis.sentences):
         if not context.listed(sentence.span):
             continue
         figures = [
             f for f in context.quantities(sentence.span) if _is_plain(f) and not _is_set_off(context, f)
         ]
-        if len(figures) < 3 or context.cued(sentence.span, "update"):
+        if not figures or context.cued(sentence.span, "update"):
             continue
-        yield from _total_first(context, sentence.span, figures)
-        yield from _total_last(context, sentence.span, figures)
+        found = [
+            *_total_first(context, sentence.span, figures),
+            *_total_last(context, sentence.span, figures),
+        ]
+        yield from found or _scattered(context, at, figures)
 
 
 def _is_plain(figure: Quantity) -> bool:
-    return single(figure) is not None and figure.kind in (QuantityKind.COUNT, QuantityKind.MONEY)
+    counted = figure.kind in (QuantityKind.COUNT, QuantityKind.MONEY, QuantityKind.MEASURE)
+    return single(figure) is not None and counted
 
 
 def _is_set_off(context: Context, figure: Quantity) -> bool:
@@ -48,11 +63,7 @@ def _run(context: Context, figures: list[Quantity], start: int) -> list[Quantity
     run = [figures[start]]
     for figure in figures[start + 1 :]:
         gap = context.folded(run[-1].span.end, figure.span.start)
-        if (
-            figure.kind is not run[0].kind
-            or figure.unit != run[0].unit
-            or not pattern(context.lang, "list_goes_on").match(gap)
-        ):
+        if not same_measure(figure, run[0]) or not pattern(context.lang, "list_goes_on").match(gap):
             break
         run.append(figure)
     return run
@@ -66,7 +77,7 @@ def _total_first(context: Context, sentence: Span, figures: list[Quantity]) -> I
             total = figures[at - 1]  # "90 seats, split four ways: 34 for ..."
         elif at and _is_part(context, figures[at - 1], total):
             continue
-        if len(parts) < 2 or not same_measure(parts[0], total) or _exceeds(parts, total):
+        if len(parts) < 2 or not _same(parts, total) or _exceeds(parts, total):
             continue
         if total.head is not None and context.marks("scopes", total.head, *_PEOPLE):
             continue  # "14 men, six women and three children": the first item of the list
@@ -76,7 +87,10 @@ def _total_first(context: Context, sentence: Span, figures: list[Quantity]) -> I
             "scopes", Span(between.start, min(parts[-1].span.end + _SHARED, sentence.end)), "each"
         ):
             continue
-        partial = context.cued(between, "partial")
+        of_whole = pattern(context.lang, "of_whole_before").search(
+            context.folded(max(total.span.start - 24, sentence.start), total.span.start)
+        )
+        partial = of_whole is not None or context.cued(between, "partial")
         if not partial and not (
             context.cued(between, "division")
             or (pattern(context.lang, "list_opens").search(opened) and len(opened) < 60)
@@ -91,8 +105,18 @@ def _total_first(context: Context, sentence: Span, figures: list[Quantity]) -> I
         if any(context.cued(Span(a.span.end, b.span.start), "partial")
                for a, b in pairwise(parts)):  # fmt: skip
             continue
-        yield from _compare(context, sentence, total, parts, partial)
+        shared_out = partial and len(parts) > 2 and (of_whole or context.cued(between, "shared_out"))
+        yield from _compare(context, sentence, total, parts, partial, shared_out=bool(shared_out))
         return
+
+
+def _same(parts: list[Quantity], total: Quantity) -> bool:
+    """Whether the parts are of the total's measure, or are told without it and nearly make it."""
+    if same_measure(parts[0], total):
+        return True
+    made = sum((single(part) or Decimal(0) for part in parts), Decimal(0))
+    said = single(total) or Decimal(0)
+    return parts[0].kind is QuantityKind.COUNT and abs(made - said) < said * _CLOSE
 
 
 def _exceeds(parts: list[Quantity], total: Quantity) -> bool:
@@ -139,27 +163,76 @@ def _total_last(context: Context, sentence: Span, figures: list[Quantity]) -> It
             yield from _compare(context, sentence, parts[-1], parts[:-1], partial=False)
 
 
+def _scattered(context: Context, at: int, figures: list[Quantity]) -> Iterator[Flag]:
+    """A total told as one behind figures that no list joins, in its sentence or those before:
+    "She had 412 votes to 377 for Reyes. Ndiaye took 61, making 805 votes in all"."""
+    sentence = context.analysis.sentences[at].span
+    total = next((figure for figure in reversed(figures) if _is_total(context, sentence, figure)), None)
+    if total is None:
+        return
+    start = context.analysis.sentences[max(at - _BEFORE, 0)].span.start
+    least = (single(total) or Decimal(0)) / 100
+    alike = [
+        figure
+        for figure in context.quantities(Span(start, total.span.start))
+        if _is_plain(figure)
+        and (figure.kind, figure.unit) == (total.kind, total.unit)
+        and (single(figure) or Decimal(0)) > least
+    ]
+    if not 1 < len(alike) <= _SCATTERED or context.cued(Span(start, sentence.end), "partial", "update"):
+        return
+    sums = {Decimal(0): 0}
+    for figure in alike:
+        sums |= {made + (single(figure) or Decimal(0)): count + 1 for made, count in [*sums.items()]}
+    low, high = bounds(total)
+    if low is None or high is None or any(low <= made <= high for made, count in sums.items()):
+        return
+    for first in range(len(alike) - 1):
+        made = sum((single(figure) or Decimal(0) for figure in alike[first:]), Decimal(0))
+        if abs(made - (low + high) / 2) < (low + high) / 2 * _CLOSE:
+            yield from _compare(context, Span(start, sentence.end), total, alike[first:], partial=False)
+            return
+
+
+def _is_total(context: Context, sentence: Span, figure: Quantity) -> bool:
+    """Whether "in all" or "a total of" stands beside the figure."""
+    end = figure.head.end if figure.head and figure.head.start >= figure.span.end else figure.span.end
+    lead = context.of(Span(max(figure.span.start - 30, sentence.start), figure.span.start))
+    start = figure.span.start - len(lead) + max(lead.rfind(sign) for sign in ",;،؛:(") + 1
+    return context.cued(Span(start, min(end + 14, sentence.end)), "total")
+
+
 def _compare(
-    context: Context, sentence: Span, total: Quantity, parts: list[Quantity], partial: bool
+    context: Context,
+    sentence: Span,
+    total: Quantity,
+    parts: list[Quantity],
+    partial: bool,
+    *,
+    shared_out: bool = False,
 ) -> Iterator[Flag]:
     after = context.folded(parts[-1].span.end, min(parts[-1].span.end + 40, sentence.end))
     # "... and a diver": a part without a figure follows, so that the sum is only a lower bound.
     partial = partial or pattern(context.lang, "unnumbered_part").search(after) is not None
     made = sum((single(part) or Decimal(0) for part in parts), Decimal(0))
-    slack = sum((part.precision if part.precision > Decimal("0.5") or part.precision < Decimal("0.5")
-                 else Decimal(0) for part in parts), Decimal(0))  # fmt: skip
+    rounded = [part.precision for part in parts if part.precision != _TO_THE_UNIT]
+    slack = sum(rounded, Decimal(0))
     low, high = bounds(total)
-    exact = total.kind is QuantityKind.COUNT and total.precision <= Decimal("0.5")
+    exact = total.kind is QuantityKind.COUNT and total.precision <= _TO_THE_UNIT
     said = single(total) or Decimal(0)
     if exact:
         low = high = said
     if low is None or high is None:
         return
-    if (made + slack < low and not partial) or made - slack > high:
+    nearly = shared_out and low * _MOST < made + slack < low
+    wrong = nearly or (made + slack < low and not partial) or made - slack > high
+    likely = slack / Decimal(len(rounded) or 1).sqrt()  # seldom do all parts lean the same way
+    unlikely = (made + likely < low and not partial) or made - likely > high
+    if wrong or unlikely:
         unit = f" {context.unit_name(total.unit)}".rstrip()
         yield Flag(
             rule=RULE.name,
-            severity=RULE.severity,
+            severity=Severity.WARNING if nearly or not wrong else RULE.severity,
             message=context.told(RULE.name, vb=show_number(made) + unit, va=context.say(total)),
             question=question(
                 context.lang, RULE.name, a=context.of(sentence), va=context.of(total.span),
