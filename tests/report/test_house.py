@@ -21,7 +21,7 @@ from pypdf import PdfReader
 from tests.report.hostile import HOSTILE
 from tests.report.samples import SCALE, hostile, materials
 from workbench.model import InputError
-from workbench.report import docx, html, markdown, pdf, publishing, since, templated
+from workbench.report import docx, html, letter, markdown, pdf, publishing, since, templated
 from workbench.report.build import build
 from workbench.report.colours import TONES, contrast, inked, pair
 from workbench.report.house import House, picture
@@ -242,9 +242,9 @@ def test_what_changed_since_a_moment() -> None:
     report = build(materials("en"))
     lines = since.markdown(report, "2026-01-02T12:00:00").splitlines()
     assert [line for line in lines if line.startswith("- ")] == [
-        "- 3 January 2026, 10:00 UTC · Claim 2 · «it cost 40 million dollars» · **half true → mostly true**: "
+        "- 3 January 2026, 10:00 UTC · Claim 2 · “it cost 40 million dollars” · **half true → mostly true**: "
         "The town's minutes put the opening on 12 November 2016 and know of none before it. (Noura)",
-        "- 4 January 2026, 10:00 UTC · Claim 1 · «The town opened the new bridge in March 2015» · Signed by "
+        "- 4 January 2026, 10:00 UTC · Claim 1 · “The town opened the new bridge in March 2015” · Signed by "
         "a second reviewer: The record is open to the public. (Sami)",
     ]
     assert "Nothing changed." in since.markdown(report, "2026-01-05")
@@ -305,11 +305,38 @@ def test_the_summary_is_one_paragraph_with_the_counts(lang: str) -> None:
     assert "{" not in text
 
 
+def test_a_reason_without_a_full_stop_gets_one() -> None:
+    made = materials("en")
+    verdicts = {
+        n: [replace(each[0], rationale="No. So it is"), *each[1:]] for n, each in made.verdicts.items()
+    }
+    report = build(replace(made, verdicts=verdicts))
+    assert "March 2015”. No. So it is. The check" in publishing.summary(report)
+    assert "March 2015”: false. No. So it is.\n" in publishing.correction(report)
+
+
+@pytest.mark.parametrize(("lang", "marks"), [("en", "“”"), ("ar", "«»")])
+@pytest.mark.parametrize("form", [markdown.render, publishing.correction, letter.render])
+def test_quotations_have_the_marks_of_the_reports_language(form: Any, lang: str, marks: str) -> None:
+    made = materials(lang)
+    text = form(build(made))
+    assert f"{marks[0]}{made.claims[0].text}{marks[1]}" in text
+    other = "«»" if lang == "en" else "“”"
+    assert not set(text.replace(made.claims[2].text, "").replace(made.claims[3].text, "")) & set(other)
+
+
+def test_the_author_is_not_asked_about_the_reviewers_evidence() -> None:
+    made = materials("en")
+    flags = [replace(made.flags[0], rule=rule) for rule in ("evidence-mismatch", "quote-unanchored")]
+    assert made.flags[0].question in letter.render(build(made))
+    assert made.flags[0].question not in letter.render(build(replace(made, flags=flags)))
+
+
 def test_the_correction_note_names_what_is_wrong() -> None:
     report = build(replace(materials("en"), house=HOUSE))
     lines = publishing.correction(report).splitlines()
     assert lines[2].startswith("- The article contradicts itself")
-    assert lines[3].startswith("- «The town opened the new bridge in March 2015»: false.")
+    assert lines[3].startswith("- “The town opened the new bridge in March 2015”: false.")
     assert lines[-2:] == ["The <Desk>", "https://example.org/1"]
     nothing = replace(materials("en"), verdicts={}, flags=[])
     assert "Nothing that was found" in publishing.correction(build(nothing))

@@ -173,20 +173,12 @@ def gravity(rating: Rating | None) -> float | None:
     return 4.0 if rating.averitec.startswith("Conflicting") else None
 
 
-_ABOUT_EVIDENCE = frozenset({"evidence-mismatch", "quote-unanchored"})
-
-
 def _correct_first(claims: tuple[ClaimEntry, ...], flags: tuple[FlagEntry, ...]) -> tuple[Correction, ...]:
-    """The article's open conflicts with itself, then its claims, the falsest first.
-
-    What is wrong with the reviewers' evidence is for them to mend, not for the author.
-    """
+    """The article's open conflicts with itself, then its claims, the falsest first."""
     conflicts = [
         entry
         for entry in flags
-        if entry.unsettled
-        and entry.flag.severity is Severity.CONFLICT
-        and entry.flag.rule not in _ABOUT_EVIDENCE
+        if entry.unsettled and entry.flag.severity is Severity.CONFLICT and not entry.about_evidence
     ]
     wrong = [(grave, entry) for entry in claims if (grave := gravity(entry.rating)) is not None]
     wrong.sort(key=lambda pair: (pair[0], pair[1].claim.number))

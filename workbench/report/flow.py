@@ -182,9 +182,9 @@ class _Flow(Paper):
 
     def _search(self, search: Search) -> Iterator[Run]:
         yield self.said(search.place)
-        yield self.own(" · «")
-        yield self.said(search.query)
-        yield self.own("» · ")
+        yield self.own(" · ")
+        yield from self.quoted(search.query)
+        yield self.own(" · ")
         yield self.said(search.result if search.found else self.words["nothing_found"])
         yield from self.signed(search.reviewer, search.at)
 
@@ -206,10 +206,8 @@ class _Flow(Paper):
         if not piece.quotation:
             yield self.part(Kind.DETAIL, self.own(words["no_quotation"]), *signed)
         else:
-            quoted = self.said(piece.quotation)
-            yield self.part(
-                Kind.DETAIL, self.own("«"), quoted, self.own(f"» ({anchoring(entry, words)})"), *signed
-            )
+            found = self.own(f" ({anchoring(entry, words)})")
+            yield self.part(Kind.DETAIL, *self.quoted(piece.quotation), found, *signed)
         for fact in piece.facts:
             agreed = self.own(f"{words['agreements'][fact.agreement.value]}: ", bold=True)
             yield self.part(
@@ -236,7 +234,7 @@ class _Flow(Paper):
             value = flag.values[number] if number < len(flag.values) else ""
             shown = shown_value(value, text, self.lang)
             equals = (self.own(" = "), self.said(shown)) if shown else ()
-            yield self.part(Kind.ITEM, self.own("«"), self.said(shortened(text)), self.own("»"), *equals)
+            yield self.part(Kind.ITEM, *self.quoted(shortened(text)), *equals)
         if not flag.present:
             yield self.part(Kind.ITEM, self.own(words["gone"]))
         yield from self.field("in_claims", self.numbers(entry.claims))
@@ -317,7 +315,7 @@ class _Flow(Paper):
         for entry in self.report.set_aside:
             claim = entry.claim
             state = self.words["states"]["gone" if not claim.present else claim.state.value]
-            runs = [self.own("«"), self.said(claim.text), self.own(f"» · {state}")]
+            runs = [*self.quoted(claim.text), self.own(f" · {state}")]
             if claim.state_reason:
                 runs += [self.own(": "), self.said(claim.state_reason)]
             yield self.part(Kind.ITEM, *runs)

@@ -25,6 +25,7 @@ from workbench.report.wording import (
     day,
     kept_as,
     moment,
+    quoted,
     rating_name,
     rule_name,
     shortened,
@@ -169,7 +170,7 @@ def _correct_first(report: Report, words: Words) -> Iterator[str]:
 
 def _correction(correction: Correction, words: Words) -> str:
     if correction.flag:
-        texts = " ↔ ".join(f"«{escape(shortened(text))}»" for text in correction.flag.sides)
+        texts = " ↔ ".join(_quoted(shortened(text), words) for text in correction.flag.sides)
         where = f"{words['flag']} {correction.flag.number}"
         return f"**{words['conflict_inside']}** ({where}): {texts}. {escape(correction.flag.flag.message)}"
     entry = correction.claim
@@ -178,7 +179,7 @@ def _correction(correction: Correction, words: Words) -> str:
     reason = entry.verdicts[0].rationale if entry.verdicts else ""
     return (
         f"**{escape(rating_name(entry.rating, words))}** ({words['claim']} {entry.claim.number}): "
-        f"«{escape(entry.claim.text)}». {escape(reason)}"
+        f"{_quoted(entry.claim.text, words)}. {escape(reason)}"
     )
 
 
@@ -223,6 +224,10 @@ def _claim(entry: ClaimEntry, words: Words) -> Iterator[str]:
         yield f"- **{words['search']}:** {_search(search, words)}"
 
 
+def _quoted(text: str, words: Words) -> str:
+    return quoted(escape(text), words)
+
+
 def _numbers(numbers: Iterable[int], words: Words) -> str:
     return str(words["list_separator"]).join(map(str, numbers))
 
@@ -239,13 +244,13 @@ def _word(word: SignOff, words: Words) -> str:
 def _search(search: Search, words: Words) -> str:
     found = escape(search.result) if search.found else words["nothing_found"]
     signed = f"{escape(search.reviewer)} · {_at(search.at, words)}"
-    return f"{escape(search.place)} · «{escape(search.query)}» · {found} ({signed})"
+    return f"{escape(search.place)} · {_quoted(search.query, words)} · {found} ({signed})"
 
 
 def _fact(fact: Fact, words: Words) -> str:
     shown = shown_value(fact.value, fact.text, words["lang"])
     value = f" = {escape(shown)}" if shown else ""
-    return f"{words['fact_kinds'].get(fact.what, escape(fact.what))} «{escape(fact.text)}»{value}"
+    return f"{words['fact_kinds'].get(fact.what, escape(fact.what))} {_quoted(fact.text, words)}{value}"
 
 
 def _evidence(entry: EvidenceEntry, words: Words) -> Iterator[str]:
@@ -256,11 +261,11 @@ def _evidence(entry: EvidenceEntry, words: Words) -> Iterator[str]:
     if not piece.quotation:
         yield f"  - {words['no_quotation']}"
     else:
-        yield f"  - {words['quotation']}: «{escape(piece.quotation)}» ({anchoring(entry, words)})"
+        yield f"  - {words['quotation']}: {_quoted(piece.quotation, words)} ({anchoring(entry, words)})"
     for fact in piece.facts:
         yield (
             f"  - {words['comparison']}: {words['agreements'][fact.agreement.value]}: "
-            f"«{escape(fact.claim_text)}» · «{escape(fact.passage_text)}»"
+            f"{_quoted(fact.claim_text, words)} · {_quoted(fact.passage_text, words)}"
         )
     if piece.note:
         yield f"  - {escape(piece.note)}"
@@ -288,7 +293,7 @@ def _flag(entry: FlagEntry, words: Words) -> Iterator[str]:
     for number, text in enumerate(flag.texts):
         shown = shown_value(flag.values[number], text, words["lang"]) if number < len(flag.values) else ""
         value = f" = {escape(shown)}" if shown else ""
-        yield f"- «{escape(shortened(text))}»{value}"
+        yield f"- {_quoted(shortened(text), words)}{value}"
     if not flag.present:
         yield f"- {words['gone']}"
     if entry.claims:
@@ -378,7 +383,7 @@ def _set_aside(report: Report, words: Words) -> Iterator[str]:
         claim = entry.claim
         state = words["states"]["gone" if not claim.present else claim.state.value]
         reason = f": {escape(claim.state_reason)}" if claim.state_reason else ""
-        yield f"- «{escape(claim.text)}» · {state}{reason}"
+        yield f"- {_quoted(claim.text, words)} · {state}{reason}"
 
 
 def _verify(report: Report, words: Words) -> Iterator[str]:

@@ -25,6 +25,7 @@ from workbench.model import (
 from workbench.report.house import House
 
 SCHEMA_VERSION = 1
+_ABOUT_EVIDENCE = ("evidence-mismatch", "quote-unanchored")
 UNSETTLED = (FollowUpState.OPEN, FollowUpState.QUERIED)
 
 Progress = Callable[[int, int], None]
@@ -110,6 +111,11 @@ class FlagEntry:
     """Numbers of the claims that it touches."""
     sides: tuple[str, ...]
     """The claims around its spans, each once; a span's own words where there is none."""
+
+    @property
+    def about_evidence(self) -> bool:
+        """Whether it is for the reviewers to mend, not for the author."""
+        return self.flag.rule in _ABOUT_EVIDENCE
 
     @property
     def unsettled(self) -> bool:

@@ -82,6 +82,11 @@ class Paper:
         """Text of the case."""
         return Run(visible(text), detect(text), bold=bold, apart=True)
 
+    def quoted(self, text: str) -> tuple[Run, Run, Run]:
+        """Text of the case in the quotation marks of the report's language."""
+        before, _, after = str(self.words["quoted"]).partition("{text}")
+        return self.own(before), self.said(text), self.own(after)
+
     def moment(self, at: str) -> Run:
         """When something happened, in the report's language."""
         return Run(visible(moment(at, self.lang)), self.lang, apart=True)

@@ -13,8 +13,9 @@ from workbench.report.labels import labels
 from workbench.report.model import ClaimEntry, Report
 from workbench.report.paper import is_rtl
 from workbench.report.typesetting import drawable, house_style, set_pages
-from workbench.report.wording import Words, counted, cut, rating_name, shortened
+from workbench.report.wording import Words, counted, cut, quoted, rating_name, shortened
 
+_ENDS = ".!?؟…"
 _LONGEST = 320
 """Characters of a claim or rationale on a card."""
 
@@ -62,9 +63,9 @@ def correction(report: Report) -> str:
         if item.claim:
             claim = visible_line(shortened(item.claim.claim.text))
             rating = visible_line(rating_name(item.claim.rating, words))
-            lines.append(f"- «{claim}»{said['colon']}{rating}. {_reason(item.claim)}")
+            lines.append(f"- {quoted(claim, words)}{said['colon']}{rating}. {_reason(item.claim)}")
         elif item.flag:
-            sides = " ↔ ".join(f"«{visible_line(shortened(side))}»" for side in item.flag.sides)
+            sides = " ↔ ".join(quoted(visible_line(shortened(side)), words) for side in item.flag.sides)
             lines.append(f"- {words['conflict_inside']}{said['colon']}{sides}")
     if not report.correct_first:
         lines = [words["nothing_to_correct"]]
@@ -76,7 +77,9 @@ def correction(report: Report) -> str:
 
 
 def _reason(entry: ClaimEntry) -> str:
-    return visible_line(entry.verdicts[0].rationale).strip() if entry.verdicts else ""
+    """A sentence, whole, so that another can follow."""
+    reason = visible_line(entry.verdicts[0].rationale).strip() if entry.verdicts else ""
+    return reason if not reason or reason[-1] in _ENDS else f"{reason}."
 
 
 def _filled(pattern: str, **values: str | int) -> str:
@@ -108,7 +111,7 @@ def _card(report: Report, entry: ClaimEntry, words: Words) -> dict[str, Any]:
         "dir": words["direction"],
         "lang": report.lang,
         "kicker": words["report"],
-        "claim": claim,
+        "claim": quoted(claim, words),
         "claim_dir": "rtl" if is_rtl(detect(claim)) else "ltr",
         "rating": _drawn(rating_name(entry.rating, words)),
         "rating_colour": pair(entry.rating, report.house.colours)[0],

@@ -158,7 +158,7 @@ class _Changes(Paper):
                 yield News(capture.captured_at, "source", (self.own(f"[{source.number}] "), title))
         for search in [*report.searches, *(each for entry in report.claims for each in entry.searches)]:
             found = self.said(search.result) if search.found else self.own(words["nothing_found"])
-            asked = (self.said(search.place), self.own(" · «"), self.said(search.query), self.own("» · "))
+            asked = (self.said(search.place), self.own(" · "), *self.quoted(search.query), self.own(" · "))
             yield News(search.at, "search", (*asked, found, *self.by(search.reviewer)))
 
     def of_movement(self, move: Movement) -> Iterator[Run]:
@@ -169,16 +169,16 @@ class _Changes(Paper):
         number = f"{words[move.what]} {move.number} · " if move.number else ""
         yield self.own(f" · {number}")
         if move.before:
-            yield from (self.own("«"), self.said(shortened(move.before)), self.own(f"» {words['arrow']} "))
-        said = self.said(shortened(move.text))
-        yield from (said,) if move.what == "flag" else (self.own("«"), said, self.own("»"))
+            yield from (*self.quoted(shortened(move.before)), self.own(f" {words['arrow']} "))
+        text = shortened(move.text)
+        yield from (self.said(text),) if move.what == "flag" else self.quoted(text)
         yield from (*self.noted(move.note), *self.by(move.reviewer))
 
     def of_claim(self, entry: ClaimEntry) -> Iterator[News]:
         words = self.words
         ratings = {rating.id: rating_name(rating, words) for rating in self.report.scale}
-        claim = self.said(shortened(entry.claim.text))
-        name = (self.own(f"{words['claim']} {entry.claim.number} · «"), claim, self.own("» · "))
+        number = self.own(f"{words['claim']} {entry.claim.number} · ")
+        name = (number, *self.quoted(shortened(entry.claim.text)), self.own(" · "))
         older = [*entry.verdicts[1:], None]
         for verdict, before in zip(entry.verdicts, older, strict=False):
             rating = ratings.get(verdict.rating, verdict.rating)

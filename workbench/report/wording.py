@@ -46,6 +46,11 @@ def shortened(text: str) -> str:
     return f"{cut(text, 180)[:-1]} […] {tail[tail.find(' ') + 1 :].lstrip()}"
 
 
+def quoted(text: str, words: Words) -> str:
+    """A text in the quotation marks of the report's language."""
+    return str(words["quoted"]).replace("{text}", text)
+
+
 def rating_name(rating: Rating | None, words: Words) -> str:
     if rating is None:
         return str(words["unrated"])
