@@ -69,14 +69,18 @@ def test_building_grows_as_the_case_does() -> None:
     assert calls(lambda: build(many)) < 5 * calls(lambda: build(few))
 
 
-@pytest.mark.parametrize("name", ["md", "html", "pdf", "docx", "csv", "xlsx", "json", "webannotation"])
+@pytest.mark.parametrize(
+    "name", ["md", "html", "pdf", "docx", "csv", "xlsx", "json", "webannotation", "hypothesis", "averitec"]
+)
 def test_progress_is_told_claim_by_claim(name: str) -> None:
     told: list[tuple[int, int]] = []
     formats.render(replace(build(large(12)), progress=lambda done, of: told.append((done, of))), name)
     assert told == [(done, 12) for done in range(13)]
 
 
-@pytest.mark.parametrize("name", ["md", "html", "pdf", "csv", "json", "webannotation"])
+@pytest.mark.parametrize(
+    "name", ["md", "html", "pdf", "csv", "json", "webannotation", "claimreview", "hypothesis", "averitec"]
+)
 def test_long_reports_are_written_in_pieces(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pdf, "_VOLUME", 100)
     report = build(large(40))

@@ -6,11 +6,12 @@ https://github.com/MichSchli/AVeriTeC
 
 from __future__ import annotations
 
-import json
 import re
+from collections.abc import Iterator
 from typing import Any
 
 from workbench.model import CaptureKind, ClaimKind
+from workbench.report.json import array
 from workbench.report.labels import labels
 from workbench.report.links import web_address
 from workbench.report.model import ClaimEntry, EvidenceEntry, FlagEntry, Report, SourceEntry
@@ -28,20 +29,24 @@ _TYPES = {
 }
 
 
-def render(report: Report) -> str:
+def pieces(report: Report) -> Iterator[str]:
     """A JSON array: a claim an object, only those with one of the four labels."""
-    rows = [
-        _claim(entry, report) for entry in report.claims if entry.rating and entry.rating.averitec in LABELS
-    ]
-    text = json.dumps(rows, ensure_ascii=False, indent=1)
-    # A lone surrogate cannot be written as UTF-8; JSON's own escape can carry it.
-    return (json.dumps(rows, indent=1) if re.search("[\ud800-\udfff]", text) else text) + "\n"
-
-
-def _claim(entry: ClaimEntry, report: Report) -> dict[str, Any]:
-    article, rating = report.article, entry.rating
     sources = {source.number: source for source in report.sources}
     flags = {flag.number: flag for flag in report.flags}
+    labelled = (e for e in report.each_claim() if e.rating and e.rating.averitec in LABELS)
+    yield from array(_claim(entry, report, sources, flags) for entry in labelled)
+    yield "\n"
+
+
+def render(report: Report) -> str:
+    """The same as text."""
+    return "".join(pieces(report))
+
+
+def _claim(
+    entry: ClaimEntry, report: Report, sources: dict[int, SourceEntry], flags: dict[int, FlagEntry]
+) -> dict[str, Any]:
+    article, rating = report.article, entry.rating
     asked = [_asked(flags[number]) for number in entry.flags if flags[number].unsettled]
     return {
         "claim": entry.claim.text,

@@ -16,6 +16,7 @@ from workbench.i18n import tr
 from workbench.language.detect import detect
 from workbench.language.visible import visible, visible_line
 from workbench.model import ClaimKind, InputError, Rating
+from workbench.report.json import array, written
 from workbench.report.labels import labels
 from workbench.report.links import web_address
 from workbench.report.model import ClaimEntry, Report
@@ -61,20 +62,22 @@ class Review:
     headline: str = ""
 
 
-def render(report: Report) -> str:
+def pieces(report: Report) -> Iterator[str]:
     """One JSON array of every review."""
-    return text_of([as_json(review) for _, review in reviews(report)])
+    yield from array((as_json(review) for _, review in reviews(report)), indent=1)
+    yield "\n"
+
+
+def render(report: Report) -> str:
+    """The same as text."""
+    return "".join(pieces(report))
 
 
 def files(report: Report) -> dict[str, str]:
     """File name -> text: one file a claim, and `claimreview.json` with them all."""
-    made = [(entry, as_json(review)) for entry, review in reviews(report)]
-    single = {f"claim-{entry.claim.number}.json": text_of(review) for entry, review in made}
-    return {**single, "claimreview.json": text_of([review for _, review in made])}
-
-
-def text_of(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
+    made = {f"claim-{entry.claim.number}.json": review for entry, review in reviews(report)}
+    single = {name: written(as_json(review), indent=1) + "\n" for name, review in made.items()}
+    return {**single, "claimreview.json": render(report)}
 
 
 def reviews(report: Report) -> Iterator[tuple[ClaimEntry, Review]]:

@@ -6,12 +6,12 @@ It anchors by quotation with surroundings, and by position in the page where tha
 
 from __future__ import annotations
 
-import json
-import re
 import uuid
+from collections.abc import Iterator
 from typing import Any
 
 from workbench.language.visible import visible, visible_line
+from workbench.report.json import array, written
 from workbench.report.labels import labels
 from workbench.report.links import web_address
 from workbench.report.markdown import escape
@@ -22,19 +22,18 @@ _AROUND = 32
 _USER = "acct:workbench@localhost"
 
 
-def render(report: Report) -> str:
+def pieces(report: Report) -> Iterator[str]:
     """The file to import; Hypothesis takes it on the page of the article's address."""
     words = labels(report.lang)
-    rows = [_annotation(entry, report, words) for entry in report.claims if entry.claim.present]
-    whole = {
-        "export_date": report.as_of,
-        "export_userid": _USER,
-        "client_version": "workbench",
-        "annotations": rows,
-    }
-    text = json.dumps(whole, ensure_ascii=False, indent=1)
-    # A lone surrogate cannot be written as UTF-8; JSON's own escape can carry it.
-    return (json.dumps(whole, indent=1) if re.search("[\ud800-\udfff]", text) else text) + "\n"
+    head = {"export_date": report.as_of, "export_userid": _USER, "client_version": "workbench"}
+    yield f'{written(head)[:-1]}, "annotations": '
+    yield from array(_annotation(e, report, words) for e in report.each_claim() if e.claim.present)
+    yield "}\n"
+
+
+def render(report: Report) -> str:
+    """The same as text."""
+    return "".join(pieces(report))
 
 
 def _annotation(entry: ClaimEntry, report: Report, words: Words) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 from enum import Enum
@@ -69,10 +69,23 @@ def render(report: Report) -> str:
 
 
 def _compact(value: Any) -> str:
-    made = plain(value)
-    text = json.dumps(made, ensure_ascii=False)
+    return written(plain(value))
+
+
+def written(value: Any, indent: int | None = None) -> str:
+    """JSON's own types as JSON text, in their own letters; in one line without `indent`."""
+    text = json.dumps(value, ensure_ascii=False, indent=indent)
     # A lone surrogate cannot be written as UTF-8; JSON's own escape can carry it.
-    return json.dumps(made) if _SURROGATE.search(text) else text
+    return json.dumps(value, indent=indent) if _SURROGATE.search(text) else text
+
+
+def array(items: Iterable[Any], indent: int | None = None) -> Iterator[str]:
+    """A JSON array, item by item."""
+    comma = "["
+    for item in items:
+        yield f"{comma}\n{written(item, indent)}"
+        comma = ","
+    yield "\n]" if comma == "," else "[]"
 
 
 def schema() -> str:

@@ -8,7 +8,6 @@ article's stored text, in logical order.
 from __future__ import annotations
 
 import base64
-import json
 import re
 import uuid
 from collections.abc import Iterable, Iterator
@@ -19,6 +18,7 @@ from urllib.parse import quote
 
 from workbench.language.detect import detect
 from workbench.model import FollowUpState, Selector, Span
+from workbench.report.json import array, written
 from workbench.report.labels import labels
 from workbench.report.links import web_address
 from workbench.report.model import ClaimEntry, FlagEntry, Report
@@ -43,25 +43,18 @@ def pieces(report: Report) -> Iterator[str]:
         "total": total,
     }
     if not total:
-        yield _dump(head) + "\n"
+        yield written(head) + "\n"
         return
     head["last"] = page
-    first = _dump({"id": page, "type": "AnnotationPage", "partOf": head["id"], "startIndex": 0})
-    yield f'{_dump(head)[:-1]},\n"first": {first[:-1]}, "items": ['
-    for number, item in enumerate(chain(made.claims(report.each_claim()), made.flags())):
-        yield f"{',' if number else ''}\n{_dump(item)}"
-    yield "\n]}}\n"
+    first = written({"id": page, "type": "AnnotationPage", "partOf": head["id"], "startIndex": 0})
+    yield f'{written(head)[:-1]},\n"first": {first[:-1]}, "items": '
+    yield from array(chain(made.claims(report.each_claim()), made.flags()))
+    yield "}}\n"
 
 
 def render(report: Report) -> str:
     """The collection as text."""
     return "".join(pieces(report))
-
-
-def _dump(value: Any) -> str:
-    text = json.dumps(value, ensure_ascii=False)
-    # A lone surrogate cannot be written as UTF-8; JSON's own escape can carry it.
-    return json.dumps(value) if re.search("[\ud800-\udfff]", text) else text
 
 
 class _Annotations:
