@@ -42,6 +42,30 @@ FILLER_AR = "ولم يشأ أحد في البلدية أن يتحدث عن ال�
             + "The shares have gained 14% since the agreement became public on 27 May.",
             ["4 June", "27 May"],
         ),
+        (  # a state since then
+            "The museum has been shut since the spring of 2019 for repairs.\n"
+            + FILLER
+            + "He was there before the public was turned away in October 2018.",
+            ["spring of 2019", "October 2018"],
+        ),
+        (  # "he"
+            "Daniel Okafor, who was signed from Velden in August, limped off.\n"
+            + FILLER
+            + "The fee agreed when he arrived in January rises with each goal.",
+            ["August", "January"],
+        ),
+        (  # both still to come
+            "The festival will open on 12 July in the old market.\n"
+            + FILLER
+            + "She sings a new song before the curtain rises on the opening night on 19 July.",
+            ["12 July", "19 July"],
+        ),
+        (
+            "الذي تولى الرئاسة في آذار 2018 هو العنيزان نفسه.\n"
+            + FILLER_AR
+            + "والعنيزان على كرسي الرئاسة منذ نهاية 2016 والناس تمل.",
+            ["آذار 2018", "نهاية 2016"],
+        ),
         (
             "تعرضت المعصرة لحريق ليلة 30 نيسان.\n"
             + FILLER_AR
@@ -85,6 +109,12 @@ def test_another_wording_is_warned_of(text: str, dates: list[str]) -> None:
         + "The crossing is safe, the council said on 9 June.",
         # a plan and its outcome
         "The order was due to be placed in 2015.\n" + FILLER + "The carriages were ordered in 2017.",
+        # "since" counts what came after, and dates nothing
+        "The choir won the prize in 2015.\n" + FILLER + "The choir has won twice since 2017.",
+        # what is to come, and what was
+        "The concerts started on 12 June in the old market.\n"
+        + FILLER
+        + "The concerts will start on 19 July.",
         # three of a kind fit each other alike
         "The village was flooded in 1999.\nThe village lay under water in 2001.\nWaters rose in 2003.",
         "أغلقت المطحنة أبوابها عام 2015.\n" + FILLER_AR + "وأغلقت المطحنة مجددا عام 2017.",

@@ -168,9 +168,9 @@ def pattern(lang: str, name: str) -> re.Pattern[str]:
 
 
 @cache
-def phrase_patterns(lang: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """Classes of events that are told in looser phrases ("took up the top job"), over folded text."""
-    listed: dict[str, str] = pack(lang)["consistency"]["phrases"]
+def phrase_patterns(lang: str, table: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Classes of events that are told in longer phrases ("took up the top job"), over folded text."""
+    listed: dict[str, str] = pack(lang)["consistency"][table]
     return tuple((name, re.compile(phrase)) for name, phrase in listed.items())
 
 

@@ -14,7 +14,7 @@ from math import exp, log
 from workbench.consistency.context import Context
 from workbench.consistency.dated import Dated
 from workbench.consistency.lexicon import pattern
-from workbench.consistency.matching import Likeness, comparable
+from workbench.consistency.matching import Likeness
 from workbench.consistency.one_event import (
     ANY,
     OFTEN,
@@ -27,8 +27,8 @@ from workbench.consistency.one_event import (
     told_apart,
     told_of,
 )  # fmt: skip
-from workbench.consistency.values import single, times_disjoint
-from workbench.model import BlockRole, Modality
+from workbench.consistency.values import begun, single, times_disjoint
+from workbench.model import BlockRole, Modality, Time
 
 _WEIGHTS = {
     "one class": 1.80,
@@ -67,6 +67,8 @@ _FAR = 5500
 """Days."""
 _LONGEST = 9.0
 """The logarithm of some twenty years, in days."""
+_LEAD = 8
+"""Characters before a date in which "since" stands."""
 _MOST = 2
 """So much of one clue counts."""
 _COMMON = OFTEN | PHASES | {"announcement", "meeting", "approval"}
@@ -112,10 +114,17 @@ class Likely:
     def __init__(self, context: Context) -> None:
         self._context = context
         self._dated = context.dated
+        self._times = [self._time(item) for item in self._dated]
         self._events = [events_of(item) for item in self._dated]
         self._counts = Counter(event for events in self._events for event in events)
         self._presupposed = [self._is_presupposed(item) for item in self._dated]
         self._figures = [self._figures_of(item) for item in self._dated]
+
+    def _time(self, item: Dated) -> Time:
+        """ "Shut since 2016" is when it was shut; "he has won twice since 2016" tells of no one time."""
+        words = self._context.folded(max(item.time.span.start - _LEAD, 0), item.time.span.end)
+        since = pattern(self._context.lang, "since").search(words) is not None
+        return begun(item.time) if since and not item.mention.lead & _COMMON else item.time
 
     def pairs(self) -> Iterator[tuple[tuple[int, int], Fit]]:
         """Those that fit well enough, and better than either date fits any third one."""
@@ -129,7 +138,7 @@ class Likely:
                 rival
                 for at, own in ((first, second), (second, first))
                 for rival, third in partners[at]
-                if third != own and times_disjoint(self._dated[third].time, self._dated[own].time)
+                if third != own and times_disjoint(self._times[third], self._times[own])
             ]
             if score >= _ENOUGH and score > max(rivals, default=score - 1) + _MARGIN:
                 yield (first, second), Fit(likeness, 1 / (1 + exp(-score)))
@@ -138,7 +147,7 @@ class Likely:
         """Pairs that share a class of events, its kin, a name, a thing or a rare word."""
         blocks: defaultdict[Hashable, list[int]] = defaultdict(list)
         for at, item in enumerate(self._dated):
-            if item.is_certain and not item.again:
+            if not (item.of_saying or item.again) and item.is_sentence and self._times[at].earliest:
                 for key in self._keys(at):
                     blocks[key].append(at)
         found = {
@@ -161,8 +170,8 @@ class Likely:
         """How well two mentions fit one event; nothing where they cannot be of one."""
         context, one, other = self._context, self._dated[first], self._dated[second]
         if (
-            not comparable(one.mention, other.mention)
-            or not times_disjoint(one.time, other.time)
+            not self._comparable(one, other)
+            or not times_disjoint(self._times[first], self._times[second])
             or not context.may_meet(one.time.span, other.time.span)
             or posts_apart(context.lang, one.mention, other.mention)
         ):
@@ -171,7 +180,7 @@ class Likely:
         shared = self._events[first] & self._events[second]
         if told_apart(one.mention, other.mention, likeness):
             return None
-        if not shared - _COMMON and not _has_argument(likeness):
+        if not (shared - _COMMON or _has_argument(likeness) or self._is_pronoun(one, other)):
             return None
         if shared and shared <= RECURRING and days_apart(one, other) > SEASON:
             return None
@@ -182,6 +191,28 @@ class Likely:
             *self._of_time(one, other),
         )
         return likeness, _BIAS + sum(_WEIGHTS[name] * amount for name, amount in clues)
+
+    def _comparable(self, one: Dated, other: Dated) -> bool:
+        """Both told as fact, or both as plans, as what is still to come always is."""
+        a, b = one.mention, other.mention
+        if a.sentence == b.sentence or a.negated != b.negated or a.of_another or b.of_another:
+            return False
+        plans = [self._is_planned(item) for item in (one, other)]
+        told = all(item.modality in (Modality.ASSERTED, Modality.PLANNED) for item in (a, b))
+        return told and plans[0] == plans[1]
+
+    def _is_planned(self, item: Dated) -> bool:
+        today = self._context.told_at(item.time.span)
+        to_come = bool(today and item.time.earliest and item.time.earliest > today)
+        return to_come or item.mention.modality is Modality.PLANNED
+
+    def _is_pronoun(self, one: Dated, other: Dated) -> bool:
+        """Whether one tells of "he" or "it", and the other of somebody by name."""
+        context = self._context
+        return any(
+            named.mention.sure_names and context.cued(context.segment(item.time.span), "pronoun")
+            for item, named in ((one, other), (other, one))
+        )
 
     def _of_class(self, first: int, second: int) -> Iterator[tuple[str, float]]:
         ours, theirs = self._events[first], self._events[second]
@@ -218,7 +249,7 @@ class Likely:
         yield "presupposed", self._presupposed[second]
         yield "next sentence", abs(a.sentence - b.sentence) == 1
         yield "title", BlockRole.TITLE in (context.role(a.anchor.start), context.role(b.anchor.start))
-        yield "planned", a.modality is b.modality is Modality.PLANNED
+        yield "planned", self._is_planned(one)
 
     def _of_time(self, one: Dated, other: Dated) -> Iterator[tuple[str, float]]:
         days = days_apart(one, other)

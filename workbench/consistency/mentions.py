@@ -154,7 +154,7 @@ class Mentions:
             definite=self._definite(passage),
             actors=self._actors(passage, events, names),
             near=near,
-            negated=any(clause.negated for clause in clauses) and not events,
+            negated=any(clause.negated for clause in clauses) and not (events or hints),
             modality=modality,
             of_another=self._of_another(passage, anchor, events),
             speaker=speaker,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cached_property
 
@@ -56,12 +56,22 @@ class Text:
     def _marks(self) -> dict[str, tuple[list[Mark], Places]]:
         found = lists(self.lang).marks(self.analysis.tokens)
         folded = Folded(self.text)
-        for name, phrase in phrase_patterns(self.lang):
+        for name, phrase in phrase_patterns(self.lang, "phrases"):
             found["events"] += [
                 Mark(name, folded.span(*match.span())) for match in phrase.finditer(folded.text)
             ]
-        found["events"].sort(key=lambda mark: mark.span)
+        found["hints"] += self._loose_phrases(folded)
+        for topic in ("events", "hints"):
+            found[topic].sort(key=lambda mark: mark.span)
         return {topic: (marks, Places(mark.span for mark in marks)) for topic, marks in found.items()}
+
+    def _loose_phrases(self, folded: Folded) -> Iterator[Mark]:
+        """Asked for beside dates only, and looked for in their sentences."""
+        for sentence in dict.fromkeys(self.sentence_span(time.span.start) for time in self.analysis.times):
+            start, end = folded.offset(sentence.start), folded.offset(sentence.end)
+            for name, phrase in phrase_patterns(self.lang, "hint_phrases"):
+                for match in phrase.finditer(folded.text, start, end):
+                    yield Mark(name, folded.span(*match.span()))
 
     @cached_property
     def _clauses(self) -> Places:

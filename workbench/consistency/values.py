@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from calendar import monthrange
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 from workbench.model import Granularity, Interval, Qualifier, Quantity, Time
 
+_SEASON = timedelta(days=92)
 _ABOUT = Decimal("0.15")
 """How far "about 10" may be from 10, as a share: a newsroom's "about" is no wider."""
 
@@ -28,7 +29,7 @@ def show_time(time: Time) -> str:
 
 
 def begun(time: Time) -> Time:
-    """ "Since 1976" as the time at which it began, where that is a day, a month or a year."""
+    """ "Since 1976" as the time at which it began, where that is no longer than a year."""
     reading = time.readings[0]
     if len(time.readings) != 1 or reading.latest is not None or reading.earliest is None:
         return time
@@ -36,6 +37,7 @@ def begun(time: Time) -> Time:
     last = {
         Granularity.DAY: first,
         Granularity.MONTH: first.replace(day=monthrange(first.year, first.month)[1]),
+        Granularity.SEASON: first + _SEASON,
         Granularity.YEAR: first.replace(month=12, day=31),
     }.get(time.granularity or Granularity.DECADE)
     if last is None:
