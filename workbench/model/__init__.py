@@ -11,13 +11,14 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from workbench.model.analysis import *
     from workbench.model.case import *
     from workbench.model.claims import *
     from workbench.model.errors import *
     from workbench.model.sources import *
     from workbench.model.text import *
 
-_MODULES = ("errors", "text", "claims", "sources", "case")  # what most ask for first
+_MODULES = ("errors", "text", "claims", "sources", "case", "analysis")  # what most ask for first
 
 
 def __getattr__(name: str) -> Any:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from importlib import import_module
 from pathlib import Path
+from threading import Thread
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -29,6 +31,8 @@ def run(folder: Path | None, *, reviewer: str | None = None, language: str | Non
     if problem:
         raise InputError(problem)
 
+    # Loaded while the terminal is asked and answers.
+    Thread(target=import_module, args=("workbench.tui.application",), daemon=True).start()
     with held(decide()) as display:
         return show(folder or Path.cwd(), display, reviewer=reviewer, language=language)
 

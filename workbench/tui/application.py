@@ -40,7 +40,6 @@ if TYPE_CHECKING:
     from workbench.tui.state import CaseView
 
 Result = TypeVar("Result")
-AS_IT_STANDS = "text{direction:ltr;unicode-bidi:bidi-override}"
 POLL = 1.0
 """Seconds between looks for what other workbenches wrote."""
 
@@ -80,7 +79,9 @@ class WorkbenchApp(Drafting):
         super().__init__(driver)
         for made in THEMES.values():
             self.register_theme(made)
+        self._begun = False
         self.theme = COLOURLESS if self.no_color else theme
+        self.stylesheet.set_variables(self.get_css_variables())
         use_reading_layout()
         self.set_class(mirrored(), "-mirrored")
         self.folder = folder
@@ -97,6 +98,14 @@ class WorkbenchApp(Drafting):
 
     def compose(self) -> Iterable[Widget]:
         yield Static(tr("Opening …"), id="opening", markup=False)
+
+    def refresh_css(self, animate: bool = True) -> None:
+        """Not for the theme with which it begins: nothing was parsed without that."""
+        if self._begun:
+            super().refresh_css(animate)
+
+    def on_ready(self) -> None:
+        self._begun = True
 
     def on_mount(self) -> None:
         if not self.is_headless:
@@ -212,11 +221,6 @@ class WorkbenchApp(Drafting):
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         return [*super().get_line_filters(), self._bidi]
-
-    def export_screenshot(self, *, title: str | None = None, simplify: bool = False) -> str:
-        """As SVG; whoever shows it must not put the text in order a second time."""
-        picture = super().export_screenshot(title=title, simplify=simplify)
-        return picture.replace("<style>", f"<style>{AS_IT_STANDS}", 1)
 
     # ------------------------------------------------------------------------ the case
 

@@ -13,6 +13,8 @@ from textual.screen import Screen
 from workbench.i18n import LANGUAGES, language, tr
 from workbench.tui.themes import COLOURLESS, NAMES
 
+AS_IT_STANDS = "text{direction:ltr;unicode-bidi:bidi-override}"
+
 if TYPE_CHECKING:
     from workbench.tui.state import CaseView
     from workbench.tui.tour import Tour
@@ -93,3 +95,8 @@ class Commands(App[int]):
         """Leave, to begin again at once in another language."""
         self.speak_next = code
         self.exit(0)
+
+    def export_screenshot(self, *, title: str | None = None, simplify: bool = False) -> str:
+        """As SVG; whoever shows it must not put the text in order a second time."""
+        picture = super().export_screenshot(title=title, simplify=simplify)
+        return picture.replace("<style>", f"<style>{AS_IT_STANDS}", 1)
