@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from workbench.desk.active import open_claim
 from workbench.desk.case import Case
-from workbench.desk.evidence import open_claim
 from workbench.desk.verdicts import about, told
 from workbench.i18n import tr
 from workbench.model import InputError

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from workbench.desk import registry
+from workbench.desk.active import open_claim
 from workbench.desk.case import Case, open_case
-from workbench.desk.evidence import open_claim
 from workbench.model import Analysis, Claim, Flag, InputError, WorkbenchError
 from workbench.store import queries
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from workbench.archive.captures import Stored
+from workbench.desk.active import open_claim
 from workbench.desk.case import Case
 from workbench.desk.holding import facts_held, facts_json, flag_evidence
 from workbench.desk.keeping import keeping
@@ -20,7 +21,6 @@ from workbench.desk.steps import StoppedError, steps
 from workbench.i18n import mark, tr
 from workbench.model import (
     CaptureKind,
-    ClaimState,
     ConflictError,
     Document,
     FactComparison,
@@ -366,23 +366,6 @@ def remove_evidence(case: Case, evidence_id: int) -> None:
         deed.update("evidence", evidence_id, {"gone": 1})
         deed.subject = f"claim:{piece['claim_id']}"
         deed.summary = f"removed evidence {evidence_id} of claim {piece['claim_id']}"
-
-
-def open_claim(case: Case, claim_id: int) -> queries.Row:
-    """A claim that evidence and verdicts can be given to."""
-    row = queries.claim(case.store, queries.version_id(case.store), claim_id)
-    if row is None:
-        raise InputError(tr("there is no claim with id {claim_id}", claim_id=claim_id))
-    if row["state"] != ClaimState.ACTIVE:
-        raise ConflictError(
-            tr(
-                "claim {claim_id} is {state} ({state_reason}); restore it first",
-                claim_id=claim_id,
-                state=tr(row["state"]),
-                state_reason=row["state_reason"],
-            )
-        )
-    return row
 
 
 def source_row(case: Case, source_id: int) -> queries.Row:

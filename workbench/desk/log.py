@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from workbench.desk.case import Case
-from workbench.desk.verify import verify
 from workbench.model import Event
 from workbench.store import log
 from workbench.store import undo as store_undo
-
-__all__ = ["events", "redo", "undo", "verify"]
 
 
 def events(case: Case, *, subject: str | None = None, limit: int | None = None) -> tuple[Event, ...]:
@@ -31,3 +28,10 @@ def redo(case: Case) -> Event:
     number = store_undo.redo(case.store, reviewer=case.reviewer, at=case.now())
     case.refresh()
     return log.event(case.store, number)
+
+
+def verify(case: Case) -> tuple[str, ...]:
+    """What has drifted, one line each; empty for a case that is whole."""
+    from workbench.desk.verify import verify as drifted
+
+    return drifted(case)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from workbench.desk.active import open_claim
 from workbench.desk.case import Case
-from workbench.desk.evidence import open_claim
 from workbench.i18n import tr
 from workbench.model import InputError, Search
 from workbench.store import queries

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from workbench.desk.active import open_claim
 from workbench.desk.case import Case
-from workbench.desk.evidence import open_claim
 from workbench.desk.verdicts import step_of, verdicts
 from workbench.i18n import tr
 from workbench.model import ConflictError, InputError, SignOff, Verdict

@@ -82,7 +82,8 @@ def passages_for(
     What is evidence for the claim already is left out. Raises InputError for a claim or a source
     that is not there, ConflictError for a claim that was set aside.
     """
-    from workbench.desk.evidence import open_claim, source_row
+    from workbench.desk.active import open_claim
+    from workbench.desk.evidence import source_row
 
     with case.store.reading():
         version = current(case.store)

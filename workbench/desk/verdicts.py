@@ -6,8 +6,8 @@ import json
 from collections.abc import Sequence
 from dataclasses import asdict
 
+from workbench.desk.active import open_claim
 from workbench.desk.case import Case
-from workbench.desk.evidence import open_claim
 from workbench.i18n import tr
 from workbench.model import InputError, Rating, Verdict
 from workbench.store import queries

@@ -11,6 +11,7 @@ from textual.driver import Driver
 from textual.screen import Screen
 
 from workbench.i18n import LANGUAGES, language, tr
+from workbench.tui.stylesheet import OnceParsed
 from workbench.tui.themes import COLOURLESS, NAMES
 
 AS_IT_STANDS = "text{direction:ltr;unicode-bidi:bidi-override}"
@@ -25,6 +26,7 @@ class Commands(App[int]):
 
     def __init__(self, driver: type[Driver] | None = None) -> None:
         super().__init__(driver_class=driver)
+        self.stylesheet = OnceParsed(variables=self.get_css_variables())
         self.view: CaseView | None = None
         self.tour: Tour | None = None
         self.speak_next: str | None = None
