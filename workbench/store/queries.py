@@ -67,6 +67,12 @@ WHERE v.gone = 0
 """
 
 
+def analysis_id(store: Store, version: int) -> int:
+    """The newest analysis of a version; 0 where there is none."""
+    sql = "SELECT max(id) FROM analyses WHERE version_id = ? AND gone = 0"
+    return int(store.value(sql, (version,)) or 0)
+
+
 def version_with_bytes(store: Store, file_sha256: str) -> Row | None:
     return store.row("SELECT number FROM article_versions WHERE file_sha256 = ? AND gone = 0", (file_sha256,))
 
@@ -94,15 +100,12 @@ ASIDE = "(SELECT id FROM claims WHERE state <> 'active' OR gone <> 0)"
 
 _CLAIMS = """
 SELECT c.id, c.kind, c.priority, c.why, c.origin, c.state, c.state_reason, c.modality, c.negated, c.speaker,
-  p.start, p.stop, p.text, p.sentence, p.score, p.look_again, p.present,
-  v.rating, coalesce(e.pieces, 0) AS evidence_count, p.id AS placement_id,
-  c.assigned, coalesce(v.reviewer, '') AS rated_by
-FROM placements p JOIN claims c ON c.id = p.claim_id
-LEFT JOIN (SELECT claim_id, rating, reviewer, max(id) FROM verdicts WHERE gone = 0 {only} GROUP BY claim_id) v
-  ON v.claim_id = c.id
-LEFT JOIN (SELECT claim_id, count(*) AS pieces FROM evidence WHERE gone = 0 {only} GROUP BY claim_id) e
-  ON e.claim_id = c.id
-WHERE p.version_id = :version AND p.gone = 0 AND c.gone = 0 {placed}
+  p.start, p.stop, p.text, p.sentence, p.score, p.look_again, p.present, v.rating,
+  (SELECT count(*) FROM evidence WHERE claim_id = c.id AND gone = 0) AS evidence_count,
+  p.id AS placement_id, c.assigned, coalesce(v.reviewer, '') AS rated_by
+FROM {} JOIN claims c ON c.id = p.claim_id
+LEFT JOIN verdicts v ON v.id = (SELECT max(id) FROM verdicts WHERE claim_id = c.id AND gone = 0)
+WHERE p.version_id = :version AND p.gone = 0 AND c.gone = 0
 ORDER BY p.present DESC, p.start, p.stop, c.id
 """
 
@@ -110,10 +113,9 @@ ORDER BY p.present DESC, p.start, p.stop, c.id
 def claims(store: Store, version: int, ids: Sequence[int] | None = None) -> list[Row]:
     """The claims of a version (only those of `ids`), in the article's order, those not in it last."""
     if ids is None:
-        return store.rows(_CLAIMS.format(only="", placed=""), {"version": version})
-    only = "AND claim_id IN (SELECT value FROM json_each(:ids))"
-    placed = only.replace("claim_id", "p.claim_id")
-    return store.rows(_CLAIMS.format(only=only, placed=placed), {"version": version, "ids": dump(list(ids))})
+        return store.rows(_CLAIMS.format("placements p"), {"version": version})
+    asked = "json_each(:ids) CROSS JOIN placements p ON p.claim_id = json_each.value"
+    return store.rows(_CLAIMS.format(asked), {"version": version, "ids": dump(list(ids))})
 
 
 def claim(store: Store, version: int, claim_id: int) -> Row | None:

@@ -138,6 +138,7 @@ CREATE INDEX placements_again ON placements(version_id, claim_id) WHERE look_aga
 CREATE INDEX placements_away ON placements(version_id, claim_id) WHERE present = 0 OR gone <> 0;
 CREATE INDEX placements_length ON placements(version_id, stop - start) WHERE stop > start;
 CREATE INDEX article_versions_named ON article_versions(id, title, lang) WHERE gone = 0;
+CREATE INDEX analyses_newest ON analyses(version_id, id) WHERE gone = 0;
 CREATE INDEX claims_aside ON claims(id) WHERE state <> 'active' OR gone <> 0;
 CREATE INDEX verdicts_newest ON verdicts(claim_id, id, rating, reviewer) WHERE gone = 0;
 """

@@ -78,10 +78,13 @@ def load_case(case: Case, before: CaseView | None = None, hidden: frozenset[int]
     `hidden` are claims whose rating is not to be seen.
     """
     from workbench.desk import saved, verdicts, views
+    from workbench.tui.widgets.article_layout import lines_of
 
     claims = Claims(case, hidden)
     try:
         claims.warm()
+        article = views.article_to_look_at(case, before.article if before is not None else None)
+        lines_of(article.text), len(article.blocks)  # read now, and not while it is drawn
         listed, text = claims.listed, before.filter if before is not None else ""
         if text:
             try:
@@ -92,7 +95,7 @@ def load_case(case: Case, before: CaseView | None = None, hidden: frozenset[int]
             title=case.title,
             reviewer=case.reviewer,
             read_only=case.read_only,
-            article=views.article_to_look_at(case),
+            article=article,
             claims=claims,
             listed=listed,
             filter=text,

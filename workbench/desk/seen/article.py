@@ -22,13 +22,21 @@ def article(case: Case, number: int | None = None) -> ArticleVersion:
     return _version(_row(case, number))
 
 
-def article_to_look_at(case: Case) -> ArticleVersion:
+def article_to_look_at(case: Case, before: ArticleVersion | None = None) -> ArticleVersion:
     """The current version, whose blocks and sentences are read when they are looked at: it may be long.
 
     They are sequences that can be gone through as often as the tuples in whose place they stand.
+    `before`, if it is the same version with the same analysis, is given back.
     """
-    row = _row(case, None)
-    blocks, sentences = _Kept(row["blocks"], _block), _Kept(row["sentences"], _sentence)
+    with case.store.reading():
+        version = queries.version_id(case.store)
+        analysis = queries.analysis_id(case.store, version)
+        known: object = before.blocks if before is not None and before.id == version else None
+        if before is not None and isinstance(known, _Kept) and known.analysis == analysis:
+            return before
+        row = _row(case, None)
+    blocks = _Kept(row["blocks"], _block, analysis)
+    sentences = _Kept(row["sentences"], _sentence, analysis)
     return replace(
         _version(row, at_once=False),
         blocks=cast("tuple[Block, ...]", blocks),
@@ -46,7 +54,8 @@ def _row(case: Case, number: int | None) -> Row:
 class _Kept(Sequence[T]):
     """A column's list, read when it is first asked for, and made into nouns one by one."""
 
-    def __init__(self, column: str, make: Callable[[list[Any]], T]) -> None:
+    def __init__(self, column: str, make: Callable[[list[Any]], T], analysis: int) -> None:
+        self.analysis = analysis
         self._column = column
         self._make = make
 
@@ -106,18 +115,17 @@ def facts(case: Case, claim_id: int | None = None) -> tuple[Fact, ...]:
     """The article's facts, or those within a claim, in the order of their start."""
     store = case.store
     with store.reading():
-        version = queries.version(store)
-        if version is None:
-            return ()
+        version = queries.version_id(store)
+        analysis = queries.analysis_id(store, version)
         if claim_id is None:
-            rows = queries.facts(store, version["analysis_id"])
+            rows = queries.facts(store, analysis)
         else:
-            place = queries.claim(store, version["id"], claim_id)
+            place = queries.claim(store, version, claim_id)
             if place is None:
                 raise InputError(tr("there is no claim with id {claim_id}", claim_id=claim_id))
             if not place["present"]:
                 return ()
-            rows = queries.facts(store, version["analysis_id"], place["start"], place["stop"])
+            rows = queries.facts(store, analysis, place["start"], place["stop"])
     return tuple(_fact(row) for row in rows)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import lru_cache
 from itertools import accumulate, pairwise
 
 from workbench.model import ClaimRow
@@ -29,6 +29,29 @@ SPARE = 3
 """Cells of a row that stay empty, as words fall."""
 
 
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """What the lines of a text are, whatever the width at which it is laid out."""
+
+    starts: list[int]
+    lengths: list[int]
+    blank_after: list[bool]
+    """Whether a blank row parts it from the next."""
+
+
+@lru_cache(2)
+def lines_of(text: str) -> Lines:
+    """Kept, since of a long article it takes longer than a frame: a worker asks first."""
+    lines = text.split("\n")
+    lengths = [len(line) for line in lines]
+    has_words = [not (line == "" or line.isspace()) for line in lines]
+    return Lines(
+        starts=list(accumulate((length + 1 for length in lengths[:-1]), initial=0)),
+        lengths=lengths,
+        blank_after=[here and after for here, after in pairwise([*has_words, False])],
+    )
+
+
 class ArticleLayout:
     """Rows of a text at a width, with a blank row between paragraphs.
 
@@ -40,36 +63,39 @@ class ArticleLayout:
         self._width = width
         self._base = base
         self._ordered = ordered
-        lines = text.split("\n")
-        self._lines = list(accumulate((len(line) + 1 for line in lines[:-1]), initial=0))
-        self._blank_after = [
-            bool(line.strip()) and bool(after.strip()) for line, after in pairwise([*lines, ""])
-        ]
+        lines = lines_of(text)
+        self._lines, self._blank_after = lines.starts, lines.blank_after
         self._rows: dict[int, list[Row]] = {}
         room = max(1, width - SPARE)
-        self._heights = [
-            max(1, -(-len(line) // room)) + blank
-            for line, blank in zip(lines, self._blank_after, strict=True)
+        heights = [
+            max(1, -(-length // room)) + blank
+            for length, blank in zip(lines.lengths, lines.blank_after, strict=True)
         ]
+        self._expected = list(accumulate(heights, initial=0))
+        """Where each line begins if all is as expected, in rows, and behind them how many there are."""
+        self._odd: list[int] = []
+        """The lines that have turned out to have another number of rows, in order."""
+        self._more = [0]
+        """How many rows more than expected there are before each of these, and behind them."""
         if len(text) <= AT_ONCE:
-            for number in range(len(lines)):
+            for number in range(len(self._lines)):
                 self._rows_of(number)
 
-    @cached_property
-    def _tops(self) -> list[int]:
-        """The row in which each line of the text begins, and behind them how many rows there are."""
-        return list(accumulate(self._heights, initial=0))
+    def _top(self, number: int) -> int:
+        """The row in which a line of the text begins; behind the last, how many rows there are."""
+        return self._expected[number] + self._more[bisect_left(self._odd, number)]
 
     def __len__(self) -> int:
-        return self._tops[-1]
+        return self._top(len(self._lines))
 
     def row(self, place: int) -> Row:
         """A row by its place, from 0."""
         while True:
-            number = min(len(self._lines), max(1, bisect_right(self._tops, place))) - 1
+            number = max(1, bisect_right(range(len(self._lines)), place, key=self._top)) - 1
             rows = self._rows_of(number)
-            if place - self._tops[number] < len(rows):
-                return rows[max(0, place - self._tops[number])]
+            top = self._top(number)
+            if place - top < len(rows):
+                return rows[max(0, place - top)]
             if number + 1 == len(self._lines):
                 return rows[-1]
             # It has fewer rows than was expected: the place is in a later line by now.
@@ -84,9 +110,11 @@ class ArticleLayout:
             if self._blank_after[number]:
                 rows.append(Row(None, end + 1, end, end))
             self._rows[number] = rows
-            if len(rows) != self._heights[number]:
-                self._heights[number] = len(rows)
-                self.__dict__.pop("_tops", None)
+            more = len(rows) - (self._expected[number + 1] - self._expected[number])
+            if more:
+                at = bisect_left(self._odd, number)
+                self._odd.insert(at, number)
+                self._more[at:] = [self._more[at], *(before + more for before in self._more[at:])]
         return self._rows[number]
 
     def row_of(self, offset: int) -> int:
@@ -94,7 +122,7 @@ class ArticleLayout:
         number = max(0, bisect_right(self._lines, offset) - 1)
         rows = [row for row in self._rows_of(number) if row.laid is not None]
         at = max(0, bisect_right([row.start for row in rows], offset) - 1)
-        return self._tops[number] + at
+        return self._top(number) + at
 
     def offset_at(self, place: int, x: int, width: int) -> int:
         """The offset under a cell (0 is the left edge of the text) of a row."""

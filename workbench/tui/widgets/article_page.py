@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import ClassVar
 
@@ -240,19 +241,19 @@ class ArticlePage(ScrollView, OwnOrder):
         """The style of every offset of a row: it changes only at the edges of what lies there."""
         start, end = row.start, row.end
         edges = {start, end, *self._around(start, end).edges(start, end)}
-        edges |= {edge for block in self._blocks(start, end) for edge in (block.span.start, block.span.end)}
+        blocks = self._blocks(start, end)
+        edges |= {edge for block in blocks for edge in (block.span.start, block.span.end)}
         if self.selection is not None:
             edges |= {self.selection.start, self.selection.end}
         edges |= {self._caret, self._caret + 1}
         styles: list[Style] = []
         for first, last in pairwise(sorted(edge for edge in edges if start <= edge <= end)):
-            styles += [self._style_at(first, base)] * (last - first)
+            styles += [self._style_at(first, base, _role(first, blocks))] * (last - first)
         return styles
 
-    def _style_at(self, offset: int, base: Style) -> Style:
+    def _style_at(self, offset: int, base: Style, layer: str) -> Style:
         stretch = self._covering.stretch(offset)
         selected = self.selection
-        layer = self._role(offset)
         if selected is not None and selected.start <= offset < selected.end:
             layer += "+selection"
         if self.has_focus and offset == self._caret:
@@ -294,13 +295,6 @@ class ArticlePage(ScrollView, OwnOrder):
             marks.append("again")
         return marks
 
-    def _role(self, offset: int) -> str:
-        """`title`, `muted` or nothing, by the block that the offset lies in."""
-        block = next(iter(self._blocks(offset, offset + 1)), None)
-        if block is None or block.role is BlockRole.PARAGRAPH:
-            return ""
-        return "title" if block.role in (BlockRole.TITLE, BlockRole.HEADING) else "muted"
-
     def _blocks(self, start: int, end: int) -> list[Block]:
         """The article's blocks that share text with `[start, end)`."""
         blocks = self._view.article.blocks if self._view is not None else ()
@@ -312,3 +306,11 @@ class ArticlePage(ScrollView, OwnOrder):
             if blocks[place].span.end > start:
                 found.append(blocks[place])
         return found
+
+
+def _role(offset: int, blocks: Sequence[Block]) -> str:
+    """`title`, `muted` or nothing, by the block that the offset lies in."""
+    role = next((b.role for b in blocks if b.span.start <= offset < b.span.end), BlockRole.PARAGRAPH)
+    if role is BlockRole.PARAGRAPH:
+        return ""
+    return "title" if role in (BlockRole.TITLE, BlockRole.HEADING) else "muted"
