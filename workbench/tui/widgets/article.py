@@ -76,9 +76,9 @@ class ArticlePane(ArticlePage, can_focus=True):
         self._reveal(Span(offset, offset + 1))
         covering = self._around(offset, offset + 1).at(offset)
         if covering and not select and not any(claim.id == self._chosen for claim in covering):
-            self._chosen = covering[0].id
+            self._chosen, self._chosen_span = covering[0].id, covering[0].span
             self.post_message(ClaimChosen(covering[0].id))
-        self._repaint()
+        self._redraw()
 
     def _forward(self, side: str) -> bool:
         """Whether going to that side of the screen goes on in the text."""

@@ -79,6 +79,8 @@ class ArticlePage(ScrollView, OwnOrder):
         self._rows: ArticleLayout | None = None
         self._styles: dict[tuple[int, str], Style] = {}
         self._chosen: int | None = None
+        self._chosen_span = Span(0, 0)
+        self._lit: set[Span] = set()
         self._caret = 0
         self._anchor: int | None = None
 
@@ -111,13 +113,14 @@ class ArticlePage(ScrollView, OwnOrder):
         self._chosen = claim.id
         if claim.present and not claim.span.start <= self._caret < claim.span.end:
             self._caret, self._anchor = claim.span.start, None
+        self._chosen_span = claim.span if claim.present else Span(0, 0)
         if claim.present:
             self._reveal(claim.span)
-        self._repaint()
+        self._redraw()
 
     def unselect(self) -> None:
         self._anchor = None
-        self._repaint()
+        self._redraw()
 
     def _around(self, start: int, end: int) -> Cover:
         """Which claims cover the text around an offset: of a long article only what is looked at is read."""
@@ -131,6 +134,16 @@ class ArticlePage(ScrollView, OwnOrder):
     def _repaint(self) -> None:
         self._styles.clear()
         self.refresh()
+
+    def _redraw(self) -> None:
+        """Draw the rows again whose caret, selection or choice is another one now."""
+        lit = {Span(self._caret, self._caret + 1), self.selection or Span(0, 0), self._chosen_span}
+        before, self._lit = self._lit, lit
+        self._styles.clear()
+        if self._rows is not None:
+            for span in before | lit:
+                first, last = self._rows.row_of(span.start), self._rows.row_of(span.end)
+                self.refresh_lines(first, last - first + 1)
 
     @property
     def _digits(self) -> int:

@@ -141,9 +141,14 @@ class RowsList(ScrollView, OwnOrder, Generic[T], can_focus=True):
         """Put the cursor on a row, without telling anybody; a row that is not listed is ignored."""
         place = self._place(row_id)
         if place is not None:
-            self._cursor = place
-            self._reveal()
-            self.refresh()
+            self._put_cursor(place)
+
+    def _put_cursor(self, place: int) -> None:
+        """Without scrolling, only the rows that it leaves and comes to are drawn again."""
+        before, self._cursor = self._cursor, place
+        self._reveal()
+        self.refresh_lines(LINES * before, LINES)
+        self.refresh_lines(LINES * place, LINES)
 
     def _place(self, row_id: int | None) -> int | None:
         if row_id is None:
@@ -222,9 +227,7 @@ class RowsList(ScrollView, OwnOrder, Generic[T], can_focus=True):
     def _go(self, place: int) -> None:
         place = max(0, min(len(self._rows) - 1, place))
         if self._rows and place != self._cursor:
-            self._cursor = place
-            self._reveal()
-            self.refresh()
+            self._put_cursor(place)
             self.post_message(self.Moved(self, self._rows[place].id))
 
     def action_move(self, step: int) -> None:
