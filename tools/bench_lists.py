@@ -15,10 +15,11 @@ from workbench.desk.listing import Claims
 MANY, FEW = 100_000, 100
 PRESSES = 40
 WORKBENCH = """
-import sys
-from pathlib import Path
-from workbench.tui.app import run
-run(Path({folder!r}))
+from workbench.cli import main
+try:
+    main([{folder!r}])
+except SystemExit:
+    pass
 """
 LIST = """
 from textual.app import App

@@ -72,6 +72,17 @@ def test_every_cell_of_a_row_leads_back_to_its_text(text: str, width: int) -> No
         assert all(y == 7 and row[0] <= x <= row[1] for x, y in places)
 
 
+@given(st.text(st.sampled_from("ab c12.,–…→é░"), max_size=60), st.integers(4, 30))
+def test_a_simple_row_is_drawn_as_any_other(text: str, width: int) -> None:
+    laid, other = Paragraph(text), Paragraph(text)
+    assert laid.is_simple
+    other.is_simple = False
+    styles = [Style(bold=bool(place % 5 // 3)) for place in range(len(text))]
+    for row in laid.rows(width):
+        strips = [render_row(each, row, width, styles.__getitem__, Style(), 0) for each in (laid, other)]
+        assert [*strips[0]] == [*strips[1]]
+
+
 def test_a_row_keeps_the_direction_of_its_paragraph() -> None:
     laid = Paragraph("قال متحدث باسم Example Corporation Limited أمس")
     first, second = (("".join(c.text for c in laid.line(*row))) for row in laid.rows(26)[:2])

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
     from workbench.tui.bidi.terminal import Display
 
+TURN = 0.001
+"""Seconds that a worker may compute before what is painted gets its turn."""
+
 
 def run(folder: Path | None, *, reviewer: str | None = None, language: str | None = None) -> int:
     """Run the workbench on a case's folder (default: here); the exit code.
@@ -24,6 +27,7 @@ def run(folder: Path | None, *, reviewer: str | None = None, language: str | Non
     """
     # Nothing that is imported becomes garbage, and looking for it takes a seventh of the start.
     gc.disable()
+    sys.setswitchinterval(TURN)
     from workbench.model import InputError
     from workbench.tui.bidi.terminal import decide, held, unfit
 

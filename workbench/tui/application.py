@@ -205,7 +205,9 @@ class WorkbenchApp(Drafting):
         """Collect garbage from here on, but not among what the start has left for good."""
         if not gc.isenabled():
             gc.freeze()
+            gc.set_threshold(10_000, 20, 1000)  # little at a time: what is painted waits for it
             gc.enable()
+        self.run_worker(self.load_screens, thread=True, group="loading")
 
     def _give_terminal(self, *, back: bool) -> None:
         if self.display_mode is not None:

@@ -36,6 +36,12 @@ class Commands(App[int]):
         """Show a toast."""
         raise NotImplementedError
 
+    def load_screens(self) -> None:
+        """In a worker, once all is quiet: no key then waits until its screen is loaded."""
+        from workbench.tui.screens.help import known_ids
+
+        known_ids()  # the help tells of all of them
+
     def action_help(self) -> None:
         from workbench.tui.screens.help import HelpScreen
 

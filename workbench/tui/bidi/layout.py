@@ -22,6 +22,8 @@ ISOLATE, END_ISOLATE = "\ufdd0", "\ufdd1"
 """Our own words' first-strong isolate and its end. (Isolates in case text are shown, and isolate nothing;
 these are noncharacters, which no text may exchange.)"""
 _ISOLATES = str.maketrans({ISOLATE: "\u2068", END_ISOLATE: "\u2069"})
+SIMPLE = re.compile("[ -~\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u2190-\u21ff\u2500-\u25fc]*")
+"""Letters and signs without marks, of one cell each."""
 _PIECE = re.compile(r"(\S+)(\s*)|(\s+)")
 
 
@@ -43,6 +45,8 @@ class Paragraph:
         self.glyphs = ["" if glyph in gone else glyph for glyph in glyphs]
         self._shown = shown
         self._plain = not (rtl or self.base)
+        self.is_simple = self._plain and SIMPLE.fullmatch(shown) is not None
+        """Whether each of its code points takes one cell, from left to right."""
         self._rows: tuple[int, tuple[tuple[int, int], ...]] = (-1, ())
         self._lines: dict[tuple[int, int], tuple[Cluster, ...]] = {}
 

@@ -31,6 +31,8 @@ def render_row(
     """
     if y is None:
         return _plain_row(laid, row, width, style_at, fill)
+    if laid.is_simple:
+        return _simple_row(laid, row, width, style_at, fill, y)
     segments: list[Segment] = []
     used = 0
     text, style, first, upcoming = "", fill, 0, -1
@@ -53,6 +55,21 @@ def render_row(
         blank = Segment(" " * (width - used), fill.rich_style_with_offset(row[1], y))
         segments = [blank, *segments] if laid.base else [*segments, blank]
     return Strip(segments, max(used, width))
+
+
+def _simple_row(
+    laid: Paragraph, row: tuple[int, int], width: int, style_at: Callable[[int], Style], fill: Style, y: int
+) -> Strip:
+    """A cell a code point, from left to right."""
+    start, end = row
+    segments, at = [], start
+    for style, run in groupby(range(start, end), style_at):
+        stop = at + len(list(run))
+        segments.append(Segment("".join(laid.glyphs[at:stop]), style.rich_style_with_offset(at, y)))
+        at = stop
+    if end - start < width:
+        segments.append(Segment(" " * (width - end + start), fill.rich_style_with_offset(end, y)))
+    return Strip(segments, max(end - start, width))
 
 
 def _plain_row(

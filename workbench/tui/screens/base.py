@@ -15,6 +15,7 @@ from textual.widgets import Input, TextArea
 
 from workbench.i18n import tr
 from workbench.model import WorkbenchError
+from workbench.tui.screens.placed import Placed
 from workbench.tui.state import CaseView
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ def bindings_of(owner: type[DOMNode]) -> list[Binding]:
     return [binding for binding in bindings if isinstance(binding, Binding)]
 
 
-class ShowsCase(Screen[None]):
+class ShowsCase(Placed[None]):
     """A full screen that shows the case and is told whenever it was read again."""
 
     AUTO_FOCUS: ClassVar[str | None] = ""
@@ -60,7 +61,7 @@ class ShowsCase(Screen[None]):
                 )
 
 
-class Form(ModalScreen[ScreenResultType]):
+class Form(Placed[ScreenResultType], ModalScreen[ScreenResultType]):
     """A dialog: escape leaves it, ctrl+s saves it, F4 takes a long text to the reviewer's editor."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -9,7 +9,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Button, OptionList
 from textual.widgets.option_list import Option
 
@@ -21,11 +20,12 @@ from workbench.tui import words
 from workbench.tui.bidi.field import BidiInput
 from workbench.tui.screens.base import workbench as bench
 from workbench.tui.screens.fields import given_path, labelled, path_field
+from workbench.tui.screens.placed import Placed
 from workbench.tui.widgets.keys import KeysLine
 from workbench.tui.widgets.prose import Prose
 
 
-class StartScreen(Screen[Any]):
+class StartScreen(Placed[Any]):
     """A form for a new case; other keys open one, make the sample, or open the worked example."""
 
     CSS_PATH = "start.tcss"

@@ -89,13 +89,13 @@ class FilterBar(Vertical):
     FilterBar #hint { padding: 0 1; max-height: 4; }
     """
 
-    def compose(self) -> Iterator[BidiInput | Prose]:
-        yield FilterField(id="search")
-        yield Prose("", id="hint")
+    def __init__(self, *, id: str) -> None:  # noqa: A002  # Textual's own name for it
+        super().__init__(id=id)
+        self.field = FilterField(id="search")
 
-    @property
-    def field(self) -> FilterField:
-        return self.query_one(FilterField)
+    def compose(self) -> Iterator[BidiInput | Prose]:
+        yield self.field
+        yield Prose("", id="hint")
 
     def know(self, vocabulary: Vocabulary) -> None:
         """The case's words, from which the field completes."""
