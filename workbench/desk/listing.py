@@ -60,7 +60,7 @@ class Listing(Sequence[ClaimRow]):
 
     @cached_property
     def _places(self) -> dict[int, int]:
-        return {claim_id: place for place, claim_id in enumerate(self.ids)}
+        return dict(zip(self.ids, range(len(self.ids)), strict=True))
 
     def warm(self) -> None:
         """Read ahead, in a worker, what the first look at it needs."""
@@ -82,8 +82,7 @@ class Claims:
         """`hidden`: claims that are shown and found as if nobody had rated them."""
         self.hidden = hidden
         self._case, self._finder = _moment(case)
-        self.version = queries.version_id(case.store)
-        self.listed = Listing(listing.ids(case.store, self.version), self.read)
+        self.version = queries.version_id(self._case.store)
 
     def warm(self) -> None:
         """Read ahead, in a worker, what the first look at the list and the article needs."""
@@ -93,6 +92,11 @@ class Claims:
     def close(self) -> None:
         self._case.close()
         self._finder.close()
+
+    @cached_property
+    def listed(self) -> Listing:
+        """The active ones."""
+        return Listing(listing.ids(self._case.store, self.version), self.read)
 
     @cached_property
     def set_aside(self) -> Listing:

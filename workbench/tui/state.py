@@ -77,14 +77,16 @@ def load_case(case: Case, before: CaseView | None = None, hidden: frozenset[int]
 
     `hidden` are claims whose rating is not to be seen.
     """
+    from concurrent.futures import ThreadPoolExecutor
+
     from workbench.desk import saved, verdicts, views
-    from workbench.tui.widgets.article_layout import lines_of
 
     claims = Claims(case, hidden)
     try:
-        claims.warm()
-        article = views.article_to_look_at(case, before.article if before is not None else None)
-        lines_of(article.text), len(article.blocks)  # read now, and not while it is drawn
+        with ThreadPoolExecutor(2) as beside:  # each reads on a connection of its own
+            progress = beside.submit(claims.progress)
+            article = beside.submit(_article, case, before)
+            claims.warm()
         listed, text = claims.listed, before.filter if before is not None else ""
         if text:
             try:
@@ -95,11 +97,11 @@ def load_case(case: Case, before: CaseView | None = None, hidden: frozenset[int]
             title=case.title,
             reviewer=case.reviewer,
             read_only=case.read_only,
-            article=article,
+            article=article.result(),
             claims=claims,
             listed=listed,
             filter=text,
-            progress=claims.progress(),
+            progress=progress.result(),
             scale=verdicts.scale(case),
             sources=views.sources(case),
             saved=saved.saved_views(case),
@@ -108,6 +110,16 @@ def load_case(case: Case, before: CaseView | None = None, hidden: frozenset[int]
     except BaseException:
         claims.close()
         raise
+
+
+def _article(case: Case, before: CaseView | None) -> ArticleVersion:
+    """With all that drawing it needs, so that nothing is read meanwhile."""
+    from workbench.desk import views
+    from workbench.tui.widgets.article_layout import lines_of
+
+    article = views.article_to_look_at(case, before.article if before is not None else None)
+    lines_of(article.text), len(article.blocks)
+    return article
 
 
 def load_claim(case: Case, view: CaseView, claim: ClaimRow) -> ClaimDetail:

@@ -192,14 +192,14 @@ class CaseScreen(CaseDefence, QueueDeeds):
         if view is None:
             return
 
-        def find(_: Case | None) -> set[int]:
-            return set().union(*(view.claims.find(f"{view.filter} {wanted}").ids for wanted in filters))
+        ids, here = view.listed.ids, view.listed.place_of(self._claim_id or 0) or 0
 
-        def go(found: set[int]) -> None:
-            here = view.listed.place_of(self._claim_id or 0) or 0
-            ids = view.listed.ids
-            places = (here + step * k for k in range(1, len(ids) + 1))
-            claim_id = next((ids[at % len(ids)] for at in places if ids[at % len(ids)] in found), None)
+        def find(_: Case | None) -> int | None:
+            found = set().union(*(view.claims.find(f"{view.filter} {wanted}").ids for wanted in filters))
+            places = ((here + step * k) % len(ids) for k in range(1, len(ids) + 1))
+            return next((ids[at] for at in places if ids[at] in found), None)
+
+        def go(claim_id: int | None) -> None:
             if claim_id is None:
                 workbench(self).say(none)
             else:
@@ -265,7 +265,9 @@ class CaseScreen(CaseDefence, QueueDeeds):
 
         def find(_: Case) -> Listing | str:
             try:
-                return view.claims.find(text) if text.strip() else view.claims.listed
+                found = view.claims.find(text) if text.strip() else view.claims.listed
+                found.warm()
+                return found
             except InputError as error:
                 return str(error)
 

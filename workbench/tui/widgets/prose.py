@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import ClassVar
 
 from textual.app import RenderResult
 from textual.content import Content
@@ -18,6 +19,8 @@ ISOLATES = re.compile(f"[{ISOLATE}{END_ISOLATE}]")
 class Prose(OwnOrder):
     """Styled text, wrapped in logical order, each paragraph flushed to its own side."""
 
+    GROWS: ClassVar[bool] = True
+    """Whether its height depends on what it shows."""
     DEFAULT_CSS = """
     Prose { width: 1fr; height: auto; }
     """
@@ -39,10 +42,11 @@ class Prose(OwnOrder):
 
     def update(self, content: Content | str) -> None:
         """Show something else."""
-        self._content = Content(content) if isinstance(content, str) else content
-        self._text = None
-        self.clear_cached_dimensions()
-        self.refresh(layout=True)
+        shown, self._content = self._content, Content(content) if isinstance(content, str) else content
+        if not shown.is_same(self._content):
+            self._text = None
+            self.clear_cached_dimensions()
+            self.refresh(layout=self.GROWS)
 
     def render(self) -> RenderResult:
         if self._text is None:
@@ -56,6 +60,7 @@ class Prose(OwnOrder):
 class OneLine(Prose):
     """Prose that has one line only: what has no room is cut with a sign."""
 
+    GROWS = False
     DEFAULT_CSS = """
     OneLine { height: 1; }
     """
