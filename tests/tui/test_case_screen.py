@@ -9,6 +9,7 @@ from textual import events
 
 from tests.tui.conftest import Open
 from tests.tui.desk import settle
+from workbench import i18n
 from workbench.desk.case import open_case
 from workbench.desk.verdicts import rate
 from workbench.tui.application import WorkbenchApp
@@ -18,6 +19,7 @@ from workbench.tui.widgets.article import ArticlePane
 from workbench.tui.widgets.detail import DetailPane
 from workbench.tui.widgets.filter import FilterBar
 from workbench.tui.widgets.lists import ClaimsList
+from workbench.tui.widgets.prose import Prose
 
 
 async def test_a_case_opens_with_its_claims_article_and_progress(opened: Open) -> None:
@@ -94,6 +96,31 @@ async def test_dragging_selects_in_logical_order(opened: Open) -> None:
         pane.focus()
         await desk.press("y")
         assert desk.app.clipboard == "مصنع"
+
+
+@pytest.mark.parametrize("lang", ["en", "ar"])
+async def test_what_is_dragged_over_in_the_details_is_copied_in_logical_order(
+    opened: Open, lang: str
+) -> None:
+    i18n.use(lang)
+    async with opened() as desk:
+        desk.screen.choose(next(row.id for row in desk.view.claims.listed if "12 مليون" in row.text))
+        await desk.press()
+        prose = desk.find(Prose, "#detail-text")
+        wanted = "كلف 12 مليون"
+        rows = [prose.render_line(y) for y in range(prose.size.height)]
+        place = next(y for y, row in enumerate(rows) if visual(wanted) in row.text)
+        at = rows[place].text.index(visual(wanted))
+        left, top = prose.content_region.offset
+        # From the right end of the words to their left.
+        await desk.pilot.mouse_down(offset=(left + at + len(visual(wanted)) - 1, top + place))
+        await desk.pilot.hover(offset=(left + at + 2, top + place))
+        await desk.pilot.hover(offset=(left + at, top + place))
+        await desk.pilot.mouse_up(offset=(left + at, top + place))
+        await desk.press()
+        assert desk.app.screen.get_selected_text() == wanted
+        desk.app.screen.action_copy_text()
+        assert desk.app.clipboard == wanted
 
 
 async def test_arabic_stands_on_the_right_in_reading_order(opened: Open) -> None:

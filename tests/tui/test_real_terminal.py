@@ -6,6 +6,7 @@ import fcntl
 import os
 import pty
 import select
+import shlex
 import signal
 import struct
 import subprocess
@@ -18,7 +19,9 @@ from typing import ClassVar
 
 import pytest
 
+from workbench.desk.case import open_case
 from workbench.desk.drafts import Drafts
+from workbench.desk.verdicts import verdicts
 
 SCRIPT = """
 import sys
@@ -130,6 +133,43 @@ def test_it_is_let_go_while_the_program_is_suspended(tmp_path: Path) -> None:
     terminal.read_until(b"\x1b[?1049h")
     os.write(terminal.parent, b"\x11")
     assert terminal.end() == 0
+
+
+def test_a_suspended_review_goes_on_where_it_was(case_folder: Path) -> None:
+    terminal = Terminal(case_folder)
+    terminal.read_until(b"0 of ")
+    os.write(terminal.parent, b"\x1a")  # ctrl+z
+    terminal.read_until(b"\x1b[?1049l")
+    os.waitpid(terminal.process.pid, os.WUNTRACED)
+    os.kill(terminal.process.pid, signal.SIGCONT)
+    terminal.seen = b""
+    terminal.read_until(b"0 of ")  # all is drawn anew
+    terminal.begin_to_rate()
+    os.write(terminal.parent, b"\x13")  # ctrl+s
+    terminal.read_until(b"1 of ")
+    os.write(terminal.parent, b"\x11")
+    assert terminal.end() == 0
+    with open_case(case_folder) as case:
+        assert [verdict.rationale for verdict in verdicts(case, 1)] == ["محضر"]
+
+
+def test_a_text_goes_through_the_editor_and_comes_back(case_folder: Path) -> None:
+    code = "import sys; print('EDITING', flush=True); open(sys.argv[1], 'a', encoding='utf-8').write(' ژ\\n')"
+    terminal = Terminal(case_folder, EDITOR=shlex.join([sys.executable, "-c", code]), VISUAL="")
+    terminal.begin_to_rate()
+    terminal.seen = b""
+    os.write(terminal.parent, b"\x1bOS")  # F4
+    terminal.read_until(b"EDITING")
+    assert b"\x1b[?1049l" in terminal.seen  # the editor has the terminal, as it was before
+    assert b"\x1b[8h" in terminal.seen
+    terminal.seen = b""
+    terminal.read_until("\ufb8a".encode())  # a letter that stands nowhere else
+    os.write(terminal.parent, b"\x13")
+    terminal.read_until(b"1 of ")
+    os.write(terminal.parent, b"\x11")
+    assert terminal.end() == 0
+    with open_case(case_folder) as case:
+        assert [verdict.rationale for verdict in verdicts(case, 1)] == ["محضر ژ"]
 
 
 def test_with_the_terminal_ordering_nothing_is_sent(tmp_path: Path) -> None:
