@@ -177,7 +177,7 @@ def test_a_revised_article_keeps_the_work(case: Path) -> None:
     fine("verdict", "add", "1", "true", "--rationale", "نعم")
     revised = ARTICLE.replace("12 ألف سيارة", "15 ألف سيارة")
     (case.parent / "revised.txt").write_text(revised, encoding="utf-8")
-    assert fine("revise", "../revised.txt").out.startswith("version 2: ")
+    assert fine("revise", "../revised.txt").out.startswith("Version 2: ")
     rows = fine("claims", "--json").rows
     assert rows[0]["rating"] == "true"
     assert any("15 ألف" in row["text"] for row in rows)

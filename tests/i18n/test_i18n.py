@@ -44,10 +44,10 @@ def test_a_text_that_came_back_has_its_translation_again(monkeypatch: pytest.Mon
 def test_a_lost_place_is_found() -> None:
     made = catalogue.read("ar")
     made.add("Claim {number} of {all}.", "الادعاء {number}.")
-    made.add(("{n} claim", "{n} claims"), ("لا", "واحد", "اثنان", "{n} ادعاءات", "ادعاء", "{n} ادعاء"))
+    made.add(("{n} thing", "{n} things"), ("لا", "واحد", "اثنان", "{n} ادعاءات", "ادعاء", "{n} ادعاء"))
     assert catalogue.lost(made) == [
         "Claim {number} of {all}.: الادعاء {number}.",
-        "('{n} claim', '{n} claims'): ادعاء",
+        "('{n} thing', '{n} things'): ادعاء",
     ]
 
 

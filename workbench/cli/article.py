@@ -9,7 +9,8 @@ import click
 
 from workbench.cli.case import reviewer as given
 from workbench.cli.case import with_case
-from workbench.cli.output import counted, say
+from workbench.cli.output import say, standing
+from workbench.i18n import trn
 
 if TYPE_CHECKING:
     from workbench.desk.case import Case
@@ -62,8 +63,7 @@ def new(folder: Path, article: Path, *, reviewer: str | None, **options: Any) ->
         progress = views.progress(case)
         for notice in views.article(case).notices:
             say(notice)
-        flags = f"{counted(progress.open_flags, 'flag')} ({counted(progress.conflicts, 'conflict')})"
-        say(f"{folder}: {progress.claims} claims, {flags}")
+        say(f"{folder}: {standing(progress)}")
 
 
 @click.command()
@@ -82,8 +82,18 @@ def revise(case: Case, article: str, **options: Any) -> None:
 
     revision = take(case, Path(article), **options)
     say(
-        f"version {revision.version}: {revision.kept} claims kept, {revision.moved} moved, "
-        f"{revision.look_again} to look at again, {revision.gone} gone, {revision.added} new"
+        trn(
+            "Version {version}: {n} claim kept, {moved} moved, {again} to look at again, {gone} gone,"
+            " {added} new.",
+            "Version {version}: {n} claims kept, {moved} moved, {again} to look at again, {gone} gone,"
+            " {added} new.",
+            revision.kept,
+            version=revision.version,
+            moved=revision.moved,
+            again=revision.look_again,
+            gone=revision.gone,
+            added=revision.added,
+        )
     )
 
 
@@ -96,5 +106,4 @@ def reanalyse(case: Case) -> None:
 
     run(case)
     progress = views.progress(case)
-    flags = f"{counted(progress.open_flags, 'open flag')} ({counted(progress.conflicts, 'conflict')})"
-    say(f"{counted(progress.claims, 'claim')}, {flags}")
+    say(standing(progress))

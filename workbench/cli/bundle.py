@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import click
 
 from workbench.cli.case import with_case
-from workbench.cli.output import say
+from workbench.cli.output import bundled, say
+from workbench.i18n import tr
 
 if TYPE_CHECKING:
     from workbench.desk.case import Case
@@ -28,7 +29,7 @@ def bundle(case: Case, *, output: Path) -> None:
     from workbench.desk.bundle import bundle as write
 
     made = write(case, output)
-    say(f"{output}: {made.files} files, {made.events} deeds, log {made.log_hash[:16]}")
+    say(bundled(output, made))
 
 
 @click.command()
@@ -39,7 +40,7 @@ def unbundle(file: Path, folder: Path) -> None:
     from workbench.desk.bundle import unbundle as take_apart
 
     made = take_apart(file, folder)
-    say(f"{folder}: {made.title}, {made.files} files, {made.events} deeds")
+    say(bundled(folder, made))
 
 
 @click.command()
@@ -57,6 +58,6 @@ def prune(case: Case, *, yes: bool) -> None:
     for name, size in files:
         say(f"{verb} sources/{name}, {size:,} bytes")
     if not files:
-        say("nothing to delete")
+        say(tr("nothing to delete"))
     elif not yes:
-        say("say --yes to delete them for good")
+        say(tr("say --yes to delete them for good"))

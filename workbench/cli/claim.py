@@ -113,7 +113,7 @@ def dismiss(case: Case, word: str, *, reason: str) -> None:
 
     row = claim_of(case, word)
     claims.dismiss_claim(case, row.id, reason)
-    say(f"claim c{row.id} dismissed")
+    say(tr("claim c{id} dismissed", id=row.id))
 
 
 @claim.command()

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from workbench.cli.case import with_case
-from workbench.cli.output import as_json, counted, print_nouns, say
+from workbench.cli.output import as_json, print_nouns, say
+from workbench.i18n import trn
 from workbench.model import ClaimKind, ClaimRow, ClaimState
 
 if TYPE_CHECKING:
@@ -68,7 +69,7 @@ def claim_line(claim: ClaimRow) -> str:
     number = str(claim.number) if claim.number else f"c{claim.id}"
     rating = claim.rating or "not rated"
     marks = [f"{claim.evidence_count} evidence"] if claim.evidence_count else []
-    marks += [counted(claim.open_flag_count, "open flag")] if claim.open_flag_count else []
+    marks += [trn("{n} flag open", "{n} flags open", claim.open_flag_count)] if claim.open_flag_count else []
     marks += ["look again"] if claim.look_again else []
     marks += ["disputed"] if claim.disputed else []
     marks += [f"assigned to {claim.assigned}"] if claim.assigned else []

@@ -71,7 +71,7 @@ def remove(case: Case, word: str) -> None:
 
     evidence_id = id_of(word, "evidence")
     remove_evidence(case, evidence_id)
-    say(f"evidence {evidence_id} removed")
+    say(tr("evidence {id} removed", id=evidence_id))
 
 
 def _print(piece: Evidence) -> None:
@@ -84,9 +84,10 @@ def _print(piece: Evidence) -> None:
         if piece.how is How.FUZZY:
             from workbench.archive.wording import in_one_line
 
-            say(f"      not quite as quoted: {in_one_line(piece.quote, piece.selector.exact)}")
+            said = in_one_line(piece.quote, piece.selector.exact)
+            say(f"      {tr('not quite as quoted: {said}', said=said)}")
     elif piece.quote:
-        say(f"      not found in the kept copy, unanchored: {piece.quote}")
+        say(f"      {tr('not found in the kept copy, unanchored: {quote}', quote=piece.quote)}")
     for fact in piece.facts:
         say(f"      {fact.agreement}: {fact.claim_text} / {fact.passage_text or '-'}")
     if piece.note:

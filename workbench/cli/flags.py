@@ -70,8 +70,8 @@ def show(case: Case, word: str, *, machine: bool) -> None:
         value = f" = {row.values[number]}" if number < len(row.values) else ""
         say(f"      {row.spans[number].start}:{row.spans[number].end}  {text}{value}")
     for reason in row.why:
-        say(f"      why: {reason}")
-    say(f"      question: {row.question}")
+        say(f"      {tr('why: {reason}', reason=reason)}")
+    say(f"      {tr('question: {question}', question=row.question)}")
     for step in row.follow_ups:
         say(f"      {step.state}: {step.note} ({step.reviewer}, {step.at})")
 
@@ -106,4 +106,4 @@ def ask(case: Case, word: str, question: str) -> None:
 
     flag_id = id_of(word, "flag")
     set_question(case, flag_id, question)
-    say(f"flag {flag_id}: {question}")
+    say(tr("flag {id}: {question}", id=flag_id, question=question))

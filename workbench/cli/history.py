@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import click
 
 from workbench.cli.case import with_case
-from workbench.cli.output import as_json, print_nouns, say
+from workbench.cli.output import as_json, bundled, print_nouns, say
+from workbench.i18n import tr
 
 if TYPE_CHECKING:
     from workbench.desk.case import Case
@@ -64,7 +65,7 @@ def verify(ctx: click.Context, case: Path) -> None:
         from workbench.desk.bundle import verify_bundle
 
         said, found = verify_bundle(case)
-        say(f"{said.title}: {said.files} files, {said.events} deeds, log {said.log_hash[:16]}")
+        say(bundled(said.title, said))
     else:
         from workbench.desk.case import open_case
         from workbench.desk.log import verify as problems
@@ -75,4 +76,4 @@ def verify(ctx: click.Context, case: Path) -> None:
         say(problem)
     if found:
         ctx.exit(1)
-    say("nothing drifted: kept copies, quotations, log and database are as they were written")
+    say(tr("nothing drifted: kept copies, quotations, log and database are as they were written"))

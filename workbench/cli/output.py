@@ -5,13 +5,18 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from workbench.cli.lines import write_line
 from workbench.desk.files import write_whole
+from workbench.i18n import tr, trn
 from workbench.language.visible import visible_line
+
+if TYPE_CHECKING:
+    from workbench.desk.bundle import Bundle
+    from workbench.model import Progress
 
 as_json = click.option("--json", "machine", is_flag=True, help="JSON Lines, for programs.")
 
@@ -21,9 +26,25 @@ def say(line: str) -> None:
     click.echo(visible_line(line))
 
 
-def counted(number: int, noun: str) -> str:
-    """`1 flag`, `2 flags`."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+def standing(progress: Progress) -> str:
+    """How many claims, flags and conflicts there are, in one line."""
+    return tr(
+        "{claims}, {flags} ({conflicts})",
+        claims=trn("{n} claim", "{n} claims", progress.claims),
+        flags=trn("{n} flag open", "{n} flags open", progress.open_flags),
+        conflicts=trn("{n} conflict", "{n} conflicts", progress.conflicts),
+    )
+
+
+def bundled(name: object, made: Bundle) -> str:
+    """What is in a bundle, in one line."""
+    return tr(
+        "{name}: {files}, {deeds}, log {hash}",
+        name=name,
+        files=trn("{n} file", "{n} files", made.files),
+        deeds=trn("{n} deed", "{n} deeds", made.events),
+        hash=made.log_hash[:16],
+    )
 
 
 def complain(message: str) -> None:

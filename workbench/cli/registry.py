@@ -9,6 +9,7 @@ import click
 
 from workbench.cli.case import claim_of, with_case
 from workbench.cli.output import as_json, print_nouns, say
+from workbench.i18n import tr, trn
 
 if TYPE_CHECKING:
     from workbench.desk.case import Case
@@ -27,7 +28,7 @@ def checked(case: Case, word: str, *, limit: int, machine: bool) -> None:
         print_nouns(found)
         return
     if not found:
-        say("no claim like it is known")
+        say(tr("no claim like it is known"))
     for row in found:
         say(f"{row.score:.2f}  {row.rating}, {row.by}, {row.at[:10]} ({row.where})")
         say(f"      {row.claim}")
@@ -47,7 +48,7 @@ def add(case: Path) -> None:
     from workbench.desk.registry import register
 
     register(case)
-    say(f"{case} is registered")
+    say(tr("{case} is registered", case=case))
 
 
 @registry.command()
@@ -57,7 +58,7 @@ def remove(case: Path) -> None:
     from workbench.desk.registry import forget
 
     forget(case)
-    say(f"{case} is no longer registered")
+    say(tr("{case} is no longer registered", case=case))
 
 
 @registry.command("list")
@@ -68,7 +69,8 @@ def list_all() -> None:
 
     for folder in library.cases():
         say(f"{folder}{'' if is_case(folder) else ' (gone)'}")
-    say(f"{len(library.published())} published fact-checks in {library.folder()}")
+    held = trn("{n} published fact-check", "{n} published fact-checks", len(library.published()))
+    say(f"{held}: {library.folder()}")
 
 
 @registry.command("import")
@@ -84,4 +86,5 @@ def import_(files: tuple[Path, ...]) -> None:
 
     for file in files:
         new, held = import_reviews(file.read_bytes())
-        say(f"{file}: {held} fact-checks, {new} of them new")
+        said = trn("{n} fact-check, {new} of them new.", "{n} fact-checks, {new} of them new.", held, new=new)
+        say(f"{file}: {said}")

@@ -69,7 +69,7 @@ def report(
     name = form or _by_ending(ending)
     made = arranged(case, lang=lang, address=address, progress=partial(step, "Writing the report"))
     if name == "claimreview" and not made.house.address:
-        complain("`url` is only a fragment: say with --url where the report will be published")
+        complain(tr("`url` is only a fragment: say with --url where the report will be published"))
     if name == "claimreview" and (output.endswith("/") or Path(output).is_dir()):
         _write_reviews(made, Path(output))
         return

@@ -9,7 +9,7 @@ import click
 
 from workbench.cli.case import claim_of, id_of, with_case
 from workbench.cli.output import as_json, print_nouns, say
-from workbench.i18n import tr
+from workbench.i18n import tr, trn
 
 if TYPE_CHECKING:
     from workbench.desk.case import Case
@@ -35,7 +35,7 @@ def add(case: Case, place: str, query: str, *, claim_word: str | None, found: st
 
     claim = claim_of(case, claim_word).id if claim_word else None
     number = log_search(case, place, query, claim_id=claim, found=bool(found), result=found)
-    say(f"search {number}: {place}, {query}: {found or 'nothing found'}")
+    say(f"{tr('search {number}', number=number)}: {place}, {query}: {found or tr('nothing found')}")
 
 
 @search.command("list")
@@ -64,7 +64,7 @@ def remove(case: Case, word: str) -> None:
     from workbench.desk.searches import remove_search
 
     remove_search(case, id_of(word, "search"))
-    say(f"search {word} removed")
+    say(tr("search {number} removed", number=word))
 
 
 @click.command()
@@ -87,11 +87,19 @@ def signoff(case: Case, word: str, *, disagree: str, blind: tuple[str, str] | No
     if blind:
         review = blind_review(case, row.id, *blind)
         first = review.first
-        say(f"you say {review.rating}; {first.reviewer} said {first.rating}: {first.rationale}")
-        say("signed" if review.agrees else "not signed: settle it and rate the claim again")
+        say(
+            tr(
+                "you say {yours}; {reviewer} said {rating}: {rationale}",
+                yours=review.rating,
+                reviewer=first.reviewer,
+                rating=first.rating,
+                rationale=first.rationale,
+            )
+        )
+        say(tr("signed") if review.agrees else tr("not signed: settle it and rate the claim again"))
         return
     sign_off(case, row.id, agrees=not disagree, note=disagree)
-    say(f"claim {word}: {'not signed' if disagree else 'signed'}")
+    say(f"{tr('claim {number}', number=word)}: {tr('not signed') if disagree else tr('signed')}")
 
 
 @click.command()
@@ -120,9 +128,10 @@ def policy(ctx: click.Context, case: Case, *, changes: tuple[str, ...], machine:
         print_nouns(found)
     else:
         for row in found:
-            say(f"{f'claim {row.number}' if row.number else 'the article'} {row.message}")
+            about = tr("claim {number}", number=row.number) if row.number else tr("the article")
+            say(f"{about} {row.message}")
         rules = ", ".join(f"{name} {_word(value)}" for name, value in asdict(asked(case)).items())
-        say(f"{len(found) or 'no'} {'breach' if len(found) == 1 else 'breaches'} of: {rules}")
+        say(trn("{n} breach of: {rules}", "{n} breaches of: {rules}", len(found), rules=rules))
     if found:
         ctx.exit(1)
 

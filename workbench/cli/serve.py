@@ -53,8 +53,11 @@ def serve(case: Path, port: int, host: str, expose: bool, reviewer: str | None, 
                 tr("{host} can be reached from other machines; add --expose if you mean it", host=host)
             )
         complain(
-            f"listening at {host}: whoever can reach this machine and has the address works in your name,"
-            " and what is sent is not encrypted; put a proxy with TLS before it"
+            tr(
+                "listening at {host}: whoever can reach this machine and has the address works in your name,"
+                " and what is sent is not encrypted; put a proxy with TLS before it",
+                host=host,
+            )
         )
     i18n.use(chosen_language(language or click.get_current_context().find_root().params.get("language")))
     server = Server(case.resolve(), reviewer=reviewer_name(given(reviewer)), language=i18n.language())
@@ -72,5 +75,5 @@ def serve(case: Path, port: int, host: str, expose: bool, reviewer: str | None, 
 
 
 def _tell(server: Server) -> None:
-    click.echo(f"The workbench is open at {server.address}")
-    click.echo("Ctrl+C ends it.")
+    click.echo(tr("The workbench is open at {address}", address=server.address))
+    click.echo(tr("Ctrl+C ends it."))

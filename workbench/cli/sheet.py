@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import click
 
 from workbench.cli.case import with_case
-from workbench.cli.output import as_json, counted, print_nouns, say, write_out
-from workbench.i18n import tr
+from workbench.cli.output import as_json, print_nouns, say, write_out
+from workbench.i18n import tr, trn
 from workbench.model import InputError
 
 if TYPE_CHECKING:
@@ -80,12 +80,12 @@ def import_sheet(ctx: click.Context, case: Case, file: str, *, preview: bool, ma
             say(f"! {line}")
     stopped = bool(seen.conflicts or seen.problems)
     if not machine and not seen.changes and not stopped:
-        say("nothing to import: the sheet changes nothing")
+        say(tr("nothing to import: the sheet changes nothing"))
     if preview:
         ctx.exit(stopped)
     done = sheets.import_sheet(case, data)
     if done and not machine:
-        say(f"{counted(len(done), 'change')} imported")
+        say(trn("{n} change imported", "{n} changes imported", len(done)))
 
 
 @import_.command("claimreview")
@@ -105,7 +105,7 @@ def import_claimreview(case: Case, file: str, *, preview: bool) -> None:
     for line in passed:
         say(f"! {line}")
     if not preview:
-        say(f"{counted(len(import_reviews(case, data)), 'rating')} imported")
+        say(trn("{n} rating imported", "{n} ratings imported", len(import_reviews(case, data))))
 
 
 def _read(file: str) -> bytes:

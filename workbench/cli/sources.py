@@ -11,7 +11,7 @@ import click
 
 from workbench.cli.case import id_of, with_case
 from workbench.cli.output import as_json, complain, print_nouns, say
-from workbench.i18n import tr
+from workbench.i18n import tr, trn
 from workbench.model import CaptureKind, Grade, InputError, Source, SourceInfo
 
 if TYPE_CHECKING:
@@ -37,9 +37,16 @@ def sources(case: Case, *, machine: bool) -> None:
         say(source_line(row))
     independent = origins(case)
     for group in independent.groups:
-        say(f"      sources {', '.join(map(str, group))} have one text: they count as one")
+        numbers = ", ".join(map(str, group))
+        say(f"      {tr('sources {numbers} have one text: they count as one', numbers=numbers)}")
     if independent.groups:
-        say(f"      {len(found)} sources, {independent.count} origins")
+        said = trn(
+            "{n} source, {origins} origins",
+            "{n} sources, {origins} origins",
+            len(found),
+            origins=independent.count,
+        )
+        say(f"      {said}")
 
 
 def source_line(row: Source) -> str:
@@ -145,7 +152,7 @@ def fetch(
     attached = attach_url(
         case, address, _info(options), with_fetcher=fetcher(allow), robots=not ignore_robots, wayback=wayback
     )
-    say(f"source {attached.source_id}: {attached.message}")
+    say(f"{tr('source {number}', number=attached.source_id)}: {attached.message}")
 
 
 @source.command()
@@ -166,7 +173,8 @@ def archive(case: Case, word: str, *, save: str | None, allow: tuple[str, ...]) 
 
     source_id, get = id_of(word, "source"), fetcher(allow, patient=bool(save))
     copy = save_copy(case, source_id, Archive(save), get) if save else look_up_copy(case, source_id, get)
-    say(f"source {source_id}: {copy or 'the Internet Archive has no copy; --save wayback has one made'}")
+    copy = copy or tr("the Internet Archive has no copy; --save wayback has one made")
+    say(f"{tr('source {number}', number=source_id)}: {copy}")
 
 
 def _pasted() -> str:
@@ -197,4 +205,4 @@ def remove(case: Case, word: str) -> None:
 
     source_id = id_of(word, "source")
     remove_source(case, source_id)
-    say(f"source {source_id} removed")
+    say(tr("source {number} removed", number=source_id))

@@ -9,6 +9,7 @@ import click
 
 from workbench.cli.case import claim_of, with_case
 from workbench.cli.output import as_json, print_nouns, say
+from workbench.i18n import tr
 from workbench.model import Suggestion
 
 if TYPE_CHECKING:
@@ -42,11 +43,11 @@ def suggest(case: Case, word: str, *, limit: int, machine: bool) -> None:
         print_nouns(found)
         return
     if not found:
-        say("nothing in the sources looks like it; that proves nothing")
+        say(tr("nothing in the sources looks like it; that proves nothing"))
     for suggestion in found:
         if by_source:
             row = views.claim(case, suggestion.claim_id)
-            say(f"claim {row.number}: {row.text}")
+            say(f"{tr('claim {number}', number=row.number)}: {row.text}")
         _print(suggestion)
 
 

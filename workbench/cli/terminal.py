@@ -11,7 +11,7 @@ import click
 
 from workbench.cli.case import reviewer as given
 from workbench.cli.output import as_json, say
-from workbench.i18n import tr
+from workbench.i18n import tr, trn
 from workbench.model import CaseError
 
 
@@ -44,7 +44,7 @@ def open_(
 def _print_case(folder: Path) -> None:
     from workbench.cli.claims import claim_line
     from workbench.cli.flags import flag_line
-    from workbench.cli.output import counted
+    from workbench.cli.output import standing
     from workbench.desk import views
     from workbench.desk.case import is_case, open_case
 
@@ -54,17 +54,14 @@ def _print_case(folder: Path) -> None:
     with open_case(folder) as case:
         progress = views.progress(case)
         say(case.title)
-        say(
-            f"{progress.rated} of {counted(progress.claims, 'claim')} rated, "
-            f"{counted(progress.open_flags, 'flag')} open ({counted(progress.conflicts, 'conflict')}), "
-            f"{counted(progress.sources, 'source')}"
-        )
+        rated = trn("{n} of {all} rated", "{n} of {all} rated", progress.rated, all=progress.claims)
+        say(f"{standing(progress)}; {rated}; {trn('{n} source', '{n} sources', progress.sources)}")
         say("")
-        say("Flags")
+        say(tr("Flags"))
         for flag in views.flags(case):
             say(flag_line(flag))
         say("")
-        say("Claims")
+        say(tr("Claims"))
         for claim in views.claims(case):
             say(claim_line(claim))
 
@@ -116,7 +113,7 @@ def doctor(machine: bool) -> None:
             say(f"advice      {line}")
         say("")
         say(visual(_SAMPLE) if display.ordered and sys.stdout.isatty() else _SAMPLE)
-        say("If you can read this sentence from the right, with its letters joined, all is well.")
+        say(tr("If you can read this sentence from the right, with its letters joined, all is well."))
 
 
 def _told(answer: bool | None) -> str:

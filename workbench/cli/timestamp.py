@@ -44,7 +44,14 @@ def add(case: Case, *, server: str, roots: str, allow: tuple[str, ...]) -> None:
     if not server or not roots:
         raise InputError(tr("say which timestamp server to ask: --server URL --roots FILE.pem"))
     made = stamped(case, server, Path(roots).expanduser(), fetcher(allow))
-    say(f"the log up to deed {made.event} was stamped at {made.at} by {made.server}")
+    say(
+        tr(
+            "the log up to deed {event} was stamped at {at} by {server}",
+            event=made.event,
+            at=made.at,
+            server=made.server,
+        )
+    )
 
 
 @timestamp.command("list")

@@ -8,6 +8,7 @@ import click
 
 from workbench.cli.case import claim_of, with_case
 from workbench.cli.output import as_json, print_nouns, say
+from workbench.i18n import tr
 
 if TYPE_CHECKING:
     from workbench.desk.case import Case
@@ -32,7 +33,7 @@ def add(case: Case, word: str, rating: str, *, rationale: str) -> None:
 
     row = claim_of(case, word)
     rate(case, row.id, rating, rationale)
-    say(f"claim {word} rated {rating}")
+    say(tr("claim {number} rated {rating}", number=word, rating=rating))
 
 
 @verdict.command("list")

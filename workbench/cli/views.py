@@ -8,6 +8,7 @@ import click
 
 from workbench.cli.case import with_case
 from workbench.cli.output import as_json, print_nouns, say
+from workbench.i18n import tr
 
 if TYPE_CHECKING:
     from workbench.desk.case import Case
@@ -45,7 +46,7 @@ def save(case: Case, name: str, text: str) -> None:
     from workbench.desk.saved import save_view
 
     save_view(case, name, text)
-    say(f"view {name}: {text}")
+    say(tr("view {name}: {filter}", name=name, filter=text))
 
 
 @view.command()
@@ -55,4 +56,4 @@ def remove(case: Case, name: str) -> None:
     from workbench.desk.saved import remove_view
 
     remove_view(case, name)
-    say(f"view {name} removed")
+    say(tr("view {name} removed", name=name))
