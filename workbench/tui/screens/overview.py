@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical
+from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 
 from workbench.desk.overview import Cell, Overview, overview
@@ -49,7 +49,7 @@ class OverviewScreen(ShowsCase):
         with Horizontal(id="panes"):
             with Vertical(id="left"):
                 yield TimelineList(id="timeline", empty=tr("no claim names a date"))
-            with Vertical(id="progress"):
+            with VerticalScroll(id="progress", can_focus=True):
                 yield Prose("", id="bars")
         yield StatusLine(id="status")
         yield KeysLine(id="keys")
@@ -122,11 +122,11 @@ def _sentence(view: CaseView, cell: Cell) -> Iterator[Content | str]:
 
 
 def _bars(view: CaseView) -> Iterator[Content | str]:
-    """A bar for each rating that was given, and one for what is not rated."""
+    """A bar for what is not rated, and one for each rating that was given."""
     counts = [(rating, view.progress.by_rating.get(rating.id, 0)) for rating in view.scale]
     unrated = view.progress.claims - view.progress.rated
     most = max([1, unrated, *(count for _, count in counts)])
-    for rating, count in (*counts, (None, unrated)):
+    for rating, count in ((None, unrated), *counts):
         if count:
             name = words.named(rating) if rating is not None else tr("not rated yet")
             bar = "█" * max(1, round(BAR * count / most))
