@@ -5,17 +5,21 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from html.parser import HTMLParser
 from importlib import resources
 from itertools import pairwise
+from xml.etree.ElementTree import Element
 
 import html5lib
 import pytest
+from html5lib.filters import lint
 
 from tests.report.hostile import HOSTILE
 from tests.report.samples import hostile, materials
 from workbench.model import Span
+from workbench.report import since
 from workbench.report.annotated import paragraphs
 from workbench.report.build import build
 from workbench.report.colours import contrast
@@ -71,8 +75,50 @@ def test_it_is_well_formed_and_its_links_lead_somewhere(lang: str) -> None:
 @pytest.mark.parametrize("lang", ["ar", "en"])
 def test_browsers_find_no_error_in_it(lang: str, text: str) -> None:
     parser = html5lib.HTMLParser()
-    parser.parse(render(build(hostile(text) if text else materials(lang), lang)))
+    tree = parser.parse(render(build(hostile(text) if text else materials(lang), lang)))
     assert parser.errors == []
+    list(lint.Filter(html5lib.getTreeWalker("etree")(tree)))
+
+
+def _pages(article: str, labels: str) -> Iterator[Element]:
+    report = build(materials(article), labels)
+    for page in (render(report), since.html(report, "0001-01-01")):
+        yield html5lib.parse(page, namespaceHTMLElements=False)
+
+
+@pytest.mark.parametrize("labels", ["ar", "en"])
+@pytest.mark.parametrize("article", ["ar", "en"])
+def test_every_run_of_text_has_its_language_and_direction(article: str, labels: str) -> None:
+    for page in _pages(article, labels):
+        runs = list(_runs(page, "", ""))
+        arabic = [run for run in runs if re.search("[\u0621-\u064a]{2}", run[0])]
+        latin = [run for run in runs if run not in arabic and re.search("[A-Za-z]{2}", run[0])]
+        assert len(arabic) > 20 or "ar" not in (article, labels)
+        assert [run for run in arabic if run[1:] != ("ar", "rtl")] == []
+        # The zone of a moment; and the reasons of this sample's flag are in English.
+        left = [run for run in latin if run[2] == "rtl" and not re.search(r"\bUTC$| = ", run[0].strip())]
+        assert left == []
+
+
+def _runs(element: Element, lang: str, way: str) -> Iterator[tuple[str, str, str]]:
+    """The text that is read, piece by piece, with the language and direction that it is in."""
+    if not isinstance(element.tag, str) or element.tag in ("head", "script", "style"):
+        return
+    lang, way = element.get("lang") or lang, element.get("dir") or way
+    yield element.text or "", lang, way
+    for child in element:
+        yield from _runs(child, lang, way)
+        yield child.tail or "", lang, way
+
+
+@pytest.mark.parametrize("lang", ["ar", "en"])
+def test_what_names_or_labels_another_part_points_at_one(lang: str) -> None:
+    for page in _pages(lang, lang):
+        ids = [element.get("id") for element in page.iter() if element.get("id")]
+        assert len(set(ids)) == len(ids)
+        for element in page.iter():
+            for name in ("aria-labelledby", "aria-describedby", "for"):
+                assert set((element.get(name) or "").split()) <= set(ids)
 
 
 def test_it_runs_and_fetches_nothing() -> None:
