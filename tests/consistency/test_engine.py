@@ -163,6 +163,8 @@ def test_no_text_breaks_the_rules(words: list[str], lang: str) -> None:
     [
         ("en", "two hours and 20 of the 40 (30%) fell by 5% from 3 to 4, "),
         ("en", "Ann Okafor said that 5 people and 3 men died and 8 were hurt in Leeds. "),
+        ("en", "at 7.40am and 55 minutes later, at 8.35am, Ann Okafor, 43, born in 1981, came, "),
+        ("en", "opened in 2004, twenty years ago, and closed in 2010 after six years of work, "),
         ("ar", "وتراجعت المبيعات من 50 إلى 40 مليون دولار بنسبة 30% وأصيب 3 من 12 عاملا، "),
     ],
 )

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from workbench.consistency.context import Context
-from workbench.consistency.dated import Dated
 from workbench.consistency.lexicon import pattern
 from workbench.consistency.rule import Rule, question
-from workbench.model import Flag, Granularity, QuantityKind, Severity, Span, Time, TimeKind
+from workbench.model import Flag, Granularity, Quantity, QuantityKind, Severity, Span, Time, TimeKind
 
 _BESIDE = 22
 """Characters between an ordinal and the word "anniversary"."""
@@ -25,6 +25,10 @@ _KEPT = (
     "starting",
 )
 """Events whose anniversary is kept, the likeliest first where none is said."""
+_OF = 70
+"""Characters between an anniversary and the date of what it is kept of ("of the flood of 1953")."""
+_YEARS = re.compile(r"P(\d+)Y")
+_EXACT_YEAR = re.compile(r"\d{4}")
 _MOST = 2
 """A text that dates more events of the kind does not say which of them is kept."""
 
@@ -33,14 +37,16 @@ def find(context: Context) -> Iterator[Flag]:
     """Numbered and named anniversaries against the one or two dates that they can be of."""
     for number, span in _kept(context):
         sentence = context.sentence_span(span.start)
-        events = _events(context, sentence)
-        years = {_year(item.time): item.time for item in events}
-        at = _told_of(context, sentence, span, set(years))
+        told = _told_of(context, sentence, span)
+        events = [time for time in _events(context, sentence, span) if time not in told]
+        years = {_year(time) for time in events}
+        day = context.told_at(span)
+        at = _year(told[-1]) if told else day.year if day else None
         if at is None or not 0 < len(years) <= _MOST:
             continue
-        if all(abs(at - year - number) > 1 for year in years):
-            first = events[0].time
-            yield _flag(context, sentence, first, span, str(at - _year(first)), at)
+        here = {_year(time) for time in context.times(sentence) if _EXACT_YEAR.search(time.text)}
+        if all(abs(at - year - number) > 1 for year in years | here):
+            yield _flag(context, sentence, events[0], span, str(at - _year(events[0])), at)
 
 
 def _kept(context: Context) -> Iterator[tuple[int, Span]]:
@@ -51,18 +57,47 @@ def _kept(context: Context) -> Iterator[tuple[int, Span]]:
     for quantity in context.analysis.quantities:
         if quantity.kind not in (QuantityKind.ORDINAL, QuantityKind.COUNT) or quantity.low is None:
             continue
-        # "الذكرى الخمسين" has a cardinal's form.
-        reach = _BESIDE if quantity.kind is QuantityKind.ORDINAL else 2
-        near = Span(max(quantity.span.start - reach, 0), quantity.span.end + reach)
-        if context.listed(quantity.span) and context.cued(near, "anniversary"):
+        if context.listed(quantity.span) and _counts(context, quantity):
             lead = context.folded(max(quantity.span.start - 12, 0), quantity.span.start)
             hundred = pattern(context.lang, "hundred_and").search(lead) and quantity.low < 100
             yield int(quantity.low) + (100 if hundred else 0), quantity.span
+    for time in context.analysis.times:
+        found = _YEARS.fullmatch(time.duration or "")
+        if found and context.listed(time.span):
+            lead = context.folded(max(time.span.start - _BESIDE, 0), time.span.start)
+            after = context.folded(time.span.end, time.span.end + _BESIDE)
+            if pattern(context.lang, "marks_years").search(lead) and pattern(context.lang, "years_of").match(
+                after
+            ):
+                yield int(found[1]), time.span
 
 
-def _events(context: Context, sentence: Span) -> list[Dated]:
-    """The dated events of the text that the anniversary in a sentence can be of."""
-    said = {mark.name for mark in context.marks("events", sentence, *_KEPT)}
+def _counts(context: Context, quantity: Quantity) -> bool:
+    """Whether it numbers an anniversary, and not somebody's birthday."""
+    # "الذكرى الخمسين" has a cardinal's form.
+    reach = _BESIDE if quantity.kind is QuantityKind.ORDINAL else 2
+    lead = context.folded(max(quantity.span.start - _BESIDE, 0), quantity.span.start)
+    after = context.folded(quantity.span.end, quantity.span.end + _BESIDE)
+    if pattern(context.lang, "turns").search(lead) and pattern(context.lang, "turns_when").match(after):
+        return True
+    marks = context.marks(
+        "cues", Span(max(quantity.span.start - reach, 0), quantity.span.end + reach), "anniversary"
+    )
+    personal = pattern(context.lang, "personal_day").search(lead + "#" + after)
+    return bool(marks) and personal is None
+
+
+def _events(context: Context, sentence: Span, span: Span) -> list[Time]:
+    """The dates of the events of the text that the anniversary in a sentence can be of."""
+    end = max(
+        [span.end, *(mark.span.end for mark in context.marks("cues", sentence, "anniversary"))],
+        key=lambda at: at if at - span.end < _BESIDE else span.end,
+    )
+    after = context.folded(end, min(end + _OF, sentence.end))
+    of_other = pattern(context.lang, "kept_of").match(after) is not None
+    said = {mark.name for mark in context.marks("events", sentence, *_KEPT)} - {"birth"} or {
+        mark.name for mark in context.marks("events", sentence, *_KEPT)
+    }
     here = {name.key for name in context.names(sentence)}
     dated = [
         item
@@ -71,20 +106,47 @@ def _events(context: Context, sentence: Span) -> list[Dated]:
         and item.time.granularity in _EXACT
         and not (item.time.relative or item.again or item.mention.negated)
         and not (here and item.mention.sure_names and not here & item.mention.sure_names)
+        and not (of_other and sentence.contains(item.time.span) and item.time.span < span)
     ]
-    ways = ([item for item in dated if event in item.mention.events] for event in said or _KEPT)
-    return next(filter(None, ways), [])
+    ways = ([item.time for item in dated if event in item.mention.events] for event in said or _KEPT)
+    return next(filter(None, ways), []) or _begun_here(context, sentence, end, of_other)
 
 
-def _told_of(context: Context, sentence: Span, span: Span, events: set[int]) -> int | None:
-    """The year in which the anniversary falls: one that the sentence gives, or that of publication."""
-    own = [
-        _year(time)
+def _begun_here(context: Context, sentence: Span, end: int, of_other: bool) -> list[Time]:
+    """ "First held in 2001, the festival ...", "the anniversary of the flood of 1953"."""
+    dates = [
+        time
         for time in context.times(sentence)
-        if time.kind is TimeKind.DATE and time.earliest and not time.span.overlaps(span)
+        if time.kind is TimeKind.DATE and time.granularity in _EXACT and not time.relative and time.latest
     ]
-    day = context.told_at(span)
-    return next((year for year in own if year not in events), day.year if day else None)
+    if of_other:
+        return [time for time in dates if 0 <= time.span.start - end <= _OF][:1]
+    return [
+        time
+        for time in dates
+        if pattern(context.lang, "first_held").search(
+            context.folded(max(time.span.start - _OF, sentence.start), time.span.start)
+        )
+    ]
+
+
+def _told_of(context: Context, sentence: Span, span: Span) -> list[Time]:
+    """The dates at which the anniversary is kept, where the sentence gives any: "in 1949 it marked ..."."""
+
+    def is_kept(time: Time) -> bool:
+        if time.span < span:
+            lead = context.folded(max(time.span.start - _BESIDE, sentence.start), time.span.start)
+            gap, way, before = Span(time.span.end, span.start), "kept_in", lead
+        else:
+            gap, way = Span(span.end, time.span.start), "kept_then"
+            before = context.folded(gap.start, gap.end)
+        return bool(pattern(context.lang, way).search(before)) and not context.marks("events", gap, *_KEPT)
+
+    return [
+        time
+        for time in context.times(sentence)
+        if time.kind is TimeKind.DATE and time.earliest and _EXACT_YEAR.search(time.text) and is_kept(time)
+    ]
 
 
 def _year(time: Time) -> int:

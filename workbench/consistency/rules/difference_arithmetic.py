@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import combinations
 
-from workbench.consistency.changes import Change, Changes, closed, whole
+from workbench.consistency.changes import Change, Changes, closed, same_measure, whole
 from workbench.consistency.context import Context
 from workbench.consistency.lexicon import pattern
 from workbench.consistency.rule import Rule, question
+from workbench.consistency.templates import readings
 from workbench.consistency.values import ranges_disjoint, show_number, show_quantity, single
 from workbench.model import Flag, Quantity, QuantityKind, Severity, Span
 
@@ -18,18 +19,43 @@ _MANY = 5
 
 
 def find(context: Context) -> Iterator[Flag]:
-    """Every difference of a sentence against the change that stands nearest to it."""
+    """Every difference of a sentence against the change that stands nearest to it, and by templates."""
     for sentence in context.analysis.sentences:
-        figures = context.quantities(sentence.span)
-        if len(figures) < 2 or not context.listed(sentence.span):
-            continue
-        found = Changes(context, figures)
-        for figure in figures:
-            change = found.nearest(figure.span)
-            if change is not None and _is_difference(context, figure, change):
-                yield from _compare(context, sentence.span, change, figure)
-        if not found.all:
-            yield from _lead(context, sentence.span, figures)
+        if context.listed(sentence.span):
+            found = list(_flags(context, sentence.span))
+            known = {span for flag in found for span in flag.spans}
+            found += (flag for flag in _read(context, sentence.span) if not known.intersection(flag.spans))
+            yield from found
+
+
+def _flags(context: Context, sentence: Span) -> Iterator[Flag]:
+    figures = context.quantities(sentence)
+    if len(figures) < 2:
+        return
+    found = Changes(context, figures)
+    for figure in figures:
+        change = found.nearest(figure.span)
+        if change is not None and _is_difference(context, figure, change):
+            yield from _compare(context, sentence, change, figure)
+    if not found.all:
+        yield from _lead(context, sentence, figures)
+
+
+def _read(context: Context, sentence: Span) -> Iterator[Flag]:
+    """What the pack's templates find: "10,412 votes to 10,377, a margin of 45"."""
+    for reading in readings(context, sentence, "difference"):
+        one, other, by = (reading.items[role] for role in ("a", "b", "d"))
+        if _are_alike(one, other, by) and not any(context.is_age(span) for span in reading.spans):
+            yield from _compare(context, sentence, (one, other), by)
+
+
+def _are_alike(one: Quantity, other: Quantity, by: Quantity) -> bool:
+    """Whether the three are of one measure; shares differ by points."""
+    if not same_measure(one, other):
+        return False
+    if "%" in (one.unit, other.unit):
+        return by.unit == "pp" or by.kind is QuantityKind.COUNT
+    return same_measure(one, by) and same_measure(other, by)
 
 
 def _lead(context: Context, sentence: Span, figures: list[Quantity]) -> Iterator[Flag]:
@@ -42,6 +68,9 @@ def _lead(context: Context, sentence: Span, figures: list[Quantity]) -> Iterator
         and not context.is_age(figure.span)
         and not figure.unit
         and not any(time.span.overlaps(figure.span) for time in context.times(figure.span))
+        and not pattern(context.lang, "out_of_played").search(
+            context.folded(max(figure.span.start - 8, sentence.start), figure.span.start)
+        )
     ]
     if not 3 <= len(alike) <= _MANY:
         return

@@ -11,6 +11,7 @@ from decimal import Decimal
 from workbench.consistency.context import Context
 from workbench.consistency.lexicon import pattern
 from workbench.consistency.rule import Rule, question
+from workbench.consistency.templates import as_length, time_readings
 from workbench.consistency.values import begun, show_number
 from workbench.model import Flag, Interval, Severity, Span, Time, TimeKind
 
@@ -25,18 +26,36 @@ def find(context: Context) -> Iterator[Flag]:
     for sentence in context.analysis.sentences:
         if not context.listed(sentence.span):
             continue
-        times = context.times(sentence.span)
-        dates = [time for time in times if time.kind is TimeKind.DATE]
-        lasting = [time for time in times if _is_lasting(context, time)]
-        cued = context.cued(sentence.span, "duration")
-        for duration in lasting:
-            ends = _ends(context, dates) or _until(context, sentence.span, dates, duration)
-            if ends is None or not _beside(context, duration.span, ends):
-                ends = _since(context, dates, duration)
-            elif not (cued and len(lasting) == 1) and not _in_apposition(context, duration.span, ends):
-                continue
-            if ends is not None:
-                yield from _compare(context, sentence.span, duration, *ends)
+        told = {flag.spans: flag for flag in _read(context, sentence.span)}
+        told |= {flag.spans: flag for flag in _beside_ends(context, sentence.span)}
+        yield from told.values()
+
+
+def _read(context: Context, sentence: Span) -> Iterator[Flag]:
+    """What the pack's templates find: "joined in 1990 and retired in 2014 after 31 years of service"."""
+    for reading in time_readings(context, sentence, "duration"):
+        begun, ended, lasted = (reading.items[role] for role in ("b", "e", "d"))
+        length = as_length(context, lasted)
+        lead = Span(max(begun.span.start - _NEAR, sentence.start), begun.span.start)
+        if length is None or context.is_age(lasted.span) or context.cued(lead, "born"):
+            continue
+        if begun.latest and ended.earliest and begun.latest < ended.earliest:
+            yield from _compare(context, sentence, length, begun, ended)
+
+
+def _beside_ends(context: Context, sentence: Span) -> Iterator[Flag]:
+    times = context.times(sentence)
+    dates = [time for time in times if time.kind is TimeKind.DATE]
+    for duration in (time for time in times if _is_lasting(context, time)):
+        ends = _until(context, sentence, dates, duration)
+        if ends is None:
+            ends = _ends(context, dates)
+            if ends is not None and not _in_apposition(context, duration.span, ends):
+                ends = None
+        if ends is None or not _beside(context, duration.span, ends):
+            ends = _since(context, dates, duration)
+        if ends is not None:
+            yield from _compare(context, sentence, duration, *ends)
 
 
 def _is_lasting(context: Context, time: Time) -> bool:
@@ -122,9 +141,6 @@ def _compare(context: Context, sentence: Span, duration: Time, start: Time, end:
     slack = unit * (Decimal("1.01") if not duration.approximate else Decimal(2)) * Decimal("0.55")
     if least - slack <= days <= most + slack or most < 0:
         return
-    coarse = (start.earliest.month, start.earliest.day) == (1, 1)
-    if coarse and not duration.approximate and least - unit <= days <= most + unit:
-        return  # "the sixth year", both ends counted
     middle = show_number(round((least + most) / 2 / unit, 1))
     shown = _shown(context, middle, duration)
     yield Flag(

@@ -12,12 +12,22 @@ from itertools import pairwise
 from workbench.consistency.context import Context
 from workbench.consistency.lexicon import pattern, stop_words
 from workbench.consistency.rule import Rule, question
-from workbench.consistency.values import show_number
+from workbench.consistency.templates import time_readings
+from workbench.consistency.values import begun, show_number
 from workbench.model import Flag, Severity, Span, Time, TimeKind
 
 _YEAR = Decimal("365.25")
 _YEARS = re.compile(r"P(\d+)Y")
-_BEGINNINGS = ("founding", "opening", "starting", "marriage", "joining", "appointment", "relocation")
+_BEGINNINGS = (
+    "founding",
+    "opening",
+    "starting",
+    "marriage",
+    "joining",
+    "appointment",
+    "relocation",
+    "building",
+)
 _ORIGINS = ("founding", "opening", "building", "starting")
 """A thing has one of them, however it is told."""
 _LEAD = 25
@@ -39,11 +49,47 @@ def find(context: Context) -> Iterator[Flag]:
         today = context.told_at(sentence.span)
         if today is None:
             continue
-        times = [time for time in context.times(sentence.span) if time.earliest or time.duration]
-        for first, second in pairwise(times):
-            yield from _ago(context, sentence.span, first, second, today)
-            yield from _since(context, sentence.span, first, second, today)
+        told = {flag.spans: flag for flag in _flags(context, sentence.span, today)}
+        yield from told.values()
     yield from _first_again(context)
+
+
+def _flags(context: Context, sentence: Span, today: date) -> Iterator[Flag]:
+    times = [time for time in context.times(sentence) if time.earliest or time.duration]
+    for reading in time_readings(context, sentence, "elapsed"):
+        yield from _read(context, sentence, reading.items["b"], reading.items["d"], today)
+    for first, second in pairwise(times):
+        yield from _ago(context, sentence, first, second, today)
+        yield from _since(context, sentence, first, second, today)
+
+
+def _read(context: Context, sentence: Span, fixed: Time, told: Time, today: date) -> Iterator[Flag]:
+    """What the pack's templates find: "since 1997 he has been digging for 35 years"."""
+    since = begun(fixed)
+    years = _years(context, told, today)
+    if years is None or not (since.earliest and since.latest and since.latest < today):
+        return
+    if _is_reckoned_from(context, told) or context.is_age(told.span):
+        return
+    most, least = (Decimal((today - day).days) / _YEAR for day in (since.earliest, since.latest))
+    short, long = _leeway(context, told, years)
+    if not (years - short <= most and least <= years + long):
+        yield _flag(context, sentence, fixed, told, today)
+
+
+def _leeway(context: Context, told: Time, years: Decimal) -> tuple[Decimal, Decimal]:
+    """By how many years the real distance may be shorter or longer than the one told."""
+    lead = context.folded(max(told.span.start - 16, 0), told.span.end)
+    written = context.folded(told.span.start, told.span.end)
+    coarse = pattern(context.lang, "in_decades").search(written) is not None
+    margin = max(Decimal(3), years * Decimal("0.12")) if coarse else Decimal(1)
+    if _is_rough(context, told):
+        margin = max(margin, years * Decimal("0.15"))
+    if pattern(context.lang, "at_least_ago").search(lead):
+        return Decimal(1), max(margin, years * Decimal("0.3"))
+    if pattern(context.lang, "at_most_ago").search(lead):
+        return max(margin, years * Decimal("0.15")), Decimal(1)
+    return margin, margin
 
 
 def _ago(context: Context, sentence: Span, first: Time, second: Time, today: date) -> Iterator[Flag]:
@@ -89,15 +135,19 @@ def _since(context: Context, sentence: Span, first: Time, second: Time, today: d
         return
     lead = context.folded(first.span.end, second.span.start)
     clause = Span(max(sentence.start, first.span.start - _NEAR), first.span.start)
-    begun = context.marks("events", clause, *_BEGINNINGS)
-    if not begun or len(lead) > _NEAR or not pattern(context.lang, "ever_since").search(lead):
+    events = context.marks("events", clause, *_BEGINNINGS)
+    if not events or len(lead) > _NEAR or not pattern(context.lang, "ever_since").search(lead):
         return
     rough = _is_rough(context, second)
     most = Decimal((today - first.earliest).days) / _YEAR + 1
     least = Decimal((today - first.latest).days) / _YEAR - 1
     if years > most * (Decimal("1.1") if rough else 1):
         yield _flag(context, sentence, first, second, today)
-    elif years < least * (Decimal("0.8") if rough else 1) and begun[-1].name in _UNBROKEN:
+    elif (
+        years < least * (Decimal("0.8") if rough else 1)
+        and events[-1].name in _UNBROKEN
+        and pattern(context.lang, "unbroken").search(lead)
+    ):
         yield _flag(context, sentence, first, second, today, Severity.WARNING)
 
 

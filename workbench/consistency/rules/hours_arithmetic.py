@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -53,11 +54,18 @@ def find(context: Context) -> Iterator[Flag]:
             if _another_day(context, Span(first.span.end, second.span.start)):
                 continue
             between = sorted({(until - since) % DAY for since in first.minutes for until in second.minutes})
-            held = [length for length in lengths if _belongs(context, length, first, second)]
+            near = _around(lengths, Span(first.span.start - _NEAR, second.span.end + _NEAR))
+            held = [length for length in near if _belongs(context, length, first, second)]
             # One of several that agrees is the one that was meant.
             if not any(length.agrees(between) for length in held):
                 for length in held:
                     yield _flag(context, sentence.span, length, first, second, between)
+
+
+def _around(lengths: list[_Length], place: Span) -> list[_Length]:
+    """The lengths that touch a place: a sentence may have thousands."""
+    first = bisect_left(lengths, place.start, key=lambda length: length.span.end)
+    return lengths[first : bisect_right(lengths, place.end, key=lambda length: length.span.start)]
 
 
 def _lengths(context: Context, sentence: Span) -> Iterator[_Length]:

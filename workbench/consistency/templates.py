@@ -1,0 +1,168 @@
+"""Sentences read by the pack's templates, in which signs stand for figures and times.
+
+A figure is a `#`; where times are read, a length of time is a `#`, "ten years ago" a `~`, a date an `@`
+and "since 2004" an `&`. The groups of a template say what each of them is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import cache
+from typing import Generic, TypeVar
+
+from workbench.consistency.lexicon import pattern
+from workbench.consistency.text import Text
+from workbench.language.fold import Folded
+from workbench.language.pack import pack
+from workbench.language.quantities import quantities
+from workbench.model import Qualifier, Quantity, QuantityKind, Span, Time, TimeKind
+
+_SIGNS = "#@~&"
+_NO_SIGNS = str.maketrans(_SIGNS, "    ")
+_LENGTH = re.compile(r"P(?:(\d+)([YMWD])|T(\d+)([HM]))")
+_LETTERS = {"year": "Y", "month": "M", "week": "W", "day": "D"}
+_UNITS = {"Y": "year", "M": "month", "W": "week", "D": "day", "TH": "hour", "TM": "minute"}
+
+
+_Item = TypeVar("_Item", Quantity, Time)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading(Generic[_Item]):
+    """What a template found: the figures or times by their roles, and its other groups as written."""
+
+    items: dict[str, _Item]
+    words: dict[str, str]
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        return tuple(sorted(item.span for item in self.items.values()))
+
+
+def readings(text: Text, sentence: Span, name: str) -> Iterator[Reading[Quantity]]:
+    """The readings of a sentence's figures by the templates of a name."""
+    figures = _figures(text, sentence)
+    if len(figures) > 2:
+        yield from _readings(text, sentence, name, [("#", figure) for figure in figures])
+
+
+def time_readings(text: Text, sentence: Span, name: str) -> Iterator[Reading[Time]]:
+    """The readings of a sentence's times by the templates of a name."""
+    times = [(_sign(text, time), time) for time in text.times(sentence) if time.kind is not TimeKind.SET]
+    if len(times) > 1:
+        yield from _readings(text, sentence, name, times)
+
+
+def _readings(
+    text: Text, sentence: Span, name: str, items: Sequence[tuple[str, _Item]]
+) -> Iterator[Reading[_Item]]:
+    """What the templates find; of those that find the same, the first."""
+    line, places = _line(text, sentence, items)
+    seen: set[tuple[Span, ...]] = set()
+    for template in _templates(text.lang, name):
+        for found in template.finditer(line):
+            roles: dict[str, _Item] = {}
+            words: dict[str, str] = {}
+            for group, written in found.groupdict().items():
+                role = group.rstrip("234")  # a group's name can stand once in a template
+                if written and written in _SIGNS:
+                    roles[role] = places[found.start(group)]
+                elif written:
+                    words[role] = written
+            reading = Reading(roles, words)
+            if reading.spans not in seen:
+                seen.add(reading.spans)
+                yield reading
+
+
+def as_length(text: Text, time: Time) -> Time | None:
+    """A time as the length that it tells: "بعد ست سنوات" may be read as a day six years from now."""
+    if time.duration:
+        return time
+    found = quantities(Folded(time.text), text.lang)
+    if len(found) != 1 or found[0].low is None or found[0].unit not in _LETTERS:
+        return None
+    return replace(
+        time, kind=TimeKind.DURATION, duration=f"P{found[0].low.normalize():f}{_LETTERS[found[0].unit]}"
+    )
+
+
+def _sign(text: Text, time: Time) -> str:
+    written = text.folded(time.span.start, time.span.end)
+    if time.kind is not TimeKind.DATE or pattern(text.lang, "length_later").search(written):
+        return "#"
+    if pattern(text.lang, "length_ago").search(written):
+        return "~"
+    return "&" if time.earliest and time.latest is None else "@"
+
+
+def _figures(text: Text, sentence: Span) -> list[Quantity]:
+    """The figures of a sentence, lengths of time among them; "one" stays a word."""
+    found = [
+        quantity
+        for quantity in text.quantities(sentence)
+        if quantity.kind is not QuantityKind.ORDINAL
+        and not (quantity.kind is QuantityKind.COUNT and quantity.low == quantity.high == 1)
+    ]
+    found = [part for quantity in found for part in _apart(text, quantity)]
+    taken = [quantity.span for quantity in found]
+    found += [
+        figure
+        for time in text.times(sentence)
+        if (figure := _length(time)) is not None and not any(time.span.overlaps(span) for span in taken)
+    ]
+    return sorted(found, key=lambda figure: figure.span)
+
+
+def _apart(text: Text, figure: Quantity) -> tuple[Quantity, ...]:
+    """The two figures of "(rose) $8 to $96", which may be read as one range."""
+    if figure.low is None or figure.high is None or figure.low >= figure.high:
+        return (figure,)
+    folded = Folded(text.of(figure.span))
+    link = pattern(text.lang, "range_word").search(folded.text)
+    if link is None:
+        return (figure,)
+    first, last = folded.span(0, link.start()), folded.span(link.end(), len(folded.text))
+    start = figure.span.start
+    return (
+        replace(figure, span=Span(start, start + first.end), high=figure.low),
+        replace(figure, span=Span(start + last.start, figure.span.end), low=figure.high),
+    )
+
+
+def _length(time: Time) -> Quantity | None:
+    written = _LENGTH.fullmatch(time.duration or "") if time.kind is TimeKind.DURATION else None
+    if written is None:
+        return None
+    number = Decimal(written[1] or written[3])
+    unit = _UNITS[written[2] or "T" + written[4]]
+    about = Qualifier.ABOUT if time.approximate else Qualifier.EXACT
+    return Quantity(time.span, time.text, number, number, QuantityKind.MEASURE, unit, about)
+
+
+def _line(text: Text, sentence: Span, items: Sequence[tuple[str, _Item]]) -> tuple[str, dict[int, _Item]]:
+    """The folded sentence with a sign for each item, and which item stands where."""
+    folded = Folded(text.of(sentence))
+    places: dict[int, _Item] = {}
+    parts: list[str] = []
+    length = done = 0
+    for sign, item in items:
+        first = folded.offset(max(item.span.start - sentence.start, 0))
+        if first < done:
+            continue
+        before = folded.text[done:first].translate(_NO_SIGNS)
+        parts += [before, sign]
+        places[length + len(before)] = item
+        length += len(before) + 1
+        done = folded.offset(item.span.end - sentence.start)
+    return "".join([*parts, folded.text[done:].translate(_NO_SIGNS)]), places
+
+
+@cache
+def _templates(lang: str, name: str) -> tuple[re.Pattern[str], ...]:
+    """The pack's templates; `_` stands for what no figure and no full stop interrupts."""
+    listed: list[str] = pack(lang)["consistency"]["templates"][name]
+    return tuple(re.compile(template.replace("_", "[^#@~&.;:]")) for template in listed)
