@@ -48,6 +48,16 @@ FILLER_AR = "ولم يشأ أحد في البلدية أن يتحدث عن ال�
             + "He was there before the public was turned away in October 2018.",
             ["spring of 2019", "October 2018"],
         ),
+        (  # a beginning, and what has lasted since
+            "The ministry suspended Karl Brandt in May 2020 after a complaint.\n"
+            + FILLER
+            + "He has not been allowed to practise since August 2020.",
+            ["May 2020", "August 2020"],
+        ),
+        (  # one rare word, and two ways to say so
+            "وصودر جواز سفرها في أيار 2021.\n" + FILLER_AR + "وهي بلا جواز سفر منذ آب 2021.",
+            ["أيار 2021", "آب 2021"],
+        ),
         (  # "he"
             "Daniel Okafor, who was signed from Velden in August, limped off.\n"
             + FILLER
@@ -103,6 +113,10 @@ def test_another_wording_is_warned_of(text: str, dates: list[str]) -> None:
         "Ana Brandt joined the ministry in 2011.\n"
         + FILLER
         + "Karl Weiss was hired by the ministry in 2012.",
+        # two things, each in its plain word
+        "The tower of the mill was built in 1911.\n" + FILLER + "The tower was sold in 1914 for little.",
+        # in one week of news one thing comes after another
+        "A boat from the village was found on Thursday.\n" + FILLER + "The village slept in tents on Sunday.",
         # when it was said
         "The bridge was inspected on 2 June.\n"
         + FILLER

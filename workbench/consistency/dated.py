@@ -94,7 +94,7 @@ def _numbers_event(text: Text, ordinal: Span) -> bool:
     """Whether "second" is said of an event ("the second strike"), not of a day or of a power unit."""
     beside = Span(max(ordinal.start - 2, 0), ordinal.start) if text.lang == "ar" else ordinal
     after = Span(ordinal.end, min(ordinal.end + 2, len(text.text)))
-    return bool(text.marks("events", beside) or text.marks("events", after))
+    return any(text.marks(topic, place) for topic in ("events", "things") for place in (beside, after))
 
 
 def _is_attribute(text: Text, time: Time) -> bool:

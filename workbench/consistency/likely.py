@@ -15,46 +15,48 @@ from workbench.consistency.context import Context
 from workbench.consistency.dated import Dated
 from workbench.consistency.lexicon import pattern
 from workbench.consistency.matching import Likeness
+from workbench.consistency.mentions import Mention
 from workbench.consistency.one_event import (
     ANY,
     OFTEN,
     PHASES,
     RECENT,
     RECURRING,
+    SAME,
     SEASON,
     days_apart,
     posts_apart,
     told_apart,
     told_of,
 )  # fmt: skip
-from workbench.consistency.values import begun, single, times_disjoint
+from workbench.consistency.values import begun, times_disjoint
 from workbench.model import Modality, Time
 
 _WEIGHTS = {
-    "one class": 1.11,
-    "told in its plainest words": 1.19,
-    "kin": 2.28,
-    "no class": -0.94,
-    "nearest word": 1.2,
-    "two dates of the class": 2.26,
-    "three dates of the class": 0.47,
-    "name": 1.14,
-    "name of the topic": 0.43,
+    "one class": 1.25,
+    "told in its plainest words": 1.3,
+    "kin": 2.68,
+    "no class": -0.29,
+    "classes apart": -0.85,
+    "nearest word": 1.12,
+    "two dates of the class": 1.93,
+    "three dates of the class": 0.36,
+    "two dates of the word": 1.43,
+    "name": 1.28,
+    "name of the topic": 0.23,
     "thing": 0.27,
-    "words": 0.3,
-    "definite": 0.29,
-    "figure": 0.21,
-    "presupposed": 1.05,
-    "next sentence": -1.98,
-    "planned": -0.58,
-    "distance": -2.59,
-    "far": -1.69,
-    "news and history": -1.36,
-    "both history": 1.02,
-    "one precision": 0.87,
+    "definite": 0.27,
+    "presupposed": 1.32,
+    "next sentence": -2.35,
+    "planned": -1.35,
+    "distance": -3.29,
+    "far": -1.98,
+    "news and history": -1.7,
+    "both history": 1.61,
+    "one precision": 0.77,
 }
-_BIAS = -2.90
-_ENOUGH = -1.2
+_BIAS = -2.62
+_ENOUGH = -1.5
 """The least sum that is shown."""
 _MARGIN = 0.1
 """By how much a pair has to fit better than any other one."""
@@ -69,6 +71,13 @@ _LEAD = 8
 _MOST = 2
 """So much of one clue counts."""
 _COMMON = OFTEN | PHASES | {"announcement", "meeting", "approval"}
+_BEGINNINGS = frozenset(
+    {"opening", "founding", "starting", "introduction", "appointment", "joining", "purchase", "launch",
+     "closing", "suspension", "seizure", "arrest", "relocation", "publication", "marriage", "independence",
+     "effect", "disappearance", "outage", "resumption", "evacuation", "donation", "delivery", "ban",
+     "exhibition", "completion", "isolation"}
+)  # fmt: skip
+"""What they begin can be told of as lasting since."""
 _KIN = (
     {"appointment", "election", "joining", "promotion"},
     {"joining", "signing", "arrival", "purchase", "relocation", "transfer"},
@@ -92,6 +101,19 @@ _KIN = (
     {"landfall", "arrival"},
     {"outage", "crash", "suspension"},
     {"award", "victory"},
+    {"graduation", "doctorate"},
+    {"closing", "cessation", "publication", "bankruptcy"},
+    {"search", "inspection", "seizure"},
+    {"upholding", "rejection", "appeal"},
+    {"relegation", "cessation", "defeat"},
+    {"breakdown", "outage", "suspension", "cessation"},
+    {"leak", "spill", "breach", "publication", "disclosure"},
+    {"outage", "isolation"},
+    {"expulsion", "dismissal", "cessation", "layoff"},
+    {"theft", "disappearance"},
+    {"landing", "arrival"},
+    {"donation", "delivery", "sale", "purchase"},
+    {"planting", "groundbreaking", "starting"},
 )
 """Classes in which one event may be told."""
 
@@ -114,8 +136,10 @@ class Likely:
         self._times = [self._time(item) for item in self._dated]
         self._events = [events_of(item) for item in self._dated]
         self._counts = Counter(event for events in self._events for event in events)
+        self._words = Counter(
+            word for item in self._dated for word in item.mention.stems | item.mention.things
+        )
         self._presupposed = [self._is_presupposed(item) for item in self._dated]
-        self._figures = [self._figures_of(item) for item in self._dated]
 
     def _time(self, item: Dated) -> Time:
         """ "Shut since 2016" is when it was shut; "he has won twice since 2016" tells of no one time."""
@@ -144,7 +168,7 @@ class Likely:
         """Pairs that share a class of events, its kin, a name, a thing or a rare word."""
         blocks: defaultdict[Hashable, list[int]] = defaultdict(list)
         for at, item in enumerate(self._dated):
-            if not (item.of_saying or item.again) and item.is_sentence and self._times[at].earliest:
+            if not item.of_saying and item.is_sentence and self._times[at].earliest:
                 for key in self._keys(at):
                     blocks[key].append(at)
         found = {
@@ -158,6 +182,7 @@ class Likely:
         return {
             *(("event", event) for event in events),
             *(("kin", kin) for kin, group in enumerate(_KIN) if events & group),
+            *([("lasting",)] if mention.lead & _BEGINNINGS or self._is_lasting(self._dated[at]) else ()),
             *(("name", name) for name in mention.sure_names),
             *(("thing", thing) for thing in mention.things),
             *(("stem", stem) for stem in mention.stems),
@@ -179,7 +204,11 @@ class Likely:
             return None
         if not (shared - _COMMON or _has_argument(likeness) or self._is_pronoun(one, other)):
             return None
-        if shared and shared <= RECURRING and days_apart(one, other) > SEASON:
+        kin = self._are_kin(one, other)
+        if not (shared or kin) and self._is_news(one) and self._is_news(other):
+            return None  # one thing after another
+        told = likeness.names or likeness.things
+        if shared and shared <= RECURRING and not told and days_apart(one, other) > SEASON:
             return None
         likeness = replace(likeness, events=frozenset(shared))
         clues = (
@@ -192,8 +221,10 @@ class Likely:
     def _comparable(self, one: Dated, other: Dated) -> bool:
         """Both told as fact, or both as plans, as what is still to come always is."""
         a, b = one.mention, other.mention
-        if a.sentence == b.sentence or a.negated != b.negated or a.of_another or b.of_another:
+        if a.sentence == b.sentence or one.again != other.again or a.of_another or b.of_another:
             return False
+        if a.negated != b.negated and not (self._is_lasting(one) or self._is_lasting(other)):
+            return False  # "has not flown since" is a beginning
         plans = [self._is_planned(item) for item in (one, other)]
         told = all(item.modality in (Modality.ASSERTED, Modality.PLANNED) for item in (a, b))
         return told and plans[0] == plans[1]
@@ -203,8 +234,23 @@ class Likely:
         to_come = bool(today and item.time.earliest and item.time.earliest > today)
         return to_come or item.mention.modality is Modality.PLANNED
 
+    def _are_kin(self, one: Dated, other: Dated) -> bool:
+        """Classes in which one event may be told, or a beginning and what has lasted since."""
+        ours, theirs = one.mention.lead, other.mention.lead
+        if any(ours & group and theirs & group for group in _KIN):
+            return True
+        return any(
+            first.mention.lead & _BEGINNINGS and self._is_lasting(then)
+            for first, then in ((one, other), (other, one))
+        )
+
+    def _is_lasting(self, item: Dated) -> bool:
+        segment = self._context.segment(item.time.span)
+        words = self._context.folded(segment.start, item.time.span.end)
+        return pattern(self._context.lang, "lasting").search(words) is not None
+
     def _is_pronoun(self, one: Dated, other: Dated) -> bool:
-        """Whether one tells of "he" or "it", and the other of somebody by name."""
+        """Whether one tells of "he" or "his", and the other of somebody by name."""
         context = self._context
         return any(
             named.mention.sure_names and context.cued(context.segment(item.time.span), "pronoun")
@@ -219,7 +265,7 @@ class Likely:
         if strong:
             yield "one class", 1
             yield "told in its plainest words", bool(strong & told_of(one) & told_of(other))
-        elif not shared and any(one.lead & group and other.lead & group for group in _KIN):
+        elif not shared and self._are_kin(self._dated[first], self._dated[second]):
             yield "kin", 1
         elif not (ours or theirs):
             yield "no class", 1
@@ -237,12 +283,20 @@ class Likely:
         yield "name", min(len(sure - context.topics), _MOST)
         yield "name of the topic", min(len(sure & context.topics), _MOST)
         yield "thing", min(len(likeness.things - ANY), _MOST)
-        yield "words", min(sum(context.rarity.weight(stem) for stem in likeness.stems), _MOST)
         yield "definite", min(len(likeness.definite), _MOST)
-        yield "figure", bool(self._figures[first] & self._figures[second])
         yield "presupposed", self._presupposed[second]
+        yield "two dates of the word", self._is_only_pair(likeness)
+        yield "classes apart", self._are_apart(a, b)
         yield "next sentence", abs(a.sentence - b.sentence) == 1
         yield "planned", self._is_planned(one)
+
+    def _is_only_pair(self, likeness: Likeness) -> bool:
+        shared = (*likeness.stems, *(likeness.things - ANY))
+        return any(self._words[word] == 2 for word in shared)
+
+    def _are_apart(self, a: Mention, b: Mention) -> bool:
+        ours, theirs = told_of(a) - PHASES, told_of(b) - PHASES
+        return bool(ours and theirs and not ours & theirs)
 
     def _of_time(self, one: Dated, other: Dated) -> Iterator[tuple[str, float]]:
         days = days_apart(one, other)
@@ -263,10 +317,6 @@ class Likely:
         lead = self._context.folded(segment.start, item.time.span.start)
         return pattern(self._context.lang, "presupposes").search(lead) is not None
 
-    def _figures_of(self, item: Dated) -> set[object]:
-        figures = self._context.quantities(item.mention.passage)
-        return {value for found in figures if (value := single(found)) is not None and value > _MOST}
-
 
 def _has_argument(likeness: Likeness) -> bool:
     return bool(likeness.names or likeness.things or likeness.stems or likeness.definite)
@@ -275,5 +325,5 @@ def _has_argument(likeness: Likeness) -> bool:
 def events_of(item: Dated) -> set[str]:
     """The classes of what stands between the commas around the date, or else of the whole passage."""
     mention = item.mention
-    told = told_of(mention) - mention.events | mention.hints
-    return told & mention.near.events or told
+    told = mention.hints & mention.near.events or mention.hints
+    return {SAME.get(event, event) for event in told} | told_of(mention) - mention.events

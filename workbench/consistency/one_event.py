@@ -53,7 +53,7 @@ _CHRONICLE = 12
 """A text that dates so many events of a class tells of no single one."""
 RECENT = 60
 """Days; two events of one kind farther apart may both be told of with "the"."""
-_SAME = {"sale": "purchase", "outbreak": "fire"}
+SAME = {"sale": "purchase", "outbreak": "fire"}
 """What one side sells, the other buys; what breaks out burns."""
 PHASES = frozenset({"starting", "ending"})
 """Say something only with what begins or ends."""
@@ -94,7 +94,7 @@ def told_of(mention: Mention) -> set[str]:
     """The classes of events, with one name for what is one; a trial opens or begins."""
     told = mention.strong_events | mention.events & PHASES
     told = told & mention.near.events or told  # "died in 2011, in the 48th year of their marriage"
-    events = {_SAME.get(event, event) for event in told}
+    events = {SAME.get(event, event) for event in told}
     if "starting" in mention.events and mention.things & _OCCASIONS:
         events.add("opening")
     if "launch" in mention.events:
