@@ -14,6 +14,8 @@ from workbench.model import Span, TimeKind
 
 _BESIDE = 30
 """Characters between a name and the age that is told of it ("Pryce, who is now a 76-year-old")."""
+_ADJACENT = 5
+"""Characters between a thing and its age ("was")."""
 _AROUND = 24
 
 
@@ -178,6 +180,15 @@ def _tie(
         gap = context.folded(before[-1][1].end, max(phrase.start, before[-1][1].end))
         if pattern(context.lang, "age_apposed").match(gap):
             return Tie.NAME, before[-1][0]
+    if before:  # "Haddad, who died at 67"
+        since = context.folded(before[-1][1].end, phrase.start).lstrip(" ,")
+        if pattern(context.lang, "relative_opening").match(since) and "," not in since:
+            return Tie.NAME, before[-1][0]
+    things = context.marks("things", Span(sentence.start, phrase.start))
+    if things and phrase.start - things[-1].span.end <= _ADJACENT:  # "when the dam was 40 years old"
+        return Tie.OTHER, ""
+    if context.is_of_other_sex(sentence):
+        return Tie.OTHER, ""
     lead = context.folded(before[-1][1].end if before else sentence.start, phrase.start)
     clause = pattern(context.lang, "last_clause").search(lead)
     if clause is not None and pattern(context.lang, "age_of_other").search(clause[0]):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cached_property
@@ -13,6 +14,8 @@ from workbench.consistency.words import class_name, listed, say_day, say_quantit
 from workbench.language.fold import Folded, fold
 from workbench.model import Analysis, BlockRole, Clause, Name, Quantity, Span, Time, Token
 
+_RATHER = 3
+"""A text that says "he" so many times as often as "she" speaks of a man."""
 _SHORT = 3
 """Words that tell something, where a full stop ends them."""
 _TELLING = 5
@@ -116,6 +119,20 @@ class Text:
             if possessed:
                 return True
         return False
+
+    @cached_property
+    def _pronouns(self) -> Counter[str]:
+        whole = Span(0, len(self.text))
+        return Counter(mark.name for mark in self.marks("cues", whole, "he", "she"))
+
+    def is_of_other_sex(self, span: Span) -> bool:
+        """Whether only "she" is said there, in a text that speaks of a man; or the other way round."""
+        said = {mark.name for mark in self.marks("cues", span, "he", "she")}
+        if len(said) != 1:
+            return False
+        (here,) = said
+        other = "she" if here == "he" else "he"
+        return self._pronouns[other] >= _RATHER * self._pronouns[here]
 
     # ---- where an offset is
 

@@ -14,6 +14,8 @@ from workbench.model import BlockRole, Flag, Interval, Severity, Span, Time, Tim
 
 _YOUNGEST, _OLDEST = 15, 110
 """Years in brackets that are no shorter or longer than this are taken for a life."""
+_OF_OTHERS = 4
+"""Characters between somebody's children and their birth."""
 _NEAR = 45
 """Characters between the age of a thing and the year in which it was built."""
 
@@ -97,6 +99,9 @@ def _is_birth(context: Context, time: Time, sentence: Span) -> bool:
         return False
     lead = Span(max(sentence.start, time.span.start - 60), time.span.start)
     marks = context.marks("cues", lead, "born")
+    beside = Span(max(marks[-1].span.start - _OF_OTHERS, lead.start), marks[-1].span.start) if marks else lead
+    if context.cued(beside, "relative"):  # "two daughters, born in 1965 and 1968"
+        return False
     return bool(marks) and not any(
         other.kind is TimeKind.DATE and other.span.start > marks[-1].span.start
         for other in context.times(lead)

@@ -25,7 +25,7 @@ def find(context: Context) -> Iterator[Flag]:
     for age in context.ages:
         if not _holds_now(context, age):
             continue
-        keys = [key for key in (age.whose, _DEAD if age.told is Told.DEATH else "") if key]
+        keys = [key for key in (age.whose, _DEAD if _is_of_dead(age) else "") if key]
         if not keys:
             loose.append(age)
         for whose in keys:
@@ -39,6 +39,10 @@ def find(context: Context) -> Iterator[Flag]:
         meant = _meant(context, known, age)
         if meant is not None and _differ(known[meant], age) and not _is_another(context, known[meant], age):
             yield _flag(context, known[meant], age, meant, Severity.WARNING)
+
+
+def _is_of_dead(age: Age) -> bool:
+    return age.told is Told.DEATH and age.tie is not Tie.OTHER
 
 
 def _holds_now(context: Context, age: Age) -> bool:
