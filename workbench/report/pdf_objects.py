@@ -69,6 +69,8 @@ def refs(head: bytes, name: bytes) -> list[int]:
 
 def outside_strings(head: bytes, change: Callable[[bytes], bytes]) -> bytes:
     """A dictionary with a change made wherever no text in parentheses stands."""
+    if b"(" not in head:
+        return change(head)
     return b"".join(piece if number % 2 else change(piece) for number, piece in enumerate(_pieces(head)))
 
 
