@@ -71,7 +71,7 @@ def test_swapped_digits_are_a_warning() -> None:
     (flag,) = flags(text, RULE)
     assert flag.severity is Severity.WARNING
     assert any("swapped" in line for line in flag.why)
-    assert not flags(text.replace("2.3", "2.9"), RULE)
+    assert not flags(text.replace("2.3", "7.9"), RULE)
     assert not flags(text.replace("2.3 million", "32"), RULE)
 
 
@@ -161,6 +161,12 @@ def test_an_undated_toll_is_compared_with_one_of_these_days() -> None:
         "The council bought nine scanners for its clinics.\nNobody tested the twelve scanners on arrival.",
         "The council bought nine scanners for its clinics.\nNot that it missed the twelve machines.",
         "He left 900 hours of tape to the museum.\nIts staff have heard half of the 700 hours he gave.",
+        "A weekend ticket costs £85 a person.\nShe thought the £95 that she paid was fair.",
+        "Her staff opened 37 boxes over three nights.\nUnsealing the 73 boxes cost a day.",
+        "The National Bank holds 900 hours of tape.\nStaff have heard half of the 700 hours.",
+        "عثر العمال على 13 تابوتا ملونا.\nوقال إن الرطوبة تهدد التوابيت الواحد والثلاثين.",
+        "أعادت اللجنة فتح 38 فرعا.\nوقال مدير الفروع الثلاثة والثمانين إنه راض.",
+        "ترك الكاتب 24 كتابا.\nوتطبع الوزارة مؤلفاته الـ42 هذه السنة.",
         "She took £500,000 from the fund.\nThe judge asked where the £900,000 had gone.",
         "The 45-metre tower leans a little.\nGuides call the tower, 54 metres from foot to tip, a wonder.",
         "تضم الورشة الجديدة 14 شاحنة.\nوقال المدير إن الشاحنات الـ41 تعمل ليل نهار.",
@@ -178,6 +184,8 @@ def test_a_figure_told_as_known_is_held_against_what_was_told(text: str) -> None
         "The council bought nine scanners and twelve beds.\nNobody used the twelve beds on arrival.",
         "The council bought nine scanners and six pumps.\nThe twelve ambulances stood idle.",
         "The council bought nine scanners and six pumps.\nAll eight machines stood idle.",
+        "He climbed 38 hills.\nIt was the congress's hills that he liked, the eighty-third he saw.",
+        "عقد المؤتمر 38 جلسة.\nوانتهى المؤتمر الثالث والثمانون أمس.",
         "Nine men and six women ran.\nThe winner thanked the fifteen runners and the twelve judges.",
         "She was 29 when she came.\nIt was 37 degrees in the shade that day.",
         "The fund lost £500,000 in the first quarter.\nIn the full year it lost its £900,000 reserve.",
@@ -187,3 +195,12 @@ def test_a_figure_told_as_known_is_held_against_what_was_told(text: str) -> None
 )
 def test_a_figure_told_as_known_may_be_of_something_else(text: str) -> None:
     assert flags(text, RULE) == ()
+
+
+def test_the_only_two_sums_of_a_text() -> None:
+    text = "It has been shut for a renovation that cost €18 million.\nA €22 million makeover left the lifts."
+    (flag,) = flags(text, RULE)
+    assert flag.severity is Severity.WARNING
+    more = "\nThe mill paid €14 million.\nThe town gave €16 million.\nA lottery gave €12 million."
+    assert not flags(text + more, RULE)
+    assert not flags(text.replace("22", "72"), RULE)

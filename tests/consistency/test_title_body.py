@@ -1,3 +1,5 @@
+from datetime import date
+
 import pytest
 
 from tests.consistency.helpers import flags, texts
@@ -20,6 +22,7 @@ RULE = "title-body"
         ),
         ("ترميم جسر الوادي كلف 41 مليون دولار\nكلف ترميم جسر الوادي 14 مليون دولار.", "41 مليون دولار"),
         ("لوميو تستثمر 30 مليون دولار\nجمعت شركة لوميو 30 مليون دولار من أصدقائها.", "30 مليون دولار"),
+        ("Bank to cut 120 posts\nThe bank plans to cut 210 posts. More than 9,000 customers wrote.", "120"),
     ],
 )
 def test_fires(text: str, said: str) -> None:
@@ -34,6 +37,7 @@ def test_fires(text: str, said: str) -> None:
         "Seven die in Orme\nA fire killed seven workers in Orme.",
         "Lumio raises $30 million\nLumio raised $30 million from its friends.",
         "ترميم جسر الوادي كلف 14 مليون دولار\nكلف ترميم جسر الوادي أربعة عشر مليون دولار.",
+        "Bank to cut 120 posts\nThe bank plans to cut more than 110 posts.",
     ],
 )
 def test_stays_silent(text: str) -> None:
@@ -43,3 +47,11 @@ def test_stays_silent(text: str) -> None:
 def test_needs_a_title() -> None:
     text = "Halden Bridge repaired for $41 million\nThe repair of Halden Bridge cost $14 million."
     assert flags(text, RULE) == ()
+
+
+def test_a_day_of_the_title_without_its_year() -> None:
+    text = "Night train to run from 1 May\nSleepers will run again from 15 May, the firm said."
+    (flag,) = flags(text, RULE, title=True, reference=date(2022, 4, 5))
+    assert texts(text, flag)[0] == "1 May"
+    assert not flags(text.replace("15 May", "May"), RULE, title=True, reference=date(2022, 4, 5))
+    assert not flags(text.replace("1 May", "Thursday"), RULE, title=True, reference=date(2022, 4, 5))

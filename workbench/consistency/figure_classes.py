@@ -35,6 +35,8 @@ FEW = 3
 """A text that gives more values for a class of figures tells of several things."""
 FEW_SUMS = 12
 """With more sums of a currency, or measures of a unit, two have their digits swapped by chance."""
+PAIR = 2
+"""How many times the one of a text's only two sums the other may be to be taken for it."""
 MANY = 20
 """A figure so many times larger is hardly of the same thing."""
 VAGUE = frozenset(
@@ -79,3 +81,15 @@ STOCKS = frozenset(
 """What there is at a time, not in the course of one."""
 PEOPLE = frozenset({"men", "women", "children", "soldiers", "civilians", "adult"})
 PLACES = frozenset({"city", "country", "region", "world"})
+_KIN = (
+    frozenset({"cost", "price", "bought", "budget", "contract", "allocated", "investment", "aid"}),
+    frozenset({"grant", "raised", "aid", "allocated", "loan", "debt"}),
+    frozenset({"loot", "bribe", "fine", "damages"}),
+    frozenset({"dividend", "damages", "profit"}),
+)
+"""Classes of sums that one sum may be told as: what a thing costs is what is paid for it."""
+
+
+def akin(ours: frozenset[str], theirs: frozenset[str]) -> bool:
+    """Whether one sum may be told as both classes."""
+    return any(ours & group and theirs & group for group in _KIN)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
 
 from workbench.consistency.happenings import ARTICLE, distance
-from workbench.consistency.lexicon import pattern, stop_words
+from workbench.consistency.lexicon import pattern, stop_words, words
 from workbench.consistency.mentions import Mention, Mentions
 from workbench.consistency.subjects import FAR, UNITS, dates, nearest_class, subjects
 from workbench.consistency.text import Text
@@ -29,6 +29,8 @@ _STANDING = _PERIODS | {"before", "initial", "forecast", "existing"}
 _ADJACENT = 2
 _DURATION = re.compile(r"P(?:([\d.]+)([YMWD])|T([\d.]+)([HM]))$")
 _UNIT_OF = {"Y": "year", "M": "month", "W": "week", "D": "day", "TH": "hour", "TM": "minute"}
+_TENS = 20
+_SEMICOLON = re.compile("[;؛]")
 _NOUN = 20
 """Characters before a definite figure in which its noun ends."""
 
@@ -79,7 +81,8 @@ def measured(text: Text, mentions: Mentions) -> tuple[Measured, ...]:
     figures = [
         quantity
         for quantity in sorted(
-            [*text.analysis.quantities, *_durations(text)], key=lambda quantity: quantity.span
+            [*(_as_count(text, quantity) for quantity in text.analysis.quantities), *_durations(text)],
+            key=lambda quantity: quantity.span,
         )
         if quantity.kind is not QuantityKind.ORDINAL
         and text.listed(quantity.span)
@@ -102,6 +105,31 @@ def _is_amount(text: Text, quantity: Quantity) -> bool:
     """ "11,000 hours of tape": how much there is of something, measured by its length."""
     after = text.folded(quantity.span.end, quantity.span.end + 24)
     return pattern(text.lang, "of_something").match(after) is not None
+
+
+def _as_count(text: Text, quantity: Quantity) -> Quantity:
+    """ "الفروع الثلاثة والثمانين": a definite number behind its noun counts; "الثالث والثمانون" orders."""
+    if text.lang != "ar" or quantity.kind is not QuantityKind.ORDINAL:
+        return quantity
+    units = {
+        form: at + 1 for at, forms in enumerate(words("ar", "definite_units")) for form in forms.split("/")
+    }
+    tokens = text.tokens(Span(max(quantity.span.start - _NOUN, 0), quantity.span.end))
+    at = next((at for at, token in enumerate(tokens) if token.span.overlaps(quantity.span)), 0)
+    if tokens and tokens[at].folded in units and at:
+        number, start, noun = quantity.low or Decimal(0), quantity.span.start, tokens[at - 1]
+    elif at > 1 and tokens[at - 1].folded in units and (quantity.low or 0) >= _TENS:
+        number = (quantity.low or Decimal(0)) + units[tokens[at - 1].folded]
+        start, noun = tokens[at - 1].span.start, tokens[at - 2]
+    else:
+        return quantity
+    if not ARTICLE.match(noun.folded):
+        return quantity
+    span = Span(start, quantity.span.end)
+    return replace(
+        quantity, span=span, text=text.of(span), low=number, high=number, kind=QuantityKind.COUNT,
+        precision=Decimal("0.5"),
+    )  # fmt: skip
 
 
 def _durations(text: Text) -> Iterator[Quantity]:
@@ -202,6 +230,11 @@ def _piece(text: Text, quantity: Quantity, passage: Span) -> Span:
     """The clause of the figure, up to the neighbouring figures of other things."""
     inside = passage
     start, end = inside.start, inside.end
+    for sign in _SEMICOLON.finditer(text.text, start, end):
+        if sign.start() < quantity.span.start:
+            start = sign.end()
+        elif sign.start() < end:
+            end = sign.start()
     for other in text.quantities(inside):
         if other.span.end <= quantity.span.start:
             start = max(start, other.head.end if other.head else other.span.end)
@@ -243,6 +276,7 @@ def _same_kind(one: Quantity, other: Quantity) -> bool:
 def _scopes(text: Text, piece: Span, figure: Span) -> frozenset[str]:
     """Scope words, but not those of the source ("its annual report")."""
     records = [mark.span for mark in text.marks("cues", piece, "record")]
+    names = [name.span for name in text.names(piece)] if text.lang != "ar" else []  # "National Bank"
 
     def of_source(span: Span) -> bool:
         return any(
@@ -253,8 +287,13 @@ def _scopes(text: Text, piece: Span, figure: Span) -> frozenset[str]:
         mark.name
         for mark in text.marks("scopes", piece)
         if not of_source(mark.span)
+        and not any(mark.span.overlaps(name) for name in names)
         and not any(mark.span.overlaps(time.span) for time in dates(text, piece))
-        and not any(mark.span.overlaps(figure.span) for figure in text.quantities(piece) if figure.unit)
+        and not any(
+            mark.span.overlaps(figure.span)
+            for figure in text.quantities(piece)
+            if figure.unit or (figure.span != mark.span and figure.span.contains(mark.span))
+        )
         and not (mark.name in _PEAKS and distance(text, mark.span, figure) > _BESIDE)
         and not (mark.name in _RANKS and not _ranks(text, mark.span))
         and not (mark.name == "existing" and mark.span.start > figure.start)
@@ -320,7 +359,7 @@ def _counted(text: Text, quantity: Quantity) -> Span | None:
     """The noun that a figure counts; Arabic has it before a definite figure ("الشاحنات الـ14")."""
     if text.lang == "ar" and quantity.kind is QuantityKind.COUNT and text.of(quantity.span).startswith("ال"):
         before = text.tokens(Span(max(quantity.span.start - _NOUN, 0), quantity.span.start - 1))
-        if before and ARTICLE.match(before[-1].folded):
+        if before and pattern(text.lang, "definite_noun").match(before[-1].folded):
             return before[-1].span
     return quantity.head
 
@@ -328,9 +367,9 @@ def _counted(text: Text, quantity: Quantity) -> Span | None:
 def _stems(text: Text, head: Span) -> list[str]:
     stop = stop_words(text.lang)
     dated = [time.span for time in dates(text, head)]
-    words = [
+    told = [
         token
         for token in text.tokens(head)
         if len(token.folded) > 2 and not any(token.span.overlaps(date) for date in dated)
     ]
-    return [word.stem for word in words if word.folded not in stop and word.stem not in stop]
+    return [word.stem for word in told if word.folded not in stop and word.stem not in stop]

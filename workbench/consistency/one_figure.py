@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Sequence
 from dataclasses import replace
+from itertools import combinations
 
 from workbench.consistency.context import Context
 from workbench.consistency.figure_classes import (
@@ -20,6 +21,7 @@ from workbench.consistency.figure_classes import (
     MANY,
     MISTAKEN,
     OWN,
+    PAIR,
     PEOPLE,
     PLACES,
     SHARES,
@@ -27,12 +29,13 @@ from workbench.consistency.figure_classes import (
     SPANS,
     STOCKS,
     VAGUE,
+    akin,
 )
 from workbench.consistency.matching import Likeness, asserted, is_fact
 from workbench.consistency.measured import Measured
 from workbench.consistency.recalled import Recalled
 from workbench.consistency.slips import Value, digits, ratio, swapped, times
-from workbench.consistency.values import bounds, ranges_disjoint, single, times_disjoint
+from workbench.consistency.values import same_value, single, times_disjoint
 from workbench.model import Granularity, Interval, Qualifier, QuantityKind, Time
 
 _LONG_AGO = 500
@@ -49,6 +52,12 @@ class Figures:
         self._counted: defaultdict[Hashable, int] = defaultdict(int)
         self.recalled = Recalled(context, items).pairs
         self._sizes = Counter((item.quantity.kind, item.quantity.unit) for item in items)
+        sums = [at for at, item in enumerate(items) if item.quantity.kind is QuantityKind.MONEY]
+        self.only_sums = {
+            (first, second)
+            for first, second in combinations(sums[: 2 * FEW], 2)
+            if self._are_the_only_sums(items[first], items[second])
+        }
         for item in items:
             kind = item.quantity.kind, item.quantity.unit
             value = item.quantity.low, item.quantity.high
@@ -60,8 +69,11 @@ class Figures:
             for thing in item.kinds:
                 self._values[(*kind, "kind", thing)].add(value)
 
-    def match(self, first: int, second: int) -> tuple[Likeness, str] | None:
-        """How alike two figures' mentions are, and why they may yet be of two things (empty where sure)."""
+    def match(self, first: int, second: int, *, shared: bool) -> tuple[Likeness, str] | None:
+        """How alike two figures' mentions are, and why they may yet be of two things (empty where sure).
+
+        `shared`: the two have a class, a noun or the like in common.
+        """
         context, one, other = self._context, self.items[first], self.items[second]
         if not context.may_meet(one.quantity.span, other.quantity.span) or ratio(one, other) > MISTAKEN:
             return None
@@ -72,7 +84,7 @@ class Figures:
         if any(_carries(context, *pair) or _adds_up(context, *pair) for pair in ((one, other), (other, one))):
             return None
         likeness = context.rarity.likeness(one.mention, other.mention)
-        if comparable and (
+        if (comparable and shared) and (
             self._is_one_thing(one, other, likeness) or self._is_one_count(one, other, likeness)
         ):
             return likeness, ""
@@ -94,7 +106,9 @@ class Figures:
             return not (one.scopes ^ other.scopes) & PEOPLE
         given = one.given or other.given
         long = len(digits(one)) > 2  # so many digits are not the same by chance
-        if kind is QuantityKind.PERCENT or (one.subjects and other.subjects and not given):
+        if kind is QuantityKind.PERCENT or (
+            one.subjects and other.subjects and not (given or akin(one.subjects, other.subjects))
+        ):
             return False
         if kind is QuantityKind.COUNT:
             return long and (given or not _nouns_apart(one, other))
@@ -209,7 +223,7 @@ class Figures:
                 return False
             return not _nouns_apart(one, other) and told <= (2 if subjects & CASUALTIES else FEW)
         if one.quantity.kind is QuantityKind.MONEY:  # the noun beside a sum is seldom what it is for
-            return False
+            return self._are_the_only_sums(one, other)
         kinds = one.kinds & other.kinds
         if kinds and one.quantity.kind is QuantityKind.COUNT:
             return self._values_of(one, "kind", kinds) == 2
@@ -217,6 +231,15 @@ class Figures:
         known = large or likeness.names or likeness.things or likeness.definite or likeness.events
         heads = one.head & other.head
         return one.head == other.head and bool(heads and known) and self._values_of(one, "head", heads) == 2
+
+    def _are_the_only_sums(self, one: Measured, other: Measured) -> bool:
+        """Two sums of about one size in a text that hardly tells of any other."""
+        if one.quantity.unit != other.quantity.unit:
+            return False
+        apart = one.subjects and other.subjects and not akin(one.subjects, other.subjects)
+        alone = one.peers == other.peers == 1 and not (one.change or other.change or one.part)
+        few = self._sizes[one.quantity.kind, one.quantity.unit] <= FEW
+        return bool(alone and few and not apart) and ratio(one, other) < PAIR
 
 
 def _apart(ours: frozenset[str], theirs: frozenset[str]) -> bool:
@@ -261,7 +284,7 @@ def _carries(context: Context, one: Measured, other: Measured) -> bool:
     sentence = context.sentence_span(one.quantity.span.start)
     return any(
         (figure.kind, figure.unit) == (other.quantity.kind, other.quantity.unit)
-        and not ranges_disjoint(bounds(figure), bounds(other.quantity))
+        and same_value(figure, other.quantity)
         for figure in context.quantities(sentence)
     )
 

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 
 from workbench.consistency.context import Context
-from workbench.consistency.figure_classes import CASUALTIES, SHARES
+from workbench.consistency.figure_classes import CASUALTIES, SHARES, akin
 from workbench.consistency.measured import Measured
 from workbench.consistency.slips import ratio, swapped
-from workbench.consistency.values import bounds, ranges_disjoint
+from workbench.consistency.values import same_value
 from workbench.model import QuantityKind
 
 _NEIGHBOURS = 40
 """Figures of a kind to each side that a reader may have in mind."""
 _ALIKE = 3
 """A figure more times the other one is hardly of the same thing."""
+_LONG_VOWELS = re.compile("[اوي]")
+_RADICALS = 3
 _TELLING = frozenset(
     {"quarter", "half", "nine-months", "year", "month", "week", "day", "hour", "average", "each", "record",
      "minimum", "maximum", "men", "women", "children", "soldiers", "civilians", "foreign", "domestic",
@@ -49,8 +52,7 @@ class Recalled:
         if item.part or item.change or item.compared or item.mention.of_another:
             return None
         around = [other for other in group if self._items[other].mention.sentence != item.mention.sentence]
-        known = bounds(item.quantity)
-        if any(not ranges_disjoint(known, bounds(self._items[other].quantity)) for other in around):
+        if any(same_value(item.quantity, self._items[other].quantity) for other in around):
             return None
         fit = [other for other in around if self._fits(item, self._items[other])]
         values = {(self._items[other].quantity.low, self._items[other].quantity.high) for other in fit}
@@ -71,8 +73,15 @@ class Recalled:
         match item.quantity.kind:
             case QuantityKind.COUNT:
                 nouns = item.nouns & (other.nouns | other.subjects) or item.subjects & other.nouns
-                return bool(nouns or item.kinds & other.kinds or item.head & other.head)
+                return bool(nouns or item.kinds & other.kinds or _roots(item) & _roots(other))
             case QuantityKind.PERCENT:
                 return bool(subjects & SHARES)
             case _:
-                return bool(subjects) or not (item.subjects and other.subjects)
+                told = item.subjects and other.subjects
+                return bool(subjects) or not told or akin(item.subjects, other.subjects)
+
+
+def _roots(item: Measured) -> frozenset[str]:
+    """What it counts; in Arabic by the consonants, which a broken plural keeps ("تابوت", "توابيت")."""
+    bare = (_LONG_VOWELS.sub("", stem) for stem in item.head)
+    return item.head | {root for root in bare if len(root) >= _RADICALS}

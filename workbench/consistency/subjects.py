@@ -14,6 +14,14 @@ _COUNTED_ONLY = frozenset(
     {"shares", "sample", "surveyed", "participants", "voters", "schools", "homes", "population"}
 )
 """Classes of what is counted: a percentage of them says how they divide."""
+_NO_SUMS = frozenset(
+    {"shares", "beds", "homes", "students", "employees", "passengers", "visitors", "voters",
+     "votes", "deaths", "injuries", "vehicles", "aircraft", "schools", "members", "population",
+     "participants", "sample", "goals", "countries", "rooms", "floors", "trees", "length",
+     "height", "depth", "lasting", "sentence", "cases", "land", "distance", "signatures",
+     "witnesses", "surveyed", "copies", "doses", "works", "branches"}
+)  # fmt: skip
+"""Classes that no sum of money is of."""
 _STRUCK = frozenset({"deaths", "injuries", "missing", "arrests"})
 """What befalls people counts them, whatever they are called ("seven workers")."""
 _BEHIND = 22
@@ -51,6 +59,7 @@ def nearest_class(text: Text, quantity: Quantity, passage: Span) -> frozenset[st
             and not quantity.head.contains(mark.span)
         )
         and not (quantity.kind is QuantityKind.PERCENT and mark.name in _COUNTED_ONLY)
+        and not (quantity.kind is QuantityKind.MONEY and mark.name in _NO_SUMS)
     ]
     dated = [time.span for time in dates(text, passage)]
     rivals = [

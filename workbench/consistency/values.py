@@ -10,6 +10,8 @@ from decimal import Decimal
 from workbench.model import Granularity, Interval, Qualifier, Quantity, Time
 
 _SEASON = timedelta(days=92)
+_OPEN = Decimal("0.25")
+"""How far above 10 "more than 10" may be, as a share."""
 _ABOUT = Decimal("0.15")
 """How far "about 10" may be from 10, as a share: a newsroom's "about" is no wider."""
 
@@ -109,3 +111,18 @@ def a_day(time: Time) -> date | None:
     if time.granularity is not Granularity.DAY or len(time.readings) != 1:
         return None
     return time.earliest if time.earliest == time.latest else None
+
+
+def same_value(one: Quantity, other: Quantity) -> bool:
+    """Whether one figure can be told as the other; an open one reaches only a little farther than it says."""
+    ranges = [_reach(quantity) for quantity in (one, other)]
+    return not ranges_disjoint(*ranges)
+
+
+def _reach(quantity: Quantity) -> tuple[Decimal | None, Decimal | None]:
+    low, high = bounds(quantity)
+    if high is None and low is not None:
+        return low, low + abs(low) * _OPEN
+    if low is None and high is not None:
+        return high - abs(high) * _OPEN, high
+    return low, high

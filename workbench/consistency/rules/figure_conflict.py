@@ -26,11 +26,12 @@ def find(context: Context) -> Iterator[Flag]:
     ]
     figures = Figures(context, items)
     ranges = [bounds(item.quantity) for item in items]
+    shared = set(pairs((at, _keys(item)) for at, item in enumerate(items)))
     matches = {
         (first, second): match
-        for first, second in {*pairs((at, _keys(item)) for at, item in enumerate(items)), *figures.recalled}
+        for first, second in sorted(shared | figures.recalled | figures.only_sums)
         if ranges_disjoint(ranges[first], ranges[second])
-        and (match := figures.match(first, second)) is not None
+        and (match := figures.match(first, second, shared=(first, second) in shared)) is not None
     }
     values = {at: show_quantity(items[at].quantity) for pair in matches for at in pair}
     said: set[tuple[str, ...]] = set()

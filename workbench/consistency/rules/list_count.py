@@ -59,6 +59,8 @@ def _after_colon(context: Context, quantity: Quantity) -> _List | None:
     if context.quantities(span) or any(quote.overlaps(span) for quote in context.analysis.quotations):
         return None
     text = rest[colon.end() :].rstrip(" .!?؟\n")
+    if clause := pattern(context.lang, "clause_behind").search(text):
+        text = text[: clause.start()]
     if any(mark in text for mark in ";؛"):
         count = len([item for item in re.split("[;؛]", text) if item.strip()])
         return _List(Span(start, start + len(text)), count, count)
@@ -67,6 +69,10 @@ def _after_colon(context: Context, quantity: Quantity) -> _List | None:
         return None
     parts = [part for item in items for part in pattern(context.lang, "conjunction").split(item)]
     announced = context.marks("cues", Span(quantity.span.end, start), "enumerated")
+    if announced and not context.cued(span, "partial"):  # no more, however they are cut
+        most = len(parts) - text.startswith(",")
+        if most < (single(quantity) or 0) and most > 1:
+            return _List(Span(start, start + len(text)), most, most)
     longest = _LONG if announced and len(items) > 1 else _SHORT
     if any(len(part.split()) > longest for part in parts) or pattern(context.lang, "goes_on").search(text):
         return None

@@ -8,7 +8,14 @@ from decimal import Decimal
 from workbench.consistency.context import Context
 from workbench.consistency.lexicon import pattern
 from workbench.consistency.rule import Rule, question
-from workbench.consistency.values import bounds, ranges_disjoint, show_quantity, show_time, times_disjoint
+from workbench.consistency.values import (
+    bounds,
+    ranges_disjoint,
+    same_value,
+    show_quantity,
+    show_time,
+    times_disjoint,
+)
 from workbench.consistency.words import shorten
 from workbench.language.fold import Folded
 from workbench.model import BlockRole, Flag, Quantity, QuantityKind, Severity, Span, Time, TimeKind
@@ -31,7 +38,9 @@ def find(context: Context) -> Iterator[Flag]:
         yield from _figure(context, title, quantity, figures)
     times = [time for span in body for time in context.times(span) if time.readings]
     for time in context.times(title):
-        if time.kind is TimeKind.DATE and not time.relative and times:
+        # "1 May" is counted from the day of publication, as "tomorrow" is, but says its day itself.
+        told = not time.relative or any(map(str.isdigit, context.of(time.span)))
+        if time.kind is TimeKind.DATE and told and times:
             yield from _time(context, title, time, times)
     yield from _names(context, title, body)
     yield from _score(context, title, body)
@@ -40,7 +49,11 @@ def find(context: Context) -> Iterator[Flag]:
 def _figure(context: Context, title: Span, figure: Quantity, figures: list[Quantity]) -> Iterator[Flag]:
     same_kind = [other for other in figures if (other.kind, other.unit) == (figure.kind, figure.unit)]
     # A title may round the body's figure, not the other way round.
-    carried = [o for o in same_kind if not ranges_disjoint((o.low, o.high), bounds(figure))]
+    carried = [
+        other
+        for other in same_kind
+        if not ranges_disjoint((other.low, other.high), bounds(figure)) and same_value(other, figure)
+    ]
     if figure.kind is not QuantityKind.ORDINAL:
         rivals = _rivals(context, figure, carried, same_kind) if carried else same_kind
         if rivals:
