@@ -186,6 +186,7 @@ def test_a_figure_told_as_known_is_held_against_what_was_told(text: str) -> None
         "The council bought nine scanners and six pumps.\nAll eight machines stood idle.",
         "He climbed 38 hills.\nIt was the congress's hills that he liked, the eighty-third he saw.",
         "عقد المؤتمر 38 جلسة.\nوانتهى المؤتمر الثالث والثمانون أمس.",
+        "يسكن القرية 60 شيخا.\nوقال رجل في السبعين من عمره إنه راض.",
         "Nine men and six women ran.\nThe winner thanked the fifteen runners and the twelve judges.",
         "She was 29 when she came.\nIt was 37 degrees in the shade that day.",
         "The fund lost £500,000 in the first quarter.\nIn the full year it lost its £900,000 reserve.",

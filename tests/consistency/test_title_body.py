@@ -23,6 +23,8 @@ RULE = "title-body"
         ("ترميم جسر الوادي كلف 41 مليون دولار\nكلف ترميم جسر الوادي 14 مليون دولار.", "41 مليون دولار"),
         ("لوميو تستثمر 30 مليون دولار\nجمعت شركة لوميو 30 مليون دولار من أصدقائها.", "30 مليون دولار"),
         ("Bank to cut 120 posts\nThe bank plans to cut 210 posts. More than 9,000 customers wrote.", "120"),
+        ("فاز النسور 3-1\nحقق النسور الفوز بهدفين مقابل هدف على ضيفهم مساء الأحد.", "3-1"),
+        ("Rovers win 3-1\nRovers won by two goals to one on Sunday evening.", "3-1"),
     ],
 )
 def test_fires(text: str, said: str) -> None:
@@ -38,6 +40,9 @@ def test_fires(text: str, said: str) -> None:
         "Lumio raises $30 million\nLumio raised $30 million from its friends.",
         "ترميم جسر الوادي كلف 14 مليون دولار\nكلف ترميم جسر الوادي أربعة عشر مليون دولار.",
         "Bank to cut 120 posts\nThe bank plans to cut more than 110 posts.",
+        "فاز النسور 2-1\nحقق النسور الفوز بهدفين مقابل هدف على ضيفهم مساء الأحد.",
+        "فاز النسور 2-0\nحقق النسور الفوز بهدفين دون رد على ضيفهم مساء الأحد.",
+        "Rovers win 2-1\nRovers won by two goals to one on Sunday evening.",
     ],
 )
 def test_stays_silent(text: str) -> None:

@@ -223,6 +223,8 @@ def _is_part(text: Text, quantity: Quantity, sentence: Span) -> bool:
 def _is_given(text: Text, quantity: Quantity) -> bool:
     lead = text.folded(max(quantity.span.start - 24, 0), quantity.span.start)
     counted = text.lang == "ar" and text.of(quantity.span).startswith("ال")  # "المهندسين الستة"
+    if counted and not any(map(str.isdigit, text.of(quantity.span))):  # not "في السبعين من عمره"
+        counted = _counted(text, quantity) is not quantity.head
     return counted or pattern(text.lang, "given").search(lead) is not None
 
 

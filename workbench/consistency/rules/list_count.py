@@ -55,15 +55,15 @@ def _after_colon(context: Context, quantity: Quantity) -> _List | None:
     if colon is None:
         return None
     start = quantity.span.end + colon.end()
-    span = Span(start, sentence.end)
-    if context.quantities(span) or any(quote.overlaps(span) for quote in context.analysis.quotations):
-        return None
     text = rest[colon.end() :].rstrip(" .!?؟\n")
     if clause := pattern(context.lang, "clause_behind").search(text):
         text = text[: clause.start()]
+    span = Span(start, start + len(text))
+    if context.quantities(span) or any(quote.overlaps(span) for quote in context.analysis.quotations):
+        return None
     if any(mark in text for mark in ";؛"):
         count = len([item for item in re.split("[;؛]", text) if item.strip()])
-        return _List(Span(start, start + len(text)), count, count)
+        return _List(span, count, count)
     items = [item for item in re.split("[,،]", text) if item.strip()]
     if len(items) < 2 and not pattern(context.lang, "conjunction").search(text):
         return None
@@ -72,13 +72,13 @@ def _after_colon(context: Context, quantity: Quantity) -> _List | None:
     if announced and not context.cued(span, "partial"):  # no more, however they are cut
         most = len(parts) - text.startswith(",")
         if most < (single(quantity) or 0) and most > 1:
-            return _List(Span(start, start + len(text)), most, most)
+            return _List(span, most, most)
     longest = _LONG if announced and len(items) > 1 else _SHORT
     if any(len(part.split()) > longest for part in parts) or pattern(context.lang, "goes_on").search(text):
         return None
     ands = len(pattern(context.lang, "conjunction").findall(text))
     if len(items) == 1 and len(text.split()) == ands + 1:  # one word each: no "and" is inside an item
-        return _List(Span(start, start + len(text)), ands + 1, ands + 1)
+        return _List(span, ands + 1, ands + 1)
     bare = sum(bool(pattern(context.lang, "conjunction").match(item.strip())) for item in items)
     inside = pattern(context.lang, "conjunction").search(items[-1].strip()) is not None
     most = len(items) + ands - bare
@@ -86,7 +86,7 @@ def _after_colon(context: Context, quantity: Quantity) -> _List | None:
         least = most  # single words, an "and" before each
     else:
         least = len(items) + (1 if inside and not bare else 0)
-    return _List(Span(start, start + len(text)), least, most)
+    return _List(span, least, most)
 
 
 def _numbered(context: Context, quantity: Quantity) -> _List | None:

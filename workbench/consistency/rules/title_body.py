@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from workbench.consistency.context import Context
-from workbench.consistency.lexicon import pattern
+from workbench.consistency.lexicon import pattern, words
 from workbench.consistency.rule import Rule, question
 from workbench.consistency.values import (
     bounds,
@@ -136,12 +136,23 @@ def _score(context: Context, title: Span, body: list[Span]) -> Iterator[Flag]:
 
 def _scores(context: Context, span: Span) -> list[tuple[frozenset[int], Span]]:
     folded = Folded(context.of(span))
+    written = [
+        (score, frozenset({int(score[1]), int(score[2])}))
+        for score in pattern(context.lang, "score").finditer(folded.text)
+    ]
+    goals = {
+        form: at for at, forms in enumerate(words(context.lang, "score_words")) for form in forms.split("/")
+    }
+    written += [
+        (score, frozenset(goals[side] for side in score.groups() if side in goals))
+        for score in pattern(context.lang, "told_score").finditer(folded.text)
+    ]
     found = []
-    for score in pattern(context.lang, "score").finditer(folded.text):
+    for score, sides in written:
         place = folded.span(score.start(), score.end())
         at = Span(span.start + place.start, span.start + place.end)
-        if not any(at.overlaps(time.span) for time in context.times(span)):
-            found.append((frozenset({int(score[1]), int(score[2])}), at))
+        if sides and not any(at.overlaps(time.span) for time in context.times(span)):
+            found.append((sides, at))
     return found
 
 
