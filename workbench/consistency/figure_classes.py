@@ -33,6 +33,8 @@ SERIES = 3
 """One thing with more values than this is a table of several."""
 FEW = 3
 """A text that gives more values for a class of figures tells of several things."""
+FEW_COUNTS = 30
+"""With more counts in a text, two of two digits have them swapped by chance."""
 FEW_SUMS = 12
 """With more sums of a currency, or measures of a unit, two have their digits swapped by chance."""
 PAIR = 2

@@ -30,6 +30,7 @@ _ADJACENT = 2
 _DURATION = re.compile(r"P(?:([\d.]+)([YMWD])|T([\d.]+)([HM]))$")
 _UNIT_OF = {"Y": "year", "M": "month", "W": "week", "D": "day", "TH": "hour", "TM": "minute"}
 _TENS = 20
+_FIGURES_ARTICLE = re.compile(r"الـ? ?\Z")
 _SEMICOLON = re.compile("[;؛]")
 _NOUN = 20
 """Characters before a definite figure in which its noun ends."""
@@ -359,9 +360,13 @@ def _is_aside(text: Text, quantity: Quantity, time: Time) -> bool:
 
 def _counted(text: Text, quantity: Quantity) -> Span | None:
     """The noun that a figure counts; Arabic has it before a definite figure ("الشاحنات الـ14")."""
-    if text.lang == "ar" and quantity.kind is QuantityKind.COUNT and text.of(quantity.span).startswith("ال"):
-        before = text.tokens(Span(max(quantity.span.start - _NOUN, 0), quantity.span.start - 1))
-        if before and pattern(text.lang, "definite_noun").match(before[-1].folded):
+    if text.lang == "ar" and quantity.kind is QuantityKind.COUNT:
+        lead = text.of(Span(max(quantity.span.start - 4, 0), quantity.span.start))
+        article = _FIGURES_ARTICLE.search(lead)
+        start = quantity.span.start - (len(article[0]) if article else 0)
+        before = text.tokens(Span(max(start - _NOUN, 0), max(start - 1, 0)))
+        told = article is not None or text.of(quantity.span).startswith("ال")
+        if told and before and pattern(text.lang, "definite_noun").match(before[-1].folded):
             return before[-1].span
     return quantity.head
 

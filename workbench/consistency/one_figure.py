@@ -16,6 +16,7 @@ from workbench.consistency.figure_classes import (
     COUNTED,
     ENDS,
     FEW,
+    FEW_COUNTS,
     FEW_SUMS,
     LARGE,
     MANY,
@@ -111,7 +112,10 @@ class Figures:
         ):
             return False
         if kind is QuantityKind.COUNT:
-            return long and (given or not _nouns_apart(one, other))
+            if _apart(one.nouns | one.kinds, other.nouns | other.kinds):
+                return False
+            few = self._sizes[kind, one.quantity.unit] <= FEW_COUNTS
+            return (given and (long or few)) or (long and not _nouns_apart(one, other))
         return given or long or self._sizes[kind, one.quantity.unit] <= FEW_SUMS
 
     def _told(self, one: Measured, other: Measured) -> int:

@@ -17,6 +17,8 @@ _NEIGHBOURS = 40
 """Figures of a kind to each side that a reader may have in mind."""
 _ALIKE = 3
 """A figure more times the other one is hardly of the same thing."""
+_MOVED = frozenset({"displaced", "passengers", "visitors", "surveyed", "participants", "protesters"})
+"""Classes of people that are told as people first."""
 _LONG_VOWELS = re.compile("[اوي]")
 _RADICALS = 3
 _TELLING = frozenset(
@@ -73,7 +75,10 @@ class Recalled:
         match item.quantity.kind:
             case QuantityKind.COUNT:
                 nouns = item.nouns & (other.nouns | other.subjects) or item.subjects & other.nouns
-                return bool(nouns or item.kinds & other.kinds or _roots(item) & _roots(other))
+                people = "people" in other.kinds and bool(
+                    (item.subjects | item.kinds) & _MOVED
+                )  # "3,000 people", "evacuees"
+                return bool(nouns or item.kinds & other.kinds or people or _roots(item) & _roots(other))
             case QuantityKind.PERCENT:
                 return bool(subjects & SHARES)
             case _:
