@@ -3,8 +3,9 @@
 import pytest
 
 from tests.consistency.helpers import flags, texts
-from workbench.consistency.clock import hours
+from workbench.consistency.clock import Hour, hours
 from workbench.consistency.context import Context
+from workbench.consistency.rules import hours_arithmetic
 from workbench.language.analyse import analyse
 from workbench.language.detect import detect
 from workbench.model import Span
@@ -64,3 +65,18 @@ def test_hours_of_the_day_are_read(text: str, minutes: list[set[int]]) -> None:
     found = list(hours(context, Span(0, len(text))))
     assert [set(hour.minutes) for hour in found] == minutes
     assert all(hour.span.of(text).strip() == hour.span.of(text) for hour in found)
+
+
+def test_a_length_is_asked_of_the_hours_beside_it_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However long a sentence is, the work grows with it, not with its square."""
+    asked: list[Hour] = []
+    belongs = hours_arithmetic._belongs
+
+    def count(context: Context, length: hours_arithmetic._Length, first: Hour, second: Hour) -> bool:
+        asked.append(first)
+        return belongs(context, length, first, second)
+
+    monkeypatch.setattr(hours_arithmetic, "_belongs", count)
+    many = 100
+    flags(many * "it ran from 9:00 to 11:30 for two hours and " + "ended.", RULE)
+    assert 0 < len(asked) < 6 * many

@@ -12,6 +12,8 @@ from workbench.consistency.lexicon import pattern
 from workbench.consistency.rule import Rule, question
 from workbench.model import BlockRole, Flag, Interval, Severity, Span, Time, TimeKind
 
+_REACH = 1000
+"""Characters between an age and a date of its sentence."""
 _YOUNGEST, _OLDEST = 15, 110
 """Years in brackets that are no shorter or longer than this are taken for a life."""
 _OF_OTHERS = 4
@@ -42,7 +44,7 @@ def _birth_of(context: Context, births: dict[str, Time], age: Age) -> Time | Non
     """The birth of the one whose age it is: of the age's sentence, or of its bearer elsewhere."""
     if age.tie is Tie.OTHER:
         return None
-    here = [time for time in context.times(age.sentence) if _is_birth(context, time, age.sentence)]
+    here = [time for time in _around(context, age) if _is_birth(context, time, age.sentence)]
     if here and (age.tie is not Tie.NAME or births.get(age.whose, here[0]) in here):
         return here[0]
     if age.tie is Tie.NAME:
@@ -60,7 +62,7 @@ def _built(context: Context, age: Age) -> Time | None:
     said = context.folded(age.sentence.start, age.sentence.end)
     if age.tie is Tie.NAME or not pattern(context.lang, "thing_aged").search(said):
         return None
-    for time in context.times(age.sentence):
+    for time in _around(context, age):
         apart = max(time.span.start - age.phrase.end, age.phrase.start - time.span.end)
         if time.kind is TimeKind.DATE and time.latest and 0 <= apart <= _NEAR:
             between = Span(min(time.span.end, age.phrase.end), max(time.span.start, age.phrase.start))
@@ -123,6 +125,15 @@ def _compare(context: Context, birth: Time, deaths: dict[str, Time], age: Age) -
         yield from filter(None, found[-1:])
 
 
+def _around(context: Context, age: Age) -> list[Time]:
+    """The times of the sentence; of an endless one those that are not too far."""
+    start, end = (
+        max(age.sentence.start, age.span.start - _REACH),
+        min(age.sentence.end, age.span.end + _REACH),
+    )
+    return context.times(Span(start, end))
+
+
 def _off(context: Context, birth: Time, at: Time, age: Age) -> Flag | None:
     """The flag, if the age does not follow from the birth at that date."""
     if not (birth.earliest and birth.latest and at.earliest and at.latest):
@@ -172,7 +183,7 @@ def _date_of(context: Context, age: Age) -> Time | None:
     sentence = age.sentence
     times = [
         time
-        for time in context.times(sentence)
+        for time in _around(context, age)
         if time.kind is TimeKind.DATE
         and time.earliest
         and time.latest

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -79,7 +80,8 @@ def _in_apposition(context: Context, duration: Span, ends: tuple[Time, Time]) ->
 def _since(context: Context, dates: list[Time], duration: Time) -> tuple[Time, Time] | None:
     """ "For 35 years, since 1997": up to the day of publication."""
     today = context.told_at(duration.span)
-    for time in dates:
+    at = bisect_left(dates, duration.span, key=lambda time: time.span)
+    for time in dates[max(at - 1, 0) : at + 1]:
         first, last = sorted((time.span, duration.span))
         if (
             today
