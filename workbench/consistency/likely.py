@@ -114,6 +114,8 @@ _KIN = (
     {"landing", "arrival"},
     {"donation", "delivery", "sale", "purchase"},
     {"planting", "groundbreaking", "starting"},
+    {"appointment", "arrival"},
+    {"dissolution", "ending", "separation"},
 )
 """Classes in which one event may be told."""
 
