@@ -12,16 +12,19 @@ import struct
 import subprocess
 import sys
 import termios
+import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from typing import ClassVar
+from typing import IO, ClassVar, cast
 
 import pytest
+from textual.drivers._writer_thread import MAX_QUEUED_WRITES, WriterThread
 
 from workbench.desk.case import open_case
 from workbench.desk.drafts import Drafts
 from workbench.desk.verdicts import verdicts
+from workbench.tui.outliving import Outliving
 
 SCRIPT = """
 import sys
@@ -192,6 +195,27 @@ def test_a_signal_ends_it_in_order(case_folder: Path, number: int) -> None:
     assert b"Traceback" not in terminal.seen
     assert not (case_folder / "claims.db-wal").exists()
     assert Drafts(case_folder, "نور").get("rate:1/rationale") == "محضر"
+
+
+def test_leaving_does_not_wait_for_a_terminal_that_went_away() -> None:
+    parent, child = pty.openpty()
+    with open(child, "w", encoding="utf-8") as file:  # noqa: PTH123  # of a descriptor
+        os.close(parent)
+        writer = WriterThread(cast("IO[str]", Outliving(file)))
+
+        def work() -> None:
+            writer.start()
+            for _ in range(10 * MAX_QUEUED_WRITES):
+                writer.write("x" * 10_000)
+            writer.stop()
+
+        leaving = threading.Thread(target=work, daemon=True)
+        leaving.start()
+        leaving.join(30)
+        assert not leaving.is_alive()
+        sink = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(sink, child)  # where what is left is flushed to
+        os.close(sink)
 
 
 def test_a_line_that_drops_keeps_what_was_typed(case_folder: Path) -> None:

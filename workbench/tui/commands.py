@@ -11,6 +11,7 @@ from textual.driver import Driver
 from textual.screen import Screen
 
 from workbench.i18n import LANGUAGES, language, tr
+from workbench.tui.outliving import Outliving
 from workbench.tui.stylesheet import OnceParsed
 from workbench.tui.themes import COLOURLESS, NAMES
 
@@ -31,6 +32,14 @@ class Commands(App[int]):
         self.tour: Tour | None = None
         self.speak_next: str | None = None
         """The language to begin again in, once this run has ended."""
+
+    def _build_driver(
+        self, headless: bool, inline: bool, mouse: bool, size: tuple[int, int] | None
+    ) -> Driver:
+        driver = super()._build_driver(headless, inline, mouse, size)
+        if hasattr(driver, "_file"):
+            driver._file = Outliving(driver._file)
+        return driver
 
     def say(self, text: str, *, severity: str = "information") -> None:
         """Show a toast."""
