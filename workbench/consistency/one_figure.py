@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Sequence
-from dataclasses import replace
 from itertools import combinations
 
 from workbench.consistency.context import Context
@@ -36,8 +35,8 @@ from workbench.consistency.matching import Likeness, asserted, is_fact
 from workbench.consistency.measured import Measured
 from workbench.consistency.recalled import Recalled
 from workbench.consistency.slips import Value, digits, ratio, swapped, times
-from workbench.consistency.values import same_value, single, times_disjoint
-from workbench.model import Granularity, Interval, Qualifier, QuantityKind, Time
+from workbench.consistency.values import points, same_value, single, times_disjoint
+from workbench.model import Granularity, Qualifier, QuantityKind, Time
 
 _LONG_AGO = 500
 """Days."""
@@ -353,7 +352,7 @@ def _same_scope(context: Context, one: Measured, other: Measured) -> bool:
     if not lasting and one.quantity.kind is QuantityKind.MONEY:  # no firm earns by the day
         ours, theirs = _periods(ours), _periods(theirs)
     if one.subjects & other.subjects & CASUALTIES:
-        ours, theirs = _points(one.said_at), _points(other.said_at)
+        ours, theirs = points(one.said_at), points(other.said_at)
         if bool(ours) != bool(theirs) and _is_long_ago(context, one if ours else other, ours or theirs):
             return False  # an undated toll is of what the text tells as news
     if ours and theirs:
@@ -378,16 +377,6 @@ def _others(context: Context, item: Measured, times: tuple[Time, ...]) -> tuple[
 def _is_sum(times: Sequence[Time]) -> bool:
     """ "Since 2000": of many events."""
     return any(time.latest is None for time in times)
-
-
-def _points(times: Sequence[Time]) -> tuple[Time, ...]:
-    """ "Until Tuesday" as Tuesday: a toll is as old as its report."""
-    return tuple(
-        time
-        if time.earliest or not time.latest
-        else replace(time, readings=(Interval(time.latest, time.latest),), tolerance=None)
-        for time in times
-    )
 
 
 def _is_long_ago(context: Context, item: Measured, times: tuple[Time, ...]) -> bool:

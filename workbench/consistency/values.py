@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from calendar import monthrange
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
@@ -45,6 +46,16 @@ def begun(time: Time) -> Time:
     if last is None:
         return time
     return replace(time, readings=(Interval(first, last),), tolerance=None)
+
+
+def points(times: Sequence[Time]) -> tuple[Time, ...]:
+    """ "Until Tuesday" as Tuesday: a toll is as old as its report."""
+    return tuple(
+        time
+        if time.earliest or not time.latest
+        else replace(time, readings=(Interval(time.latest, time.latest),), tolerance=None)
+        for time in times
+    )
 
 
 def show_number(value: Decimal) -> str:
