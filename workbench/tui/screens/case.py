@@ -73,7 +73,13 @@ class CaseScreen(CaseDefence, QueueDeeds):
         key("V", "revise", "Revised article", "Take in a newer version of the article"),
         key("A", "reanalyse", "Analyse again", "Run the rules again; claims and dismissals stay"),
         key("D", "next_disputed", "Next disagreement", "Next claim on which a second reviewer disagrees"),
-        key("number_sign,colon", "jump", "Go to number", "Go to a claim by its number", display="#"),
+        key(
+            "number_sign,colon",
+            "jump",
+            "Go to number",
+            "Go to a claim by its number, then enter; number keys alone rate",
+            display="#",
+        ),
         *DEFENCE,
         Binding("q", "app.quit", "Quit", id="case.quit"),
     ]
