@@ -138,6 +138,7 @@ def test_a_table_of_values_is_no_conflict() -> None:
             "The Regal, with 1,120 seats, was sold in November."
         ),
         "The Hawks have lost 31 of 77 games.\nLast season the Hawks won 39 and lost 43.",  # no lives
+        "Nine deaths were announced that evening.\nThose who died were seven passengers and three sailors.",
         # an earlier disaster
         "Rescuers said that 22 people had died.\nIt was the worst accident since 2008, when 31 people died.",
         # a part of what has just been counted

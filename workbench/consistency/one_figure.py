@@ -169,7 +169,7 @@ class Figures:
         if ratio(one, other) > SLIP and not _is_scale(one, other):
             return False
         if subjects & CASUALTIES and (words or likeness.names):
-            return not named_apart
+            return not named_apart and not _nouns_apart(one, other)
         if one.quantity.kind is QuantityKind.COUNT and _nouns_apart(one, other):
             return False
         if likeness.names:
@@ -266,6 +266,8 @@ def _things_apart(one: Measured, other: Measured) -> bool:
 def _nouns_apart(one: Measured, other: Measured) -> bool:
     """Whether two nouns are counted, neither the same nor of one class ("cars", "vehicles")."""
     subjects = one.subjects & other.subjects
+    if subjects & CASUALTIES and _apart(one.nouns, other.nouns):
+        return True  # "nine deaths", "seven passengers"
     return _apart(one.head, other.head) and not subjects & (COUNTED | one.nouns & other.nouns)
 
 

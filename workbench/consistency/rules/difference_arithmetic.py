@@ -45,6 +45,8 @@ def _read(context: Context, sentence: Span) -> Iterator[Flag]:
     """What the pack's templates find: "10,412 votes to 10,377, a margin of 45"."""
     for reading in readings(context, sentence, "difference"):
         one, other, by = (reading.items[role] for role in ("a", "b", "d"))
+        if any(_is_played(context, sentence, figure) for figure in (one, other)):
+            continue
         if _are_alike(one, other, by) and not any(context.is_age(span) for span in reading.spans):
             yield from _compare(context, sentence, (one, other), by)
 
@@ -68,9 +70,7 @@ def _lead(context: Context, sentence: Span, figures: list[Quantity]) -> Iterator
         and not context.is_age(figure.span)
         and not figure.unit
         and not any(time.span.overlaps(figure.span) for time in context.times(figure.span))
-        and not pattern(context.lang, "out_of_played").search(
-            context.folded(max(figure.span.start - 8, sentence.start), figure.span.start)
-        )
+        and not _is_played(context, sentence, figure)
     ]
     if not 3 <= len(alike) <= _MANY:
         return
@@ -92,6 +92,14 @@ def _lead(context: Context, sentence: Span, figures: list[Quantity]) -> Iterator
     ends = others if len(others) == 2 else _ends(context, others, leads[0])
     if len(ends) == 2 and min(figure.low or Decimal(0) for figure in ends) > said:
         yield from _compare(context, sentence, (ends[0], ends[1]), leads[0])
+
+
+def _is_played(context: Context, sentence: Span, figure: Quantity) -> bool:
+    """ "52 points from 27 matches": the matches are no points."""
+    lead = context.folded(max(figure.span.start - 8, sentence.start), figure.span.start)
+    head = figure.head
+    matches = head is not None and bool(context.marks("counted", head, "matches"))
+    return matches or pattern(context.lang, "out_of_played").search(lead) is not None
 
 
 def _ends(context: Context, others: list[Quantity], lead: Quantity) -> list[Quantity]:

@@ -120,7 +120,7 @@ def _compare(context: Context, sentence: Span, rate: Quantity, rest: list[Quanti
     if pattern(context.lang, "new_subject").search(after):  # "... and $9,000 came from sponsors"
         return
     before = Span(sentence.start, rate.span.end)
-    if context.cued(before, "partial") or context.cued(sentence, "update", "increase", "decrease"):
+    if context.cued(before, "partial") or context.cued(sentence, "update", "increase", "decrease", "compare"):
         return
     yield from _off(context, sentence, total, count, rate, Decimal(1))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
@@ -190,7 +191,8 @@ def _scattered(context: Context, at: int, figures: list[Quantity]) -> Iterator[F
     for first in range(len(alike) - 1):
         made = sum((single(figure) or Decimal(0) for figure in alike[first:]), Decimal(0))
         if abs(made - (low + high) / 2) < (low + high) / 2 * _CLOSE:
-            yield from _compare(context, Span(start, sentence.end), total, alike[first:], partial=False)
+            for flag in _compare(context, Span(start, sentence.end), total, alike[first:], partial=False):
+                yield replace(flag, severity=Severity.WARNING)  # no list says that they are its parts
             return
 
 
