@@ -58,6 +58,12 @@ FILLER_AR = "ولم يشأ أحد في البلدية أن يتحدث عن ال�
             "وصودر جواز سفرها في أيار 2021.\n" + FILLER_AR + "وهي بلا جواز سفر منذ آب 2021.",
             ["أيار 2021", "آب 2021"],
         ),
+        (  # what is done again by its nature
+            "The hotel reopened after the flood in May 2014.\n"
+            + FILLER
+            + "Guests came back in October 2015.",
+            ["May 2014", "October 2015"],
+        ),
         (  # "he"
             "Daniel Okafor, who was signed from Velden in August, limped off.\n"
             + FILLER

@@ -223,7 +223,9 @@ class Likely:
     def _comparable(self, one: Dated, other: Dated) -> bool:
         """Both told as fact, or both as plans, as what is still to come always is."""
         a, b = one.mention, other.mention
-        if a.sentence == b.sentence or one.again != other.again or a.of_another or b.of_another:
+        if a.sentence == b.sentence or a.of_another or b.of_another:
+            return False
+        if one.again != other.again and "resumption" not in a.hints & b.hints:
             return False
         if a.negated != b.negated and not (self._is_lasting(one) or self._is_lasting(other)):
             return False  # "has not flown since" is a beginning
