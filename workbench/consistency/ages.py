@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -10,13 +11,16 @@ from workbench.consistency.coreference import Bearers
 from workbench.consistency.lexicon import pattern, words
 from workbench.consistency.numbered import Numbered
 from workbench.consistency.text import Text
-from workbench.model import Span, TimeKind
+from workbench.model import QuantityKind, Span, TimeKind
 
 _BESIDE = 30
 """Characters between a name and the age that is told of it ("Pryce, who is now a 76-year-old")."""
 _ADJACENT = 5
 """Characters between a thing and its age ("was")."""
 _AROUND = 24
+_BRACKETED = re.compile(r"\(\d{1,3}\)")
+_FEW = 2
+"""More numbers in brackets than this are counts in a list."""
 
 
 class Told(StrEnum):
@@ -90,16 +94,18 @@ def _ages(context: Text, bearers: Bearers, sentence: Span) -> Iterator[Age]:
     numbered = Numbered(context, sentence)
     dates = [time.span for time in context.times(sentence) if time.kind is TimeKind.DATE]
     taken: list[Span] = []
+    is_list = len(_BRACKETED.findall(numbered.text)) > _FEW
     for way, told in _WAYS.items():
         for found in pattern(context.lang, way).finditer(numbered.text):
             group = next(at for at, text in enumerate(found.groups(), 1) if text)
             span = numbered.span(found.start(group), found.end(group))
-            is_date = found[group].isdigit() and any(span.overlaps(date) for date in dates)
-            if is_date or any(span.overlaps(place) for place in taken):
+            if any(span.overlaps(place) for place in taken):
+                continue
+            if found[group].isdigit() and not _may_be_age(context, span, found[0], dates):
                 continue
             phrase = numbered.span(found.start(), found.end())
             tie, whose = _tie(context, bearers, sentence, span, phrase, way)
-            if way == "age_beside" and tie is not Tie.NAME:
+            if way == "age_beside" and (tie is not Tie.NAME or is_list):
                 continue
             taken.append(span)
             low, high = _years(context.lang, found[group])
@@ -115,6 +121,17 @@ def _ages(context: Text, bearers: Bearers, sentence: Span) -> Iterator[Age]:
                 tie=tie,
                 whose=whose,
             )
+
+
+def _may_be_age(context: Text, span: Span, phrase: str, dates: list[Span]) -> bool:
+    """Neither a date, nor a rank ("first and second"), nor a limit ("over 25 years old")."""
+    if any(span.overlaps(date) for date in dates):
+        return False
+    ranks = (q for q in context.quantities(span) if q.kind is QuantityKind.ORDINAL)
+    if any(ranks) and not pattern(context.lang, "ordinal_ages").search(phrase):
+        return False
+    lead = context.folded(max(span.start - _AROUND, 0), span.start)
+    return pattern(context.lang, "age_limit").search(lead) is None
 
 
 def _told(
@@ -170,20 +187,25 @@ def _tie(
     context: Text, bearers: Bearers, sentence: Span, span: Span, phrase: Span, way: str
 ) -> tuple[Tie, str]:
     """Whose age it is: of the name before or behind it, of "she", of somebody told of before."""
-    names = bearers.written(sentence)
+    names = [(key, place) for key, place in bearers.written(sentence) if not bearers.is_place(place)]
     behind = next(((key, place) for key, place in names if place.start >= span.end), None)
     leads = way in ("age_today", "age_decade", "age_epithet")  # "43-year-old Lena Moss"
     if leads and behind is not None and context.folded(phrase.end, behind[1].start).strip() == "":
         return Tie.NAME, behind[0]
-    before = [(key, place) for key, place in names if place.end <= span.start]
+    before = [(key, place) for key, place in names if place.end <= span.start or place.overlaps(phrase)]
+    if before and before[-1][1].overlaps(phrase):  # "حسن مراد البالغ" is "حسن مراد"
+        known = {name.key for name in context.analysis.names}
+        whose = next((key for key in sorted(known) if before[-1][0].startswith(f"{key} ")), before[-1][0])
+        return Tie.NAME, whose
     if before and phrase.start - before[-1][1].end <= _BESIDE:
         gap = context.folded(before[-1][1].end, max(phrase.start, before[-1][1].end))
         if pattern(context.lang, "age_apposed").match(gap):
             return Tie.NAME, before[-1][0]
-    if before:  # "Haddad, who died at 67"
-        since = context.folded(before[-1][1].end, phrase.start).lstrip(" ,")
+    told_of = [name for name in bearers.written(sentence) if name[1].end <= span.start]
+    if told_of:  # "Haddad, who died at 67"
+        since = context.folded(told_of[-1][1].end, phrase.start).lstrip(" ,")
         if pattern(context.lang, "relative_opening").match(since) and "," not in since:
-            return Tie.NAME, before[-1][0]
+            return Tie.NAME, told_of[-1][0]
     things = context.marks("things", Span(sentence.start, phrase.start))
     if things and phrase.start - things[-1].span.end <= _ADJACENT:  # "when the dam was 40 years old"
         return Tie.OTHER, ""

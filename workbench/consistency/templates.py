@@ -135,9 +135,8 @@ def _apart(text: Text, figure: Quantity) -> tuple[Quantity, ...]:
 
 def _length(time: Time) -> Quantity | None:
     written = _LENGTH.fullmatch(time.duration or "") if time.kind is TimeKind.DURATION else None
-    if written is None:
+    if written is None or (number := Decimal(written[1] or written[3])) == 1:  # "50 an hour"
         return None
-    number = Decimal(written[1] or written[3])
     unit = _UNITS[written[2] or "T" + written[4]]
     about = Qualifier.ABOUT if time.approximate else Qualifier.EXACT
     return Quantity(time.span, time.text, number, number, QuantityKind.MEASURE, unit, about)

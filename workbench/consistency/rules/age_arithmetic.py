@@ -18,6 +18,10 @@ _YOUNGEST, _OLDEST = 15, 110
 """Years in brackets that are no shorter or longer than this are taken for a life."""
 _OF_OTHERS = 4
 """Characters between somebody's children and their birth."""
+_ANCIENT = 5000
+"""Years; a thing may be as old."""
+_APART = 80
+"""Characters between an age and a birth told behind it; one farther off is of somebody else."""
 _NEAR = 45
 """Characters between the age of a thing and the year in which it was built."""
 
@@ -37,7 +41,7 @@ def find(context: Context) -> Iterator[Flag]:
         if birth is not None:
             yield from _compare(context, birth, deaths, age)
         elif (built := _built(context, age)) is not None:
-            yield from _compare(context, built, {}, age)
+            yield from _compare(context, built, {}, age, oldest=_ANCIENT)
 
 
 def _birth_of(context: Context, births: dict[str, Time], age: Age) -> Time | None:
@@ -46,7 +50,11 @@ def _birth_of(context: Context, births: dict[str, Time], age: Age) -> Time | Non
         return None
     here = [time for time in _around(context, age) if _is_birth(context, time, age.sentence)]
     if here and (age.tie is not Tie.NAME or births.get(age.whose, here[0]) in here):
-        return here[0]
+        first, last = sorted((here[0].span, age.span))
+        between = context.bearers.people(Span(first.end, last.start))
+        behind = here[0].span > age.span
+        far = first.end + _APART < last.start or len(between - {age.whose}) > 1
+        return None if behind and far else here[0]
     if age.tie is Tie.NAME:
         return births.get(age.whose)
     bearers = context.bearers
@@ -110,7 +118,9 @@ def _is_birth(context: Context, time: Time, sentence: Span) -> bool:
     )
 
 
-def _compare(context: Context, birth: Time, deaths: dict[str, Time], age: Age) -> Iterator[Flag]:
+def _compare(
+    context: Context, birth: Time, deaths: dict[str, Time], age: Age, oldest: int = _OLDEST
+) -> Iterator[Flag]:
     dead = (
         deaths.get(age.whose)
         if age.whose
@@ -119,7 +129,7 @@ def _compare(context: Context, birth: Time, deaths: dict[str, Time], age: Age) -
     if dead is not None and age.told is Told.DEATH:
         ways = [dead]
     else:
-        ways = [at for at in (_date_of(context, age), _today(context, age)) if at]
+        ways = [at for at in (_date_of(context, age), _today(context, birth, age, oldest)) if at]
     found = [_off(context, birth, at, age) for at in ways if at.span != birth.span or at is dead]
     if found and all(found):
         yield from filter(None, found[-1:])
@@ -166,13 +176,15 @@ def _off(context: Context, birth: Time, at: Time, age: Age) -> Flag | None:
     )
 
 
-def _today(context: Context, age: Age) -> Time | None:
+def _today(context: Context, birth: Time, age: Age, oldest: int) -> Time | None:
     """The day of publication, where the passage says "now" or the age is one of today."""
     now = context.marks("cues", age.sentence, "now")
     if context.role(age.span.start) is BlockRole.TITLE and age.told is Told.DEATH:  # "Explorer dies at 91"
         now = now or context.marks("cues", age.sentence, "died")
     day = context.told_at(age.sentence)
     if day is None or not (now or age.told is Told.TODAY):
+        return None
+    if birth.latest is None or day.year - birth.latest.year > oldest:  # nobody of today
         return None
     span = age.span if age.told is Told.TODAY else now[0].span
     return Time(span, context.say(day), TimeKind.DATE, (Interval(day, day),))

@@ -16,6 +16,8 @@ _ALIKE = 12
 """Years; one who is farther from the age of the only person whose age is told is another person."""
 _RECENT = timedelta(days=370)
 _DEAD = "†"
+_DEATHS = 2
+"""More ages at death than this are of several people."""
 
 
 def find(context: Context) -> Iterator[Flag]:
@@ -31,7 +33,9 @@ def find(context: Context) -> Iterator[Flag]:
         for whose in keys:
             first = known.setdefault(whose, age)
             if not (whose == _DEAD and _named_apart(context, first, age)) and _differ(first, age):
-                yield _flag(context, first, age, whose)
+                known_name = whose != _DEAD or _share_name(context, first, age)
+                severity = Severity.CONFLICT if known_name else Severity.WARNING
+                yield _flag(context, first, age, whose, severity)
                 break
     if not known and len(loose) == 2 and loose[1].tie is Tie.EPITHET:
         known[""] = loose.pop(0)
@@ -47,8 +51,8 @@ def _is_of_dead(age: Age) -> bool:
 
 def _holds_now(context: Context, age: Age) -> bool:
     """Whether it is an age of today or at death; not that of another day ("was 25 when ...")."""
-    if age.told is not Told.TODAY:
-        return age.told is Told.DEATH
+    if age.told is not Told.TODAY or age.tie is Tie.EPITHET:
+        return age.told is not Told.THEN
     today = context.told_at(age.span)
     return not any(
         time.kind is TimeKind.DATE
@@ -86,17 +90,25 @@ def _is_another(context: Context, known: Age, age: Age) -> bool:
     ) or any(other.span != age.span and not _differ(other, age) for other in context.ages)
 
 
+def _share_name(context: Context, one: Age, other: Age) -> bool:
+    ours, theirs = (context.bearers.people(age.sentence) for age in (one, other))
+    return bool(ours & theirs)
+
+
 def _named_apart(context: Context, one: Age, other: Age) -> bool:
-    """Whether the sentences of two ages name different people."""
-    ours, theirs = ({key for key, _ in context.bearers.written(age.sentence)} for age in (one, other))
-    return bool(ours and theirs and not ours & theirs)
+    """Whether the sentences of two ages name different people, or the text tells of many deaths."""
+    if _share_name(context, one, other):
+        return False
+    ours, theirs = (context.bearers.people(age.sentence) for age in (one, other))
+    dead = [age for age in context.ages if age.told is Told.DEATH]
+    return bool(ours and theirs) or len(dead) > _DEATHS
 
 
 def _flag(context: Context, one: Age, other: Age, whose: str, severity: Severity = Severity.CONFLICT) -> Flag:
-    if severity is Severity.WARNING:
-        why = context.told("age-conflict.only")
-    elif whose == _DEAD:
+    if whose == _DEAD:
         why = context.told("age-conflict.dead")
+    elif severity is Severity.WARNING:
+        why = context.told("age-conflict.only")
     else:
         why = context.told("alike.names", a=context.label(whose))
     passages = context.of(one.sentence), context.of(other.sentence)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from workbench.consistency.context import Context
+from workbench.consistency.dated import Dated
 from workbench.consistency.lexicon import pattern
 from workbench.consistency.rule import Rule, question
 from workbench.model import Flag, Granularity, Quantity, QuantityKind, Severity, Span, Time, TimeKind
@@ -25,6 +26,10 @@ _KEPT = (
     "starting",
 )
 """Events whose anniversary is kept, the likeliest first where none is said."""
+_ALIKE = 2.2
+"""A date that makes an anniversary so many times as high or low is of something else."""
+_NEAR = 4
+"""Sentences between an anniversary and its event, where no name ties them."""
 _OF = 70
 """Characters between an anniversary and the date of what it is kept of ("of the flood of 1953")."""
 _YEARS = re.compile(r"P(\d+)Y")
@@ -45,6 +50,8 @@ def find(context: Context) -> Iterator[Flag]:
         if at is None or not 0 < len(years) <= _MOST:
             continue
         here = {_year(time) for time in context.times(sentence) if _EXACT_YEAR.search(time.text)}
+        if not any(number / _ALIKE <= at - year <= number * _ALIKE for year in years):
+            continue
         if all(abs(at - year - number) > 1 for year in years | here):
             yield _flag(context, sentence, events[0], span, str(at - _year(events[0])), at)
 
@@ -79,10 +86,16 @@ def _counts(context: Context, quantity: Quantity) -> bool:
     lead = context.folded(max(quantity.span.start - _BESIDE, 0), quantity.span.start)
     after = context.folded(quantity.span.end, quantity.span.end + _BESIDE)
     if pattern(context.lang, "turns").search(lead) and pattern(context.lang, "turns_when").match(after):
-        return True
-    marks = context.marks(
-        "cues", Span(max(quantity.span.start - reach, 0), quantity.span.end + reach), "anniversary"
-    )
+        return bool(
+            context.marks("events", context.sentence_span(quantity.span.start), "founding", "opening")
+        )
+    marks = [
+        mark
+        for mark in context.marks(
+            "cues", Span(max(quantity.span.start - reach, 0), quantity.span.end + reach), "anniversary"
+        )
+        if mark.span > quantity.span or pattern(context.lang, "numbered_behind").search("")
+    ]
     personal = pattern(context.lang, "personal_day").search(lead + "#" + after)
     return bool(marks) and personal is None
 
@@ -105,11 +118,22 @@ def _events(context: Context, sentence: Span, span: Span) -> list[Time]:
         if item.is_closed
         and item.time.granularity in _EXACT
         and not (item.time.relative or item.again or item.mention.negated)
-        and not (here and item.mention.sure_names and not here & item.mention.sure_names)
-        and not (of_other and sentence.contains(item.time.span) and item.time.span < span)
+        and _is_tied(context, sentence, span, item, here, of_other)
     ]
     ways = ([item.time for item in dated if event in item.mention.events] for event in said or _KEPT)
     return next(filter(None, ways), []) or _begun_here(context, sentence, end, of_other)
+
+
+def _is_tied(
+    context: Context, sentence: Span, span: Span, item: Dated, here: set[str], of_other: bool
+) -> bool:
+    """Whether a dated event can be what is kept: of the same sentence, of the same name, or close by."""
+    if sentence.contains(item.time.span):
+        return not (of_other and item.time.span < span)
+    if here & item.mention.sure_names:
+        return True
+    apart = abs(context.sentence(item.time.span.start) - context.sentence(span.start))
+    return apart <= _NEAR and not (here and (item.mention.sure_names or of_other))
 
 
 def _begun_here(context: Context, sentence: Span, end: int, of_other: bool) -> list[Time]:
@@ -159,7 +183,8 @@ def _flag(context: Context, sentence: Span, since: Time, said: Span, right: str,
         passages.insert(0, context.of(context.sentence_span(since.span.start)))
     return Flag(
         rule=RULE.name,
-        severity=RULE.severity,
+        # An event of another sentence may be another one.
+        severity=RULE.severity if sentence.contains(since.span) else Severity.WARNING,
         message=context.told(RULE.name, a=since.text, b=str(at), va=context.of(said), vb=right),
         question=question(
             context.lang, RULE.name, a=" … ".join(passages), va=context.of(said), vb=right, b=str(at)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from itertools import pairwise
 
 from workbench.consistency.context import Context
 from workbench.consistency.lexicon import pattern
@@ -16,6 +17,8 @@ from workbench.consistency.templates import as_length, time_readings
 from workbench.consistency.values import begun, show_number
 from workbench.model import Flag, Interval, Severity, Span, Time, TimeKind
 
+_REACH = 120
+"""Characters around a duration in which its endpoints can stand."""
 _NEAR = 35
 """Characters between a duration and its endpoints."""
 _BEGINNINGS = ("founding", "opening", "starting", "marriage", "joining", "appointment", "election")
@@ -48,13 +51,19 @@ def _beside_ends(context: Context, sentence: Span) -> Iterator[Flag]:
     times = context.times(sentence)
     dates = [time for time in times if time.kind is TimeKind.DATE]
     for duration in (time for time in times if _is_lasting(context, time)):
+        reach = Span(
+            max(duration.span.start - _REACH, sentence.start), min(duration.span.end + _REACH, sentence.end)
+        )
+        near = [time for time in context.times(reach) if time.kind is TimeKind.DATE]
         ends = _until(context, sentence, dates, duration)
         if ends is None:
-            ends = _ends(context, dates)
-            if ends is not None and not _in_apposition(context, duration.span, ends):
-                ends = None
+            told = (*((time,) for time in near), *pairwise(near))
+            found = (_ends(context, list(some)) for some in told)
+            ends = next(
+                (some for some in found if some and _in_apposition(context, duration.span, some)), None
+            )
         if ends is None or not _beside(context, duration.span, ends):
-            ends = _since(context, dates, duration)
+            ends = _since(context, near, duration)
         if ends is not None:
             yield from _compare(context, sentence, duration, *ends)
 
@@ -87,6 +96,7 @@ def _since(context: Context, dates: list[Time], duration: Time) -> tuple[Time, T
             today
             and time.earliest
             and time.latest is None
+            and pattern(context.lang, "since_word").match(context.folded(time.span.start, time.span.end))
             and pattern(context.lang, "apposed").match(context.folded(first.end, last.start))
         ):
             now = replace(time, readings=(Interval(today, today),))

@@ -37,6 +37,8 @@ _UNBROKEN = ("founding", "opening", "marriage")
 _SHARED = 2
 _NEIGHBOURS = 4
 """So many last times on either side are looked at: in a long text the far ones tell of something else."""
+_LASTING = 60
+"""Characters between "built in 1994" and "in service for 26 years"."""
 _NEAR = 40
 """Characters between "opened in 1987" and "for 26 years"."""
 
@@ -69,12 +71,17 @@ def _read(context: Context, sentence: Span, fixed: Time, told: Time, today: date
     years = _years(context, told, today)
     if years is None or not (since.earliest and since.latest and since.latest < today):
         return
-    if _is_reckoned_from(context, told) or context.is_age(told.span):
+    if _is_reckoned_from(context, told) or context.is_age(told.span) or _has_no_year(fixed, years):
         return
     most, least = (Decimal((today - day).days) / _YEAR for day in (since.earliest, since.latest))
     short, long = _leeway(context, told, years)
     if not (years - short <= most and least <= years + long):
         yield _flag(context, sentence, fixed, told, today)
+
+
+def _has_no_year(fixed: Time, years: Decimal) -> bool:
+    """ "That January, 36 years ago": a date without a year says nothing of so long ago."""
+    return fixed.relative and years > 1
 
 
 def _leeway(context: Context, told: Time, years: Decimal) -> tuple[Decimal, Decimal]:
@@ -104,6 +111,8 @@ def _ago(context: Context, sentence: Span, first: Time, second: Time, today: dat
     if fixed.earliest is None or fixed.latest is None or fixed.latest > today or ago.earliest is None:
         return
     days = (today - ago.earliest).days
+    if _has_no_year(fixed, Decimal(days) / _YEAR):
+        return
     unit = next(size for least, size in ((500, 366), (45, 31), (10, 7), (0, 1)) if days >= least)
     margin = unit + days * (Decimal("0.2") if _is_rough(context, ago) else Decimal("0.03"))
     apart = max((fixed.earliest - ago.earliest).days, (ago.earliest - fixed.latest).days)
@@ -136,7 +145,7 @@ def _since(context: Context, sentence: Span, first: Time, second: Time, today: d
     lead = context.folded(first.span.end, second.span.start)
     clause = Span(max(sentence.start, first.span.start - _NEAR), first.span.start)
     events = context.marks("events", clause, *_BEGINNINGS)
-    if not events or len(lead) > _NEAR or not pattern(context.lang, "ever_since").search(lead):
+    if not events or len(lead) > _LASTING or not pattern(context.lang, "ever_since").search(lead):
         return
     rough = _is_rough(context, second)
     most = Decimal((today - first.earliest).days) / _YEAR + 1

@@ -24,6 +24,7 @@ _NEAR = 30
 """Characters between a length and the hours that it is held against."""
 _APART = 160
 """Characters between two hours of one account."""
+_HOURLY = 60
 _MARGIN = Decimal("0.1")
 _ROUGH = Decimal("0.25")
 
@@ -74,7 +75,7 @@ def _lengths(context: Context, sentence: Span) -> Iterator[_Length]:
         if time.kind is TimeKind.DATE:
             continue
         minutes = _minutes(context, time)
-        if minutes is None:
+        if minutes is None or (time.kind is TimeKind.SET and minutes == _HOURLY):
             continue
         around = context.folded(max(time.span.start - 12, sentence.start), time.span.end)
         rough = time.approximate or pattern(context.lang, "rough_age").search(around) is not None

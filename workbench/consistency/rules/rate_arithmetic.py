@@ -112,6 +112,8 @@ def _is_rate(context: Context, figure: Quantity, sentence: Span) -> bool:
 def _compare(context: Context, sentence: Span, rate: Quantity, rest: list[Quantity]) -> Iterator[Flag]:
     if rate.kind is QuantityKind.COUNT:
         count, total = sorted(rest, key=lambda figure: figure.low or Decimal(0))
+        if (total.low or 0) < 2 * (count.low or 0):  # nobody tells an average of one and a bit
+            return
     else:
         total, count = sorted(rest, key=lambda figure: figure.kind is QuantityKind.COUNT)
     if (total.kind, total.unit) != (rate.kind, rate.unit) or count.kind is not QuantityKind.COUNT:
