@@ -71,9 +71,25 @@ def test_names_the_code_points() -> None:
         "Anna Castlemaine sings. Anne Castlemaine plays.",
         "Robert Miller sings. Killer whales swam by.",
         "قال سعد الراوي إنه مسرور. وأضاف سعيد الراوي أنه راحل.",
+        "قال كريم الشاذلي إنه مسرور. قال المدير إنه راض. قال الشاهد كل شيء.",
         "قال كريم الشاذلي إنه مسرور. ذكر الشاذلي ذلك. شكر الشاذلي الناس.",
         "يعلم حسن الراوي الموسيقى. ويعلم حسين الراوي الرسم.",
     ],
 )
 def test_stays_silent(text: str) -> None:
     assert flags(text, RULE) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "spellings"),
+    [
+        (
+            "قال رئيس البلدية مروان الحديدي إن المياه وصلت.\nوقال الحدادي إن المدرسة فتحت.",
+            {"الحديدي", "الحدادي"},
+        ),
+        ("تزوج من ليلى القصار عام 1990.\nوأعلنت ليلى القطار موعد العزاء.", {"القصار", "القطار"}),
+        ("حكمت المحكمة على نبيل العساف.\nولم يبد نبيل العسال أي ردة فعل.", {"العساف", "العسال"}),
+    ],
+)
+def test_a_family_name_beside_a_verb_of_saying_or_a_given_name(text: str, spellings: set[str]) -> None:
+    assert any(set(texts(text, flag)) == spellings for flag in flags(text, RULE))

@@ -81,6 +81,7 @@ def test_fires(text: str, right: str) -> None:
         "قفزت صادرات الأسمدة 30% من سبعة مليارات قبل عام، وتراجعت المنسوجات 10% من سبعة مليارات أيضا.",
         # one share held against another
         "فقست 71% من البيوض، وهي نسبة قريبة من 73% سجلتها دراسة أصغر شملت 140 عشا.",
+        "Wages rose by 48% in the north, by 35% in the south and by 27% in the west of the country.",
     ],
 )
 def test_stays_silent(text: str) -> None:
@@ -93,3 +94,15 @@ def test_per_cent_said_of_percentage_points_is_a_warning() -> None:
     assert "7 percentage points, or 50%" in flag.message
     (flag,) = flags("Unemployment fell from 14% to 7%, a decline of 30%.", RULE)
     assert flag.severity is Severity.CONFLICT
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Warm air was to blame for 48% of the loss, dust for 35% and rain falling in place of snow for 27%.",
+        "توزعت المبيعات بين 52% للألبان و31% للمخبوزات و24% للعصائر.",
+    ],
+)
+def test_shares_of_one_whole_come_to_no_more_than_all(text: str) -> None:
+    (flag,) = flags(text, RULE)
+    assert "100%" in flag.message

@@ -30,6 +30,8 @@ _FOREIGN = frozenset("پچژگڤ")
 _VOWELS = frozenset("aeiouy")
 _ENDINGS = frozenset("aeinosy")
 """What makes another word of one: plural, adjective, country."""
+_SUFFIXES = frozenset("ياهنتومكء")
+"""Last letters that an Arabic ending can have."""
 _MANY = 12
 _MIN_BESIDE = 3
 """So short may a word be that stands beside the same other name."""
@@ -74,9 +76,10 @@ def _unread(context: Context, words: dict[str, list[Token]]) -> Iterator[tuple[s
         after = tokens[at + 1].folded.removesuffix("'s") if at + 1 < len(tokens) else ""
         beside = frozenset({before} & heads | {after} & lasts)
         capital = context.lang != "ar" and context.text[token.span.start].isupper()
-        if not (capital or (context.lang == "ar" and (beside or _FOREIGN & set(word)))):
+        speaks = at > 0 and bool(context.marks("cues", tokens[at - 1].span, "saying"))  # "قال الحدادي"
+        if not (capital or (context.lang == "ar" and (beside or speaks or _FOREIGN & set(word)))):
             continue
-        if not any(context.marks(topic, token.span) for topic in _COMMON):
+        if {before} & heads or not any(context.marks(topic, token.span) for topic in _COMMON):
             yield word, token, beside
 
 
@@ -272,6 +275,8 @@ def _inflected(one: str, other: str) -> bool:
     latin = one.isascii() and other.isascii()
     if one[:-1] == other[:-1]:
         ends = {one[-1], other[-1]}
+        if not latin and not ends & _SUFFIXES:
+            return False
         return ends not in _SAME_SOUND and not (latin and ends <= _VOWELS) and not _look_alike(one, other)
     short, long = sorted((one, other), key=len)
     heads = ("و", "ب", "ل", "ف", "ك", "س", "ا", "ت")

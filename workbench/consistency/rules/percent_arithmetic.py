@@ -15,6 +15,8 @@ from workbench.consistency.values import bounds, show_number, show_quantity, sin
 from workbench.model import Flag, Quantity, Severity, Span
 
 _FACTORS = {"double": Decimal(2), "triple": Decimal(3), "quadruple": Decimal(4), "halve": Decimal("0.5")}
+_LED = 20
+"""Characters before a share in which it is said to be by how much something changed."""
 _RATIO_MARGIN = Decimal("0.12")
 _ROUNDED = Decimal("0.06")
 """How far a relative change may be told from what it is."""
@@ -200,9 +202,17 @@ def _shares(context: Context, sentence: Span, figures: list[Quantity]) -> Iterat
     wholes = [_whole_of(context, share, sentence) for share in shares]
     # "48% of sales ... 37% and 25%": the others go on with the first one's whole.
     one_whole = bool(wholes[0]) and len({*wholes} - {""}) == 1
-    if not (context.cued(sentence, "whole") or one_whole):
+    divided = len(shares) > 2 and (one_whole or context.cued(sentence, "division"))
+    if not (context.cued(sentence, "whole") or one_whole or divided):
         return
-    if context.cued(sentence, "increase", "decrease", "update", "compare"):
+    if any(
+        context.cued(place, "increase", "decrease", "update", "compare")
+        for place in (
+            [Span(max(share.span.start - _LED, sentence.start), share.span.end) for share in shares]
+            if divided
+            else [sentence]
+        )
+    ):
         return
     total = sum((single(share) or Decimal(0) for share in shares), Decimal(0))
     slack = sum((share.precision for share in shares), Decimal(1))
