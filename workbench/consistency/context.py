@@ -32,7 +32,8 @@ class Context(Text):
         return self.analysis.reference
 
     @cached_property
-    def _mentions(self) -> Mentions:
+    def mentions(self) -> Mentions:
+        """Builds the mention around any expression."""
         return Mentions(self)
 
     @cached_property
@@ -52,7 +53,7 @@ class Context(Text):
     @cached_property
     def dated(self) -> tuple[Dated, ...]:
         """Every date with what happened then."""
-        return dated(self, self._mentions)
+        return dated(self, self.mentions)
 
     @cached_property
     def dated_events(self) -> Counter[str]:
@@ -62,7 +63,7 @@ class Context(Text):
     @cached_property
     def measured(self) -> tuple[Measured, ...]:
         """Every figure with what it is a figure of."""
-        return measured(self, self._mentions)
+        return measured(self, self.mentions)
 
     @cached_property
     def topics(self) -> frozenset[str]:

@@ -79,7 +79,7 @@ _BEGINNINGS = frozenset(
      "exhibition", "completion", "isolation"}
 )  # fmt: skip
 """What they begin can be told of as lasting since."""
-_KIN = (
+KIN = (
     {"appointment", "election", "joining", "promotion"},
     {"joining", "signing", "arrival", "purchase", "relocation", "transfer"},
     {"closing", "cessation", "ending", "suspension", "evacuation", "outage"},
@@ -184,7 +184,7 @@ class Likely:
         events = self._events[at]
         return {
             *(("event", event) for event in events),
-            *(("kin", kin) for kin, group in enumerate(_KIN) if events & group),
+            *(("kin", kin) for kin, group in enumerate(KIN) if events & group),
             *([("lasting",)] if mention.lead & _BEGINNINGS or self._is_lasting(self._dated[at]) else ()),
             *(("name", name) for name in mention.sure_names),
             *(("thing", thing) for thing in mention.things),
@@ -242,7 +242,7 @@ class Likely:
     def _are_kin(self, one: Dated, other: Dated) -> bool:
         """Classes in which one event may be told, or a beginning and what has lasted since."""
         ours, theirs = one.mention.lead, other.mention.lead
-        if any(ours & group and theirs & group for group in _KIN):
+        if any(ours & group and theirs & group for group in KIN):
             return True
         return any(
             first.mention.lead & _BEGINNINGS and self._is_lasting(then)

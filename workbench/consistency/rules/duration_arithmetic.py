@@ -43,8 +43,14 @@ def _read(context: Context, sentence: Span) -> Iterator[Flag]:
         lead = Span(max(begun.span.start - _NEAR, sentence.start), begun.span.start)
         if length is None or context.is_age(lasted.span) or context.cued(lead, "born"):
             continue
-        if begun.latest and ended.earliest and begun.latest < ended.earliest:
-            yield from _compare(context, sentence, length, begun, ended)
+        if not (begun.latest and ended.earliest and begun.latest < ended.earliest):
+            continue
+        # "Married in 1975, had a son in 1977; she died in 2010 after 35 years": any beginning may be meant.
+        before = context.times(Span(max(ended.span.start - _REACH, sentence.start), ended.span.start))
+        begins = [begun, *(time for time in before if time.latest and time.latest < ended.earliest)]
+        found = [tuple(_compare(context, sentence, length, begin, ended)) for begin in begins]
+        if all(found):
+            yield from found[0]
 
 
 def _beside_ends(context: Context, sentence: Span) -> Iterator[Flag]:
