@@ -131,7 +131,10 @@ def policy(ctx: click.Context, case: Case, *, changes: tuple[str, ...], machine:
             about = tr("claim {number}", number=row.number) if row.number else tr("the article")
             say(f"{about} {row.message}")
         rules = ", ".join(f"{name} {_word(value)}" for name, value in asdict(asked(case)).items())
-        say(trn("{n} breach of: {rules}", "{n} breaches of: {rules}", len(found), rules=rules))
+        if found:
+            say(trn("{n} breach of: {rules}", "{n} breaches of: {rules}", len(found), rules=rules))
+        else:
+            say(tr("no breaches of: {rules}", rules=rules))
     if found:
         ctx.exit(1)
 
