@@ -81,6 +81,7 @@ def test_fires(text: str, right: str) -> None:
         "قفزت صادرات الأسمدة 30% من سبعة مليارات قبل عام، وتراجعت المنسوجات 10% من سبعة مليارات أيضا.",
         # one share held against another
         "فقست 71% من البيوض، وهي نسبة قريبة من 73% سجلتها دراسة أصغر شملت 140 عشا.",
+        "تراجعت نسبة الراضين عن أداء الرئيس إلى 42% من 46% في أبريل و51% في يناير.",
         "Wages rose by 48% in the north, by 35% in the south and by 27% in the west of the country.",
     ],
 )

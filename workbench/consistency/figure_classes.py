@@ -22,7 +22,7 @@ OWN = frozenset(
      "damages", "ransom", "salary", "loot", "fleet", "bought", "rooms", "floors", "witnesses", "signatures",
      "surveyed", "participants", "protesters", "hostages", "firefighters", "rescuers", "outage",
      "contract", "valuation", "students", "budget", "missing", "arrests", "turnout", "majority", "passengers",
-     "capacity", "magnitude", "deaths", "injuries", "raised", "stake"}
+     "capacity", "magnitude", "deaths", "injuries", "raised", "stake", "unemployment", "inflation"}
 )  # fmt: skip
 """Figures of what the text is about, where nobody else is named."""
 BODIES = frozenset({"company", "organisation", "money", "plan", "office", "agreement"})

@@ -122,7 +122,7 @@ class Lists:
                 ways = known[token.folded] = (longer, list(dict.fromkeys(single)))
             here: set[tuple[str, str]] = set()
             if ways[0]:
-                for topic, name, end in _longest(tokens, at, ways[0]):
+                for topic, name, end in self._longest(tokens, at, ways[0]):
                     if (topic, name) not in here:
                         here.add((topic, name))
                         found[topic].append(Mark(name, Span(token.span.start, tokens[end].span.end)))
@@ -132,27 +132,26 @@ class Lists:
                     found[topic].append(Mark(name, token.span))
         return found
 
-
-def _longest(
-    tokens: Sequence[Token], at: int, longer: Sequence[dict[str, list[_Entry]]]
-) -> Iterator[tuple[str, str, int]]:
-    """The phrases of two words and more that begin at a token, the longest first: list and last token."""
-    if at + 1 == len(tokens):
-        return
-    entries = [
-        entry
-        for word in forms(tokens[at + 1].folded)
-        for seconds in longer
-        for entry in seconds.get(word, ())
-    ]
-    entries.sort(key=lambda entry: -len(entry[0]))
-    for more, topic, name in entries:
-        end = at + 1 + len(more)
-        if end < len(tokens) and all(
-            word in forms(following.folded)
-            for word, following in zip(more, tokens[at + 2 : end + 1], strict=True)
-        ):
-            yield topic, name, end
+    def _longest(
+        self, tokens: Sequence[Token], at: int, longer: Sequence[dict[str, list[_Entry]]]
+    ) -> Iterator[tuple[str, str, int]]:
+        """The phrases of two words and more that begin at a token, the longest first: list and last token."""
+        if at + 1 == len(tokens):
+            return
+        entries = [
+            entry
+            for word in self._forms(tokens[at + 1].folded)
+            for seconds in longer
+            for entry in seconds.get(word, ())
+        ]
+        entries.sort(key=lambda entry: -len(entry[0]))
+        for more, topic, name in entries:
+            end = at + 1 + len(more)
+            if end < len(tokens) and all(
+                word in self._forms(following.folded)
+                for word, following in zip(more, tokens[at + 2 : end + 1], strict=True)
+            ):
+                yield topic, name, end
 
 
 @cache

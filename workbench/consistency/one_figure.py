@@ -100,6 +100,8 @@ class Figures:
             return False
         if one.compared or other.compared or one.change != other.change or max(one.peers, other.peers) > 3:
             return False
+        if one.times and other.times and all(times_disjoint(a, b) for a in one.times for b in other.times):
+            return False  # $2.1 billion in 2022, $1.2 billion in 2021
         kind = one.quantity.kind
         subjects, heads = one.subjects & other.subjects, one.head & other.head
         if subjects or (heads and kind is not QuantityKind.PERCENT) or one.kinds & other.kinds:

@@ -10,7 +10,7 @@ from workbench.consistency.context import Context
 from workbench.consistency.figure_classes import CASUALTIES, SHARES, akin
 from workbench.consistency.measured import Measured
 from workbench.consistency.slips import ratio, swapped
-from workbench.consistency.values import same_value
+from workbench.consistency.values import same_value, times_disjoint
 from workbench.model import QuantityKind
 
 _NEIGHBOURS = 40
@@ -64,6 +64,8 @@ class Recalled:
         """Whether what is told as known can be the other: of one noun, one class, or of none."""
         if other.part or other.change or other.mention.of_another or ratio(item, other) > _ALIKE:
             return False
+        if any(times_disjoint(time, against) for time in item.times for against in other.times):
+            return False  # of two years
         subjects = item.subjects & other.subjects
         if (item.scopes ^ other.scopes) & _TELLING and not swapped(item, other):
             return False
@@ -78,7 +80,9 @@ class Recalled:
                 people = "people" in other.kinds and bool(
                     (item.subjects | item.kinds) & _MOVED
                 )  # "3,000 people", "evacuees"
-                return bool(nouns or item.kinds & other.kinds or people or _roots(item) & _roots(other))
+                dead = "dead" in item.kinds and "deaths" in other.subjects  # "12 killed", "the 14 victims"
+                alike = nouns or item.kinds & other.kinds or people or dead
+                return bool(alike or _roots(item) & _roots(other))
             case QuantityKind.PERCENT:
                 return bool(subjects & SHARES)
             case _:

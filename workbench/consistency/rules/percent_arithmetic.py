@@ -205,14 +205,10 @@ def _shares(context: Context, sentence: Span, figures: list[Quantity]) -> Iterat
     divided = len(shares) > 2 and (one_whole or context.cued(sentence, "division"))
     if not (context.cued(sentence, "whole") or one_whole or divided):
         return
-    if any(
-        context.cued(place, "increase", "decrease", "update", "compare")
-        for place in (
-            [Span(max(share.span.start - _LED, sentence.start), share.span.end) for share in shares]
-            if divided
-            else [sentence]
-        )
-    ):
+    # "Dust for 35% and rain falling as snow for 27%" moves nothing; "fell to 42% from 46%" does.
+    told = [Span(max(share.span.start - _LED, sentence.start), share.span.end) for share in shares]
+    places = [Span(sentence.start, shares[0].span.end), *told] if divided else [sentence]
+    if any(context.cued(place, "increase", "decrease", "update", "compare") for place in places):
         return
     total = sum((single(share) or Decimal(0) for share in shares), Decimal(0))
     slack = sum((share.precision for share in shares), Decimal(1))
