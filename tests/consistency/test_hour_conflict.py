@@ -41,6 +41,7 @@ def test_fires(text: str, said: list[str]) -> None:
     "text",
     [
         "Polling stations closed at 8 pm.\nVoting ended at 8.05 pm, the clerk said.",  # nearly the same
+        "The polls closed at 23:57.\nVoting ended at 00:03, the clerk said.",  # over midnight
         "The museum opens at 9am on Monday, 6 March.\nIt opens at 10am on Sunday, 12 March.",  # two days
         "The museum opens at 9am, and the cafe opens at 10am.",  # two things in a sentence
         "The first train leaves at 6am.\nAnother train leaves at 7am.",

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from workbench.desk.case import Case
 from workbench.i18n import tr
 from workbench.model import ClaimState, ConflictError, InputError
 from workbench.store import queries
+from workbench.store.database import Store
 
 
-def open_claim(case: Case, claim_id: int) -> queries.Row:
-    """A claim that evidence and verdicts can be given to."""
-    row = queries.claim(case.store, queries.version_id(case.store), claim_id)
+def known_claim(store: Store, claim_id: int) -> queries.Row:
+    """A claim of the article, whatever became of it."""
+    row = queries.claim(store, queries.version_id(store), claim_id)
     if row is None:
         raise InputError(tr("there is no claim with id {claim_id}", claim_id=claim_id))
+    return row
+
+
+def open_claim(store: Store, claim_id: int) -> queries.Row:
+    """A claim that evidence and verdicts can be given to."""
+    row = known_claim(store, claim_id)
     if row["state"] != ClaimState.ACTIVE:
         raise ConflictError(
             tr(

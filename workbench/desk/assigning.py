@@ -21,6 +21,6 @@ def assign_claims(case: Case, claim_ids: Sequence[int], name: str) -> None:
         raise InputError(tr("say which claims are assigned"))
     with case.deed("assign", about(claim_ids)) as deed:
         for claim_id in claim_ids:
-            open_claim(case, claim_id)
+            open_claim(case.store, claim_id)
             deed.update("claims", claim_id, {"assigned": name})
         deed.summary = f"assigned {told(claim_ids)} to {name or 'nobody'}"

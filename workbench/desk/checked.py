@@ -43,7 +43,7 @@ def checked_before(case: Case, claim_id: int, limit: int = 5) -> tuple[Checked, 
     fact-checks. Raises InputError for a claim that is not there.
     """
     with case.store.reading():
-        text = open_claim(case, claim_id)["text"]
+        text = open_claim(case.store, claim_id)["text"]
         known = list(_rated(case, besides=claim_id))
     here = case.folder.resolve()
     for folder in registry.cases():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from workbench.desk.active import known_claim, open_claim
 from workbench.desk.case import Case
 from workbench.desk.holding import hold_evidence_again
 from workbench.desk.places import classified, current, sentence_at, trimmed
@@ -137,7 +138,7 @@ def dismiss_claims(case: Case, claim_ids: Sequence[int], reason: str) -> None:
 def restore_claim(case: Case, claim_id: int) -> None:
     """Take a dismissed claim back into the list. Raises ConflictError for any other."""
     with case.deed("restore", f"claim:{claim_id}") as deed:
-        row = _row(deed, claim_id)
+        row = known_claim(deed.store, claim_id)
         if row["state"] != ClaimState.DISMISSED:
             raise ConflictError(
                 tr(
@@ -165,24 +166,8 @@ def confirm_claim(case: Case, claim_id: int) -> None:
         deed.summary = f"confirmed claim {claim_id}"
 
 
-def _row(deed: Deed, claim_id: int) -> queries.Row:
-    row = queries.claim(deed.store, queries.version_id(deed.store), claim_id)
-    if row is None:
-        raise InputError(tr("there is no claim with id {claim_id}", claim_id=claim_id))
-    return row
-
-
 def _active(deed: Deed, claim_id: int) -> queries.Row:
-    row = _row(deed, claim_id)
-    if row["state"] != ClaimState.ACTIVE:
-        raise ConflictError(
-            tr(
-                "claim {claim_id} is {state} ({state_reason}); restore it first",
-                claim_id=claim_id,
-                state=tr(row["state"]),
-                state_reason=row["state_reason"],
-            )
-        )
+    row = open_claim(deed.store, claim_id)
     if not row["present"]:
         raise ConflictError(
             tr(

@@ -289,7 +289,7 @@ def add_evidence(
     """
     with case.store.reading():
         version = current(case.store)
-        claim = open_claim(case, claim_id)
+        claim = open_claim(case.store, claim_id)
         source = source_row(case, source_id)
         captures = queries.captures(case.store, source_id)
     pages = [capture for capture in captures if capture["media_type"] != WARC]
@@ -308,7 +308,7 @@ def add_evidence(
     with case.deed("evidence", f"claim:{claim_id}") as deed:
         if queries.version_id(deed.store) != version["id"]:
             raise ConflictError(tr("the article was revised just now; look at the claim again"))
-        open_claim(case, claim_id)
+        open_claim(case.store, claim_id)
         source_row(case, source_id)
         number = deed.insert("evidence", {**row, "facts": facts_json(facts), "at": deed.at})
         flag_evidence(deed, version, claim, number)
@@ -350,7 +350,7 @@ def compare_passage(case: Case, claim_id: int, source_id: int, passage: str) -> 
     """A claim's times and figures beside a passage's of a source, before it is made evidence."""
     with case.store.reading():
         version = current(case.store)
-        claim = open_claim(case, claim_id)
+        claim = open_claim(case.store, claim_id)
         source = source_row(case, source_id)
     return facts_held(version, claim, passage, source["published"])
 

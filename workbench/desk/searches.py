@@ -23,7 +23,7 @@ def log_search(
         raise InputError(tr("say what you found, or log that nothing was found"))
     with case.deed("search", "case" if claim_id is None else f"claim:{claim_id}") as deed:
         if claim_id is not None:
-            open_claim(case, claim_id)
+            open_claim(case.store, claim_id)
         number = deed.insert(
             "searches",
             {

@@ -58,7 +58,7 @@ def blind_review(case: Case, claim_id: int, rating: str, rationale: str) -> Blin
 
 
 def _to_sign(case: Case, claim_id: int) -> Verdict:
-    open_claim(case, claim_id)
+    open_claim(case.store, claim_id)
     verdict = next(iter(verdicts(case, claim_id)), None)
     if verdict is None:
         raise InputError(tr("claim {claim_id} has no verdict to sign", claim_id=claim_id))

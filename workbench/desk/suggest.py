@@ -87,7 +87,7 @@ def passages_for(
 
     with case.store.reading():
         version = current(case.store)
-        claim = open_claim(case, claim_id)
+        claim = open_claim(case.store, claim_id)
         if source_id is not None:
             source_row(case, source_id)
         captures = [row for row in queries.captures(case.store, source_id) if row["text"]]

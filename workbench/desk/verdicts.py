@@ -72,7 +72,7 @@ def rate_claims(case: Case, claim_ids: Sequence[int], rating: str, rationale: st
         before = None
         numbers = []
         for claim_id in claim_ids:
-            open_claim(case, claim_id)
+            open_claim(case.store, claim_id)
             before = next(iter(queries.verdicts(deed.store, claim_id)), None)
             numbers.append(insert_verdict(deed, claim_id, step.id, rationale))
         deed.summary = f"rated {told(claim_ids)} {step.id}"

@@ -7,7 +7,7 @@ from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from workbench.consistency.clock import Hour, hours
+from workbench.consistency.clock import DAY, Hour, hours
 from workbench.consistency.context import Context
 from workbench.consistency.likely import KIN
 from workbench.consistency.matching import Likeness, asserted
@@ -71,7 +71,8 @@ def _events(mention: Mention) -> frozenset[str]:
 
 
 def _differ(one: Hour, other: Hour) -> bool:
-    return all(abs(first - second) >= _LEAST for first in one.minutes for second in other.minutes)
+    gaps = [abs(first - second) for first in one.minutes for second in other.minutes]
+    return all(_LEAST <= gap <= DAY - _LEAST for gap in gaps)  # 23:58 is near 0:03
 
 
 def _may_be_one(context: Context, one: _Told, other: _Told, likeness: Likeness) -> bool:
