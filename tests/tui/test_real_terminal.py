@@ -240,3 +240,27 @@ def test_a_crash_gives_the_terminal_back_and_keeps_what_was_typed(case_folder: P
     assert "NOTE" not in said
     assert not (case_folder / "claims.db-wal").exists()
     assert Drafts(case_folder, "نور").get("rate:1/rationale") == "محضر"
+
+
+def test_what_is_drawn_into_a_log_is_the_case_in_plain_text(case_folder: Path) -> None:
+    """`workbench 2>log`: screens are drawn on stderr, so that nobody would see them."""
+    parent, child = pty.openpty()
+    process = subprocess.Popen(
+        [sys.executable, "-m", "workbench", str(case_folder)],
+        stdin=child,
+        stdout=child,
+        stderr=subprocess.PIPE,
+        env={**os.environ, "TERM": "xterm-256color"},
+    )
+    os.close(child)
+    shown = b""
+    while select.select([parent], [], [], 30)[0]:
+        try:
+            shown += os.read(parent, 65536)
+        except OSError:  # it has ended
+            break
+    os.close(parent)
+    _, logged = process.communicate(timeout=30)
+    assert process.returncode == 0
+    assert "مصنع النخلة" in shown.decode()
+    assert logged == b""

@@ -29,12 +29,12 @@ def open_(
     Without a terminal (a pipe, a log) the case is printed as plain text. With --plain, and in a
     terminal that cannot move its cursor (TERM=dumb), a review is a conversation in lines.
     """
-    simple = os.environ.get("TERM") == "dumb" and sys.stdin.isatty() and sys.stdout.isatty()
-    if plain or simple:
+    at_terminal = sys.stdin.isatty() and sys.stdout.isatty()
+    if plain or (at_terminal and os.environ.get("TERM") == "dumb"):
         from workbench.tui import plain as lines
 
         ctx.exit(lines.run(case or Path(), reviewer=given(reviewer), language=language))
-    if sys.stdin.isatty() and sys.stdout.isatty():
+    if at_terminal and sys.stderr.isatty():  # Textual draws on stderr: a log would hold the screen
         from workbench.tui.app import run
 
         ctx.exit(run(case, reviewer=given(reviewer), language=language))
