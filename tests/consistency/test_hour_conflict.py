@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from tests.consistency.helpers import flags, texts
+from workbench.consistency.mentions import Mentions
 from workbench.model import Severity
 
 RULE = "hour-conflict"
@@ -55,3 +56,13 @@ def test_fires(text: str, said: list[str]) -> None:
 )
 def test_stays_silent(text: str) -> None:
     assert flags(text, RULE, reference=date(2023, 3, 14)) == ()
+
+
+def test_a_sentence_that_lists_hours_builds_no_mentions(monkeypatch: pytest.MonkeyPatch) -> None:
+    built: list[object] = []
+    around = Mentions.around
+    monkeypatch.setattr(Mentions, "around", lambda self, *given: built.append(given) or around(self, *given))
+    assert flags("The gate opened at 9am and closed at 11am, " * 20 + "he said.", RULE) == ()
+    assert not built
+    assert flags("The museum opens at 9am.\nIts doors open at 10am, the director said.", RULE)
+    assert len(built) == 2

@@ -19,6 +19,8 @@ from workbench.model import Flag, Severity, TimeKind
 
 _LEAST = 10
 """Minutes: "about three" and "five past three" are one hour."""
+_TIMETABLE = 6
+"""A sentence with more hours is a list of them; holding each against all would cost a square."""
 _VAGUE = frozenset({"announcement", "meeting", "approval", "discovery", "visit"})
 """What is said or found at an hour is seldom the one thing that the text is about."""
 
@@ -58,6 +60,8 @@ def _told(context: Context) -> Iterator[_Told]:
         if not context.listed(sentence.span):
             continue
         found = list(hours(context, sentence.span))
+        if len(found) > _TIMETABLE:
+            continue
         for hour in found:
             rivals = [other.span for other in found if other is not hour]
             mention = context.mentions.around(hour.span, rivals)
