@@ -7,8 +7,9 @@ from itertools import combinations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from workbench.consistency.lexicon import Places, forms, lists
+from workbench.consistency.lexicon import forms, lists
 from workbench.consistency.matching import pairs
+from workbench.consistency.places import Places
 from workbench.consistency.values import disjoint, ranges_disjoint, show_interval, show_number
 from workbench.language.fold import Folded, fold
 from workbench.language.tokens import tokens
@@ -62,12 +63,8 @@ def test_places_gives_what_touches(widths: list[int], start: int, width: int) ->
         spans.append(Span(at, at + size))
         at += size + 1
     asked = Span(start, start + width)
-    touching = [
-        i
-        for i, s in enumerate(spans)
-        if s.start < asked.end and (s.end > asked.start or s.start >= asked.start)
-    ]
-    assert list(Places(spans).inside(asked)) == touching
+    touching = [s for s in spans if s.start < asked.end and (s.end > asked.start or s.start >= asked.start)]
+    assert Places(spans, spans).inside(asked) == touching
 
 
 def test_clitics_and_endings_come_off() -> None:

@@ -13,7 +13,8 @@ from collections import Counter, defaultdict
 from functools import cached_property
 from itertools import pairwise
 
-from workbench.consistency.lexicon import Places, forms, pattern, stop_words
+from workbench.consistency.lexicon import forms, pattern, stop_words
+from workbench.consistency.places import Places
 from workbench.consistency.text import Text
 from workbench.language.fold import fold
 from workbench.model import Name, Span
@@ -121,9 +122,9 @@ class Bearers:
         ]
 
     @cached_property
-    def _extra(self) -> tuple[list[tuple[str, Span]], Places]:
+    def _extra(self) -> Places[tuple[str, Span]]:
         found = sorted([*self._designations, *self._titles, *self._surnames], key=lambda item: item[1])
-        return found, Places(span for _, span in found)
+        return Places(found, (span for _, span in found))
 
     def written(self, passage: Span) -> list[tuple[str, Span]]:
         """Key and place of everything in a passage that names a bearer."""
@@ -143,11 +144,10 @@ class Bearers:
             if not any(name.span.overlaps(age) for age in ages)
             and not any(record.start <= name.span.start < record.end for record in records)
         ]
-        extra, places = self._extra
         found += [
-            extra[at]
-            for at in places.inside(passage)
-            if not any(extra[at][1].overlaps(place) for _, place in found)
+            extra
+            for extra in self._extra.inside(passage)
+            if not any(extra[1].overlaps(place) for _, place in found)
         ]
         return sorted(found, key=lambda item: item[1])
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -191,22 +190,3 @@ def stop_words(lang: str) -> frozenset[str]:
     """Folded words that say nothing of what a passage is about."""
     listed: str = pack(lang)["consistency"]["cues"]["stop"]
     return frozenset(fold(word.strip()) for word in listed.split(","))
-
-
-class Places:
-    """Things with spans, in order of their start, asked for by a span."""
-
-    def __init__(self, spans: Iterable[Span]) -> None:
-        self._spans = list(spans)
-        self._starts = [span.start for span in self._spans]
-
-    def starting(self, span: Span) -> range:
-        """Indexes of what starts inside the span."""
-        return range(bisect_left(self._starts, span.start), bisect_left(self._starts, span.end))
-
-    def inside(self, span: Span) -> range:
-        """Indexes of what touches the span (a clause may begin after a word's conjunction)."""
-        first = bisect_left(self._starts, span.start)
-        while first and self._spans[first - 1].end > span.start:
-            first -= 1
-        return range(first, bisect_left(self._starts, span.end))

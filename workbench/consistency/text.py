@@ -9,9 +9,10 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cached_property
 
-from workbench.consistency.lexicon import Mark, Places, lists, pattern, phrase_patterns
+from workbench.consistency.lexicon import Mark, lists, pattern, phrase_patterns
+from workbench.consistency.places import Places
 from workbench.consistency.words import class_name, listed, say_day, say_quantity, say_time, told, unit_name
-from workbench.language.fold import Folded, fold
+from workbench.language.fold import Folded
 from workbench.model import Analysis, BlockRole, Clause, Name, Quantity, Span, Time, Token
 
 _RATHER = 3
@@ -36,70 +37,74 @@ class Text:
         self.lang = analysis.lang
         self._block_starts = [block.span.start for block in analysis.blocks]
         self._sentence_starts = [sentence.span.start for sentence in analysis.sentences]
+        self._folded = Folded(analysis.text)
+        self._listed: dict[tuple[str, ...], Places[Mark]] = {}
 
     # ---- what stands inside a span
 
     @cached_property
-    def _tokens(self) -> Places:
-        return Places(token.span for token in self.analysis.tokens)
+    def _tokens(self) -> Places[Token]:
+        return Places(self.analysis.tokens, (token.span for token in self.analysis.tokens))
 
     @cached_property
-    def _times(self) -> Places:
-        return Places(time.span for time in self.analysis.times)
+    def _times(self) -> Places[Time]:
+        return Places(self.analysis.times, (time.span for time in self.analysis.times))
 
     @cached_property
-    def _quantities(self) -> Places:
-        return Places(quantity.span for quantity in self.analysis.quantities)
+    def _quantities(self) -> Places[Quantity]:
+        return Places(self.analysis.quantities, (quantity.span for quantity in self.analysis.quantities))
 
     @cached_property
-    def _names(self) -> Places:
-        return Places(name.span for name in self.analysis.names)
+    def _names(self) -> Places[Name]:
+        return Places(self.analysis.names, (name.span for name in self.analysis.names))
 
     @cached_property
-    def _marks(self) -> dict[str, tuple[list[Mark], Places]]:
+    def _clauses(self) -> Places[Clause]:
+        return Places(self.analysis.clauses, (clause.span for clause in self.analysis.clauses))
+
+    @cached_property
+    def _marks(self) -> dict[str, list[Mark]]:
         found = lists(self.lang).marks(self.analysis.tokens)
-        folded = Folded(self.text)
         for name, phrase in phrase_patterns(self.lang, "phrases"):
             found["events"] += [
-                Mark(name, folded.span(*match.span())) for match in phrase.finditer(folded.text)
+                Mark(name, self._folded.span(*match.span())) for match in phrase.finditer(self._folded.text)
             ]
-        found["hints"] += self._loose_phrases(folded)
+        found["hints"] += self._loose_phrases()
         for topic in ("events", "hints"):
             found[topic].sort(key=lambda mark: mark.span)
-        return {topic: (marks, Places(mark.span for mark in marks)) for topic, marks in found.items()}
+        return found
 
-    def _loose_phrases(self, folded: Folded) -> Iterator[Mark]:
+    def _loose_phrases(self) -> Iterator[Mark]:
         """Asked for beside dates only, and looked for in their sentences."""
+        folded = self._folded
         for sentence in dict.fromkeys(self.sentence_span(time.span.start) for time in self.analysis.times):
             start, end = folded.offset(sentence.start), folded.offset(sentence.end)
             for name, phrase in phrase_patterns(self.lang, "hint_phrases"):
                 for match in phrase.finditer(folded.text, start, end):
                     yield Mark(name, folded.span(*match.span()))
 
-    @cached_property
-    def _clauses(self) -> Places:
-        return Places(clause.span for clause in self.analysis.clauses)
-
     def tokens(self, span: Span) -> list[Token]:
-        return [self.analysis.tokens[at] for at in self._tokens.inside(span)]
+        return self._tokens.inside(span)
 
     def times(self, span: Span) -> list[Time]:
-        return [self.analysis.times[at] for at in self._times.inside(span)]
+        return self._times.inside(span)
 
     def quantities(self, span: Span) -> list[Quantity]:
-        return [self.analysis.quantities[at] for at in self._quantities.inside(span)]
+        return self._quantities.inside(span)
 
     def names(self, span: Span) -> list[Name]:
-        return [self.analysis.names[at] for at in self._names.inside(span)]
+        return self._names.inside(span)
 
     def clauses(self, span: Span) -> list[Clause]:
-        return [self.analysis.clauses[at] for at in self._clauses.starting(span)]
+        return self._clauses.starting(span)
 
     def marks(self, topic: str, span: Span, *names: str) -> list[Mark]:
         """The listed phrases of a topic inside a span; only those lists, where any are named."""
-        found, places = self._marks[topic]
-        inside = [found[at] for at in places.inside(span)]
-        return [mark for mark in inside if mark.name in names] if names else inside
+        places = self._listed.get((topic, *names))
+        if places is None:
+            marks = [mark for mark in self._marks[topic] if not names or mark.name in names]
+            places = self._listed[topic, *names] = Places(marks, (mark.span for mark in marks))
+        return places.inside(span)
 
     def cued(self, span: Span, *cues: str) -> bool:
         """Whether any phrase of these lists of cues stands inside the span."""
@@ -230,4 +235,5 @@ class Text:
 
     def folded(self, start: int, end: int) -> str:
         """The folded text between two offsets."""
-        return fold(self.text[start:end])
+        folded = self._folded
+        return folded.text[folded.offset(start) : folded.offset(end)]

@@ -8,7 +8,8 @@ from decimal import Decimal
 
 from workbench.consistency.changes import NEAR, Change, Changes, same_measure, whole
 from workbench.consistency.context import Context
-from workbench.consistency.lexicon import Mark, Places, pattern
+from workbench.consistency.lexicon import Mark, pattern
+from workbench.consistency.places import Places
 from workbench.consistency.rule import Rule, question
 from workbench.consistency.shares import triples
 from workbench.consistency.values import bounds, show_number, show_quantity, single
@@ -47,7 +48,7 @@ def _change(context: Context, sentence: Span, figures: list[Quantity], found: Ch
         change = _told(found, rate.span)
         if change is not None and not _turned(context, change, rate):
             yield from _rate(context, sentence, *change, rate)
-    read = Places(figure.span for figure in figures)
+    read = Places(figures, (figure.span for figure in figures))
     for mark in context.marks("cues", sentence, *_FACTORS):
         change = None if read.inside(mark.span) else _told(found, mark.span)
         if change is not None:
