@@ -26,6 +26,18 @@ RULE = "hour-conflict"
             ["6.40am", "7.20am"],
         ),
         (
+            "The procession set out at ten past eight.\nIt set off at half past seven that evening.",
+            ["ten past eight", "half past seven that evening"],
+        ),
+        (
+            "The vessel sank at 6.40am.\nIt slipped beneath the waves at a quarter to eight.",
+            ["6.40am", "a quarter to eight"],
+        ),
+        (
+            "بدأت المباراة في الثامنة والربع مساء.\nوقال المدرب إن المباراة انطلقت في الثامنة والنصف.",
+            ["الثامنة والربع مساء", "الثامنة والنصف"],
+        ),
+        (
             "اندلع الحريق عند الساعة 14:35 في المصنع.\nوقال شاهد إن الحريق اندلع عند الساعة 16:10.",
             ["الساعة 14:35", "الساعة 16:10"],
         ),
@@ -49,6 +61,7 @@ def test_fires(text: str, said: list[str]) -> None:
         "A train leaves at 6am.\nA train leaves at 7am.\nA train leaves at 8am.",  # a timetable
         "The museum closed at 5pm.\nThe museum opened at 9am.",
         "The Regal opens at 9am.\nThe Odeon opens at 10am.",
+        "The motion was carried by ten to eight.\nIt was carried by a hundred to six.",
         "The shop will close at 5pm.\nThe shop closed at 6pm.",
         "The fire broke out at 2pm in the mill.\nThe blaze was put out at 6pm.",
         "اندلع الحريق عند الساعة 14:35 في المصنع.\nوأخمد الحريق عند الساعة 16:10.",

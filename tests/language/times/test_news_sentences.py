@@ -279,7 +279,50 @@ def test_spans_leave_clitics_out() -> None:
         "وقعت الوزارة ثلاثة عقود مع الشركة",
         "اليوم الثاني على التوالي",
         "تراجع في النصف الثاني من المباراة",
+        "وقف الحارس عند باب المدرسة",
+        "أنتج المصنع 700 آلة مقابل 500 آلة من قبل",
+        "وكان الشوط الأول متكافئا، وفي الثاني منه تغير الحال",
+        "It begins at a quarter past eight",
     ],
 )
 def test_words_that_only_look_like_times(text: str) -> None:
     assert read(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("Founded in 1998, it moved in March of that year.", "1998-03-01..1998-03-31"),
+        ("It was founded in 1998. In March that year it moved.", "1998-03-01..1998-03-31"),
+        ("تأسس النادي عام 1998، وفي مارس من ذلك العام انتقل.", "1998-03-01..1998-03-31"),
+        ("تأسس النادي عام 1998، وفي مارس من العام نفسه انتقل.", "1998-03-01..1998-03-31"),
+        ("They met on 3 June 2009 and married on the 21st of that month.", "2009-06-21..2009-06-21"),
+        ("They met on 3 June 2009. On the 21st, they married.", "2009-06-21..2009-06-21"),
+        ("سافر في 12 يناير 2009، ثم عاد في الـ20 منه.", "2009-01-20..2009-01-20"),
+    ],
+)
+def test_a_date_that_leans_on_the_one_before(text: str, days: str) -> None:
+    assert intervals(text)[-1] == days
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("The plant has taken the orders since the August blaze.", "2017-08-01..2017-08-31"),
+        ("Assessors who came after the November flood said so.", "2017-11-01..2017-11-30"),
+        ("Since August the plant has stood idle.", "2017-08-01.."),
+    ],
+)
+def test_a_month_that_a_noun_has_is_no_limit(text: str, days: str) -> None:
+    assert intervals(text) == [days]
+
+
+def test_at_the_weekend_looks_back_unless_plans_are_told() -> None:
+    assert intervals("The singer pulled out at the weekend.") == ["2018-06-16..2018-06-17"]
+    assert intervals("The fair will be held at the weekend.") == ["2018-06-23..2018-06-24"]
+
+
+def test_a_weekday_that_fits_only_the_coming_day_is_of_no_year_long_past() -> None:
+    assert intervals("The board proposed a dividend, payable on Friday, 27 July.") == [
+        "2018-07-27..2018-07-27"
+    ]

@@ -7,12 +7,11 @@ from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from workbench.consistency.clock import DAY, Hour, hours
+from workbench.consistency.clock import DAY, Hour, day_parts, hours
 from workbench.consistency.context import Context
 from workbench.consistency.likely import KIN
 from workbench.consistency.matching import Likeness, asserted
 from workbench.consistency.mentions import Mention
-from workbench.consistency.one_event import told_apart
 from workbench.consistency.rule import Rule, question
 from workbench.consistency.values import times_disjoint
 from workbench.model import Flag, Severity, TimeKind
@@ -59,7 +58,7 @@ def _told(context: Context) -> Iterator[_Told]:
     for sentence in context.analysis.sentences:
         if not context.listed(sentence.span):
             continue
-        found = list(hours(context, sentence.span))
+        found = list(hours(context, sentence.span)) or list(day_parts(context, sentence.span))
         if len(found) > _TIMETABLE:
             continue
         for hour in found:
@@ -82,7 +81,9 @@ def _differ(one: Hour, other: Hour) -> bool:
 def _may_be_one(context: Context, one: _Told, other: _Told, likeness: Likeness) -> bool:
     """Told in two sentences, of no two days, and with no name or second time against it."""
     ours, theirs = one.mention, other.mention
-    if ours.sentence == theirs.sentence or not asserted(ours, theirs) or told_apart(ours, theirs, likeness):
+    if ours.sentence == theirs.sentence or not asserted(ours, theirs):
+        return False
+    if not likeness.names and ours.sure_names - ours.near.placed and theirs.sure_names - theirs.near.placed:
         return False
     if any(context.cued(mention.passage, "again") for mention in (ours, theirs)):
         return False

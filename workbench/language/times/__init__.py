@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 from functools import cache
 
@@ -14,6 +15,7 @@ from workbench.language.times.lexicon import time_words
 from workbench.language.times.plausibility import plausible
 from workbench.language.times.resolve import resolve
 from workbench.language.times.values import Partial, Period, Range
+from workbench.language.times.weekdays import day_of_story
 from workbench.model import Granularity, Span, Time, TimeKind
 
 _CASCADE: tuple[Rule, ...] = (
@@ -31,12 +33,16 @@ _CASCADE: tuple[Rule, ...] = (
     *anchored.RULES,
     *ranges.RULES,
 )
+_DATED = (Granularity.DAY, Granularity.MONTH, Granularity.SEASON, Granularity.YEAR)
+_NEAR = 160
+"""Code points behind a full date in which "on the 12th" is said of its month."""
 _TOLD = frozenset(("PERIOD", "DURATION", "RESULT", "VAGUE"))
 """What a token stands for in the end, if it is a time."""
 # What a stretch of tokens must hold for the grammar to look at it.
 _CORE = (
     "MONTH|HMONTH|WEEKDAY|UNIT|DUAL|UNITWORD|DEICTIC|YEAR|NUMDATE|SLASHED|PERIOD|SEASON|HOLIDAY|DECADE|SETWORD|"
-    "VAGUE|PARTUNIT|(?:COMMA NUM COMMA)|DECADESUF|QUARTERSIGN|HALFSIGN|AGED|ORDSUF|ERA|AH|(?:ON|THE) ORD"
+    "VAGUE|PARTUNIT|(?:COMMA NUM COMMA)|DECADESUF|QUARTERSIGN|HALFSIGN|AGED|ORDSUF|ERA|AH|(?:ON|THE) ORD|"
+    "THEREOF|ATWEEKEND"
 )
 
 
@@ -50,11 +56,41 @@ def times(folded: Folded, lang: str, reference: date | None = None) -> tuple[Tim
     row = _stretches(tokens(folded.text, lang), lang)
     row = reduce(row, context, _CASCADE)
     out = []
+    story: Time | None = None
     for index, token in enumerate(row):
+        _lend(row, index, story, context)
         found = _time(row, index, token, context)
         if found is not None:
             out.append(found)
+            if found.earliest and found.granularity in _DATED:
+                story = found
     return tuple(out)
+
+
+def _lend(row: list[Token], index: int, story: Time | None, context: Context) -> None:
+    """What the story's last full date lends to "March of that year" and to "the 12th of that month"."""
+    values = row[index].values
+    value = values.get("PERIOD")
+    if story is None or story.earliest is None or value is None:
+        return
+    if "STORYDAY" in values:
+        near = context.folded.span(row[index].start, row[index].end).start - story.span.end < _NEAR
+        day = day_of_story(story.earliest, values["STORYDAY"])
+        if day is not None and near and not (story.relative and value.readings):
+            values["PERIOD"] = day
+    elif (
+        isinstance(value, Partial) and value.needs_year and not value.hijri and _is_that_year(row, index + 1)
+    ):
+        values["PERIOD"] = replace(value, year=story.earliest.year)
+
+
+def _is_that_year(row: list[Token], index: int) -> bool:
+    for token in row[index : index + 3]:
+        if "THATYEAR" in token.values:
+            return True
+        if token.values.keys().isdisjoint(("OF", "IN", "FROM", "COMMA", "THE")):
+            return False
+    return False
 
 
 @cache
@@ -91,6 +127,8 @@ def _time(row: list[Token], index: int, token: Token, context: Context) -> Time 
         if not plausible(row, index, context):
             return None
         value: Partial | Range | Period = values["PERIOD"]
+        if "STORYDAY" in values and isinstance(value, Period) and not value.readings:
+            return None  # of no month that is told
         try:
             read = resolve(value, context.reference, future=context.future(token.start))
         except (ValueError, OverflowError):  # a range that ends before it begins, or beyond the calendar

@@ -149,7 +149,8 @@ def time_words(lang: str) -> Lexicon:
     for entries in phrases:
         entries.sort(key=lambda entry: -len(entry[0]))
     for word, values in list(built.words.items()):
-        _definite(built, word, values)
+        if len(word) > 1:  # "آلة" is no definite "هـ"
+            _definite(built, word, values)
     for roles in (*_NUMBERS, *_DERIVED, *PUNCTUATION.values()):
         built.code(frozenset(roles.split()))
     built.code(frozenset())

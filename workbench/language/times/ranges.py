@@ -58,7 +58,24 @@ def _through_short(found: Found) -> Values | None:
     return {"PERIOD": Range(Partial(year=year), Partial(year=last))}
 
 
+def _of_noun(found: Found) -> bool:
+    """ "Since the August blaze", "after the 2016 fire": the month is the fire's, and no limit."""
+    value, token = found.get("what", "PERIOD"), found.token("what")
+    if (
+        not isinstance(value, Partial)
+        or value.day
+        or value.part
+        or value.nth
+        or value.kind not in ("", "season")
+    ):
+        return False
+    text = found.context.text
+    return text[: token.start].endswith(" the ") and text[token.end : token.end + 2].strip().isalpha()
+
+
 def _since(found: Found) -> Values | None:
+    if _of_noun(found):
+        return None
     read = days_of(found, "what")
     if not read.readings:
         return unresolved(read.granularity) if not read.problem else {"PERIOD": read}
@@ -90,6 +107,8 @@ def _next(day: date | None, step: int) -> date | None:
 
 
 def _before(found: Found) -> Values | None:
+    if _of_noun(found):
+        return None
     read = days_of(found, "what")
     if not read.readings:
         return unresolved(read.granularity) if not read.problem else {"PERIOD": read}
@@ -101,6 +120,8 @@ def _before(found: Found) -> Values | None:
 
 
 def _after(found: Found) -> Values | None:
+    if _of_noun(found):
+        return None
     read = days_of(found, "what")
     if not read.readings:
         return unresolved(read.granularity) if not read.problem else {"PERIOD": read}

@@ -44,7 +44,8 @@ def _deictic(found: Found) -> Values | None:
 
 def _elsewhere(found: Found) -> Values | None:
     """The same year, العام نفسه: the story's, not the reference's."""
-    return unresolved()
+    that_year = found.get("unit", "UNIT") == "year" and ("same" in found or found.get("self", "ITSELF"))
+    return unresolved() | ({"THATYEAR": True} if that_year else {})
 
 
 def _unit(found: Found) -> Values | None:
@@ -144,8 +145,18 @@ def _this(found: Found) -> Values | None:
     return told(around(reference, unit, -1 if back else 0))
 
 
+def _weekend(found: Found) -> Values | None:
+    """ "At the weekend": the last one, unless plans are told or the weekend has begun."""
+    reference = found.context.reference
+    if reference is None:
+        return unresolved()
+    back = reference.weekday() < 4 and not found.context.future(found.first.start)
+    return told(around(reference, "weekend", -1 if back else 0))
+
+
 UNITS = (
-    Rule(r"(?:PART (?:OF|THE){0,2})? (?:UNIT SELF|THE? SAME UNIT)", _elsewhere),
+    Rule(r"(?:PART (?:OF|THE){0,2})? (?P<unit>UNIT) (?P<self>SELF)", _elsewhere),
+    Rule(r"(?:PART (?:OF|THE){0,2})? (?P<same>THE? SAME) (?P<unit>UNIT)", _elsewhere),
     Rule(r"(?:(?P<later>LATER)|EARLIER) (?:IN|OF|FROM)? (?P<rel>REL) (?P<unit>UNIT)", _side),
     Rule(r"(?:(?P<later>LATER)|EARLIER) (?:IN|OF|FROM)? (?P<unit>UNIT) (?P<rel>REL)", _side),
     Rule(r"(?P<rel>REL) (?P<unit>UNIT) SOFAR", _side),
@@ -161,6 +172,7 @@ UNITS = (
     Rule(r"(?P<unit>UNIT) (?P<rel>REL)", _unit),
 )
 DAYS = (
+    Rule(r"ATWEEKEND", _weekend),
     Rule(r"(?<=DURING) (?:(?P<unit>DUNIT)|THE (?P<bare>UNIT)) (?!ORD|LASTW|NUM|FISCAL)", _this),
     Rule(
         r"U_DAY? (?P<day>DEICTIC) (?:COMMA|OPEN)? U_DAY? (?P<weekday>WEEKDAY) (?!REL|COMMA? DAY)",

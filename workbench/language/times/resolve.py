@@ -10,6 +10,8 @@ from workbench.language.times.calendars import Span
 from workbench.language.times.values import UNRESOLVED, Partial, Period, Range
 from workbench.model import Granularity, Interval
 
+_YEAR = 366
+
 
 def resolve(value: Partial | Range | Period, reference: date | None, *, future: bool | None = None) -> Period:
     """Ask the calendar. Without a year the reference decides; `future` says that plans are told."""
@@ -161,7 +163,10 @@ def _likelier(
     since = max((reference - past[0][1]).days, 0)
     until = (ahead[0][0] - reference).days
     if since and (
-        future or (future is None and until * 3 < since) or (same_year and ahead[0][0].year == reference.year)
+        future
+        or (future is None and until * 3 < since)
+        or since > _YEAR > until  # the weekday is that of no near day that has been
+        or (same_year and ahead[0][0].year == reference.year)
     ):
         return [ahead, past]
     return [past, ahead]

@@ -112,7 +112,22 @@ def _number_day(found: Found) -> Values | None:
             relative((ordered[0],) * 2, Granularity.DAY), readings=tuple(Interval(d, d) for d in ordered)
         ),
         "P_DAY": True,
+        "STORYDAY": number,
     }
+
+
+def _story_day(found: Found) -> Values | None:
+    """On the 12th of that month; في الثاني عشر منه: of the month that the story told last."""
+    return unresolved(Granularity.DAY) | {"STORYDAY": found.get("n", "DAY")}
+
+
+def day_of_story(story: date, number: int) -> Period | None:
+    """The first such day from a day of the story on; none, where its month has no such day."""
+    first, last = calendars.around(calendars.shift(story, "month", int(number < story.day)), "month")
+    if number > last.day:
+        return None
+    day = first.replace(day=number)
+    return relative((day, day), Granularity.DAY)
 
 
 def _day_of_month(found: Found) -> Values | None:
@@ -178,6 +193,7 @@ RELATED = (
 BARE = (
     Rule(r"ON AN WEEKDAY (?!OF|IN)", _indefinite),
     Rule(r"(?P<day>WEEKDAY) COMMA? THE? (?P<n>ORD) (?!UNIT)", _weekday_and_number),
+    Rule(r"(?:ON|IN|U_DAY)? THE? (?P<n>DAY) U_DAY? THEREOF", _story_day),
     Rule(r"(?P<on>ON) THE? (?P<n>ORD) (?=END|DOT|COMMA|AND|ON)", _number_day),
     Rule(r"THE (?P<n>ORD) (?=END)", _number_day),
     Rule(r"U_DAY? (?P<day>WEEKDAY)", _weekday),
