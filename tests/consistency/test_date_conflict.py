@@ -1,5 +1,7 @@
 """One event, two dates: invented sentences in two paragraphs of one article."""
 
+from datetime import date
+
 import pytest
 
 from tests.consistency.helpers import flags, texts
@@ -168,7 +170,25 @@ def test_series_posts_and_further_events_are_left_alone(text: str) -> None:
 
 
 def test_another_thing_of_its_kind_is_at_most_a_warning() -> None:
-    text = "صدرت روايته الأولى «الضفة» عام 1964 وهي من أشهر كتبه.\nوكان الرواس قد أصدر {} عام 2002."
+    text = "صدرت روايته الأولى «الضفة» عام 1964 وهي من أشهر كتبه.\nوكان الرواس قد أصدر {} عام 1966."
     another, (same,) = flags(text.format("كتابا عنه"), RULE), flags(text.format("الكتاب"), RULE)
     assert all(flag.severity is Severity.WARNING for flag in another)
     assert same.severity is Severity.CONFLICT
+
+
+def test_the_words_alone_make_no_conflict() -> None:
+    released = (
+        "A financier jailed for defrauding small investors walked free on Thursday after the Court of Appeal "
+        "threw out nine of the convictions against him.\n"
+        "On December 19, 2014, a Friday that the family still calls the black one, Martin Delacourt was "
+        "sentenced to nine years.\nJulian Delacourt was released in December 2016."
+    )
+    session = (
+        "أعلنت الهيئة الفرعية للانتخابات، أمس الثلاثاء، النتائج الأولية للانتخابات البلدية.\n"
+        "ويمكن الطعن في النتائج الأولية، وتنعقد الجلسة الأولى لانتخاب الرئيس مبدئيا يوم الاثنين 28 ماي 2018."
+    )
+    found = [
+        *flags(released, RULE, reference=date(2018, 5, 26)),
+        *flags(session, RULE, reference=date(2018, 5, 9)),
+    ]
+    assert all(flag.severity is Severity.WARNING for flag in found)

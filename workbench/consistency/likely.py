@@ -59,6 +59,10 @@ _WEIGHTS = {
 _BIAS = -2.62
 _ENOUGH = -1.5
 """The least sum that is shown."""
+SURE = 0.75
+"""The least probability at which a pair that matches in its words, too, is a conflict."""
+DOUBTFUL = 0.4
+"""The least at which it is shown though another date may fit as well."""
 _MARGIN = 0.1
 """By how much a pair has to fit better than any other one."""
 _CHRONICLE = 12
@@ -165,7 +169,12 @@ class Likely:
                 if third != own and times_disjoint(self._times[third], self._times[own])
             ]
             if score >= _ENOUGH and score > max(rivals, default=score - 1) + _MARGIN:
-                yield (first, second), Fit(likeness, 1 / (1 + exp(-score)))
+                yield (first, second), Fit(likeness, _probability(score))
+
+    def fit(self, first: int, second: int) -> Fit | None:
+        """How well two dates fit one event, whatever else either fits; or nothing where they cannot."""
+        found = self._fit(first, second)
+        return None if found is None else Fit(found[0], _probability(found[1]))
 
     def _candidates(self) -> list[tuple[int, int]]:
         """Pairs that share a class of events, its kin, a name, a thing or a rare word."""
@@ -192,7 +201,7 @@ class Likely:
         }
 
     def _fit(self, first: int, second: int) -> tuple[Likeness, float] | None:
-        """How well two mentions fit one event; nothing where they cannot be of one."""
+        """How well two mentions fit one event; or nothing where they cannot."""
         context, one, other = self._context, self._dated[first], self._dated[second]
         if (
             not self._comparable(one, other)
@@ -321,6 +330,10 @@ class Likely:
         segment = self._context.segment(item.time.span)
         lead = self._context.folded(segment.start, item.time.span.start)
         return pattern(self._context.lang, "presupposes").search(lead) is not None
+
+
+def _probability(score: float) -> float:
+    return 1 / (1 + exp(-score))
 
 
 def _has_argument(likeness: Likeness) -> bool:

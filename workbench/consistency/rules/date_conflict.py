@@ -6,8 +6,8 @@ from collections.abc import Hashable, Iterator
 
 from workbench.consistency.context import Context
 from workbench.consistency.dated import Dated
-from workbench.consistency.likely import Likely
-from workbench.consistency.matching import Likeness, pairs, without_series
+from workbench.consistency.likely import DOUBTFUL, SURE, Fit, Likely
+from workbench.consistency.matching import pairs, without_series
 from workbench.consistency.one_event import SERIES, match, told_of
 from workbench.consistency.rule import Rule, question
 from workbench.consistency.values import show_time
@@ -18,20 +18,26 @@ def find(context: Context) -> Iterator[Flag]:
     """Pairs of dated mentions that surely are of one event, then those that fit each other best."""
     dated = context.dated
     values = [show_time(item.time) for item in dated]
+    likely = Likely(context)
     said: set[frozenset[str]] = set()
-    for first, second, likeness, score in (*_sure(context), *_likely(context)):
+    for (first, second), found, doubt in (*_matched(context, likely), *_likely(likely)):
         told = frozenset((values[first], values[second]))
         if told not in said:
             said.add(told)
-            yield _flag(context, dated[first], dated[second], likeness, score)
+            yield _flag(context, dated[first], dated[second], found, doubt)
 
 
-def _likely(context: Context) -> Iterator[tuple[int, int, Likeness, float]]:
-    for (first, second), found in Likely(context).pairs():
-        yield first, second, found.likeness, found.score
+_Found = tuple[tuple[int, int], Fit, str]
+"""A pair, how well it fits, and why it may yet be of two events (empty where sure)."""
 
 
-def _sure(context: Context) -> Iterator[tuple[int, int, Likeness, None]]:
+def _likely(likely: Likely) -> Iterator[_Found]:
+    for pair, found in likely.pairs():
+        yield pair, found, "date-conflict.likely"
+
+
+def _matched(context: Context, likely: Likely) -> Iterator[_Found]:
+    """Pairs that match in their words; sure where the clues as a whole speak for one event, too."""
     dated = context.dated
     matches = {
         (first, second): likeness
@@ -40,7 +46,10 @@ def _sure(context: Context) -> Iterator[tuple[int, int, Likeness, None]]:
     }
     values = {at: show_time(dated[at].time) for pair in matches for at in pair}
     for pair in without_series(matches, values, SERIES):
-        yield *pair, matches[pair], None
+        fit = likely.fit(*pair)
+        if fit is not None and fit.score >= DOUBTFUL:
+            doubt = "" if fit.score >= SURE else "date-conflict.doubtful"
+            yield pair, Fit(matches[pair], fit.score), doubt
 
 
 def _keys(context: Context, item: Dated) -> Iterator[Hashable]:
@@ -56,13 +65,13 @@ def _keys(context: Context, item: Dated) -> Iterator[Hashable]:
         yield from ((name, stem) for stem in rare for name in mention.names)
 
 
-def _flag(context: Context, one: Dated, other: Dated, likeness: Likeness, score: float | None) -> Flag:
+def _flag(context: Context, one: Dated, other: Dated, found: Fit, doubt: str) -> Flag:
     passages = context.of(one.mention.passage), context.of(other.mention.passage)
     values = show_time(one.time), show_time(other.time)
     said = context.say(one.time), context.say(other.time)
     return Flag(
         rule=RULE.name,
-        severity=RULE.severity if score is None else Severity.WARNING,
+        severity=Severity.WARNING if doubt else RULE.severity,
         message=context.told(RULE.name, a=one.time.text, va=said[0], b=other.time.text, vb=said[1]),
         question=question(
             context.lang, RULE.name, a=passages[0], va=one.time.text, b=passages[1], vb=other.time.text
@@ -70,11 +79,11 @@ def _flag(context: Context, one: Dated, other: Dated, likeness: Likeness, score:
         spans=(one.time.span, other.time.span),
         values=values,
         why=(
-            *likeness.why(context),
+            *found.likeness.why(context),
             context.told("date-conflict.apart", va=said[0], vb=said[1]),
-            *(() if score is None else (context.told("date-conflict.likely"),)),
+            *((context.told(doubt),) if doubt else ()),
         ),
-        score=likeness.score if score is None else score,
+        score=found.score,
     )
 
 
