@@ -7,6 +7,7 @@ import pytest
 from workbench.desk import claims, evidence, followup, verdicts, views
 from workbench.desk.case import Case
 from workbench.desk.log import events, undo, verify
+from workbench.desk.overview import overview
 from workbench.model import (
     Agreement,
     CaptureKind,
@@ -290,7 +291,7 @@ def test_verdicts_are_append_only(case: Case) -> None:
     found = verdicts.verdicts(case, claim)
     assert [verdict.rating for verdict in found] == ["mostly false", "half true"]
     assert views.claim(case, claim).rating == "mostly false"
-    assert views.progress(case).by_rating == {"mostly false": 1}
+    assert overview(case).by_rating == {"mostly false": 1}
     assert events(case, subject=f"claim:{claim}")[0].summary.endswith("was half true")
 
 

@@ -247,6 +247,25 @@ def test_a_change_of_folding_empties_what_was_kept_folded() -> None:
     assert hashlib.sha256(fold(probe).encode()).hexdigest()[:16] == "0427be7ed48ffdfb"
 
 
+def test_the_first_look_says_of_its_claims_what_is_said_when_all_is_read(
+    worked: Case, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("workbench.desk.listing.PAGE", 8)
+    claims = Claims(worked)
+    asked: list[str] = []
+    claims._finder.store.connection.set_trace_callback(asked.append)
+    claims.warm()
+    assert len(claims.listed) == len(views.claims(worked)) > 8
+    assert claims.listed[:8] == list(views.claims(worked)[:8])
+    assert any(row.open_flag_count for row in claims.listed[:8])
+    assert claims.listed.place_of(claims.listed[1].id) == 1
+    assert not asked, "all was read"
+    assert [row.id for row in claims.listed] == [row.id for row in views.claims(worked)]
+    claims.read_ahead()
+    assert list(claims.listed) == list(views.claims(worked))
+    claims.close()
+
+
 def test_opening_a_list_reads_indexes_alone(case: Case) -> None:
     """Whatever the number of claims; their rows are read a page at a time, by id."""
     asked: list[str] = []

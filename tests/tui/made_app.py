@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
@@ -125,7 +126,7 @@ FORMS: dict[str, Callable[[], Screen[Any]]] = {
 def fill(screen: Screen[Any]) -> None:
     """What a screen would read from the case."""
     if isinstance(screen, OverviewScreen):
-        screen._fill(VIEW, Overview(CELLS, MOMENTS))
+        screen._fill(VIEW, Overview(CELLS, MOMENTS, Counter({"mostly true": 1, "false": 1})))
     elif isinstance(screen, LogScreen):
         screen._fill(DETAIL.events)
     elif isinstance(screen, SourcesScreen):

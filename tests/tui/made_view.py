@@ -36,7 +36,7 @@ from workbench.model import (
     Stance,
     Verdict,
 )
-from workbench.tui.state import CaseView, ClaimDetail
+from workbench.tui.state import CaseView, ClaimDetail, Once
 
 TEXT = (
     "مصنع النخلة بين وعدين\n"
@@ -154,43 +154,48 @@ class MadeClaims(Claims):
     def flags(self) -> tuple[FlagRow, ...]:
         return (FLAG, NOTE)
 
+    def read_ahead(self) -> None:
+        pass
+
     def close(self) -> None:
         pass
 
 
 MADE_CLAIMS = MadeClaims()
+ARTICLE = ArticleVersion(
+    id=1,
+    number=1,
+    text=TEXT,
+    text_sha256="0",
+    file="article.txt",
+    title="مصنع النخلة بين وعدين",
+    title_span=Span(0, 21),
+    author="",
+    publisher="",
+    published="",
+    url="",
+    lang="ar",
+    taken_at=AT,
+    blocks=tuple(
+        Block(span(line), BlockRole.TITLE if i == 0 else BlockRole.PARAGRAPH)
+        for i, line in enumerate(TEXT.split("\n"))
+    ),
+    sentences=(),
+)
 VIEW = CaseView(
     title="مصنع النخلة بين وعدين",
     reviewer="نور",
     read_only=False,
-    article=ArticleVersion(
-        id=1,
-        number=1,
-        text=TEXT,
-        text_sha256="0",
-        file="article.txt",
-        title="مصنع النخلة بين وعدين",
-        title_span=Span(0, 21),
-        author="",
-        publisher="",
-        published="",
-        url="",
-        lang="ar",
-        taken_at=AT,
-        blocks=tuple(
-            Block(span(line), BlockRole.TITLE if i == 0 else BlockRole.PARAGRAPH)
-            for i, line in enumerate(TEXT.split("\n"))
-        ),
-        sentences=(),
-    ),
+    text=Once(lambda: ARTICLE),
     claims=MADE_CLAIMS,
     listed=MADE_CLAIMS.listed,
     filter="",
-    progress=Progress(5, 2, 1, 2, 1, 0, {"mostly true": 1, "false": 1}),
+    progress=Progress(5, 2, 1, 2, 1, 0),
     scale=SCALE,
     sources=(),
     saved=(),
 )
+VIEW.read_ahead()
 DETAIL = ClaimDetail(
     claim=CLAIMS[1],
     facts=(Fact("time", FLAG.spans[0], "نهاية يناير 2018", "2018-01-21..2018-01-31"),),

@@ -12,9 +12,11 @@ from tests.tui.desk import settle
 from workbench import i18n
 from workbench.desk.case import open_case
 from workbench.desk.verdicts import rate
+from workbench.tui import state
 from workbench.tui.application import WorkbenchApp
 from workbench.tui.bidi.layout import visual
 from workbench.tui.screens.case import CaseScreen
+from workbench.tui.state import CaseView
 from workbench.tui.widgets.article import ArticlePane
 from workbench.tui.widgets.detail import DetailPane
 from workbench.tui.widgets.filter import FilterBar
@@ -30,6 +32,26 @@ async def test_a_case_opens_with_its_claims_article_and_progress(opened: Open) -
         assert "1 conflict" in desk.text
         assert "نور" in desk.text
         assert "Claim 1" in desk.text
+
+
+async def test_a_long_article_comes_after_the_list(opened: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    async with opened() as desk:
+        at_once = desk.screen._compositor.render_strips()
+    monkeypatch.setattr(state, "LONG", 0)
+    there: list[bool] = []
+    show_case = CaseScreen.show_case
+
+    def told(screen: CaseScreen, view: CaseView) -> None:
+        there.append(view.text.is_made)
+        show_case(screen, view)
+
+    monkeypatch.setattr(CaseScreen, "show_case", told)
+    async with opened() as desk:
+        assert there[0] is False
+        assert desk.view.text.is_made
+        assert desk.screen._compositor.render_strips() == at_once
+        await desk.press("tab", "down", "down")
+        assert desk.claim.number > 1
 
 
 async def test_the_list_moves_the_article(opened: Open) -> None:

@@ -6,10 +6,11 @@
 
 from __future__ import annotations
 
-from collections import Counter, OrderedDict
-from collections.abc import Callable, Sequence
+import sys
+from collections import OrderedDict
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any, overload
 
 from workbench.desk.case import Case
@@ -20,13 +21,46 @@ from workbench.desk.seen.claims import Surroundings, claim_row, surroundings
 from workbench.desk.seen.flags import flags
 from workbench.desk.seen.progress import progress
 from workbench.language.fold import fold
-from workbench.model import ClaimRow, FlagRow, Progress
+from workbench.model import ClaimRow, FlagRow, Progress, Span
 from workbench.store import listing, log, queries
 from workbench.store.listing import Condition, Members
 
 PAGE = 64
 KEPT = 64
 """Pages that a list keeps."""
+
+
+class _Ids(Sequence[int]):
+    """The ids of a long list: the first are there, all are read when another one is asked for."""
+
+    def __init__(self, first: list[int], count: int, read: Callable[[], list[int]]) -> None:
+        self._first = first
+        self._count = count
+        self._read = read
+
+    @cached_property
+    def _all(self) -> list[int]:
+        return self._read()
+
+    def __len__(self) -> int:
+        return self._count
+
+    @overload
+    def __getitem__(self, place: int) -> int: ...
+    @overload
+    def __getitem__(self, place: slice) -> list[int]: ...
+    def __getitem__(self, place: int | slice) -> int | list[int]:
+        last = place.stop - 1 if isinstance(place, slice) else place
+        return (self._first if 0 <= last < len(self._first) else self._all)[place]
+
+    def __iter__(self) -> Iterator[int]:
+        return iter(self._all)
+
+    def index(self, value: int, start: int = 0, stop: int = sys.maxsize) -> int:
+        try:
+            return self._first.index(value, start, stop)
+        except ValueError:
+            return self._all.index(value, start, stop)
 
 
 class Listing(Sequence[ClaimRow]):
@@ -36,6 +70,7 @@ class Listing(Sequence[ClaimRow]):
         self.ids = ids
         self._read = read
         self._pages: OrderedDict[int, list[ClaimRow]] = OrderedDict()
+        self._places: dict[int, int] | None = None
 
     def __len__(self) -> int:
         return len(self.ids)
@@ -58,18 +93,23 @@ class Listing(Sequence[ClaimRow]):
                 self._pages.popitem(last=False)
         return self._pages[number][at]
 
-    @cached_property
-    def _places(self) -> dict[int, int]:
-        return dict(zip(self.ids, range(len(self.ids)), strict=True))
-
     def warm(self) -> None:
         """Read ahead, in a worker, what the first look at it needs."""
-        if self._places:
+        if self.ids:
             self[0]
+
+    def know_places(self) -> None:
+        """Be ready, in a worker, to tell many places: until then each is searched for."""
+        self._places = dict(zip(self.ids, range(len(self.ids)), strict=True))
 
     def place_of(self, claim_id: int) -> int | None:
         """Where a claim stands in the list, from 0."""
-        return self._places.get(claim_id)
+        if self._places is not None:
+            return self._places.get(claim_id)
+        try:
+            return self.ids.index(claim_id)
+        except ValueError:
+            return None
 
 
 class Claims:
@@ -83,11 +123,17 @@ class Claims:
         self.hidden = hidden
         self._case, self._finder = _moment(case)
         self.version = queries.version_id(self._case.store)
+        self._around: Surroundings | None = None
 
     def warm(self) -> None:
-        """Read ahead, in a worker, what the first look at the list and the article needs."""
-        self.within(0, 1)
+        """Read ahead, in a worker, what the first look at the list needs."""
         self.listed.warm()
+
+    def read_ahead(self) -> None:
+        """Be ready, in a worker, for the article and for looks anywhere in the list."""
+        self.listed.know_places()
+        self._surroundings()
+        self.within(0, 1)
 
     def close(self) -> None:
         self._case.close()
@@ -96,16 +142,22 @@ class Claims:
     @cached_property
     def listed(self) -> Listing:
         """The active ones."""
-        return Listing(listing.ids(self._case.store, self.version), self.read)
+        first = listing.ids(self._case.store, self.version, first=PAGE)
+        if len(first) < PAGE:
+            return Listing(first, self.read)
+        count = queries.listed_count(self._case.store, self.version)
+        return Listing(_Ids(first, count, partial(listing.ids, self._finder.store, self.version)), self.read)
 
     @cached_property
     def set_aside(self) -> Listing:
         """Dismissed, split and merged ones."""
         return Listing(listing.ids(self._case.store, self.version, active=False), self.read)
 
-    @cached_property
-    def _around(self) -> Surroundings:
-        return surroundings(self._case)
+    def _surroundings(self) -> Surroundings:
+        """What all claims show of other rows."""
+        if self._around is None:
+            self._around = surroundings(self._finder)
+        return self._around
 
     @cached_property
     def _reach(self) -> int:
@@ -124,27 +176,21 @@ class Claims:
     def read(self, ids: Sequence[int]) -> list[ClaimRow]:
         """The rows of these claims, in this order."""
         rows = {row["id"]: row for row in queries.claims(self._case.store, self.version, ids)}
-        found = [claim_row(rows[claim_id], self._number(rows[claim_id]), self._around) for claim_id in ids]
+        # Nothing grows with the case where only its first claims are looked at.
+        around = self._around or surroundings(self._case, _stretch(list(rows.values())))
+        found = [claim_row(rows[claim_id], self._number(rows[claim_id]), around) for claim_id in ids]
         if not self.hidden:
             return found
         return [_unseen(row) if row.id in self.hidden else row for row in found]
 
     def progress(self) -> Progress:
         """How far the review is, as far as it is to be seen."""
-        said = progress(self._finder)
+        said = progress(self._finder, len(self.listed))
         if not self.hidden:
             return said
         rows = queries.claims(self._finder.store, self.version, sorted(self.hidden))
-        taken = Counter(row["rating"] for row in rows if row["rating"] and row["id"] in self._numbered_ids)
-        return replace(
-            said,
-            rated=said.rated - taken.total(),
-            by_rating={name: count - taken[name] for name, count in said.by_rating.items()},
-        )
-
-    @property
-    def _numbered_ids(self) -> frozenset[int]:
-        return self.hidden & frozenset(self.listed.ids)
+        taken = sum(bool(row["rating"] and row["present"] and row["state"] == "active") for row in rows)
+        return replace(said, rated=said.rated - taken)
 
     def _number(self, row: queries.Row) -> int:
         place = self.listed.place_of(row["id"]) if row["present"] else None
@@ -203,7 +249,7 @@ class Claims:
         }
 
     def _flagged(self, names: Sequence[Any]) -> Members:
-        around = self._around
+        around = self._surroundings()
         kinds = {row["id"]: (row["rule"], row["severity"]) for row in queries.flag_kinds(self._finder.store)}
         found: set[int] = set()
         flagged: set[int] = set()
@@ -244,6 +290,7 @@ def claims_of(case: Case, text: str) -> tuple[ClaimRow, ...]:
     """The rows of the claims that a filter asks for. Raises InputError as `Claims.find` does."""
     found = Claims(case)
     try:
+        found.read_ahead()
         return tuple(found.find(text))
     finally:
         found.close()
@@ -252,6 +299,12 @@ def claims_of(case: Case, text: str) -> tuple[ClaimRow, ...]:
 def _unseen(row: ClaimRow) -> ClaimRow:
     """A claim as it stood before anybody rated it."""
     return replace(row, rating=None, rated_by="", disputed=False)
+
+
+def _stretch(rows: Sequence[queries.Row]) -> Span:
+    """Of the article, that the claims in it take up."""
+    spans = [(row["start"], row["stop"]) for row in rows if row["present"]]
+    return Span(min(start for start, _ in spans), max(stop for _, stop in spans)) if spans else Span(0, 0)
 
 
 def _moment(case: Case) -> tuple[Case, Case]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -36,6 +36,8 @@ class Cell:
 class Overview:
     cells: tuple[Cell, ...]
     moments: tuple[Moment, ...]
+    by_rating: Counter[str]
+    """How many claims have each."""
 
 
 _SEVERITIES = (Severity.CONFLICT, Severity.WARNING, Severity.NOTE)
@@ -51,7 +53,11 @@ def overview(case: Case, hidden: frozenset[int] = frozenset()) -> Overview:
         open_flags = {row["id"]: Severity(row["severity"]) for row in queries.open_flags(case.store)}
         facts = views.facts(case)
         flags = views.flags(case, open_only=True, severity=Severity.CONFLICT)
-    return Overview(tuple(_cells(article, rows, touching, open_flags, hidden)), _moments(rows, facts, flags))
+    return Overview(
+        cells=tuple(_cells(article, rows, touching, open_flags, hidden)),
+        moments=_moments(rows, facts, flags),
+        by_rating=Counter(row["rating"] for row in rows if row["rating"] and row["id"] not in hidden),
+    )
 
 
 def _cells(

@@ -165,4 +165,3 @@ class Progress:
     conflicts: int
     """Open flags of severity conflict."""
     sources: int
-    by_rating: dict[str, int]

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from workbench.model import Span
 from workbench.store.columns import dump, load
 from workbench.store.database import Store
 from workbench.store.queries import ASIDE, NEWEST, Row
@@ -75,8 +76,10 @@ def _ids(store: Store, sql: str, **values: Any) -> list[int]:
     return list(load(store.value(f"SELECT json_group_array(id) FROM ({sql})", values)))
 
 
-def ids(store: Store, version: int, *, active: bool = True, order: str = "article") -> list[int]:
-    """Ids of the claims of a version, in the article's order or by `priority`.
+def ids(
+    store: Store, version: int, *, active: bool = True, order: str = "article", first: int = -1
+) -> list[int]:
+    """Ids of the claims of a version, in the article's order or by `priority`; only so many with `first`.
 
     `active`: those that are listed; otherwise those that were set aside.
     """
@@ -84,8 +87,9 @@ def ids(store: Store, version: int, *, active: bool = True, order: str = "articl
     return _ids(
         store,
         "SELECT p.claim_id AS id FROM placements p WHERE p.version_id = :version AND p.gone = 0"
-        f" AND p.claim_id {which} ORDER BY {_ORDERS[order]}",
+        f" AND p.claim_id {which} ORDER BY {_ORDERS[order]} LIMIT :first",
         version=version,
+        first=first,
     )
 
 
@@ -159,6 +163,8 @@ def distinct(store: Store, column: str) -> list[str]:
     return [row["word"] for row in rows if row["word"]]
 
 
+_END = 2**62
+"""Behind any text."""
 _WIDE = 2
 """A flag's span over more sentences than this is about the text, not about the claims in it."""
 _TOUCHES = f"""
@@ -167,7 +173,8 @@ WITH spans AS MATERIALIZED (
     json_extract(s.value, '$[0]') AS start, json_extract(s.value, '$[1]') AS stop
   FROM flags f CROSS JOIN json_each(f.spans) s WHERE f.gone = 0 AND f.present = 1 AND f.evidence_id IS NULL)
 SELECT s.flag_id, group_concat(p.claim_id) FROM spans s CROSS JOIN placements p
-WHERE p.version_id = :version AND p.present = 1 AND p.gone = 0 AND p.claim_id NOT IN {ASIDE}
+WHERE s.start < :stop AND s.stop > :start
+  AND p.version_id = :version AND p.present = 1 AND p.gone = 0 AND p.claim_id NOT IN {ASIDE}
   AND p.start < s.stop AND p.stop > s.start AND p.start > s.start - :longest
 GROUP BY s.flag_id, s.place HAVING count(DISTINCT p.sentence) <= {_WIDE}
 UNION ALL
@@ -176,12 +183,12 @@ ORDER BY 1
 """
 
 
-def touching(store: Store, version: int) -> dict[int, tuple[int, ...]]:
-    """Claim id -> ids of the flags that touch it, in their order."""
+def touching(store: Store, version: int, within: Span | None = None) -> dict[int, tuple[int, ...]]:
+    """Claim id -> ids of the flags that touch it, in their order; at least of the claims within a span."""
     found: dict[int, dict[int, None]] = {}
-    for flag_id, claim_ids in store.rows(
-        _TOUCHES, {"version": version, "longest": longest(store, version) + 1}
-    ):
+    start, stop = (within.start, within.end) if within is not None else (0, _END)
+    values = {"version": version, "longest": longest(store, version) + 1, "start": start, "stop": stop}
+    for flag_id, claim_ids in store.rows(_TOUCHES, values):
         for claim_id in str(claim_ids).split(","):
             found.setdefault(int(claim_id), {})[flag_id] = None
     return {claim_id: tuple(flags) for claim_id, flags in found.items()}

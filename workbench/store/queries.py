@@ -95,8 +95,13 @@ def facts(store: Store, analysis_id: int, start: int = 0, stop: int = -1) -> lis
 
 NEWEST = "SELECT claim_id, rating, reviewer, max(id) FROM verdicts WHERE gone = 0 GROUP BY claim_id"
 """The verdict on each claim that counts."""
-ASIDE = "(SELECT id FROM claims WHERE state <> 'active' OR gone <> 0)"
+_ASIDE = "SELECT id FROM claims WHERE state <> 'active' OR gone <> 0"
+ASIDE = f"({_ASIDE})"
 """What is not listed: few, and told by an index."""
+_AWAY = (
+    "SELECT claim_id FROM placements INDEXED BY placements_away"
+    " WHERE version_id = :version AND (present = 0 OR gone <> 0)"
+)
 
 _CLAIMS = """
 SELECT c.id, c.kind, c.priority, c.why, c.origin, c.state, c.state_reason, c.modality, c.negated, c.speaker,
@@ -134,29 +139,38 @@ def verdicts(store: Store, claim_id: int | None = None) -> list[Row]:
     return store.rows(f"SELECT * FROM verdicts WHERE gone = 0 {where} ORDER BY id DESC", values)
 
 
-def ratings(store: Store, version: int) -> dict[str, int]:
-    """Rating -> how many of the active claims that stand in a version have it."""
+def listed_count(store: Store, version: int) -> int:
+    """How many active claims a version has, those too that no longer stand in it."""
+    return _count(store, version, "placements_listed", "gone = 0")
+
+
+def absent_count(store: Store, version: int) -> int:
+    """How many of them no longer stand in it."""
+    return _count(store, version, "placements_away", "present = 0 AND gone = 0")
+
+
+def again_count(store: Store, version: int) -> int:
+    """How many of those that do are to be looked at again."""
+    return _count(store, version, "placements_again", "look_again = 1 AND present = 1 AND gone = 0")
+
+
+def _count(store: Store, version: int, index: str, which: str) -> int:
+    """Placements of active claims; those of others are few, and taken off."""
+    counted = "SELECT count(*) FROM placements INDEXED BY {} WHERE version_id = :version AND " + which
+    aside = f"{counted.format('placements_once')} AND claim_id IN {ASIDE}"
+    sql = f"SELECT ({counted.format(index)}) - ({aside})"
+    return int(store.value(sql, {"version": version}))
+
+
+def rated_count(store: Store, version: int) -> int:
+    """How many of the active claims that stand in a version have a verdict."""
     # Every claim has a place in each version since it was made, if only one that is not present.
-    rows = store.rows(
-        f"SELECT rating, count(*) AS claims FROM ({NEWEST}) WHERE claim_id NOT IN {ASIDE} AND claim_id NOT IN"
-        " (SELECT claim_id FROM placements INDEXED BY placements_away"
-        " WHERE version_id = ? AND (present = 0 OR gone <> 0))"
-        " GROUP BY rating",
-        (version,),
+    sql = (
+        "SELECT (SELECT count(DISTINCT claim_id) FROM verdicts INDEXED BY verdicts_newest WHERE gone = 0)"
+        f" - (SELECT count(*) FROM ({_ASIDE} UNION {_AWAY}) o"
+        " WHERE EXISTS (SELECT 1 FROM verdicts v WHERE v.claim_id = o.id AND v.gone = 0))"
     )
-    return {row["rating"]: row["claims"] for row in rows}
-
-
-def claim_count(store: Store, version: int, *, again: bool = False) -> int:
-    """How many active claims stand in a version; `again`: those to be looked at again."""
-    return int(
-        store.value(
-            f"SELECT count(*) FROM placements INDEXED BY placements_{'again' if again else 'listed'}"
-            " WHERE version_id = ? AND present = 1 AND gone = 0"
-            f" AND claim_id NOT IN {ASIDE} {'AND look_again = 1' if again else ''}",
-            (version,),
-        )
-    )
+    return int(store.value(sql, {"version": version}))
 
 
 # ---------------------------------------------------------------------------- flags

@@ -173,6 +173,7 @@ class WorkbenchApp(Drafting):
             self._show_start()
         if (self.folder / FILE).exists():  # a file of that name that is no case is said to be so
             self.open(self.folder)
+            import workbench.tui.screens.case  # noqa: F401 - while the case is read
         self._use_keys()
         self.set_interval(POLL, self._look_for_changes)
         self.set_timer(POLL, self._started)
@@ -278,14 +279,10 @@ class WorkbenchApp(Drafting):
     def make(self, folder: Path, article: Path, *, published: str = "", url: str = "") -> None:
         """Make a case of an article and open it."""
         from workbench.desk.ingest import new_case
-        from workbench.desk.remembered import remember_case
-        from workbench.tui.messages import CaseOpened
-        from workbench.tui.state import load_case
 
         def work() -> None:
-            case = new_case(folder, article, published=published, url=url, reviewer=self.reviewer)
-            remember_case(case.folder)
-            self.post_message(CaseOpened(case, load_case(case)))
+            new_case(folder, article, published=published, url=url, reviewer=self.reviewer).close()
+            self._opened(folder)
 
         self._work(work)
 

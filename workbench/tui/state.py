@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
+from threading import Lock
+from typing import Generic, TypeVar
 
 from workbench.desk.case import Case
 from workbench.desk.listing import Claims, Listing
@@ -25,7 +28,30 @@ from workbench.model import (
     Verdict,
 )
 
+T = TypeVar("T")
+LONG = 3000
+"""With no more claims than this, all of a case is read before it is first shown."""
 UNSETTLED = (FollowUpState.OPEN, FollowUpState.QUERIED)
+
+
+class Once(Generic[T]):
+    """What is made when it is first asked for, in whatever thread."""
+
+    def __init__(self, make: Callable[[], T]) -> None:
+        self._make = make
+        self._lock = Lock()
+        self._made: list[T] = []
+
+    @property
+    def is_made(self) -> bool:
+        return bool(self._made)
+
+    def __call__(self) -> T:
+        with self._lock:
+            if not self._made:
+                self._made = [self._make()]
+                del self._make  # and with it what came before
+            return self._made[0]
 
 
 @dataclass(frozen=True)
@@ -35,7 +61,8 @@ class CaseView:
     title: str
     reviewer: str
     read_only: bool
-    article: ArticleVersion
+    text: Once[ArticleVersion]
+    """The article: a long one is read after the list was first shown."""
     claims: Claims
     listed: Listing
     """What the list shows: the claims that the filter asks for."""
@@ -46,6 +73,15 @@ class CaseView:
     saved: tuple[SavedView, ...]
     hidden: frozenset[int] = frozenset()
     """Claims whose verdict is not to be seen yet, in a blind review."""
+
+    @property
+    def article(self) -> ArticleVersion:
+        return self.text()
+
+    def read_ahead(self) -> None:
+        """Read, in a worker, what the first look at a long case did without."""
+        self.text()
+        self.claims.read_ahead()
 
     @cached_property
     def ratings(self) -> dict[str, Rating]:
@@ -75,38 +111,37 @@ def is_open(flag: FlagRow) -> bool:
 def load_case(case: Case, before: CaseView | None = None, hidden: frozenset[int] = frozenset()) -> CaseView:
     """Read a case, its list filtered as it was before. Called in a worker thread.
 
-    `hidden` are claims whose rating is not to be seen.
+    `hidden` are claims whose rating is not to be seen. Of a long case that was not shown before, only
+    what its first look needs is read; the rest comes with `CaseView.read_ahead`.
     """
-    from concurrent.futures import ThreadPoolExecutor
-
     from workbench.desk import saved, verdicts, views
 
     claims = Claims(case, hidden)
     try:
-        with ThreadPoolExecutor(2) as beside:  # each reads on a connection of its own
-            progress = beside.submit(claims.progress)
-            article = beside.submit(_article, case, before)
-            claims.warm()
+        claims.warm()
         listed, text = claims.listed, before.filter if before is not None else ""
         if text:
             try:
                 listed = claims.find(text)
             except InputError:  # what it named is no longer there
                 text = ""
-        return CaseView(
+        view = CaseView(
             title=case.title,
             reviewer=case.reviewer,
             read_only=case.read_only,
-            article=article.result(),
+            text=Once(partial(_article, case, before)),
             claims=claims,
             listed=listed,
             filter=text,
-            progress=progress.result(),
+            progress=claims.progress(),
             scale=verdicts.scale(case),
             sources=views.sources(case),
             saved=saved.saved_views(case),
             hidden=hidden,
         )
+        if before is not None or not view.title or len(claims.listed) <= LONG:
+            view.read_ahead()
+        return view
     except BaseException:
         claims.close()
         raise

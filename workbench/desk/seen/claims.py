@@ -82,10 +82,11 @@ class Surroundings:
     """Ids of claims whose rating a second reviewer does not share."""
 
 
-def surroundings(case: Case) -> Surroundings:
+def surroundings(case: Case, within: Span | None = None) -> Surroundings:
+    """Of all claims, or at least of those within a span of the article."""
     with case.store.reading():
         return Surroundings(
-            listing.touching(case.store, queries.version_id(case.store)),
+            listing.touching(case.store, queries.version_id(case.store), within),
             frozenset(row["id"] for row in queries.open_flags(case.store)),
             frozenset(
                 claim_id

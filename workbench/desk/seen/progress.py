@@ -25,21 +25,25 @@ def coverage(case: Case) -> Coverage:
     return covered(counted, [row.span for row in claims(case) if row.present])
 
 
-def progress(case: Case) -> Progress:
-    """What is done and what is open; claims that are no longer in the article do not count."""
+def progress(case: Case, listed: int | None = None) -> Progress:
+    """What is done and what is open; claims that are no longer in the article do not count.
+
+    `listed`: how many claims there are with those, if that is known.
+    """
     store = case.store
     with store.reading():
         version = queries.version_id(store)
-        by_rating = queries.ratings(store, version)
-        claims, again = queries.claim_count(store, version), queries.claim_count(store, version, again=True)
+        rated = queries.rated_count(store, version)
+        claims = queries.listed_count(store, version) if listed is None else listed
+        claims -= queries.absent_count(store, version)
+        again = queries.again_count(store, version)
         open_flags = queries.open_flags(store)
         sources = queries.source_count(store)
     return Progress(
         claims=claims,
-        rated=sum(by_rating.values()),
+        rated=rated,
         look_again=again,
         open_flags=len(open_flags),
         conflicts=sum(row["severity"] == Severity.CONFLICT for row in open_flags),
         sources=sources,
-        by_rating=by_rating,
     )

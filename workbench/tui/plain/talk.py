@@ -65,6 +65,7 @@ class Talk:
     def __init__(self, case: Case) -> None:
         self._case = case
         self._view = load_case(case)
+        self._view.read_ahead()
         self._filter = self._search = ""
         self._claim_id: int | None = None
         self._listed_to = 0

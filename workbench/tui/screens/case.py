@@ -113,16 +113,31 @@ class CaseScreen(CaseDefence, QueueDeeds):
             return
         first = self._shown is None
         self._shown = view
-        name = view.title or view.article.title or view.article.file
+        name = view.title or view.article.file
         self.query_one("#title", OneLine).update(Content.assemble(Content.styled(name, "bold")))
         self.query_one(ClaimsList).use_scale(view.scale)
-        self.query_one(ArticlePane).fill(view)
         self.query_one(StatusLine).show(view)
+        if view.text.is_made:
+            self._show_article(first)
+        else:
+            self.call_after_refresh(self._read_ahead, view)
         self._list()
         if self.query_one(FilterBar).field.value != view.filter:  # typed while the case was read
             self.filter_by(self.query_one(FilterBar).field.value)
-        if first:
-            for notice in view.article.notices:
+
+    def _read_ahead(self, view: CaseView) -> None:
+        """A long article comes after the list that begins with it."""
+
+        def show(_: None) -> None:
+            self._show_article(first=True)
+            self._show_claim()
+
+        workbench(self).look_up(lambda _: view.read_ahead(), show, group="ahead")
+
+    def _show_article(self, first: bool) -> None:
+        if self._shown is not None:
+            self.query_one(ArticlePane).fill(self._shown)
+            for notice in self._shown.article.notices if first else ():
                 workbench(self).say(notice)
 
     def _list(self) -> None:

@@ -57,7 +57,6 @@ class OverviewScreen(ShowsCase):
     def show_case(self, view: CaseView) -> None:
         self._shown = None  # the moment that was shown is closed by now
         self.query_one("#progress").border_title = tr("Ratings")
-        self.query_one("#bars", Prose).update(Content.assemble(*_bars(view)))
         self.query_one(StatusLine).show(view)
         workbench(self).look_up(
             lambda case: overview(case, view.hidden), partial(self._fill, view), group="overview"
@@ -67,6 +66,7 @@ class OverviewScreen(ShowsCase):
         if not self.is_attached or view is not workbench(self).view:
             return  # left, or read again meanwhile
         self._shown = view
+        self.query_one("#bars", Prose).update(Content.assemble(*_bars(view, found)))
         self.query_one(ArticleMap).fill(found.cells, view.scale, leftwards=view.article.lang == "ar")
         if self._claim_id is not None:
             self.query_one(ArticleMap).show(self._claim_id)
@@ -121,9 +121,9 @@ def _sentence(view: CaseView, cell: Cell) -> Iterator[Content | str]:
     yield words.shortened(cell.span.of(view.article.text).replace("\n", " "), 300)
 
 
-def _bars(view: CaseView) -> Iterator[Content | str]:
+def _bars(view: CaseView, found: Overview) -> Iterator[Content | str]:
     """A bar for what is not rated, and one for each rating that was given."""
-    counts = [(rating, view.progress.by_rating.get(rating.id, 0)) for rating in view.scale]
+    counts = [(rating, found.by_rating[rating.id]) for rating in view.scale]
     unrated = view.progress.claims - view.progress.rated
     most = max([1, unrated, *(count for _, count in counts)])
     for rating, count in ((None, unrated), *counts):
