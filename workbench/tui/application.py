@@ -5,11 +5,7 @@ The first frame is painted before anything of a case is imported; hence the impo
 
 from __future__ import annotations
 
-import asyncio
 import gc
-import select
-import signal
-import sys
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from functools import partial
@@ -17,9 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from textual.binding import Binding, BindingType
-from textual.events import Resize
 from textual.filter import LineFilter
-from textual.geometry import Size
 from textual.widget import Widget
 from textual.widgets import Static
 from textual.worker import get_current_worker
@@ -27,13 +21,12 @@ from textual.worker import get_current_worker
 from workbench.i18n import language, mirrored, tr
 from workbench.tui.bidi.filter import BidiFilter
 from workbench.tui.bidi.terminal import Display
-from workbench.tui.drafting import Drafting
+from workbench.tui.in_terminal import InTerminal
 from workbench.tui.mirror import use_reading_layout
 from workbench.tui.themes import COLOURLESS, THEMES
 
 if TYPE_CHECKING:
     from textual.driver import Driver
-    from textual.screen import Screen
 
     from workbench.desk.case import Case
     from workbench.tui.messages import CaseLoaded, CaseOpened, DeedDone, Failed, Found
@@ -44,7 +37,7 @@ POLL = 1.0
 """Seconds between looks for what other workbenches wrote."""
 
 
-class WorkbenchApp(Drafting):
+class WorkbenchApp(InTerminal):
     """Workers never touch widgets: they post messages, and the handlers here change the state."""
 
     TITLE = "Workbench"
@@ -76,7 +69,7 @@ class WorkbenchApp(Drafting):
         driver: type[Driver] | None = None,
         theme: str = "dark",
     ) -> None:
-        super().__init__(driver)
+        super().__init__(driver, display)
         for made in THEMES.values():
             self.register_theme(made)
         self._begun = False
@@ -86,7 +79,6 @@ class WorkbenchApp(Drafting):
         self.set_class(mirrored(), "-mirrored")
         self.folder = folder
         self.reviewer = reviewer
-        self.display_mode = display
         self.own_keys: dict[str, str] = {}
         self.last_deed: tuple[str, tuple[Any, ...]] | None = None
         """What was done to claims last in this session, and what was given with it: to do it once more."""
@@ -108,61 +100,8 @@ class WorkbenchApp(Drafting):
         self._begun = True
 
     def on_mount(self) -> None:
-        if not self.is_headless:
-            for number in (signal.SIGTERM, signal.SIGHUP):
-                asyncio.get_running_loop().add_signal_handler(number, self._leave_on, number)
-            self.set_interval(POLL / 2, self._look_for_terminal)
-        if self.display_mode is not None:
-            self.app_suspend_signal.subscribe(self, lambda _: self._give_terminal(back=True), immediate=True)
-            self.app_resume_signal.subscribe(self, lambda _: self._give_terminal(back=False), immediate=True)
+        self.watch_terminal()
         self.call_after_refresh(self._begin)
-
-    def _fatal_error(self) -> None:
-        """A fault of ours: one line that a maintainer can use, instead of a page of code."""
-        from rich.text import Text
-
-        from workbench.desk.trouble import internal
-
-        error = sys.exc_info()[1]
-        if isinstance(error, Exception) and not self.is_headless:
-            self.panic(Text(f"{internal(error)}\n{tr('What you typed is kept.')}"))
-        else:
-            super()._fatal_error()
-
-    def _look_for_terminal(self) -> None:
-        """A terminal that goes away sends its signal only to those whose controlling terminal it is."""
-        if sys.__stdin__ is None:
-            return
-        gone = select.poll()
-        gone.register(sys.__stdin__.fileno(), 0)
-        if any(event & (select.POLLHUP | select.POLLERR | select.POLLNVAL) for _, event in gone.poll(0)):
-            self._leave_on(signal.SIGHUP)
-
-    def _leave_on(self, number: int) -> None:
-        """The line dropped, or the system goes down: leave in order, with what was typed."""
-        self.exit(return_code=128 + number)
-
-    def on_resize(self, event: Resize) -> None:
-        self._fit(event.size)
-
-    def _fit(self, size: Size) -> None:
-        """In a window that is too small say so, above everything else."""
-        from workbench.tui.screens.small import LEAST, SmallScreen
-
-        small = size.width < LEAST.width or size.height < LEAST.height
-        if small and not isinstance(self.screen, SmallScreen):
-            self.push_screen(SmallScreen())
-        elif not small and isinstance(self.screen, SmallScreen):
-            self.pop_screen()
-
-    def _put_up(self, screen: Screen[Any]) -> None:
-        """A screen that comes up by itself: beneath the word that the window is too small."""
-        from workbench.tui.screens.small import SmallScreen
-
-        if isinstance(self.screen, SmallScreen):
-            self.pop_screen()
-        self.push_screen(screen)
-        self._fit(self.size)
 
     def _begin(self) -> None:
         """Show the case, or where there is none, how to begin one."""
@@ -200,7 +139,7 @@ class WorkbenchApp(Drafting):
     def _show_start(self) -> None:
         from workbench.tui.screens.start import StartScreen
 
-        self._put_up(StartScreen(self.folder))
+        self.put_up(StartScreen(self.folder))
 
     def _started(self) -> None:
         """Collect garbage from here on, but not among what the start has left for good."""
@@ -209,18 +148,6 @@ class WorkbenchApp(Drafting):
             gc.set_threshold(10_000, 20, 1000)  # little at a time: what is painted waits for it
             gc.enable()
         self.run_worker(self.load_screens, thread=True, group="loading")
-
-    def _give_terminal(self, *, back: bool) -> None:
-        if self.display_mode is not None:
-            (self.display_mode.resume if back else self.display_mode.stop)()
-
-    def watch_app_focus(self, focus: bool) -> None:
-        """A screen that came up while another window had the keys has not chosen its widget yet."""
-        if focus and self.screen_stack and self.screen.focused is None and self.screen.AUTO_FOCUS:
-            for widget in self.screen.query(self.screen.AUTO_FOCUS):
-                if widget.focusable:
-                    self.screen.set_focus(widget)
-                    return
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         return [*super().get_line_filters(), self._bidi]
@@ -295,7 +222,7 @@ class WorkbenchApp(Drafting):
         self.case, self.folder = message.case, message.case.folder
         self._show(message.view)
         if not any(isinstance(screen, CaseScreen) for screen in self.screen_stack):
-            self._put_up(CaseScreen())
+            self.put_up(CaseScreen())
 
     def reload(self) -> None:
         """Read the case again."""
