@@ -8,6 +8,7 @@ import signal
 import sys
 from typing import TYPE_CHECKING, Any
 
+from textual.css.query import NoMatches
 from textual.driver import Driver
 from textual.events import Resize
 from textual.geometry import Size
@@ -39,6 +40,11 @@ class InTerminal(Drafting):
         if self.display_mode is not None:
             self.app_suspend_signal.subscribe(self, lambda _: self._give_terminal(back=True), immediate=True)
             self.app_resume_signal.subscribe(self, lambda _: self._give_terminal(back=False), immediate=True)
+
+    def _handle_exception(self, error: Exception) -> None:
+        """On the way out a screen that is just coming up looks for what is mounted no more: no fault."""
+        if not (self._exit and isinstance(error, NoMatches)):
+            super()._handle_exception(error)
 
     def _fatal_error(self) -> None:
         """A fault of ours: one line that a maintainer can use, instead of a page of code."""
