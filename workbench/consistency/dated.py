@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from workbench.consistency.happenings import belongs, distance
 from workbench.consistency.lexicon import pattern
-from workbench.consistency.mentions import WEAK, Mention, Mentions
+from workbench.consistency.mentions import Mention, Mentions
+from workbench.consistency.passages import WEAK
 from workbench.consistency.text import Text
 from workbench.consistency.values import begun
 from workbench.model import Granularity, Span, Time, TimeKind

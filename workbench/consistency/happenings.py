@@ -16,22 +16,20 @@ SUBJECT = 25
 """How many characters after an Arabic verb its subject is looked for."""
 
 
-def told(text: Text, topic: str, passage: Span, anchor: Span, others: list[Span]) -> list[Mark]:
-    """What the words of a topic (`events`, `hints`) tell of an anchor."""
+def told(text: Text, topic: str, passage: Span) -> list[Mark]:
+    """What the words of a topic (`events`, `hints`) tell of in a passage."""
     return [
         mark
         for mark in _without_ended(text, text.marks(topic, passage))
         # A word of a name ("Birth and Fortune", in capitals) tells no event.
-        if not (text.lang != "ar" and any(mark.span.overlaps(n.span) for n in text.names(passage)))
-        and not any(mark.span.overlaps(time.span) for time in text.times(passage))
-        and belongs(text, mark.span, anchor, others)
+        if not (text.lang != "ar" and text.names(mark.span))
+        and not text.times(mark.span)
         and not _is_house(text, mark)
     ]
 
 
-def loosely_told(text: Text, place: Span, anchor: Span, others: list[Span], events: list[Mark]) -> list[Mark]:
-    """What looser words tell there; a phrase ("barriers went up") counts, not the words in it."""
-    marks = [*events, *told(text, "hints", place, anchor, others)]
+def without_parts(marks: list[Mark]) -> list[Mark]:
+    """A phrase ("barriers went up") counts, not the words in it."""
     return [
         mark
         for mark in marks
@@ -71,8 +69,11 @@ def is_definite(text: Text, mark: Mark) -> bool:
 
 def belongs(text: Text, span: Span, anchor: Span, rivals: Iterable[Span]) -> bool:
     """Whether a word stands nearer to its anchor than to every other one."""
+    others = [rival for rival in rivals if not rival.overlaps(anchor)]
+    if not others:
+        return True
     own = distance(text, span, anchor)
-    return all(own <= distance(text, span, rival) for rival in rivals if not rival.overlaps(anchor))
+    return all(own <= distance(text, span, rival) for rival in others)
 
 
 def distance(text: Text, one: Span, other: Span) -> int:

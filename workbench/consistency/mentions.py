@@ -2,33 +2,29 @@
 
 A mention is built around one expression (a date or a figure) and keeps its parts apart, so that a
 match can be explained: names (with how sure we are of them), classes of events and of things from the
-pack, other content stems, modality, negation and speaker.
+pack, other content stems, modality, negation and speaker. Most are never held against another one in
+every part, so a part is worked out when it is first asked for.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
 
 from workbench.consistency.coreference import HOLDER, REFERRED, Bearers
 from workbench.consistency.happenings import (
-    ARTICLE,
     SUBJECT,
     belongs,
     is_definite,
     is_indefinite,
-    loosely_told,
     nearest,
-    told,
+    without_parts,
 )  # fmt: skip
 from workbench.consistency.lexicon import Mark, pattern, stop_words
+from workbench.consistency.passages import WEAK, Passage, Passages, join
 from workbench.consistency.text import Text
-from workbench.model import Modality, Span, SpeakerKind
+from workbench.model import Clause, Modality, Span
 
-WEAK = frozenset({"announcement", "approval", "starting", "ending", "meeting"})
-"""Events that mostly carry another one: "announced that ...", "began to ..."."""
 _BEHIND = 25
 """Characters behind an expression in which a name still belongs to it ("copies of ...")."""
 _POST = 45
@@ -37,350 +33,308 @@ _ADJACENT = 3
 """Characters between a name and the "which" that goes on about it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Near:
-    """The parts of a mention between the nearest commas: only these tell it from another one."""
+class Mentions:
+    """Builds the mentions of one text."""
 
-    names: frozenset[str]
-    """Those before them, too: the subject leads its clause."""
-    placed: frozenset[str]
-    """Those that a word of place leads to ("in Leeds")."""
-    things: frozenset[str]
-    stems: frozenset[str]
-    events: frozenset[str]
-    """Those of looser words, too."""
+    def __init__(self, context: Text) -> None:
+        self._passages = Passages(context, Bearers(context))
+
+    def around(self, anchor: Span, rivals: Iterable[Span] = ()) -> Mention:
+        """The mention around an anchor; events that stand nearer to a rival anchor are the rival's."""
+        return Mention(self._passages, anchor, [rival for rival in rivals if not rival.overlaps(anchor)])
 
 
-@dataclass(frozen=True, slots=True)
 class Mention:
     """One expression and what its passage says around it."""
 
-    anchor: Span
-    """The date or figure."""
-    passage: Span
-    """The clause or clauses that it belongs to."""
-    sentence: int
-    names: dict[str, float]
-    """Name key to certainty: 1 where it is written, less where it is inferred."""
-    written_names: frozenset[str]
-    """Names that stand in the passage."""
-    sure_names: frozenset[str]
-    """Names that stand near the expression, and holders of a post: sure enough to tell things apart."""
-    events: frozenset[str]
-    hints: frozenset[str]
-    """Events of which looser words tell, with those of `events` that no longer phrase takes in."""
-    lead: frozenset[str]
-    """The classes of the word for an event that stands nearest."""
-    things: frozenset[str]
-    stems: frozenset[str]
-    fresh_things: frozenset[str]
-    """Those told with an indefinite noun ("a book"): another one than the reader has heard of."""
-    definite: frozenset[str]
-    """Stems of definite nouns ("the warehouse"): known to the reader, as a name is."""
-    actors: frozenset[str]
-    """Keys of the names that can be who did it: not what a preposition or the verb leads to."""
-    near: Near
-    """What stands between the commas around the expression."""
-    negated: bool
-    modality: Modality
-    of_another: bool
-    """A word such as "predecessor" or "rival" says that it is about somebody else."""
-    speaker: frozenset[str]
-    """Stems of the words for who says so; empty for the narrator and for "he"."""
-    capitals: frozenset[str]
-    """Stems of words that are written like names, in scripts that have capitals."""
-    roles: frozenset[str]
-    """Posts that the passage names."""
-    post: frozenset[str]
-    """Stems of what somebody was appointed to, behind the verb."""
-    fresh: frozenset[str]
-    """Events told with an indefinite noun ("a crash"): the reader has not heard of them."""
-    recalled: frozenset[str]
-    """Events told with a definite noun ("the crash"): the reader has heard of them."""
+    def __init__(self, passages: Passages, anchor: Span, rivals: list[Span]) -> None:
+        self._text = passages.text
+        self._passages = passages
+        self._passage = passages.at(passages.around(anchor))
+        self._rivals = rivals
+        self.anchor = anchor
+        """The date or figure."""
+        self.passage = self._passage.span
+        """The clause or clauses that it belongs to."""
+        self.sentence = passages.text.sentence(anchor.start)
+
+    # ---- what happened
+
+    @cached_property
+    def _events(self) -> list[Mark]:
+        return self._own(self._passage.events)
+
+    @cached_property
+    def _hints(self) -> list[Mark]:
+        wide = self._passages.at(join(self.passage, self._segment.span))
+        return without_parts([*self._events, *self._own(wide.hints)])
+
+    def _own(self, marks: list[Mark]) -> list[Mark]:
+        return [mark for mark in marks if belongs(self._text, mark.span, self.anchor, self._rivals)]
+
+    @cached_property
+    def events(self) -> frozenset[str]:
+        return frozenset(mark.name for mark in self._events)
 
     @property
     def strong_events(self) -> frozenset[str]:
         return self.events - WEAK
 
+    @cached_property
+    def hints(self) -> frozenset[str]:
+        """Events of which looser words tell, with those of `events` that no longer phrase takes in."""
+        return frozenset(mark.name for mark in self._hints)
 
-class Mentions:
-    """Builds the mentions of one text."""
+    @cached_property
+    def lead(self) -> frozenset[str]:
+        """The classes of the word for an event that stands nearest."""
+        return nearest(self._text, self.anchor, self._hints)
 
-    def __init__(self, context: Text) -> None:
-        self._context = context
-        self._bearers = Bearers(context)
+    @cached_property
+    def fresh(self) -> frozenset[str]:
+        """Events told with an indefinite noun ("a crash"): the reader has not heard of them."""
+        return frozenset(mark.name for mark in self._events if is_indefinite(self._text, mark))
 
-    def around(self, anchor: Span, rivals: Iterable[Span] = ()) -> Mention:
-        """The mention around an anchor; events that stand nearer to a rival anchor are the rival's."""
-        context = self._context
-        passage = self._passage(anchor)
-        others = [rival for rival in rivals if not rival.overlaps(anchor)]
-        events = told(context, "events", passage, anchor, others)
-        segment = context.segment(anchor)
-        hints = loosely_told(context, _join(passage, segment), anchor, others, events)
-        names = self._of_antecedent(self._own_names(passage, anchor, others), passage, anchor)
-        clauses = [clause for clause in context.clauses(passage) if clause.span.contains(anchor)]
-        clauses = clauses or context.clauses(passage)
-        speaker, speaker_span = self._speaker(passage)
-        if speaker_span is not None:
-            self._without_speaker(names, passage, speaker_span)
-        modality = next(
-            (c.modality for c in clauses if c.modality is not Modality.ASSERTED), Modality.ASSERTED
-        )
-        if any(segment.contains(mark.span) for mark in events) and segment != passage:
-            planned = self._is_planned(segment, anchor, others)  # "which opened in 1927, hopes to buy it"
-            modality = Modality.PLANNED if planned else Modality.ASSERTED
-        elif modality in (Modality.ASSERTED, Modality.PLANNED) and context.cued(passage, "planned"):
-            planned = self._is_planned(passage, anchor, others)
-            modality = Modality.PLANNED if planned else Modality.ASSERTED
-        near = self._near(passage, segment, anchor, speaker_span, hints)
-        return Mention(
-            written_names=frozenset(key for key, sure in names.items() if sure == 1),
-            sure_names=frozenset(
-                key for key, sure in names.items() if sure == HOLDER or (sure == 1 and key in near.names)
-            ),
-            anchor=anchor,
-            passage=passage,
-            sentence=context.sentence(anchor.start),
-            names=names,
-            events=frozenset(mark.name for mark in events),
-            hints=frozenset(mark.name for mark in hints),
-            lead=nearest(context, anchor, hints),
-            things=frozenset(mark.name for mark in context.marks("things", passage)),
-            fresh_things=frozenset(
-                mark.name for mark in context.marks("things", passage) if is_indefinite(context, mark)
-            ),
-            stems=self._stems(passage, anchor),
-            definite=self._definite(passage),
-            actors=self._actors(passage, events, names),
-            near=near,
-            negated=any(clause.negated for clause in clauses) and not (events or hints),
-            modality=modality,
-            of_another=self._of_another(passage, anchor, events),
-            speaker=speaker,
-            capitals=self._capitals(passage),
-            roles=frozenset(mark.name for mark in context.marks("roles", passage)),
-            post=self._post(passage, anchor, events),
-            fresh=frozenset(mark.name for mark in events if is_indefinite(context, mark)),
-            recalled=frozenset(mark.name for mark in events if is_definite(context, mark)),
+    @cached_property
+    def recalled(self) -> frozenset[str]:
+        """Events told with a definite noun ("the crash"): the reader has heard of them."""
+        return frozenset(mark.name for mark in self._events if is_definite(self._text, mark))
+
+    # ---- to whom
+
+    @cached_property
+    def names(self) -> dict[str, float]:
+        """Name key to certainty: 1 where it is written, less where it is inferred."""
+        return self._without_speaker(self._of_antecedent(self._own_names()))
+
+    @cached_property
+    def written_names(self) -> frozenset[str]:
+        """Names that stand in the passage."""
+        return frozenset(key for key, sure in self.names.items() if sure == 1)
+
+    @cached_property
+    def sure_names(self) -> frozenset[str]:
+        """Names that stand near the expression, and holders of a post: sure enough to tell things apart."""
+        return frozenset(
+            key
+            for key, sure in self.names.items()
+            if sure == HOLDER or (sure == 1 and key in self.near.names)
         )
 
     @cached_property
-    def _lower(self) -> frozenset[str]:
-        text = self._context.text
-        return frozenset(
-            token.folded for token in self._context.analysis.tokens if text[token.span.start].islower()
-        )
+    def actors(self) -> frozenset[str]:
+        """Keys of the names that can be who did it: not what a preposition or the verb leads to.
 
-    def _capitals(self, passage: Span) -> frozenset[str]:
-        context = self._context
-        if context.lang == "ar":
-            return frozenset()
-        stop = stop_words(context.lang)
-        start = context.sentence_span(passage.start).start
-        return frozenset(
-            token.stem
-            for token in context.tokens(passage)
-            if context.text[token.span.start].isupper()
-            and len(token.folded) > 3
-            and token.folded not in stop
-            and token.folded not in self._lower
-            and not (token.span.start == start and token.folded.endswith("s"))  # "Detectives ..."
-            and not any(
-                context.marks(topic, token.span) for topic in ("figures", "things", "events", "roles")
-            )
-            and not any(token.span.overlaps(time.span) for time in context.times(token.span))
-        )
+        English puts who acts before the verb; Arabic puts a preposition before whom it is not.
+        """
+        text, passage = self._text, self.passage
+        inferred = {key for key, certainty in self.names.items() if certainty < 1}
+        object_marks = pattern(text.lang, "object_marker")
+        verbs = [mark.span.start for mark in self._events if mark.name not in WEAK]
+        found = set()
+        for key, place in self._passage.written:
+            lead = text.folded(max(passage.start, place.start - 40), place.start)
+            # "The plan of X": what leads to the plan leads to X.
+            for mark in text.marks("things", Span(place.start - 15, place.start)):
+                lead = lead[: len(lead) - (place.start - mark.span.start)]
+            after_verb = text.lang != "ar" and verbs and place.start > max(verbs)
+            if not (after_verb or object_marks.search(lead)):
+                found.add(key)
+        return frozenset((found & set(self.names)) | inferred)
 
-    def _near(
-        self, passage: Span, segment: Span, anchor: Span, speaker: Span | None, events: list[Mark]
-    ) -> Near:
-        end = min(segment.end, anchor.end + _BEHIND)
-        named = Span(min(passage.start, segment.start), max(end, anchor.end))
-        written = [
-            (key, place)
-            for key, place in self._bearers.written(named)
-            if speaker is None or not speaker.overlaps(place)
-        ]
-        return Near(
-            frozenset(key for key, _ in written),
-            frozenset(key for key, place in written if self._bearers.is_place(place)),
-            frozenset(mark.name for mark in self._context.marks("things", segment)),
-            self._stems(segment, anchor),
-            frozenset(mark.name for mark in events if segment.overlaps(mark.span)),
-        )
+    @cached_property
+    def of_another(self) -> bool:
+        """A word such as "predecessor" or "rival" says that it is about somebody else.
 
-    def _post(self, passage: Span, anchor: Span, events: list[Mark]) -> frozenset[str]:
-        verbs = [mark.span for mark in events if mark.name == "appointment"]
+        A relative ("his partner") where the subject stands: not one that comes after.
+        """
+        verb = self._events[0].span if self._events else self.anchor
+        limit = verb.start
+        if self._events and self._text.lang == "ar":  # the subject follows the verb
+            limit = self.anchor.start if self.anchor.start >= verb.end else verb.end + SUBJECT
+        start = self.passage.start
+        return self._text.speaks_of_another(Span(start, max(limit, start)))
+
+    @property
+    def roles(self) -> frozenset[str]:
+        """Posts that the passage names."""
+        return self._passage.roles
+
+    @cached_property
+    def post(self) -> frozenset[str]:
+        """Stems of what somebody was appointed to, behind the verb."""
+        text, anchor = self._text, self.anchor
+        verbs = [mark.span for mark in self._events if mark.name == "appointment"]
         if not verbs:
             return frozenset()
         verb = next((verb for verb in reversed(verbs) if verb.end <= anchor.start), verbs[0])
-        end = anchor.start if anchor.start > verb.end else passage.end
+        end = anchor.start if anchor.start > verb.end else self.passage.end
         behind = Span(verb.end, max(min(verb.end + _POST, end), verb.end))
-        stop = stop_words(self._context.lang)
-        names = [place for _, place in self._bearers.written(behind)]
+        stop = stop_words(text.lang)
+        names = [place for _, place in self._passages.at(behind).written]
         return frozenset(
             token.stem
-            for token in self._context.tokens(behind)
+            for token in text.tokens(behind)
             if len(token.folded) > 2
             and token.folded not in stop
-            and not self._context.marks("cues", token.span, "any_post")
-            and not self._context.marks("things", token.span)
+            and not text.marks("cues", token.span, "any_post")
+            and not text.marks("things", token.span)
             and not any(token.span.overlaps(name) for name in names)
         )
 
-    def _is_planned(self, passage: Span, anchor: Span, others: list[Span]) -> bool:
+    # ---- with which object, in which words
+
+    @property
+    def things(self) -> frozenset[str]:
+        return self._passage.things
+
+    @property
+    def fresh_things(self) -> frozenset[str]:
+        """Those told with an indefinite noun ("a book"): another one than the reader has heard of."""
+        return self._passage.fresh_things
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        return self._passage.stems(self.anchor)
+
+    @property
+    def definite(self) -> frozenset[str]:
+        """Stems of definite nouns ("the warehouse"): known to the reader, as a name is."""
+        return self._passage.definite
+
+    @property
+    def capitals(self) -> frozenset[str]:
+        """Stems of words that are written like names, in scripts that have capitals."""
+        return self._passage.capitals
+
+    @cached_property
+    def near(self) -> Near:
+        """What stands between the commas around the expression."""
+        return Near(self._passages, self.passage, self._segment, self.anchor, self._speaker, self._hints)
+
+    @cached_property
+    def _segment(self) -> Passage:
+        return self._passages.at(self._text.segment(self.anchor))
+
+    # ---- how it is told
+
+    @property
+    def speaker(self) -> frozenset[str]:
+        """Stems of the words for who says so; empty for the narrator and for "he"."""
+        return self._passage.speaker[0]
+
+    @property
+    def _speaker(self) -> Span | None:
+        return self._passage.speaker[1]
+
+    @cached_property
+    def _clauses(self) -> list[Clause]:
+        clauses = self._passage.clauses
+        return [clause for clause in clauses if clause.span.contains(self.anchor)] or clauses
+
+    @cached_property
+    def negated(self) -> bool:
+        return any(clause.negated for clause in self._clauses) and not (self._events or self._hints)
+
+    @cached_property
+    def modality(self) -> Modality:
+        segment = self._segment.span
+        told = (clause.modality for clause in self._clauses)
+        modality = next((each for each in told if each is not Modality.ASSERTED), Modality.ASSERTED)
+        if segment != self.passage and any(segment.contains(mark.span) for mark in self._events):
+            place = segment  # "which opened in 1927, hopes to buy it"
+        elif modality in (Modality.ASSERTED, Modality.PLANNED) and self._text.cued(self.passage, "planned"):
+            place = self.passage
+        else:
+            return modality
+        return Modality.PLANNED if self._is_planned(place) else Modality.ASSERTED
+
+    def _is_planned(self, place: Span) -> bool:
         """Whether a word of planning stands nearer to the anchor than to another one."""
-        marks = self._context.marks("cues", passage, "planned")
-        if any(belongs(self._context, mark.span, anchor, others) for mark in marks):
+        if self._own(self._text.marks("cues", place, "planned")):
             return True
-        return (
-            pattern(self._context.lang, "future").search(self._context.folded(passage.start, passage.end))
-            is not None
-        )
+        future = pattern(self._text.lang, "future")
+        return future.search(self._text.folded(place.start, place.end)) is not None
 
-    def _passage(self, anchor: Span) -> Span:
-        """The anchor's clause; with its neighbour where it has no event of its own, or a weak one."""
-        context = self._context
-        sentence = context.sentence_span(anchor.start)
-        clauses = context.clauses(sentence)
-        at = next((i for i, c in enumerate(clauses) if c.span.start <= anchor.start < c.span.end), None)
-        if at is None:
-            return sentence
-        passage = clauses[at].span
-        strong = {mark.name for mark in context.marks("events", passage)} - WEAK
-        if not strong and at + 1 < len(clauses):
-            passage = _join(passage, clauses[at + 1].span)
-        elif not strong and at:
-            passage = _join(clauses[at - 1].span, passage)
-        return Span(max(passage.start, sentence.start), min(passage.end, sentence.end))
+    # ---- whose names they are
 
-    def _of_another(self, passage: Span, anchor: Span, events: list[Mark]) -> bool:
-        """A relative ("his partner") where the subject stands: not one that comes after."""
-        verb = events[0].span if events else anchor
-        limit = verb.start
-        if events and self._context.lang == "ar":  # the subject follows the verb
-            limit = anchor.start if anchor.start >= verb.end else verb.end + SUBJECT
-        return self._context.speaks_of_another(Span(passage.start, max(limit, passage.start)))
-
-    def _without_speaker(self, names: dict[str, float], passage: Span, speaker: Span) -> None:
-        """Who says it is not what it is about, unless nobody else is named ("X said its sales rose")."""
-        written = [key for key, _ in self._bearers.written(passage)]
-        saying = {key for key, place in self._bearers.written(passage) if speaker.overlaps(place)}
-        saying = {key for key in saying if written.count(key) == 1}
-        for key in saying & set(names):
-            if set(names) - saying:
-                del names[key]
-            else:
-                names[key] = REFERRED
-
-    def _own_names(self, passage: Span, anchor: Span, rivals: list[Span]) -> dict[str, float]:
+    def _own_names(self) -> dict[str, float]:
         """Names of the passage, but not those that belong to a rival; behind a rival, only its own."""
-        names = self._bearers.of(passage)
-        beside = [rival for rival in rivals if passage.contains(rival)]
+        names = self._passage.names
+        beside = [rival for rival in self._rivals if self.passage.contains(rival)]
         if not beside:
             return names
-        places = self._bearers.written(passage)
-        own = {key for key, place in places if belongs(self._context, place, anchor, beside)}
+        places = self._passage.written
+        own = {key for key, place in places if belongs(self._text, place, self.anchor, beside)}
         if not own:  # what leads the list leads every item
-            lead = min(rival.start for rival in (*beside, anchor))
+            lead = min(rival.start for rival in (*beside, self.anchor))
             own = {key for key, place in places if place.end <= lead}
         return {key: names[key] for key in names if key in own or names[key] < 1}
 
-    def _of_antecedent(self, names: dict[str, float], passage: Span, anchor: Span) -> dict[str, float]:
+    def _of_antecedent(self, names: dict[str, float]) -> dict[str, float]:
         """ "From the Regal to the Customs House, which has five screens": of the name right before."""
-        context = self._context
-        clause = next((c.span for c in context.clauses(passage) if c.span.contains(anchor)), passage)
-        opening = context.folded(clause.start, min(clause.start + 10, clause.end))
-        if not pattern(context.lang, "relative_opening").match(opening):
+        text = self._text
+        clauses = self._passage.clauses
+        clause = next((c.span for c in clauses if c.span.contains(self.anchor)), self.passage)
+        opening = text.folded(clause.start, min(clause.start + 10, clause.end))
+        if not pattern(text.lang, "relative_opening").match(opening):
             return names
-        before = [(key, place) for key, place in self._bearers.written(passage) if place.end <= clause.start]
+        before = [(key, place) for key, place in self._passage.written if place.end <= clause.start]
         if not before or clause.start - before[-1][1].end > _ADJACENT:
             return names
         others = {key for key, _ in before} - {before[-1][0]}
         return {key: sure for key, sure in names.items() if key not in others}
 
-    def _definite(self, passage: Span) -> frozenset[str]:
-        context = self._context
-        stop = stop_words(context.lang)
-        tokens = context.tokens(passage)
-        if context.lang == "ar":
-            marked = [token for token in tokens if ARTICLE.match(token.folded)]
-        else:
-            marked = [token for before, token in pairwise(tokens) if before.folded == "the"]
-            marked += [  # "the two banks"
-                token
-                for (first, before), (_, token) in pairwise(pairwise(tokens))
-                if first.folded == "the" and context.quantities(before.span)
-            ]
-        dates = [time.span for time in context.times(passage)]
-        return frozenset(
-            token.stem
-            for token in marked
-            if token.folded not in stop
-            and len(token.folded) > 3
-            and not any(token.span.overlaps(date) for date in dates)
-        )
-
-    def _actors(self, passage: Span, events: list[Mark], names: dict[str, float]) -> frozenset[str]:
-        """English puts who acts before the verb; Arabic puts a preposition before whom it is not."""
-        context = self._context
-        inferred = {key for key, certainty in names.items() if certainty < 1}
-        object_marks = pattern(context.lang, "object_marker")
-        verbs = [mark.span.start for mark in events if mark.name not in WEAK]
-        found = set()
-        for key, place in self._bearers.written(passage):
-            lead = context.folded(max(passage.start, place.start - 40), place.start)
-            # "The plan of X": what leads to the plan leads to X.
-            for mark in context.marks("things", Span(place.start - 15, place.start)):
-                lead = lead[: len(lead) - (place.start - mark.span.start)]
-            after_verb = context.lang != "ar" and verbs and place.start > max(verbs)
-            if not (after_verb or object_marks.search(lead)):
-                found.add(key)
-        return frozenset((found & set(names)) | inferred)
-
-    def _speaker(self, passage: Span) -> tuple[frozenset[str], Span | None]:
-        context = self._context
-        for clause in context.clauses(passage):
-            if clause.speaker is SpeakerKind.NARRATOR:
-                continue
-            span = clause.speaker_span or self._sayer(clause.span)
-            if span is not None:
-                words = context.tokens(span)
-                stop = stop_words(context.lang)
-                stems = {word.stem for word in words if word.folded not in stop and len(word.folded) > 2}
-                return frozenset(stems), span
-        return frozenset(), None
-
-    def _sayer(self, clause: Span) -> Span | None:
-        """The words beside the verb of saying: before it in English, after it in Arabic."""
-        context = self._context
-        sentence = context.sentence_span(clause.start)
-        said = context.marks("cues", sentence, "saying")
-        if not said:
-            return None
-        if context.lang == "ar":
-            return Span(said[0].span.end, max(said[0].span.end, clause.start))
-        return Span(sentence.start, said[0].span.start)
-
-    def _stems(self, passage: Span, anchor: Span) -> frozenset[str]:
-        context = self._context
-        taken = [anchor, *(span for _, span in self._bearers.written(passage))]
-        taken += [time.span for time in context.times(passage)]
-        taken += [quantity.span for quantity in context.quantities(passage)]
-        taken += [mark.span for topic in ("events", "things") for mark in context.marks(topic, passage)]
-        taken += [mark.span for mark in context.marks("cues", passage, "attribution")]
-        stop = stop_words(context.lang)
-        return frozenset(
-            token.stem
-            for token in context.tokens(passage)
-            if len(token.folded) > 2
-            and not token.folded[0].isdigit()
-            and token.folded not in stop
-            and token.folded[1:] not in stop
-            and not any(token.span.overlaps(span) for span in taken)
-        )
+    def _without_speaker(self, names: dict[str, float]) -> dict[str, float]:
+        """Who says it is not what it is about, unless nobody else is named ("X said its sales rose")."""
+        speaker = self._speaker
+        if speaker is None:
+            return names
+        written = [key for key, _ in self._passage.written]
+        saying = {key for key, place in self._passage.written if speaker.overlaps(place)}
+        saying = {key for key in saying & set(names) if written.count(key) == 1}
+        if set(names) - saying:
+            return {key: sure for key, sure in names.items() if key not in saying}
+        return dict.fromkeys(names, REFERRED)
 
 
-def _join(first: Span, last: Span) -> Span:
-    return Span(min(first.start, last.start), max(first.end, last.end))
+class Near:
+    """The parts of a mention between the nearest commas: only these tell it from another one."""
+
+    def __init__(
+        self,
+        passages: Passages,
+        passage: Span,
+        segment: Passage,
+        anchor: Span,
+        speaker: Span | None,
+        events: list[Mark],
+    ) -> None:
+        self._bearers = passages.bearers
+        self._segment = segment
+        self._anchor = anchor
+        end = max(min(segment.span.end, anchor.end + _BEHIND), anchor.end)
+        named = passages.at(Span(min(passage.start, segment.span.start), end))
+        self._written = [
+            (key, place) for key, place in named.written if speaker is None or not speaker.overlaps(place)
+        ]
+        self.events = frozenset(mark.name for mark in events if segment.span.overlaps(mark.span))
+        """Those of looser words, too."""
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """Those before them, too: the subject leads its clause."""
+        return frozenset(key for key, _ in self._written)
+
+    @cached_property
+    def placed(self) -> frozenset[str]:
+        """Those that a word of place leads to ("in Leeds")."""
+        return frozenset(key for key, place in self._written if self._bearers.is_place(place))
+
+    @property
+    def things(self) -> frozenset[str]:
+        return self._segment.things
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        return self._segment.stems(self._anchor)
