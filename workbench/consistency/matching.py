@@ -75,7 +75,7 @@ class Rarity:
 
     def likeness(self, one: Mention, other: Mention) -> Likeness:
         """What two mentions share, against what the poorer of them has."""
-        names = frozenset(one.names) & frozenset(other.names)
+        names = frozenset(one.names.keys() & other.names.keys())
         events = one.events & other.events
         things = one.things & other.things
         stems = one.stems & other.stems
@@ -83,7 +83,7 @@ class Rarity:
             sum(_NAME * min(one.names[key], other.names[key]) for key in names)
             + (_EVENT if events else 0.0)
             + _THING * len(things)
-            + sum(self.weight(stem) for stem in stems)
+            + sum(map(self.weight, stems))
         )
         score = shared / max(min(self._weight(one), self._weight(other)), 1.0)
         return Likeness(
@@ -93,8 +93,8 @@ class Rarity:
             things,
             stems,
             one.definite & other.definite,
-            frozenset(one.sure_names - names),
-            frozenset(other.sure_names - names),
+            one.sure_names - names,
+            other.sure_names - names,
         )
 
     def _weight(self, mention: Mention) -> float:
@@ -108,7 +108,7 @@ class Rarity:
             _NAME * sum(mention.names[key] for key in mention.sure_names)
             + (_EVENT if mention.events else 0.0)
             + _THING * len(mention.things & mention.near.things)
-            + sum(self.weight(stem) for stem in mention.stems & mention.near.stems)
+            + sum(map(self.weight, mention.stems & mention.near.stems))
         )
 
 

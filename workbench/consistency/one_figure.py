@@ -75,30 +75,38 @@ class Figures:
         `shared`: the two have a class, a noun or the like in common.
         """
         context, one, other = self._context, self.items[first], self.items[second]
-        if not context.may_meet(one.quantity.span, other.quantity.span) or ratio(one, other) > MISTAKEN:
+        if one.mention.sentence == other.mention.sentence or ratio(one, other) > MISTAKEN:
             return None
-        comparable = _may_conflict(one, other) and _same_scope(context, one, other)
+        if not context.may_meet(one.quantity.span, other.quantity.span):
+            return None
+        comparable = _same_scope(context, one, other) and _may_conflict(one, other)
         recalled, slip = (first, second) in self.recalled, self._is_slip(one, other)
         if not (comparable or recalled or slip):
-            return None
-        if any(_carries(context, *pair) or _adds_up(context, *pair) for pair in ((one, other), (other, one))):
             return None
         likeness = context.rarity.likeness(one.mention, other.mention)
         if (comparable and shared) and (
             self._is_one_thing(one, other, likeness) or self._is_one_count(one, other, likeness)
         ):
-            return likeness, ""
-        if slip:
-            return likeness, "figure-conflict.swapped"
-        if recalled:
-            return likeness, "figure-conflict.recalled"
-        return (likeness, "alike.likely") if comparable and self._is_likely(one, other, likeness) else None
+            doubt = ""
+        elif slip:
+            doubt = "figure-conflict.swapped"
+        elif recalled:
+            doubt = "figure-conflict.recalled"
+        elif comparable and self._is_likely(one, other, likeness):
+            doubt = "alike.likely"
+        else:
+            return None
+        # Last, as few pairs come so far.
+        told_beside = (
+            _carries(context, *pair) or _adds_up(context, *pair) for pair in ((one, other), (other, one))
+        )
+        return None if any(told_beside) else (likeness, doubt)
 
     def _is_slip(self, one: Measured, other: Measured) -> bool:
         """Digits swapped in two figures that may be of one thing."""
-        if not swapped(one, other) or one.mention.sentence == other.mention.sentence:
-            return False
         if one.compared or other.compared or one.change != other.change or max(one.peers, other.peers) > 3:
+            return False
+        if not swapped(one, other):
             return False
         if one.times and other.times and all(times_disjoint(a, b) for a in one.times for b in other.times):
             return False  # $2.1 billion in 2022, $1.2 billion in 2021
@@ -306,23 +314,23 @@ def _adds_up(context: Context, part: Measured, whole: Measured) -> bool:
 
 
 def _may_conflict(one: Measured, other: Measured) -> bool:
-    given = all(item.given or is_fact(item.mention) for item in (one, other))
-    if one.mention.sentence == other.mention.sentence or one.mention.negated != other.mention.negated:
-        return False
-    if not given and not asserted(one.mention, other.mention):
+    if one.compared or other.compared or (one.part, one.change) != (other.part, other.change):
         return False
     if (one.changing or other.changing) and one.subjects & other.subjects & CASUALTIES:
         return False
     if (one.changing or other.changing) and not (one.times and other.times):
         return False
-    if one.compared or other.compared or (one.part, one.change) != (other.part, other.change):
+    vague = {Qualifier.MORE_THAN, Qualifier.AT_LEAST, Qualifier.LESS_THAN, Qualifier.AT_MOST}
+    if one.quantity.qualifier in vague and other.quantity.qualifier in vague:
         return False
     # Two people may disagree; what a record says is set against everything.
     ours, theirs = one.mention.speaker, other.mention.speaker
     if ours and theirs and not ours & theirs and not (one.on_record or other.on_record):
         return False
-    vague = {Qualifier.MORE_THAN, Qualifier.AT_LEAST, Qualifier.LESS_THAN, Qualifier.AT_MOST}
-    return not (one.quantity.qualifier in vague and other.quantity.qualifier in vague)
+    if one.mention.negated != other.mention.negated:
+        return False
+    given = all(item.given or is_fact(item.mention) for item in (one, other))
+    return given or asserted(one.mention, other.mention)
 
 
 def _same_scope(context: Context, one: Measured, other: Measured) -> bool:

@@ -23,14 +23,18 @@ def ratio(one: Measured, other: Measured) -> Decimal:
 
 def times(one: Value, other: Value) -> Decimal:
     """How many times the larger is the smaller; 0 where one is nothing."""
-    sizes = [abs(low or high or Decimal(0)) for low, high in (one, other)]
-    return max(sizes) / min(sizes) if min(sizes) else Decimal(0)
+    ours, theirs = abs(one[0] or one[1] or Decimal(0)), abs(other[0] or other[1] or Decimal(0))
+    if not (ours and theirs):
+        return Decimal(0)
+    return ours / theirs if ours > theirs else theirs / ours
 
 
 def swapped(one: Measured, other: Measured) -> bool:
     """Whether two neighbouring digits are swapped in figures of one size: 3.2 million, 2.3 million."""
+    if not _of_one_size(one, other):
+        return False
     ours, theirs = digits(one), digits(other)
-    if len(ours) != len(theirs) or not _of_one_size(one, other):
+    if len(ours) != len(theirs):
         return False
     differ = [at for at in range(len(ours)) if ours[at] != theirs[at]]
     if len(differ) != 2 or differ[1] - differ[0] != 1:
@@ -40,4 +44,8 @@ def swapped(one: Measured, other: Measured) -> bool:
 
 def _of_one_size(one: Measured, other: Measured) -> bool:
     """Whether both have as many places before the point."""
-    return len(str(int(one.quantity.low or 0))) == len(str(int(other.quantity.low or 0)))
+    return _places(one) == _places(other)
+
+
+def _places(item: Measured) -> int:
+    return max((item.quantity.low or Decimal(0)).adjusted(), 0)
