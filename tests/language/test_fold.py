@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from workbench.language.fold import Folded, fold
+from workbench.model import Span
 
 ODD = (
     "اأإآىيئؤةهکكگـًٌَُِّْٰ٠١٩۰۹\u200c\u200d\u200e\u200f\u202b\u202c\u2067\u2069ﻻﷺﺍﺎ\ufb01"
@@ -62,6 +63,18 @@ def test_offsets_go_both_ways(text: str) -> None:
     folded = Folded(text)
     for at in range(len(text) + 1):
         assert folded.offset(at) == len(fold(text[:at]))
+
+
+@given(texts, st.data())
+def test_a_part_is_what_the_same_stretch_folds_to(text: str, data: st.DataObject) -> None:
+    start = data.draw(st.integers(0, len(text)))
+    end = data.draw(st.integers(start, len(text)))
+    folded = Folded(text)
+    part = folded.part(Span(start, end))
+    assert part.text == fold(text[start:end])
+    for at in range(len(part.text)):
+        assert part.text[at] in fold(part.span(at, at + 1).of(text))
+    assert part.offset(end) == len(part.text)
 
 
 @given(texts)

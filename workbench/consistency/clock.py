@@ -9,7 +9,6 @@ from functools import cache
 
 from workbench.consistency.lexicon import words
 from workbench.consistency.text import Text
-from workbench.language.fold import Folded
 from workbench.model import Span
 
 DAY = 24 * 60
@@ -28,21 +27,19 @@ class Hour:
 
 def hours(text: Text, place: Span) -> Iterator[Hour]:
     """The hours written in a place, in order; a bare "8" or "8.15" is none."""
-    folded = Folded(text.of(place))
+    folded = text.part(place)
     for found in _clock(text.lang).finditer(folded.text):
         if any(found[sign] for sign in _SIGNS) or found["point"] == ":":
-            span = folded.span(found.start(), found.end())
             minutes = _minutes(text.lang, found)
             if minutes:
-                yield Hour(Span(place.start + span.start, place.start + span.end), minutes)
+                yield Hour(folded.span(found.start(), found.end()), minutes)
 
 
 def day_parts(text: Text, place: Span) -> Iterator[Hour]:
     """Parts of a day that are told beside a date ("Saturday evening") or behind "at", "that" and the like."""
-    folded = Folded(text.of(place))
+    folded = text.part(place)
     for found in _part_of_day(text.lang).finditer(folded.text):
-        span = folded.span(found.start("part"), found.end("part"))
-        here = Span(place.start + span.start, place.start + span.end)
+        here = folded.span(found.start("part"), found.end("part"))
         beside = Span(max(here.start - 1, 0), min(here.end + 1, len(text.text)))
         if found["lead"] or any(not time.span.overlaps(here) for time in text.times(beside)):
             yield Hour(here, _minutes_of_part(text.lang)[found["part"]])

@@ -8,6 +8,7 @@ from datetime import date
 from functools import cached_property
 
 from workbench.consistency.ages import Age, ages
+from workbench.consistency.clock import Hour, hours
 from workbench.consistency.coreference import Bearers
 from workbench.consistency.dated import Dated, dated
 from workbench.consistency.matching import Rarity
@@ -49,6 +50,12 @@ class Context(Text):
         """Whether the figure or duration there is somebody's age."""
         at = bisect_left(self.ages, span.start, key=lambda age: age.span.end - 1)
         return at < len(self.ages) and self.ages[at].span.overlaps(span)
+
+    @cached_property
+    def hours(self) -> tuple[tuple[Span, list[Hour]], ...]:
+        """The sentences of the listed blocks, each with its hours of the day."""
+        listed = (sentence.span for sentence in self.analysis.sentences if self.listed(sentence.span))
+        return tuple((span, list(hours(self, span))) for span in listed)
 
     @cached_property
     def dated(self) -> tuple[Dated, ...]:

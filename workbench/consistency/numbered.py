@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from workbench.consistency.text import Text
-from workbench.language.fold import Folded
 from workbench.language.quantities import numerals
 from workbench.model import Span, TimeKind
 
@@ -12,15 +11,14 @@ class Numbered:
     """A passage, folded, in which "aged forty-three" reads "aged 43", with the way back to the text."""
 
     def __init__(self, context: Text, place: Span) -> None:
-        folded = Folded(context.of(place))
+        folded = context.part(place)
         self._folded = folded
-        self._start = place.start
         self._cuts: list[tuple[int, int, int, int]] = []
         """Start and end of a number here, and of its words in the folded text."""
         parts: list[str] = []
         written = done = 0
         for span in _in_words(context, place):
-            start, end = folded.offset(span.start - place.start), folded.offset(span.end - place.start)
+            start, end = folded.offset(span.start), folded.offset(span.end)
             for number in numerals(folded.text[start:end], context.lang):
                 first, last = start + number.start, start + number.end
                 if first < done:
@@ -34,8 +32,7 @@ class Numbered:
 
     def span(self, start: int, end: int) -> Span:
         """`[start, end)` of `text` in the whole text."""
-        found = self._folded.span(self._offset(start), self._offset(end, closing=True))
-        return Span(self._start + found.start, self._start + found.end)
+        return self._folded.span(self._offset(start), self._offset(end, closing=True))
 
     def _offset(self, at: int, *, closing: bool = False) -> int:
         shift = 0

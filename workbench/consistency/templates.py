@@ -121,15 +121,14 @@ def _apart(text: Text, figure: Quantity) -> tuple[Quantity, ...]:
     """The two figures of "(rose) $8 to $96", which may be read as one range."""
     if figure.low is None or figure.high is None or figure.low >= figure.high:
         return (figure,)
-    folded = Folded(text.of(figure.span))
+    folded = text.part(figure.span)
     link = pattern(text.lang, "range_word").search(folded.text)
     if link is None:
         return (figure,)
     first, last = folded.span(0, link.start()), folded.span(link.end(), len(folded.text))
-    start = figure.span.start
     return (
-        replace(figure, span=Span(start, start + first.end), high=figure.low),
-        replace(figure, span=Span(start + last.start, figure.span.end), low=figure.high),
+        replace(figure, span=Span(figure.span.start, first.end), high=figure.low),
+        replace(figure, span=Span(last.start, figure.span.end), low=figure.high),
     )
 
 
@@ -144,19 +143,19 @@ def _length(time: Time) -> Quantity | None:
 
 def _line(text: Text, sentence: Span, items: Sequence[tuple[str, _Item]]) -> tuple[str, dict[int, _Item]]:
     """The folded sentence with a sign for each item, and which item stands where."""
-    folded = Folded(text.of(sentence))
+    folded = text.part(sentence)
     places: dict[int, _Item] = {}
     parts: list[str] = []
     length = done = 0
     for sign, item in items:
-        first = folded.offset(max(item.span.start - sentence.start, 0))
+        first = folded.offset(max(item.span.start, sentence.start))
         if first < done:
             continue
         before = folded.text[done:first].translate(_NO_SIGNS)
         parts += [before, sign]
         places[length + len(before)] = item
         length += len(before) + 1
-        done = folded.offset(item.span.end - sentence.start)
+        done = folded.offset(item.span.end)
     return "".join([*parts, folded.text[done:].translate(_NO_SIGNS)]), places
 
 

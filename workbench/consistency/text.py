@@ -12,7 +12,7 @@ from functools import cached_property
 from workbench.consistency.lexicon import Mark, lists, pattern, phrase_patterns
 from workbench.consistency.places import Places
 from workbench.consistency.words import class_name, listed, say_day, say_quantity, say_time, told, unit_name
-from workbench.language.fold import Folded
+from workbench.language.fold import Folded, Part
 from workbench.model import Analysis, BlockRole, Clause, Name, Quantity, Span, Time, Token
 
 _RATHER = 3
@@ -237,3 +237,7 @@ class Text:
         """The folded text between two offsets."""
         folded = self._folded
         return folded.text[folded.offset(start) : folded.offset(end)]
+
+    def part(self, span: Span) -> Part:
+        """The folded text of a span, with the way back."""
+        return self._folded.part(span)

@@ -131,3 +131,26 @@ class Folded:
         if run < len(self._shifts) and self._shifts[run] == original_offset:
             return min(before, self._starts[run])
         return before
+
+    def part(self, place: Span) -> Part:
+        """A stretch of it, without folding it anew."""
+        return Part(self, self.offset(place.start), self.offset(place.end))
+
+
+class Part:
+    """A stretch of a folded text: `text`, whose offsets `span` maps back to the whole original."""
+
+    __slots__ = ("_start", "_whole", "text")
+
+    def __init__(self, whole: Folded, start: int, end: int) -> None:
+        self._whole = whole
+        self._start = start
+        self.text = whole.text[start:end]
+
+    def span(self, start: int, end: int) -> Span:
+        """Map `[start, end)` of the part back."""
+        return self._whole.span(self._start + start, self._start + end)
+
+    def offset(self, original_offset: int) -> int:
+        """Where an offset of the original stands in the part."""
+        return self._whole.offset(original_offset) - self._start

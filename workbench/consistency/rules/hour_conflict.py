@@ -7,7 +7,7 @@ from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from workbench.consistency.clock import DAY, Hour, day_parts, hours
+from workbench.consistency.clock import DAY, Hour, day_parts
 from workbench.consistency.context import Context
 from workbench.consistency.likely import KIN
 from workbench.consistency.matching import Likeness, asserted
@@ -55,10 +55,8 @@ def find(context: Context) -> Iterator[Flag]:
 
 
 def _told(context: Context) -> Iterator[_Told]:
-    for sentence in context.analysis.sentences:
-        if not context.listed(sentence.span):
-            continue
-        found = list(hours(context, sentence.span)) or list(day_parts(context, sentence.span))
+    for sentence, hours in context.hours:
+        found = hours or list(day_parts(context, sentence))
         if len(found) > _TIMETABLE:
             continue
         for hour in found:

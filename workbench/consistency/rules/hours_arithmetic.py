@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
-from workbench.consistency.clock import DAY, Hour, hours
+from workbench.consistency.clock import DAY, Hour
 from workbench.consistency.context import Context
 from workbench.consistency.lexicon import pattern
 from workbench.consistency.rule import Rule, question
@@ -44,13 +44,10 @@ class _Length:
 
 def find(context: Context) -> Iterator[Flag]:
     """Neighbouring hours of a sentence, with a length between them or beside "from ... to ..."."""
-    for sentence in context.analysis.sentences:
-        if not context.listed(sentence.span):
-            continue
-        told = list(hours(context, sentence.span))
+    for sentence, told in context.hours:
         if len(told) < 2:
             continue
-        lengths = list(_lengths(context, sentence.span))
+        lengths = list(_lengths(context, sentence))
         for first, second in pairwise(told):
             if _another_day(context, Span(first.span.end, second.span.start)):
                 continue
@@ -60,7 +57,7 @@ def find(context: Context) -> Iterator[Flag]:
             # One of several that agrees is the one that was meant.
             if not any(length.agrees(between) for length in held):
                 for length in held:
-                    yield _flag(context, sentence.span, length, first, second, between)
+                    yield _flag(context, sentence, length, first, second, between)
 
 
 def _around(lengths: list[_Length], place: Span) -> list[_Length]:

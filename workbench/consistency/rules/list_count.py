@@ -10,7 +10,6 @@ from workbench.consistency.context import Context
 from workbench.consistency.lexicon import pattern, words
 from workbench.consistency.rule import Rule, question
 from workbench.consistency.values import single
-from workbench.language.fold import Folded
 from workbench.model import Flag, Quantity, QuantityKind, Severity, Span
 
 _FEW = 10
@@ -105,15 +104,13 @@ def _numbered(context: Context, quantity: Quantity) -> _List | None:
 
 def _ordinal(context: Context, quantity: Quantity, number: int) -> Iterator[Flag]:
     """ "The fourth of three children"."""
-    start = max(quantity.span.start - 40, 0)
-    folded = Folded(context.text[start : quantity.span.start])
+    folded = context.part(Span(max(quantity.span.start - 40, 0), quantity.span.start))
     found = pattern(context.lang, "ordinal_of").search(folded.text)
     ordinals = words(context.lang, "ordinals")
     hyphen = context.text[quantity.span.end : quantity.span.end + 1] == "-"  # "the third of two-part ..."
     if found is None or hyphen or found[1] not in ordinals or ordinals.index(found[1]) + 1 <= number:
         return
-    place = folded.span(found.start(1), found.end(1))
-    span = Span(start + place.start, start + place.end)
+    span = folded.span(found.start(1), found.end(1))
     whole = Span(span.start, quantity.head.end if quantity.head else quantity.span.end)
     if whole.end > whole.start:
         yield _flag(context, whole, (span, quantity.span), context.of(quantity.span), context.of(span))

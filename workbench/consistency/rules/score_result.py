@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from workbench.consistency.context import Context
 from workbench.consistency.lexicon import pattern
 from workbench.consistency.rule import Rule, question
-from workbench.language.fold import Folded
 from workbench.model import Flag, Severity, Span
 
 
@@ -20,15 +19,14 @@ def find(context: Context) -> Iterator[Flag]:
     for sentence in context.analysis.sentences:
         if not context.listed(sentence.span) or not context.cued(sentence.span, "win", "draw"):
             continue
-        folded = Folded(context.of(sentence.span))
+        folded = context.part(sentence.span)
         if pattern(context.lang, "decided_otherwise").search(folded.text):
             continue
         scores = list(pattern(context.lang, "score").finditer(folded.text))
         if len(scores) != 1:
             continue
         score = scores[0]
-        place = folded.span(score.start(), score.end())
-        span = Span(sentence.span.start + place.start, sentence.span.start + place.end)
+        span = folded.span(score.start(), score.end())
         if any(span.overlaps(time.span) for time in context.times(sentence.span)):
             continue
         ours, theirs = int(score[1]), int(score[2])

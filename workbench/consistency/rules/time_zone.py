@@ -11,7 +11,7 @@ from workbench.consistency.clock import DAY, half_days
 from workbench.consistency.context import Context
 from workbench.consistency.lexicon import pattern, words
 from workbench.consistency.rule import Rule, question
-from workbench.language.fold import Folded, fold
+from workbench.language.fold import fold
 from workbench.language.pack import pack
 from workbench.model import Flag, Severity, Span
 
@@ -31,11 +31,10 @@ def find(context: Context) -> Iterator[Flag]:
     for block in context.analysis.blocks:
         if not block.listed or not any(char.isdigit() for char in context.of(block.span)):
             continue
-        folded = Folded(context.of(block.span))
+        folded = context.part(block.span)
         last: _Hour | None = None
         for found in _clock(context.lang).finditer(folded.text):
-            place = folded.span(found.start(), found.end())
-            span = Span(block.span.start + place.start, block.span.start + place.end)
+            span = folded.span(found.start(), found.end())
             hour = _Hour(span, _minutes(context.lang, found))
             if last is not None and _joined(context, last.span, span) and not last.minutes & hour.minutes:
                 yield _flag(context, last, hour)

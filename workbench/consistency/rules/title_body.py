@@ -17,7 +17,6 @@ from workbench.consistency.values import (
     times_disjoint,
 )
 from workbench.consistency.words import shorten
-from workbench.language.fold import Folded
 from workbench.model import BlockRole, Flag, Quantity, QuantityKind, Severity, Span, Time, TimeKind
 
 _LEADS = 12
@@ -135,7 +134,7 @@ def _score(context: Context, title: Span, body: list[Span]) -> Iterator[Flag]:
 
 
 def _scores(context: Context, span: Span) -> list[tuple[frozenset[int], Span]]:
-    folded = Folded(context.of(span))
+    folded = context.part(span)
     written = [
         (score, frozenset({int(score[1]), int(score[2])}))
         for score in pattern(context.lang, "score").finditer(folded.text)
@@ -149,8 +148,7 @@ def _scores(context: Context, span: Span) -> list[tuple[frozenset[int], Span]]:
     ]
     found = []
     for score, sides in written:
-        place = folded.span(score.start(), score.end())
-        at = Span(span.start + place.start, span.start + place.end)
+        at = folded.span(score.start(), score.end())
         if sides and not any(at.overlaps(time.span) for time in context.times(span)):
             found.append((sides, at))
     return found
