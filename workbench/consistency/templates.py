@@ -18,10 +18,11 @@ from workbench.consistency.text import Text
 from workbench.language.fold import Folded
 from workbench.language.pack import pack
 from workbench.language.quantities import quantities
-from workbench.model import Qualifier, Quantity, QuantityKind, Span, Time, TimeKind
+from workbench.model import Granularity, Qualifier, Quantity, QuantityKind, Span, Time, TimeKind
 
 _SIGNS = "#@~&"
 _NO_SIGNS = str.maketrans(_SIGNS, "    ")
+_LONGEST = 366
 _LENGTH = re.compile(r"P(?:(\d+)([YMWD])|T(\d+)([HM]))")
 _LETTERS = {"year": "Y", "month": "M", "week": "W", "day": "D"}
 _UNITS = {"Y": "year", "M": "month", "W": "week", "D": "day", "TH": "hour", "TM": "minute"}
@@ -47,6 +48,18 @@ def readings(text: Text, sentence: Span, name: str) -> Iterator[Reading[Quantity
     figures = _figures(text, sentence)
     if len(figures) > 2:
         yield from _readings(text, sentence, name, [("#", figure) for figure in figures])
+
+
+def dated_readings(text: Text, sentence: Span, name: str) -> Iterator[Reading[Quantity]]:
+    """As `readings`, with its past dates of several days as their number of days.
+
+    They are an `@` where both ends are told ("between 1 June and 31 August"), and an `&` otherwise ("June").
+    """
+    found = _figures(text, sentence)
+    covered = [length for time in text.times(sentence) if (length := _covered(text, time)) is not None]
+    if covered and len(found) > 1:
+        items = [*(("#", figure) for figure in found), *covered]
+        yield from _readings(text, sentence, name, sorted(items, key=lambda item: item[1].span))
 
 
 def time_readings(text: Text, sentence: Span, name: str) -> Iterator[Reading[Time]]:
@@ -139,6 +152,18 @@ def _length(time: Time) -> Quantity | None:
     unit = _UNITS[written[2] or "T" + written[4]]
     about = Qualifier.ABOUT if time.approximate else Qualifier.EXACT
     return Quantity(time.span, time.text, number, number, QuantityKind.MEASURE, unit, about)
+
+
+def _covered(text: Text, time: Time) -> tuple[str, Quantity] | None:
+    """The days that a past date of several days covers, with its sign."""
+    if time.kind is not TimeKind.DATE or time.approximate or not (time.earliest and time.latest):
+        return None
+    days = (time.latest - time.earliest).days + 1
+    today = text.analysis.reference
+    if not 2 < days <= _LONGEST or (today is not None and time.latest > today):
+        return None
+    length = Quantity(time.span, time.text, Decimal(days), Decimal(days), QuantityKind.MEASURE, "day")
+    return ("@" if time.granularity is Granularity.DAY else "&"), length
 
 
 def _line(text: Text, sentence: Span, items: Sequence[tuple[str, _Item]]) -> tuple[str, dict[int, _Item]]:

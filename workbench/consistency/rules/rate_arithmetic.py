@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from workbench.consistency.changes import closed, same_measure
 from workbench.consistency.context import Context
 from workbench.consistency.lexicon import pattern, words
 from workbench.consistency.rule import Rule, question
-from workbench.consistency.templates import Reading, readings
+from workbench.consistency.templates import Reading, dated_readings, readings
 from workbench.consistency.values import show_number, show_quantity, single
 from workbench.model import Flag, Quantity, QuantityKind, Severity, Span
 
@@ -18,6 +19,15 @@ _MARGIN = Decimal("0.05")
 _SHARE = Decimal("0.12")
 """How far "one in five" may be from a fifth, as a share of it."""
 _HOURS = {"minute": Decimal(1) / 60, "hour": Decimal(1), "day": Decimal(24)}
+_DAYS = {
+    "day": Decimal(1), "week": Decimal(7), "month": Decimal("30.44"), "year": Decimal("365.25"),
+}  # fmt: skip
+_WORKED = Decimal(4) / 7
+"""The share of its days on which something is open at the least."""
+_PARTS = Decimal("0.85")
+"""How far weeks and months may be counted otherwise than by the calendar, as a share."""
+_FAR = 20
+"""How many times more or less than it makes a rate is, at the most, where it is told of these figures."""
 _NOUN = 30
 """Characters behind a number in which its noun stands."""
 
@@ -34,10 +44,14 @@ def _flags(context: Context, sentence: Span) -> Iterator[Flag]:
     for reading in readings(context, sentence, "share"):
         yield from _compare_share(context, sentence, reading)
     for reading in readings(context, sentence, "rate"):
-        total, count, rate = (reading.items[role] for role in ("t", "n", "r"))
-        size = _size(context, total, count, rate, reading.words.get("per", ""))
-        if size is not None:
-            yield from _off(context, sentence, total, count, rate, size)
+        yield from _told(context, sentence, reading)
+    for reading in readings(context, sentence, "rate_behind"):  # what is counted stands before the total
+        count, per = reading.items["n"], reading.words.get("per", "")
+        if not per or count.unit in _DAYS or _is_of(context, count, reading.items["r"], per):
+            yield from _told(context, sentence, reading)
+    if not pattern(context.lang, "open_days").search(context.folded(sentence.start, sentence.end)):
+        for reading in dated_readings(context, sentence, "rate_dated"):
+            yield from _told(context, sentence, reading, dated=True)
     figures = [
         figure
         for figure in context.quantities(sentence)
@@ -50,21 +64,71 @@ def _flags(context: Context, sentence: Span) -> Iterator[Flag]:
             yield from _compare(context, sentence, rates[0], rest)
 
 
-def _size(context: Context, total: Quantity, count: Quantity, rate: Quantity, per: str) -> Decimal | None:
-    """What one of the number is in the rate's unit; nothing, where the three do not belong together."""
+def _told(
+    context: Context, sentence: Span, reading: Reading[Quantity], *, dated: bool = False
+) -> Iterator[Flag]:
+    total, count, rate = (reading.items[role] for role in ("t", "n", "r"))
+    sizes = _sizes(context, total, count, rate, reading.words.get("per", ""), dated)
+    if sizes is not None and not _count_apart(context, total, rate):
+        yield from _off(context, sentence, total, count, rate, *sizes)
+
+
+def _sizes(
+    context: Context, total: Quantity, count: Quantity, rate: Quantity, per: str, dated: bool
+) -> tuple[Decimal, Decimal] | None:
+    """What one of the number is in the rate's unit, and what it is at the least (only working days count);
+    nothing, where the three do not belong together."""
     if count.kind is QuantityKind.MONEY or count.unit in ("%", "pp"):
         return None
     measure, _, time = rate.unit.partition("/")
     if time:  # "90 km/h"
         hours = _HOURS.get(count.unit) if time == "h" else None
-        return hours if measure == total.unit else None
+        return (hours, hours) if hours and measure == total.unit else None
     if not same_measure(total, rate) or "%" in (total.unit, rate.unit):
         return None
-    noun = context.folded(count.span.start, count.span.end + _NOUN)
+    period = _period(context, rate)
+    if count.unit in _DAYS and period in _DAYS and (dated or period != count.unit):
+        size = _DAYS[count.unit] / _DAYS[period]
+        least = size * (_WORKED if period == "day" else _PARTS)
+        return (size, least) if size * (count.low or 0) > 1 else None
+    both = period and period in (count.unit, _period(context, total))  # "$1,500 a month cost $90,000 a month"
+    if per and not both and per not in words(context.lang, "each_one"):
+        return (Decimal(1), Decimal(1)) if _is_of(context, count, rate, per) else None
+    return Decimal(1), Decimal(1)
+
+
+def _is_of(context: Context, count: Quantity, rate: Quantity, per: str) -> bool:
+    """Whether "a school", "لكل مدرسة" is one of what is counted."""
+    end = count.span.end + _NOUN
+    noun = context.folded(count.span.start, min(end, rate.span.start) if rate.span > count.span else end)
+    noun += " " + context.folded(count.head.start, count.head.end) if count.head is not None else ""
     stem = per.removeprefix("لل").removeprefix("ال")
-    if per and stem not in words(context.lang, "each_one") and stem[:3] not in noun:
-        return None
-    return Decimal(1)
+    long = pattern(context.lang, "long_vowels")  # "مدرسة" and "مدارس"
+    root, bare = long.sub("", stem), long.sub("", noun)
+    loosely = root != stem and any(word.startswith(root[:2]) for word in bare.split())
+    return stem[:3] in noun or root[:3] in bare or loosely
+
+
+def _period(context: Context, rate: Quantity) -> str:
+    """ "A day", "شهريا" behind a rate as the unit of time."""
+    after = context.folded(rate.span.end, rate.span.end + _NOUN)
+    found = pattern(context.lang, "each_period").match(after)
+    return (found.lastgroup or "").rstrip("2") if found else ""
+
+
+def _count_apart(context: Context, total: Quantity, rate: Quantity) -> bool:
+    """Whether total and rate count different things: "900 buses ... an average of 450 trips"."""
+    if total.kind is not QuantityKind.COUNT or rate.kind is not QuantityKind.COUNT:
+        return False
+    heads = [figure.head for figure in (total, rate)]
+    nouns = [
+        context.folded(head.start, head.end).split()[0]
+        for figure, head in zip((total, rate), heads, strict=True)
+        if head is not None and head.start >= figure.span.end
+    ]
+    if any(noun.startswith(words(context.lang, "anybody")) for noun in nouns):
+        return False
+    return len(nouns) == 2 and nouns[0][:2] != nouns[1][:2]
 
 
 def _compare_share(context: Context, sentence: Span, reading: Reading[Quantity]) -> Iterator[Flag]:
@@ -83,18 +147,27 @@ def _compare_share(context: Context, sentence: Span, reading: Reading[Quantity])
 
 
 def _off(
-    context: Context, sentence: Span, total: Quantity, count: Quantity, rate: Quantity, size: Decimal
+    context: Context,
+    sentence: Span,
+    total: Quantity,
+    count: Quantity,
+    rate: Quantity,
+    size: Decimal,
+    smallest: Decimal,
 ) -> Iterator[Flag]:
     sums, counts, said = closed(total), closed(count), closed(rate)
     if sums is None or counts is None or said is None or counts[0] <= 0:
         return
     least, most = (ends / size for ends in (sums[0] / counts[1], sums[1] / counts[0]))
-    if said[0] <= most * (1 + _MARGIN) and said[1] >= least * (1 - _MARGIN):
+    if said[1] * _FAR < least or said[0] > most * _FAR:  # of something else
         return
-    made = (single(total) or Decimal(0)) / (single(count) or Decimal(1)) / size
-    right = f"{show_number(round(made, 2))} {context.unit_name(rate.unit)}".rstrip()
-    way = f"{context.say(total)} ÷ {context.say(count)} = {right}"
-    yield _flag(context, sentence, (total, count, rate), rate, right, way)
+    if said[1] < least * (1 - _MARGIN) or said[0] > most * (1 + _MARGIN):
+        made = (single(total) or Decimal(0)) / (single(count) or Decimal(1)) / size
+        right = f"{show_number(round(made, 2))} {context.unit_name(rate.unit)}".rstrip()
+        way = f"{context.say(total)} ÷ {context.say(count)} = {right}"
+        flag = _flag(context, sentence, (total, count, rate), rate, right, way)
+        possible = least <= said[1] and said[0] <= most * size / smallest * (1 + _MARGIN)
+        yield replace(flag, severity=Severity.WARNING) if possible and smallest < size else flag
 
 
 def _is_rate(context: Context, figure: Quantity, sentence: Span) -> bool:
@@ -118,13 +191,17 @@ def _compare(context: Context, sentence: Span, rate: Quantity, rest: list[Quanti
         total, count = sorted(rest, key=lambda figure: figure.kind is QuantityKind.COUNT)
     if (total.kind, total.unit) != (rate.kind, rate.unit) or count.kind is not QuantityKind.COUNT:
         return
+    per = pattern(context.lang, "per_noun").match(context.folded(rate.span.end, rate.span.end + _NOUN))
+    stem = (per[1] or per[per.lastindex or 1]).removeprefix("لل").removeprefix("ال") if per else ""
+    if stem and stem not in words(context.lang, "each_one") and not _is_of(context, count, rate, stem):
+        return  # "12 teachers and 540 pupils, an average of 34 pupils a class"
     after = context.folded(rate.span.end, max(total.span.start, rate.span.end))
     if pattern(context.lang, "new_subject").search(after):  # "... and $9,000 came from sponsors"
         return
     before = Span(sentence.start, rate.span.end)
     if context.cued(before, "partial") or context.cued(sentence, "update", "increase", "decrease", "compare"):
         return
-    yield from _off(context, sentence, total, count, rate, Decimal(1))
+    yield from _off(context, sentence, total, count, rate, Decimal(1), Decimal(1))
 
 
 def _flag(

@@ -22,6 +22,8 @@ _MOST = Decimal("0.8")
 """Parts that make more than this share of their whole, and not all of it, leave a reader asking."""
 _TO_THE_UNIT = Decimal("0.5")
 """The precision of a count that is not rounded."""
+_AFTER = 25
+"""Characters behind a figure in which it is said to be a total."""
 _BEFORE = 2
 """Sentences before the one with the total."""
 _SCATTERED = 6
@@ -63,11 +65,29 @@ def _run(context: Context, figures: list[Quantity], start: int) -> list[Quantity
     """Figures of one kind from `start` on, joined by commas and "and"."""
     run = [figures[start]]
     for figure in figures[start + 1 :]:
-        gap = context.folded(run[-1].span.end, figure.span.start)
-        if not same_measure(figure, run[0]) or not pattern(context.lang, "list_goes_on").match(gap):
+        if not same_measure(figure, run[0]) or not _follows(context, run[-1], figure):
             break
         run.append(figure)
     return run
+
+
+def _follows(context: Context, last: Quantity, figure: Quantity) -> bool:
+    """Whether a comma or "and" joins two figures, perhaps with a name: "Quay 488 and Bramwick 204"."""
+    named = context.names(Span(last.span.end, figure.span.start))
+    beside = [name.span.start for name in named[-1:] if name.span.end + 1 == figure.span.start]
+    link = pattern(context.lang, "list_goes_on")
+    return any(link.match(context.folded(last.span.end, end)) for end in (figure.span.start, *beside))
+
+
+def _is_cut(context: Context, figures: list[Quantity], run: list[Quantity]) -> bool:
+    """Whether the list goes on with money of another unit ("£2.43, 60p and £4.50")."""
+    behind = next((figure for figure in figures if figure.span.start >= run[-1].span.end), None)
+    return (
+        behind is not None
+        and behind.kind is run[-1].kind is QuantityKind.MONEY
+        and behind.unit != run[-1].unit
+        and _follows(context, run[-1], behind)
+    )
 
 
 def _total_first(context: Context, sentence: Span, figures: list[Quantity]) -> Iterator[Flag]:
@@ -78,7 +98,12 @@ def _total_first(context: Context, sentence: Span, figures: list[Quantity]) -> I
             total = figures[at - 1]  # "90 seats, split four ways: 34 for ..."
         elif at and _is_part(context, figures[at - 1], total):
             continue
-        if len(parts) < 2 or not _same(parts, total) or _exceeds(parts, total):
+        if (
+            len(parts) < 2
+            or not _same(parts, total)
+            or _exceeds(parts, total)
+            or _is_cut(context, figures, parts)
+        ):
             continue
         if total.head is not None and context.marks("scopes", total.head, *_PEOPLE):
             continue  # "14 men, six women and three children": the first item of the list
@@ -147,21 +172,48 @@ def _divides(context: Context, total: Quantity, parts: list[Quantity]) -> bool:
 
 def _total_last(context: Context, sentence: Span, figures: list[Quantity]) -> Iterator[Flag]:
     """ "20 men and 15 women, 37 people in all"."""
-    parts = _run(context, figures, 0)
+    start = 0
+    while start < len(figures) - 1:
+        before = figures[start - 1].span.end if start else sentence.start
+        parts = _run(context, figures, start)
+        if start and ":" not in context.folded(before, figures[start].span.start):
+            parts = parts[:1]  # one before it may be a part, too
+        found = list(_behind(context, sentence, parts, figures[start + len(parts) :]))
+        if found:
+            yield from found
+            return
+        start += len(parts)
+
+
+def _behind(context: Context, sentence: Span, parts: list[Quantity], rest: list[Quantity]) -> Iterator[Flag]:
+    """A list against the total right behind it, or against its own last figure."""
+    lead = context.text[sentence.start : parts[0].span.start]
+    opened = sentence.start + lead.rfind(":") + 1  # what stands before a colon is said of all of it
+    if context.cued(Span(opened, sentence.end), "partial"):
+        return
     for size in range(len(parts), 1, -1):
-        rest = figures[size:] or []
-        total = rest[0] if rest else None
+        total = [*parts, *rest][size] if size < len(parts) + len(rest) else None
         if total is None or (total.kind, total.unit) != (parts[0].kind, parts[0].unit):
             continue
-        lead = Span(parts[size - 1].span.end, min(total.span.end + 25, sentence.end))
-        results = size > 2 and context.cued(Span(parts[0].span.start, lead.start), "outcomes")
-        if (results or context.cued(lead, "total")) and not context.cued(sentence, "partial"):
-            yield from _compare(context, sentence, total, parts[:size], partial=False)
+        between = Span(parts[size - 1].span.end, _phrase_end(context, total, sentence))
+        results = size > 2 and context.cued(Span(parts[0].span.start, between.start), "outcomes")
+        if results or context.cued(between, "total"):
+            if _nearly(parts[:size], total):
+                yield from _compare(context, sentence, total, parts[:size], partial=False)
             return
-    if len(parts) > 2:
-        lead = Span(parts[-2].span.end, min(parts[-1].span.end + 25, sentence.end))
-        if context.cued(lead, "total") and not context.cued(sentence, "partial"):
-            yield from _compare(context, sentence, parts[-1], parts[:-1], partial=False)
+
+
+def _phrase_end(context: Context, figure: Quantity, sentence: Span) -> int:
+    """Where what can be said of a figure ends: "37 people in all"."""
+    after = context.folded(figure.span.end, min(figure.span.end + _AFTER, sentence.end))
+    return figure.span.end + min([len(after), *(after.find(sign) for sign in ",;:" if sign in after)])
+
+
+def _nearly(parts: list[Quantity], total: Quantity) -> bool:
+    """Whether the parts make half of it to twice as much: else it is of other things."""
+    made = sum((single(part) or Decimal(0) for part in parts), Decimal(0))
+    said = single(total) or Decimal(0)
+    return made <= 2 * said and said <= 2 * made
 
 
 def _scattered(context: Context, at: int, figures: list[Quantity]) -> Iterator[Flag]:
@@ -181,6 +233,13 @@ def _scattered(context: Context, at: int, figures: list[Quantity]) -> Iterator[F
         and (single(figure) or Decimal(0)) > least
     ]
     if not 1 < len(alike) <= _SCATTERED or context.cued(Span(start, sentence.end), "partial", "update"):
+        return
+    money = {
+        figure.unit
+        for figure in context.quantities(Span(start, total.span.end))
+        if figure.kind is QuantityKind.MONEY
+    }
+    if total.kind is QuantityKind.MONEY and len(money) > 1:  # pence among pounds
         return
     sums = {Decimal(0): 0}
     for figure in alike:

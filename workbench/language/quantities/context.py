@@ -36,6 +36,7 @@ _AFTER = re.compile(r" ([^\W\d_]+(?: [^\W\d_]+)?)|\+(?!\d)")
 _HEAD_WORD = re.compile(r"[ -]([^\W\d_](?:[^\W_]|['’-](?=[^\W_]))*)")
 _NEGATED = {Qualifier.MORE_THAN: Qualifier.AT_MOST, Qualifier.LESS_THAN: Qualifier.AT_LEAST}
 _GROUP = re.compile(r"\bgroup of \Z")
+_COUNTED = re.compile(r"(?<![\d.,])([1-9][\d.,]*\d) \Z")
 _FARTHEST = 90
 """No word farther before a figure than this tells of it."""
 _CLAUSE_START = re.compile(r"[.,;:!?()\[\]\"\n]")
@@ -152,12 +153,23 @@ class Context:
         labels = self.lexicon.labels
         if found[0].endswith(":"):
             return False
+        if self._is_no_label(low + found.start(), word):
+            return False
         if word in labels:
             return True
         return any(
             word.startswith(clitic) and word[len(clitic) :] in labels
             for clitic in ("و", "ب", "ل", "في", "لل", "بال", "وال")
         )
+
+    def _is_no_label(self, start: int, word: str) -> bool:
+        """ "The opening day 12 trains ran", "نقلت 12 رحلة 540 راكبا": a time, or itself counted."""
+        if word in self.lexicon.periods:
+            before = self.words_before(start, limit=1, reach=16)
+            if before and before[0][0] in self.lexicon.period_leads:
+                return True
+        counted = _COUNTED.search(self.text, max(0, start - 12), start)
+        return counted is not None and not self.is_label(counted.start(1))
 
     # ------------------------------------------------------------------ heads
 

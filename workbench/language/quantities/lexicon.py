@@ -102,6 +102,9 @@ class Lexicon:
         """What stands in "one in four", and behind any number ("two in every five")."""
         self.changes = _set(table.get("changes", ""))
         self.labels = _set(table.get("labels", ""))
+        self.periods = _set(table.get("periods", ""))
+        self.period_leads = _set(table.get("period_leads", ""))
+        """Before a period, these make it a time rather than a label ("the opening day 12 trains ran")."""
         self.ranks = _set(table.get("ranks", ""))
         self.clock = _set(table.get("clock", ""))
         counted = pack(lang).get("times", {}).get("roles", {}).get("COUNTED", ())

@@ -205,7 +205,7 @@ class _Scan:
         if kind in (QuantityKind.COUNT, QuantityKind.ORDINAL):
             return (
                 self._head_of_whole(figure)
-                or self.context.head_behind(end)
+                or (None if self._stands_apart(figure) else self.context.head_behind(end))
                 or (self.context.head_before(begin) if kind is QuantityKind.COUNT else None)
             )
         if kind is QuantityKind.PERCENT or figure.unit is None:
@@ -217,6 +217,15 @@ class _Scan:
         if words and not self.words.article and words[0][0] in self.words.determiners:
             return self.context.head_behind(end) or self.context.head_before(begin)
         return self.context.head_before(begin)
+
+    def _stands_apart(self, figure: Figure) -> bool:
+        """ "95 مليونا لمحطات التحلية", "800 ألف للمقاعد": nothing behind it that it could count."""
+        if not self.words.article or self.context.of.match(self.folded.text, figure.end):
+            return False
+        text = self.folded.text
+        last = text[: figure.end].rpartition(" ")[2] if figure.end > 24 else text[: figure.end].split()[-1]
+        case_ending = last.endswith("ا") and self.words.words.get(last[:-1], ()) != ()
+        return case_ending or text.startswith(" لل", figure.end)
 
     def _head_of_whole(self, figure: Figure) -> tuple[int, int] | None:
         """ "12 of 15 drones": both figures are of drones."""

@@ -13,7 +13,10 @@ from workbench.language.quantities.number import Number
 from workbench.model import QuantityKind
 
 _LISTED = re.compile(
-    r"(?<![\w.,])\d[\d,.]* [a-z]+s\b[^.;!?\n]*(?:, and|,| and) the [A-Z][\w'’-]*(?: [A-Z][\w'’-]*)? \Z"
+    r"(?<![\w.,])\d[\d.,]* [a-z]+s\b[^.;!?\n]*(?:, and|,| and) the [A-Z][\w'’-]*(?: [A-Z][\w'’-]*)? \Z"
+    r"|[A-Z][\w'’-]*(?: (?!is|was)[a-z]+){1,3} \d+(?:[.,]\d+)*(?: [a-z]+){0,2}"  # "A spilled 8 times, B 4"
+    r"(?:,? (?:and )?(?:the )?[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)? \d+(?:[.,]\d+)*)*"
+    r",? (?:and )?(?:the )?[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)? \Z"
 )
 _LIST_GOES_ON = re.compile(r"[.,;\n]| and |\Z")
 _TWO_WORDS = re.compile(r" ([^\W\d_]+) ([^\W\d_]+)")
