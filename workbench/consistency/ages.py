@@ -41,6 +41,8 @@ class Tie(StrEnum):
     EPITHET = "epithet"
     """ "The 48-year-old": somebody whose age has been told."""
     LOOSE = "loose"
+    UNKNOWN = "unknown"
+    """Of a name that is not read as one."""
     OTHER = "other"
     """Somebody without a name: "her son, 20"."""
 
@@ -106,7 +108,9 @@ def _ages(context: Text, bearers: Bearers, sentence: Span) -> Iterator[Age]:
             phrase = numbered.span(found.start(), found.end())
             tie, whose = _tie(context, bearers, sentence, span, phrase, way)
             if way == "age_beside" and (tie is not Tie.NAME or is_list):
-                continue
+                if is_list or tie is not Tie.LOOSE or not found[0][-1].isalpha():
+                    continue
+                tie = Tie.UNKNOWN  # ", 34 عاما," is an age, whoever bears it
             taken.append(span)
             low, high = _years(context.lang, found[group])
             around = context.folded(max(phrase.start - 12, sentence.start), span.end)
@@ -168,7 +172,7 @@ def _is_of_death(context: Text, sentence: Span, phrase: Span, tie: Tie) -> bool:
     before = Span(sentence.start, phrase.end)
     if context.cued(before, "died") and not context.cued(before, "partial"):
         return not context.speaks_of_another(before)
-    if tie is not Tie.PRONOUN or phrase.start - sentence.start > 1:
+    if tie is not Tie.PRONOUN or len(context.folded(sentence.start, phrase.start).split()) > 1:
         return False
     last = context.sentence_span(max(sentence.start - 2, 0))
     return last.end <= sentence.start and context.cued(last, "died") and not context.speaks_of_another(last)
@@ -190,8 +194,10 @@ def _tie(
     names = [(key, place) for key, place in bearers.written(sentence) if not bearers.is_place(place)]
     behind = next(((key, place) for key, place in names if place.start >= span.end), None)
     leads = way in ("age_today", "age_decade", "age_epithet")  # "43-year-old Lena Moss"
-    if leads and behind is not None and context.folded(phrase.end, behind[1].start).strip() == "":
-        return Tie.NAME, behind[0]
+    if leads and behind is not None:
+        gap = context.folded(phrase.end, behind[1].start)
+        if not gap.strip() or pattern(context.lang, "form_of_address").fullmatch(gap):
+            return Tie.NAME, behind[0]
     before = [(key, place) for key, place in names if place.end <= span.start or place.overlaps(phrase)]
     if before and before[-1][1].overlaps(phrase):  # "حسن مراد البالغ" is "حسن مراد"
         known = {name.key for name in context.analysis.names}
@@ -217,7 +223,7 @@ def _tie(
         return Tie.OTHER, ""
     if pattern(context.lang, "pronoun_age").search(lead + context.folded(phrase.start, span.start)):
         return Tie.PRONOUN, ""
-    if way == "age_epithet":
+    if way == "age_epithet" or _is_called_so_before(context, phrase, lead):
         return Tie.EPITHET, ""
     if pattern(context.lang, "age_of_new").search(
         lead
@@ -227,3 +233,12 @@ def _tie(
     ):
         return Tie.OTHER, ""
     return Tie.LOOSE, ""
+
+
+def _is_called_so_before(context: Text, phrase: Span, lead: str) -> bool:
+    """ "The 53-year-old farmer", where a farmer has been told of."""
+    after = context.folded(phrase.end, phrase.end + _AROUND)
+    called = pattern(context.lang, "called_so").match(after)
+    if called is None or not pattern(context.lang, "definite_end").search(lead):
+        return False
+    return re.search(rf"(?<!\w){re.escape(called[1])}(?!\w)", context.folded(0, phrase.start)) is not None

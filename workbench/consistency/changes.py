@@ -38,19 +38,34 @@ def changes(text: Text, figures: Sequence[Quantity]) -> list[Change]:
         for figure, goes in zip(plain, goes_from, strict=True)
         if figure.low is not None and figure.high is not None and figure.low < figure.high and goes
     ]
+    told: set[int] = set()
+    """Figures that are the earlier end of a change already: "to 61 from 52, but fell to 207 from 211"."""
     for at, (figure, following) in enumerate(pairwise(plain)):
-        if not same_measure(figure, following):
+        if at in told or not same_measure(figure, following):
             continue
         if goes_from[at] and goes_to[at + 1]:
             found.append((figure, following))
-        elif goes_from[at + 1] and not goes_from[at] and not (at and goes_from[at - 1]):
+        elif (
+            goes_from[at + 1] and not goes_from[at] and not (at and goes_from[at - 1] and at - 1 not in told)
+        ):
             gap = text.folded(figure.span.end, following.span.start)
             after = text.folded(following.span.end, following.span.end + NEAR)
             since = pattern(text.lang, "up_from").match(gap)
-            earlier = pattern(text.lang, "against").match(gap) and pattern(text.lang, "earlier").match(after)
+            against = pattern(text.lang, "against").match(gap)
+            earlier = against and (
+                pattern(text.lang, "earlier").match(after) or _follows_rate(text, figures, figure)
+            )
             if goes_to[at] or since or earlier:
                 found.append((following, figure))
+                told.add(at + 1)
     return found
+
+
+def _follows_rate(text: Text, figures: Sequence[Quantity], figure: Quantity) -> bool:
+    """ "Down 9% on last year, at 4,100 compared with 4,500"."""
+    rates = [other.span for other in figures if other.unit == "%" and other.span.end <= figure.span.start]
+    gap = text.folded(rates[-1].end, figure.span.start) if rates else ""
+    return bool(rates) and pattern(text.lang, "rate_then").match(gap) is not None
 
 
 def same_measure(one: Quantity, other: Quantity) -> bool:

@@ -86,6 +86,11 @@ class Context(Text):
             if count == often or any(self._opens(key, block.span) for block in blocks)
         )
 
+    def is_lede(self, span: Span) -> bool:
+        """Whether it stands in the title or the first paragraph."""
+        blocks = [block for block in self.analysis.blocks if block.listed][:_LEDE]
+        return any(block.span.overlaps(span) for block in blocks)
+
     def _opens(self, key: str, span: Span) -> bool:
         return any(name.key == key for name in self.names(span))
 

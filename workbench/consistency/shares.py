@@ -61,6 +61,14 @@ def _triple(
         and pattern(text.lang, "part_of_whole").match(gaps[1])
     ):
         return Triple(second, third, first)
+    if (
+        isinstance(first, Quantity)
+        and isinstance(second, Share)
+        and isinstance(third, Quantity)
+        and pattern(text.lang, "is_share").search(gaps[0])
+        and pattern(text.lang, "part_of_whole").match(gaps[1])
+    ):
+        return Triple(first, third, second)  # "24 seats are a third of the 72"
     if not pattern(text.lang, "share_follows").match(gaps[1]):
         return None
     of_whole = pattern(text.lang, "part_of_whole").match(gaps[0]) is not None

@@ -22,12 +22,13 @@ _ANCIENT = 5000
 """Years; a thing may be as old."""
 _APART = 80
 """Characters between an age and a birth told behind it; one farther off is of somebody else."""
+_YEAR = 367
 _NEAR = 45
 """Characters between the age of a thing and the year in which it was built."""
 
 
 def find(context: Context) -> Iterator[Flag]:
-    """Births and deaths by bearer; then every age of that bearer with a date in its sentence."""
+    """Births and deaths by bearer; then every age of that bearer with a date."""
     sentences = [sentence.span for sentence in context.analysis.sentences if context.listed(sentence.span)]
     births, deaths = _lives(context)
     for sentence in sentences:
@@ -36,6 +37,10 @@ def find(context: Context) -> Iterator[Flag]:
                 clause = _clause(context, time.span)
                 for key in context.bearers.of(clause) or context.bearers.of(sentence) or {"": 1.0}:
                     births.setdefault(key, time)
+        died = _death(context, sentence)
+        if died is not None:
+            for key in context.bearers.of(sentence):
+                deaths.setdefault(key, died)
     for age in context.ages:
         birth = _birth_of(context, births, age)
         if birth is not None:
@@ -46,7 +51,7 @@ def find(context: Context) -> Iterator[Flag]:
 
 def _birth_of(context: Context, births: dict[str, Time], age: Age) -> Time | None:
     """The birth of the one whose age it is: of the age's sentence, or of its bearer elsewhere."""
-    if age.tie is Tie.OTHER:
+    if age.tie in (Tie.OTHER, Tie.UNKNOWN):
         return None
     here = [time for time in _around(context, age) if _is_birth(context, time, age.sentence)]
     if here and (age.tie is not Tie.NAME or births.get(age.whose, here[0]) in here):
@@ -126,13 +131,44 @@ def _compare(
         if age.whose
         else next((deaths[key] for key in context.bearers.of(age.sentence) if key in deaths), None)
     )
-    if dead is not None and age.told is Told.DEATH:
+    at_death = age.told is Told.DEATH
+    date_of = _date_of(context, age)
+    if dead is not None and at_death and (date_of is None or _is_life(context, dead)):
         ways = [dead]
     else:
-        ways = [at for at in (_date_of(context, age), _today(context, birth, age, oldest)) if at]
+        ways = [at for at in (date_of, _today(context, birth, age, oldest)) if at]
+    if not ways and at_death and (today := _published(context, birth, age.span, oldest)) is not None:
+        yield from _by_then(context, birth, today, age)
+        return
     found = [_off(context, birth, at, age) for at in ways if at.span != birth.span or at is dead]
     if found and all(found):
         yield from filter(None, found[-1:])
+
+
+def _by_then(context: Context, birth: Time, today: Time, age: Age) -> Iterator[Flag]:
+    """A death without a date: nobody dies older than one would be today, and news tells of it at once."""
+    flag = _off(context, birth, today, age)
+    if flag is None or not (birth.earliest and today.latest):
+        return
+    if age.low > today.latest.year - birth.earliest.year:
+        yield flag
+    elif context.is_lede(age.span):
+        yield replace(flag, severity=Severity.WARNING)
+
+
+def _is_life(context: Context, died: Time) -> bool:
+    """Whether a death stands in brackets behind a name: "(1943-2022)"."""
+    return context.text[died.span.end :][:1] == ")"
+
+
+def _death(context: Context, sentence: Span) -> Time | None:
+    """The only date of a sentence that tells of a death."""
+    times = [time for time in context.times(sentence) if time.kind is TimeKind.DATE]
+    if len(times) != 1 or not context.cued(sentence, "died") or context.speaks_of_another(sentence):
+        return None
+    time = times[0]
+    sure = time.earliest and time.latest and (time.latest - time.earliest).days < _YEAR
+    return time if sure and not _is_birth(context, time, sentence) else None
 
 
 def _around(context: Context, age: Age) -> list[Time]:
@@ -151,13 +187,21 @@ def _off(context: Context, birth: Time, at: Time, age: Age) -> Flag | None:
     # The age by the calendar, before and after the birthday of that year.
     least = at.earliest.year - birth.latest.year - 1
     most = at.latest.year - birth.earliest.year
-    margin = 2 if age.rough or birth.approximate or at.approximate else 0
-    if least - margin <= age.high and age.low <= most + margin:
+    margin = (2 if age.low % 5 == 0 else 1) if age.rough else 0
+    margin = 2 if birth.approximate or at.approximate else margin
+    off = not (least - margin <= age.high and age.low <= most + margin)
+    severity = RULE.severity
+    days = birth.earliest == birth.latest and at.earliest == at.latest
+    if not off and days and margin == 0 and at.span != age.span:
+        least = most = _full_years(birth.earliest, at.earliest)
+        off = not (least <= age.high and age.low <= most)
+        severity = RULE.severity if age.told is Told.DEATH else Severity.WARNING
+    if not off:
         return None
     right = f"{least}..{most}" if least != most else str(most)
     return Flag(
         rule=RULE.name,
-        severity=RULE.severity,
+        severity=severity,
         message=context.told(RULE.name, a=birth.text, b=at.text, va=age.written, vb=right),
         question=question(
             context.lang,
@@ -181,13 +225,21 @@ def _today(context: Context, birth: Time, age: Age, oldest: int) -> Time | None:
     now = context.marks("cues", age.sentence, "now")
     if context.role(age.span.start) is BlockRole.TITLE and age.told is Told.DEATH:  # "Explorer dies at 91"
         now = now or context.marks("cues", age.sentence, "died")
-    day = context.told_at(age.sentence)
-    if day is None or not (now or age.told is Told.TODAY):
+    if not (now or age.told is Told.TODAY):
         return None
-    if birth.latest is None or day.year - birth.latest.year > oldest:  # nobody of today
+    return _published(context, birth, age.span if age.told is Told.TODAY else now[0].span, oldest)
+
+
+def _published(context: Context, birth: Time, span: Span, oldest: int) -> Time | None:
+    """The day of publication, for one who may live then."""
+    day = context.told_at(span)
+    if day is None or birth.latest is None or day.year - birth.latest.year > oldest:  # nobody of today
         return None
-    span = age.span if age.told is Told.TODAY else now[0].span
     return Time(span, context.say(day), TimeKind.DATE, (Interval(day, day),))
+
+
+def _full_years(born: date, day: date) -> int:
+    return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
 
 
 def _date_of(context: Context, age: Age) -> Time | None:
@@ -199,7 +251,7 @@ def _date_of(context: Context, age: Age) -> Time | None:
         if time.kind is TimeKind.DATE
         and time.earliest
         and time.latest
-        and (time.latest - time.earliest).days < 367
+        and (time.latest - time.earliest).days < _YEAR
         and not time.span.overlaps(age.span)
         and not _is_birth(context, time, sentence)
     ]

@@ -32,6 +32,8 @@ def find(context: Context) -> Iterator[Flag]:
             loose.append(age)
         for whose in keys:
             first = known.setdefault(whose, age)
+            if first.sentence == age.sentence:  # nobody's age is told twice there: two of one family
+                continue
             if not (whose == _DEAD and _named_apart(context, first, age)) and _differ(first, age):
                 known_name = whose != _DEAD or _share_name(context, first, age)
                 severity = Severity.CONFLICT if known_name else Severity.WARNING
@@ -84,6 +86,7 @@ def _is_another(context: Context, known: Age, age: Age) -> bool:
         return True
     return any(
         figure.low is not None
+        and figure.unit in ("", "year")
         and age.low - 1 <= figure.low <= age.high + 1
         and not figure.span.overlaps(age.span)
         for figure in context.analysis.quantities

@@ -57,7 +57,13 @@ def _are_alike(one: Quantity, other: Quantity, by: Quantity) -> bool:
         return False
     if "%" in (one.unit, other.unit):
         return by.unit == "pp" or by.kind is QuantityKind.COUNT
+    if _is_share(by):  # "cut by a quarter, from 80 to 60"
+        return False
     return same_measure(one, by) and same_measure(other, by)
+
+
+def _is_share(figure: Quantity) -> bool:
+    return figure.kind is QuantityKind.COUNT and 0 < (single(figure) or Decimal(1)) < 1
 
 
 def _lead(context: Context, sentence: Span, figures: list[Quantity]) -> Iterator[Flag]:

@@ -19,6 +19,9 @@ _FACTORS = {"double": Decimal(2), "triple": Decimal(3), "quadruple": Decimal(4),
 _LED = 20
 """Characters before a share in which it is said to be by how much something changed."""
 _RATIO_MARGIN = Decimal("0.12")
+_UNLIKELY = Decimal("0.3")
+"""How far a change may be from what the figures as written give, as a share of the larger."""
+_POINTS = 5
 _ROUNDED = Decimal("0.06")
 """How far a relative change may be told from what it is."""
 
@@ -42,7 +45,8 @@ def _change(context: Context, sentence: Span, figures: list[Quantity], found: Ch
     if not found.all:
         return
     changed = context.cued(sentence, "increase", "decrease")
-    for rate in figures if changed else ():
+    rates = [_as_rate(context, sentence, figure) for figure in figures] if changed else []
+    for rate in rates:
         if rate.unit != "%" or rate.span in found.ends or single(rate) is None:
             continue
         change = _told(found, rate.span)
@@ -51,8 +55,19 @@ def _change(context: Context, sentence: Span, figures: list[Quantity], found: Ch
     read = Places(figures, (figure.span for figure in figures))
     for mark in context.marks("cues", sentence, *_FACTORS):
         change = None if read.inside(mark.span) else _told(found, mark.span)
-        if change is not None:
+        if change is not None and not _turned_back(context, change, mark):
             yield from _multiple(context, sentence, *change, mark)
+
+
+def _as_rate(context: Context, sentence: Span, figure: Quantity) -> Quantity:
+    """ "By a quarter" as by 25%."""
+    share = single(figure)
+    if figure.unit or share is None or not 0 < share < 1:
+        return figure
+    if not _led(context, sentence, figure, "before_difference"):
+        return figure
+    value = share * 100
+    return replace(figure, low=value, high=value, unit="%", precision=value * _RATIO_MARGIN)
 
 
 def _told(found: Changes, span: Span) -> Change | None:
@@ -68,6 +83,13 @@ def _turned(context: Context, change: Change, rate: Quantity) -> bool:
     return bool(told) and (told[-1].name == "increase") != rises
 
 
+def _turned_back(context: Context, change: Change, mark: Mark) -> bool:
+    """ "Doubled in 2021 and then fell from 40 to 30"."""
+    rises = (single(change[1]) or 0) > (single(change[0]) or 0)
+    told = context.marks("cues", Span(mark.span.end, whole(change).start), "increase", "decrease")
+    return bool(told) and rises != (_FACTORS[mark.name] > 1) and (told[-1].name == "increase") == rises
+
+
 def _rate(
     context: Context, sentence: Span, before: Quantity, after: Quantity, rate: Quantity
 ) -> Iterator[Flag]:
@@ -80,6 +102,12 @@ def _rate(
     margin = rate.precision + Decimal("0.5")
     if said + margin < least or said - margin > most:
         yield _flag(context, sentence, (before, after, rate), _percent((least + most) / 2))
+        return
+    written = abs((single(after) or Decimal(0)) / (single(before) or Decimal(1)) - 1) * 100
+    if abs(written - said) > _UNLIKELY * max(written, said) and abs(written - said) > _POINTS:
+        # Only if both figures were rounded as far as can be.
+        flag = _flag(context, sentence, (before, after, rate), _percent(written))
+        yield replace(flag, severity=Severity.WARNING)
 
 
 def _narrow(figure: Quantity, finer: Decimal) -> tuple[Decimal | None, Decimal | None]:
@@ -150,11 +178,11 @@ def _points(context: Context, sentence: Span, figures: list[Quantity]) -> Iterat
     """ "From 14% to 7%, a decline of 7%": per cent said of percentage points; and points that are wrong."""
     rates = [figure for figure in figures if figure.unit in ("%", "pp")]
     for before, after, said in zip(rates, rates[1:], rates[2:], strict=False):
-        if said.span.start - after.span.end > NEAR or not (
-            _led(context, sentence, before, "before_figure_from")
-            and _led(context, sentence, after, "before_figure_to")
-            and _led(context, sentence, said, "before_difference")
-        ):
+        if said.span.start - after.span.end > NEAR or not _led(context, sentence, said, "before_difference"):
+            continue
+        goes = [_led(context, sentence, end, "before_figure_from") for end in (before, after)]
+        against = said.unit == "pp" and goes == [False, True]  # "31%, against 58%, a drop of 27 points"
+        if not against and not (goes[0] and _led(context, sentence, after, "before_figure_to")):
             continue
         old, new, change = single(before), single(after), single(said)
         if not old or new is None or change is None:

@@ -9,6 +9,9 @@ from workbench.language.quantities.figure import Figure
 from workbench.language.quantities.figures import FigureReader
 from workbench.model import QuantityKind
 
+_WHOLE = 100
+"""Per cent; a larger number behind a share counts something."""
+
 
 class Pair(Enum):
     """What a figure and the one behind it are."""
@@ -68,7 +71,8 @@ class Ranges:
     def _share_and_count(self, figure: Figure, other: Figure) -> bool:
         """ "40% to 500 units": a share and a number of things are no range."""
         share = figure.unit is not None and figure.unit.kind is QuantityKind.PERCENT
-        return share and other.unit is None and self.context.head_behind(other.end) is not None
+        counts = other.low > _WHOLE or self.context.head_behind(other.end) is not None
+        return share and other.unit is None and counts
 
     def _words_in_front(self, start: int) -> set[str]:
         words = [word for word, at in self.context.words_before(start, limit=2, reach=30)]
