@@ -21,6 +21,7 @@ from workbench.tui.bidi.field import BidiInput
 from workbench.tui.screens.case import CaseScreen
 from workbench.tui.screens.locate import LocateScreen
 from workbench.tui.state import CaseView
+from workbench.tui.typeahead import TypeAhead
 from workbench.tui.widgets.article import ArticlePane
 from workbench.tui.widgets.prose import Prose
 
@@ -54,7 +55,8 @@ async def settle(pilot: Pilot[Any]) -> None:
         assert asyncio.get_running_loop().time() < ends, "a worker does not end"
         busy = [worker for worker in pilot.app.workers if not worker.is_finished]
         waits = bool(pilot.app.screen._callbacks)  # of `call_after_refresh`; a screen below does not refresh
-        quiet = 0 if busy or waits else quiet + 1
+        typed = isinstance(pilot.app, TypeAhead) and pilot.app.keys_wait
+        quiet = 0 if busy or waits or typed else quiet + 1
         for worker in busy:
             with suppress(WorkerError):  # it may also be cancelled by a newer one
                 await worker.wait()

@@ -86,9 +86,11 @@ class MadeApp(WorkbenchApp):
 
     def _begin(self) -> None:
         self.view = VIEW
-        self.push_screen(CaseScreen())  # takes the view as soon as it is there
+        self.put_up(CaseScreen())  # takes the view as soon as it is there
 
-    def look_up(self, find: Callable[[Any], Any], then: Callable[[Any], None], *, group: str) -> None:
+    def look_up(
+        self, find: Callable[[Any], Any], then: Callable[[Any], None], *, group: str, **_: Any
+    ) -> None:
         if group == "flags":  # the made view has them
             then(find(None))
 

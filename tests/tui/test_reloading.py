@@ -8,6 +8,7 @@ import pytest
 
 from tests.tui.conftest import Open
 from tests.tui.desk import Desk
+from workbench.desk import listing
 from workbench.desk.log import events
 from workbench.desk.policy import set_policy
 from workbench.desk.verdicts import rate_claims
@@ -17,12 +18,14 @@ from workbench.tui.screens.case import CaseScreen
 @dataclass(frozen=True)
 class Way:
     """Keys that open a screen, those that are pressed on it after the case was read again, and between
-    them what is written; `deed` is what the log must then say that was done."""
+    them what is written; `deed` is what the log must then say that was done, `chosen` the claim that is
+    then the chosen one."""
 
     opens: tuple[str, ...]
     then: tuple[str, ...]
     writes: str = ""
     deed: str = ""
+    chosen: int = 0
 
 
 WAYS = {
@@ -39,13 +42,20 @@ WAYS = {
     "claims of a source": Way(("o", "c"), ("enter",)),
     "overview": Way(("i",), ("left", "right", "tab", "down", "enter")),
     "log": Way(("L",), ("down", "up", "escape")),
-    "policy": Way(("P",), ("down", "enter")),
+    "policy": Way(("P",), ("end", "enter"), chosen=3),
     "sign": Way(("S",), ("ctrl+s",)),
     "search log": Way(("l",), ("ctrl+s",), "register"),
     "filter": Way(("slash",), ("down", "j", "k"), "kind:event"),
     "queue": Way(("Q",), ("n", "p", "Q")),
     "marks": Way(("space", "space"), ("v", "exclamation_mark", "minus")),
 }
+
+
+@pytest.fixture(autouse=True)
+def _nothing_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As in a long case: a claim that is looked at is read then, which a closed moment cannot."""
+    monkeypatch.setattr(listing, "PAGE", 1)
+    monkeypatch.setattr(listing, "KEPT", 1)
 
 
 @pytest.mark.parametrize("name", WAYS)
@@ -69,6 +79,8 @@ async def test_reading_again(opened: Open, name: str) -> None:
         await desk.press("escape", "escape", "escape")
         assert not [said for said in desk.said if "nothing was changed" in said]
         assert isinstance(desk.app.screen_stack[1], CaseScreen)
+        if way.chosen:
+            assert desk.claim.number == way.chosen
         if way.deed:
             assert events(case)[0].deed == way.deed
 

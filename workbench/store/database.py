@@ -97,6 +97,7 @@ class Store:
     def copy_to(self, path: Path) -> None:
         """A copy of the whole database, as it stands at one moment, at `path`, where no file may be."""
         with self._lock, explained(self.path):
+            self._check_open()
             copy = _raw(path, "rwc")
             try:
                 self.connection.backup(copy)
@@ -119,6 +120,7 @@ class Store:
     def changed(self) -> bool:
         """Whether another connection has written since this was last asked."""
         with self._lock, explained(self.path):
+            self._check_open()
             version = self._data_version()
             changed, self._seen = version != self._seen, version
             return changed
@@ -130,6 +132,7 @@ class Store:
     def reading(self) -> Iterator[None]:
         """Queries inside all see the database as it stood at the first of them."""
         with self._lock, explained(self.path):
+            self._check_open()
             if self.connection.in_transaction:  # inside a deed or another reading
                 yield
                 return
@@ -143,6 +146,7 @@ class Store:
     def writing(self) -> Iterator[None]:
         """One transaction: all of it is on disk at the end, or none of it."""
         with self._lock:
+            self._check_open()
             if self.read_only:
                 raise CaseError(_read_only(self.path))
             with explained(self.path):

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from textual.app import App, SystemCommand
+from textual.app import SystemCommand
 from textual.driver import Driver
 from textual.screen import Screen
 
@@ -14,6 +14,7 @@ from workbench.i18n import LANGUAGES, language, tr
 from workbench.tui.outliving import Outliving
 from workbench.tui.stylesheet import OnceParsed
 from workbench.tui.themes import COLOURLESS, NAMES
+from workbench.tui.typeahead import TypeAhead
 
 AS_IT_STANDS = "text{direction:ltr;unicode-bidi:bidi-override}"
 
@@ -22,11 +23,11 @@ if TYPE_CHECKING:
     from workbench.tui.tour import Tour
 
 
-class Commands(App[int]):
+class Commands(TypeAhead):
     """The application as far as it knows no deed."""
 
     def __init__(self, driver: type[Driver] | None = None) -> None:
-        super().__init__(driver_class=driver)
+        super().__init__(driver)
         self.stylesheet = OnceParsed(variables=self.get_css_variables())
         self.view: CaseView | None = None
         self.tour: Tour | None = None

@@ -43,7 +43,8 @@ class InTerminal(Drafting):
 
     def _handle_exception(self, error: Exception) -> None:
         """On the way out a screen that is just coming up looks for what is mounted no more: no fault."""
-        if not (self._exit and isinstance(error, NoMatches)):
+        leaving = self._exit or not self._running
+        if not (leaving and isinstance(error, NoMatches)):
             super()._handle_exception(error)
 
     def _fatal_error(self) -> None:
@@ -91,6 +92,7 @@ class InTerminal(Drafting):
         if isinstance(self.screen, SmallScreen):
             self.pop_screen()
         self.push_screen(screen)
+        self.keys_wait_for(screen)
         self._fit(self.size)
 
     def _give_terminal(self, *, back: bool) -> None:

@@ -57,8 +57,21 @@ class Threads(Commands):
 
         self._work(work)
 
-    def look_up(self, find: Callable[[Case], Result], then: Callable[[Result], None], *, group: str) -> None:
-        """Look something up in a thread; of several in one group only the last goes on."""
+    def look_up(
+        self,
+        find: Callable[[Case], Result],
+        then: Callable[[Result], None],
+        *,
+        group: str,
+        again: Callable[[], None] | None = None,
+        keys_wait: bool = False,
+    ) -> None:
+        """Look something up in a thread; of several in one group only the last goes on.
+
+        `again` asks anew where the case was read again meanwhile, unless its screen does so by itself.
+        `keys_wait`: what is typed meanwhile is meant for what `then` shows.
+        """
+        from workbench.model import ClosedError
         from workbench.tui.messages import Found
 
         case = self.case
@@ -66,15 +79,20 @@ class Threads(Commands):
             return
 
         def work() -> None:
-            result = find(case)
+            try:
+                result = find(case)
+            except ClosedError:
+                if again is not None:
+                    self.post_message(Found(None, lambda _: again()))
+                return
             if not get_current_worker().is_cancelled:
                 self.post_message(Found(result, then))
 
-        self._work(work, group=group)
+        self._work(work, group=group, keys_wait=keys_wait)
 
-    def _work(self, work: Callable[[], object], *, group: str = "") -> None:
+    def _work(self, work: Callable[[], object], *, group: str = "", keys_wait: bool = True) -> None:
         from workbench.desk.steps import StoppedError, told
-        from workbench.model import ClosedError, WorkbenchError
+        from workbench.model import WorkbenchError
         from workbench.tui.messages import Failed
 
         def guarded() -> None:
@@ -83,8 +101,6 @@ class Threads(Commands):
                     work()
             except StoppedError:
                 self.post_message(Failed(tr("Stopped; nothing of it was kept.") if not group else ""))
-            except ClosedError:
-                return  # a newer moment is on the screen, and was asked by now
             except WorkbenchError as error:
                 self.post_message(Failed(str(error)))
             except OSError as error:
@@ -96,7 +112,9 @@ class Threads(Commands):
                     Failed(tr("{error}; nothing was changed", error=f"{type(error).__name__}: {error}"))
                 )
 
-        self.run_worker(guarded, thread=True, group=group or "deeds", exclusive=bool(group))
+        worker = self.run_worker(guarded, thread=True, group=group or "deeds", exclusive=bool(group))
+        if keys_wait:
+            self.keys_wait_until(worker)
 
     def _listener(self, worker: Worker[Any]) -> Listener:
         """Shows work that takes long, now and then, and ends it where somebody said so."""
@@ -118,6 +136,7 @@ class Threads(Commands):
     def on_working(self, message: Working) -> None:
         from workbench.tui.widgets.work import WorkLine
 
+        self.keys_go_on(message.worker)
         if not message.worker.is_finished:
             self._listened.add(message.worker)
             line = next(iter(self.screen.query(WorkLine)), None)
@@ -127,6 +146,8 @@ class Threads(Commands):
             line.tell(message.what, message.done, message.total)
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        if event.worker.is_finished:
+            self.keys_go_on(event.worker)
         if event.worker.is_finished and event.worker in self._listened:
             self._listened.remove(event.worker)
             if not self._listened:

@@ -76,4 +76,4 @@ def ask_prune(screen: Screen[Any]) -> None:
 
         screen.app.push_screen(Choose(tr("The bytes of removed sources"), options), use)
 
-    bench.look_up(prunable, ask, group="told")
+    bench.look_up(prunable, ask, group="told", keys_wait=True)

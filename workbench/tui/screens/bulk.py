@@ -103,7 +103,11 @@ class BulkDeeds(CaseDeeds):
         view, ids = self._shown, self._meant()
         if view is not None and ids:
             workbench(self).look_up(
-                lambda _: view.claims.vocabulary, partial(self._ask_whom, ids), group="vocabulary"
+                lambda _: view.claims.vocabulary,
+                partial(self._ask_whom, ids),
+                group="vocabulary",
+                again=self.action_assign,
+                keys_wait=True,
             )
 
     def _ask_whom(self, ids: list[int], words: Vocabulary) -> None:

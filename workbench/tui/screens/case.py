@@ -229,7 +229,8 @@ class CaseScreen(CaseDefence, QueueDeeds):
         if len(view.claims.listed) <= AT_ONCE:
             go(find(None))
         else:
-            workbench(self).look_up(find, go, group="seek")
+            again = partial(self._seek, step, filters, none)
+            workbench(self).look_up(find, go, group="seek", again=again, keys_wait=True)
 
     def action_next_open(self) -> None:
         if self.in_queue:
@@ -351,7 +352,7 @@ class CaseScreen(CaseDefence, QueueDeeds):
             if text is not None:
                 self.set_filter(text)
 
-        workbench(self).look_up(count, ask, group="views")
+        workbench(self).look_up(count, ask, group="views", again=self.action_filter, keys_wait=True)
 
     def action_overview(self) -> None:
         from workbench.tui.screens.overview import OverviewScreen

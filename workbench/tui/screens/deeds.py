@@ -130,7 +130,7 @@ class CaseDeeds(ShowsCase):
 
         self._with_claim(
             lambda _, claim: workbench(self).look_up(
-                lambda case: views.evidence(case, claim.id), ask, group="evidence"
+                lambda case: views.evidence(case, claim.id), ask, group="evidence", keys_wait=True
             )
         )
 

@@ -74,7 +74,10 @@ class CaseDefence(CaseDeeds):
 
         self._with_claim(
             lambda _, claim: workbench(self).look_up(
-                lambda case: checked_before(case, claim.id), partial(self._tell_checked, claim), group="told"
+                lambda case: checked_before(case, claim.id),
+                partial(self._tell_checked, claim),
+                group="told",
+                keys_wait=True,
             )
         )
 
@@ -101,7 +104,7 @@ class CaseDefence(CaseDeeds):
     def action_policy(self) -> None:
         from workbench.desk.policy import breaches
 
-        workbench(self).look_up(breaches, self._tell_breaches, group="told")
+        workbench(self).look_up(breaches, self._tell_breaches, group="told", keys_wait=True)
 
     def _tell_breaches(self, found: tuple[Breach, ...]) -> None:
         from workbench.tui.screens.prompt import Choose
@@ -131,7 +134,7 @@ class CaseDefence(CaseDeeds):
     def action_verify(self) -> None:
         from workbench.desk.verify import verify
 
-        workbench(self).look_up(verify, self._tell_drift, group="told")
+        workbench(self).look_up(verify, self._tell_drift, group="told", keys_wait=True)
 
     def _tell_drift(self, found: tuple[str, ...]) -> None:
         from workbench.tui.screens.told import Told

@@ -74,7 +74,9 @@ class FlagsScreen(ShowsCase):
     # ------------------------------------------------------------------------ showing
 
     def show_case(self, view: CaseView) -> None:
-        workbench(self).look_up(lambda _: view.claims.flags, partial(self._fill, view), group="flags")
+        workbench(self).look_up(
+            lambda _: view.claims.flags, partial(self._fill, view), group="flags", keys_wait=True
+        )
 
     def _fill(self, view: CaseView, found: tuple[FlagRow, ...]) -> None:
         if not self.is_attached or view is not workbench(self).view:

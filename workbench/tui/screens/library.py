@@ -16,7 +16,7 @@ from workbench.tui.screens.base import workbench
 
 def open_library(screen: Screen[Any]) -> None:
     """Say what the library holds, and offer to change it."""
-    workbench(screen).look_up(_state, lambda known: _offer(screen, *known), group="told")
+    workbench(screen).look_up(_state, lambda known: _offer(screen, *known), group="told", keys_wait=True)
 
 
 def _state(case: Case) -> tuple[bool, int, int]:

@@ -45,7 +45,9 @@ class LogScreen(ShowsCase):
     def show_case(self, view: CaseView) -> None:
         from workbench.desk.log import events
 
-        workbench(self).look_up(lambda case: events(case, limit=SHOWN), self._fill, group="events")
+        workbench(self).look_up(
+            lambda case: events(case, limit=SHOWN), self._fill, group="events", keys_wait=True
+        )
 
     def _fill(self, events: tuple[Event, ...]) -> None:
         if self.is_attached:

@@ -59,7 +59,10 @@ class OverviewScreen(ShowsCase):
         self.query_one("#progress").border_title = tr("Ratings")
         self.query_one(StatusLine).show(view)
         workbench(self).look_up(
-            lambda case: overview(case, view.hidden), partial(self._fill, view), group="overview"
+            lambda case: overview(case, view.hidden),
+            partial(self._fill, view),
+            group="overview",
+            keys_wait=True,
         )
 
     def _fill(self, view: CaseView, found: Overview) -> None:

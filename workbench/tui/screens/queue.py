@@ -70,6 +70,8 @@ class QueueDeeds(BulkDeeds):
                 lambda _: view.claims.find(asked, order="priority").ids,
                 partial(self._begin_queue, view.filter),
                 group="queue",
+                again=self.action_queue,
+                keys_wait=True,
             )
 
     def _begin_queue(self, text: str, ids: Sequence[int]) -> None:

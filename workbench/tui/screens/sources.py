@@ -132,7 +132,10 @@ class SourcesScreen(ShowsCase):
         source = self.query_one(SourcesList).current
         if source is not None:
             workbench(self).look_up(
-                lambda case: claims_for(case, source.id), partial(self._offer, source), group="claims"
+                lambda case: claims_for(case, source.id),
+                partial(self._offer, source),
+                group="claims",
+                keys_wait=True,
             )
 
     def _offer(self, source: Source, suggestions: tuple[Suggestion, ...]) -> None:
