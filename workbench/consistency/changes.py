@@ -24,6 +24,8 @@ Change = tuple[Quantity, Quantity]
 def changes(text: Text, figures: Sequence[Quantity]) -> list[Change]:
     """The changes among the figures of one sentence: "from A to B", or "to B from A"."""
     plain = [f for f in figures if f.unit not in ("%", "pp") and f.kind is not QuantityKind.ORDINAL]
+    if len(plain) < 2 and all(f.low == f.high for f in plain):
+        return []
     leads = [text.folded(max(f.span.start - 40, 0), f.span.start) for f in plain]
     openers = [text.of(f.span).split()[0] for f in plain]  # "from" may stand inside a range
     leads = [

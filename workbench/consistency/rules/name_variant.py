@@ -18,7 +18,8 @@ from workbench.model import Flag, Name, Severity, Span, Token
 _UNSEEN = re.compile("[\u064b-\u065f\u0670\u0640\u200b-\u200f\u202a-\u202e\u2060-\u2069\u00ad\ufeff]")
 _SAME_SOUND = ({"s", "z"}, {"i", "y"}, {"c", "k"}, {"س", "ز"}, {"ت", "ه"})
 """Last letters that spell one sound."""
-_ENDING = re.compile("(?<=...)(?:يا|يه|يين|يون|يات|ين|ون|ان|ات|ي|ا|ه)$")
+_INFLECTIONS = ("يين", "يون", "يات", "يا", "يه", "ين", "ون", "ان", "ات", "ي", "ا", "ه")
+_LONG_VOWELS = str.maketrans("", "", "اوي")
 _WORD = re.compile(r"[\w']+")
 _COMMON = ("things", "events", "figures", "roles", "cues")
 _DOTTED = tuple(
@@ -67,20 +68,35 @@ def _unread(context: Context, words: dict[str, list[Token]]) -> Iterator[tuple[s
     names have capitals, with a capital. With the parts of names that they stand beside."""
     heads, lasts = _parts(context, 0), _parts(context, -1)
     tokens = context.analysis.tokens
+    stop = stop_words(context.lang)
+    said = context.marks("cues", Span(0, len(context.text)), "saying")
+    saying = {token.span for mark in said for token in context.tokens(mark.span)}
+    known: dict[str, str] = {}
     for at, token in enumerate(tokens):
-        form = next((form for form in forms(token.folded) if form in words), "")
-        word = token.folded.removesuffix("'s")
-        if form or len(word) < _MIN_BESIDE or not word.isalpha() or word in stop_words(context.lang):
+        word = known.get(token.folded)
+        if word is None:
+            word = known[token.folded] = _unread_word(token.folded, words, stop)
+        if not word:
             continue
         before = tokens[at - 1].folded if at else ""
         after = tokens[at + 1].folded.removesuffix("'s") if at + 1 < len(tokens) else ""
-        beside = frozenset({before} & heads | {after} & lasts)
-        capital = context.lang != "ar" and context.text[token.span.start].isupper()
-        speaks = at > 0 and bool(context.marks("cues", tokens[at - 1].span, "saying"))  # "قال الحدادي"
-        if not (capital or (context.lang == "ar" and (beside or speaks or _FOREIGN & set(word)))):
+        beside = frozenset(part for part, parts in ((before, heads), (after, lasts)) if part in parts)
+        if context.lang == "ar":
+            speaks = at > 0 and tokens[at - 1].span in saying  # "قال الحدادي"
+            stands_out = bool(beside) or speaks or not _FOREIGN.isdisjoint(word)
+        else:
+            stands_out = context.text[token.span.start].isupper()
+        if not stands_out:
             continue
-        if {before} & heads or not any(context.marks(topic, token.span) for topic in _COMMON):
+        if before in heads or not any(context.marks(topic, token.span) for topic in _COMMON):
             yield word, token, beside
+
+
+def _unread_word(folded: str, words: dict[str, list[Token]], stop: frozenset[str]) -> str:
+    """The word of a token; empty where it was read as a name, or can be none."""
+    word = folded.removesuffix("'s")
+    common = len(word) < _MIN_BESIDE or not word.isalpha() or word in stop
+    return "" if common or any(form in words for form in forms(folded)) else word
 
 
 def _parts(context: Context, at: int) -> set[str]:
@@ -228,15 +244,18 @@ def _long_vowels(context: Context, words: dict[str, list[Token]]) -> Iterator[Fl
     """Foreign names differ in the vowels that are written out: the word need not be seen as a name."""
     skeletons = {key: word for word in words if len(word) >= _MIN_FUZZY and len(key := _skeleton(word)) > 3}
     flagged: set[tuple[str, str]] = set()
+    variants: dict[str, list[tuple[str, str]]] = {}
+    """Folded token to the words of names that its forms are spelt like, with the form."""
     for token in context.analysis.tokens:
-        ways = [
-            form for form in forms(token.folded) if token.folded.endswith(form) and len(form) >= _MIN_FUZZY
-        ]
-        if any(form in words for form in ways):
-            continue
-        for form in ways:
-            word = skeletons.get(_skeleton(form))
-            if word is None or (word, form) in flagged or not _one_vowel_apart(word, form):
+        spelt = variants.get(token.folded)
+        if spelt is None:
+            ways = [w for w in forms(token.folded) if token.folded.endswith(w) and len(w) >= _MIN_FUZZY]
+            known = any(form in words for form in ways)
+            alike = [] if known else [(skeletons.get(_skeleton(form)), form) for form in ways]
+            spelt = [(word, form) for word, form in alike if word and _one_vowel_apart(word, form)]
+            variants[token.folded] = spelt
+        for word, form in spelt:
+            if (word, form) in flagged:
                 continue
             if any(context.marks(topic, token.span) for topic in _COMMON):
                 continue  # "محكمة", "محاكمة"
@@ -250,14 +269,20 @@ def _long_vowels(context: Context, words: dict[str, list[Token]]) -> Iterator[Fl
 def _one_vowel_apart(one: str, other: str) -> bool:
     """Whether the difference is one letter inside: article off, the same ending on both."""
     one, other = one.removeprefix("ال"), other.removeprefix("ال")
-    endings = {found[0] if (found := _ENDING.search(word)) else "" for word in (one, other)}
-    return len(endings) == 1 and abs(len(one) - len(other)) == 1 and min(len(one), len(other)) > 3
+    short, long = sorted((len(one), len(other)))
+    return _ending(one) == _ending(other) and long == short + 1 and short > 3
 
 
 def _skeleton(word: str) -> str:
     """The consonants of an Arabic word, and its first letter; article and endings are off."""
-    word = _ENDING.sub("", word.removeprefix("ال"))
-    return word[:1] + re.sub("[اوي]", "", word[1:])
+    word = word.removeprefix("ال")
+    word = word.removesuffix(_ending(word))
+    return word[:1] + word[1:].translate(_LONG_VOWELS)
+
+
+def _ending(word: str) -> str:
+    """The ending that an Arabic word inflects with, where enough is left of it."""
+    return next((end for end in _INFLECTIONS if word.endswith(end) and len(word) - len(end) > 2), "")
 
 
 def _partners(context: Context) -> dict[str, frozenset[str]]:
