@@ -13,8 +13,16 @@ from workbench.model import Span, Token
 
 # What Arabic writes before a word (conjunction, preposition or future, article; or a verb's person
 # prefix is listed as its own form) and after it (object and possessive pronouns, gender, number).
-_BEFORE = ("و", "ف", "ب", "ل", "ك", "س", "ال", "لل")
-_AFTER = ("ها", "هما", "هم", "هن", "ه", "نا", "ته", "تها", "تهم", "وا", "ا", "ون", "ين", "ات", "ان")
+_BEFORE = {letter: (letter,) for letter in "وفبكس"} | {"ل": ("ل", "لل"), "ا": ("ال",)}
+"""By their first letter."""
+_AFTER = {
+    "ا": ("ها", "هما", "نا", "تها", "وا", "ا"),
+    "م": ("هم", "تهم"),
+    "ن": ("هن", "ون", "ين", "ان"),
+    "ه": ("ه", "ته"),
+    "ت": ("ات",),
+}
+"""By their last letter."""
 
 
 @lru_cache(65536)
@@ -28,18 +36,9 @@ def forms(word: str) -> tuple[str, ...]:
                 bare = word.removesuffix(ending)
                 found += [bare, bare + "e", bare[:-1] if bare[-1] == bare[-2] else bare]
         return tuple(dict.fromkeys(found))
-    heads = {word}
-    for _ in range(3):
-        heads |= {
-            head[len(cut) :]
-            for head in heads
-            for cut in _BEFORE
-            if head.startswith(cut) and len(head) - len(cut) > (1 if cut == "و" else 2)
-        }
-        heads |= {"ال" + head[2:] for head in heads if head.startswith("لل") and len(head) > 4}
-    found = sorted(heads, key=len, reverse=True)
+    found = _without_clitics(word)
     for head in tuple(found):
-        for cut in _AFTER:
+        for cut in _AFTER.get(head[-1], ()):
             if head.endswith(cut) and len(head) - len(cut) > 2:
                 rest = head[: -len(cut)]
                 # "منظمته" comes from "منظمة", whose last letter folds to ه.
@@ -47,6 +46,24 @@ def forms(word: str) -> tuple[str, ...]:
                 if cut in ("ها", "هم", "ه", "نا") and rest.endswith("ت"):
                     found.append(rest[:-1] + "ه")
     return tuple(dict.fromkeys(found))
+
+
+def _without_clitics(word: str) -> list[str]:
+    """A word and what is left when up to three of the letters before it come off, the longest first."""
+    if word[0] not in _BEFORE:
+        return [word]
+    heads = new = [word]
+    for _ in range(3):
+        bare = [
+            head[len(cut) :]
+            for head in new
+            for cut in _BEFORE.get(head[0], ())
+            if head.startswith(cut) and len(head) - len(cut) > (1 if cut == "و" else 2)
+        ]
+        bare += ["ال" + head[2:] for head in (*new, *bare) if head.startswith("لل") and len(head) > 4]
+        new = [head for head in dict.fromkeys(bare) if head not in heads]
+        heads = heads + new
+    return sorted(heads, key=len, reverse=True)
 
 
 @dataclass(frozen=True, slots=True)

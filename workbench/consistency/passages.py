@@ -59,8 +59,8 @@ class Passages:
         read = [item.span for items in (text.analysis.times, text.analysis.quantities) for item in items]
         marks = [*text.marks("events", whole), *text.marks("things", whole)]
         marks += text.marks("cues", whole, "attribution")
-        taken = {token.span for span in read for token in text.tokens(span)}
-        taken |= {token.span for mark in marks for token in text.tokens(mark.span)}
+        spans = {*read, *(mark.span for mark in marks)}
+        taken = {token.span for span in spans for token in text.tokens(span)}
         found = [
             token
             for token in text.analysis.tokens

@@ -12,7 +12,7 @@ from functools import cached_property
 from workbench.consistency.lexicon import Mark, lists, pattern, phrase_patterns
 from workbench.consistency.places import Places
 from workbench.consistency.words import class_name, listed, say_day, say_quantity, say_time, told, unit_name
-from workbench.language.fold import Folded, Part
+from workbench.language.fold import Part, folded
 from workbench.model import Analysis, BlockRole, Clause, Name, Quantity, Span, Time, Token
 
 _RATHER = 3
@@ -37,7 +37,7 @@ class Text:
         self.lang = analysis.lang
         self._block_starts = [block.span.start for block in analysis.blocks]
         self._sentence_starts = [sentence.span.start for sentence in analysis.sentences]
-        self._folded = Folded(analysis.text)
+        self._folded = folded(analysis.text)
         self._listed: dict[tuple[str, ...], Places[Mark]] = {}
 
     # ---- what stands inside a span

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from workbench.language.clauses import clauses
-from workbench.language.fold import Folded
+from workbench.language.fold import folded
 from workbench.language.names import names
 from workbench.language.quantities import quantities
 from workbench.language.quotations import quotations
@@ -25,15 +25,15 @@ def analyse(text: str, *, lang: str, reference: date | None = None, blocks: Sequ
     blocks = tuple(blocks) or tuple(
         Block(Span(*found.span()), BlockRole.PARAGRAPH) for found in re.finditer(r"\S(?:[^\n]*\S)?", text)
     )
-    folded = Folded(text)
-    words = tokens(folded, lang)
+    whole = folded(text)
+    words = tokens(whole, lang)
     found_sentences = sentences(text, blocks, lang)
-    found_times = times(folded, lang, reference)
-    found_quantities = quantities(folded, lang, found_times)
-    found_names = names(folded, lang, words, found_sentences)
+    found_times = times(whole, lang, reference)
+    found_quantities = quantities(whole, lang, found_times)
+    found_names = names(whole, lang, words, found_sentences)
     found_quotations = quotations(text)
     found_clauses = clauses(
-        folded, lang, found_sentences, words, found_times, found_quantities, found_names, found_quotations
+        whole, lang, found_sentences, words, found_times, found_quantities, found_names, found_quotations
     )
     return Analysis(
         text=text,

@@ -137,6 +137,12 @@ class Folded:
         return Part(self, self.offset(place.start), self.offset(place.end))
 
 
+@lru_cache(2)
+def folded(text: str) -> Folded:
+    """An article, folded: what reads it and what checks it then ask for the same one."""
+    return Folded(text)
+
+
 class Part:
     """A stretch of a folded text: `text`, whose offsets `span` maps back to the whole original."""
 
