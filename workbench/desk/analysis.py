@@ -9,10 +9,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from workbench.i18n import tr
-from workbench.model import Analysis, Claim, Document, Flag, InputError, Match
+from workbench.model import InputError
 
 if TYPE_CHECKING:
     from workbench.consistency.together import Across
+    from workbench.model import Analysis, Claim, Document, Flag, Match
 
 
 def annotate(

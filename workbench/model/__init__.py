@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from workbench.model.sources import *
     from workbench.model.text import *
 
-_MODULES = ("errors", "text", "claims", "sources", "case", "analysis")  # what most ask for first
+_MODULES = ("errors", "text", "claims", "analysis", "sources", "case")  # what most ask for first
 
 
 def __getattr__(name: str) -> Any:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from enum import Enum, auto
 from functools import cache
 from typing import Any
 
 from workbench.language.fold import fold
 from workbench.language.pack import pack
+
+_KEEP = 50_000
 
 
 class Cue(Enum):
@@ -84,8 +87,6 @@ class Lexicon:
         self.compounds = _words(table, "compounds")
         """First words of places of two words."""
         self.endings = tuple(_words(table, "endings"))
-        self.cues: dict[str, tuple[Cue, int]] = {}
-        """Word with clitics: its cue, and how long the clitics are."""
         own = table.get("own", "").split()
         self.owned_posts = frozenset(form + ending for form in _words(table, "posts") for ending in own)
         """ "Its governor", "رئيسها" """
@@ -102,12 +103,32 @@ class Lexicon:
             *((form, Cue.TITLE) for form in self.titles),
             *((form, Cue.SAYING) for form in _words(table, "attribution")),
         ]
+        self._cues: dict[str, Cue] = {}
         for form, cue in forms:
-            self.cues.setdefault(form, (cue, 0))
-        # A word by itself comes before the same letters with a clitic, the longer word before the shorter.
-        for form, cue in sorted(forms, key=lambda pair: -len(pair[0])):
-            for word, cut in self.written(form)[1:]:
-                self.cues.setdefault(word, (cue, cut))
+            self._cues.setdefault(form, cue)
+        self._read: dict[str, tuple[Cue, int] | None] = {}
+
+    def cue(self, word: str) -> tuple[Cue, int] | None:
+        """What a word says, and how many letters of it are clitics."""
+        if word not in self._read:
+            if len(self._read) > _KEEP:
+                self._read.clear()
+            # A word by itself comes before the same letters with a clitic, the longer before the shorter.
+            known = [(not cut, len(form), cut, self._cues[form]) for form, cut in self._bare(word)]
+            best = max(known, key=lambda found: found[:2], default=None)
+            self._read[word] = (best[3], best[2]) if best else None
+        return self._read[word]
+
+    def _bare(self, word: str) -> Iterator[tuple[str, int]]:
+        """The known words that it may be with a clitic (the other way of `written`)."""
+        for clitic in self.clitics:
+            if word.startswith(clitic):
+                form, cut = word[len(clitic) :], len(clitic)
+                to = clitic.endswith("ل") and bool(self.article)
+                if form in self._cues and not (to and form.startswith(self.article)):
+                    yield form, cut
+                if to and (definite := self.article[0] + form) in self._cues and form[:1] == clitic[-1]:
+                    yield definite, cut
 
     def written(self, name: str) -> list[tuple[str, int]]:
         """A word with each clitic in front of it, and how long that is; itself first."""
@@ -121,7 +142,7 @@ class Lexicon:
 
 
 def _words(table: dict[str, Any], key: str) -> frozenset[str]:
-    return frozenset(fold(word) for word in table.get(key, "").split())
+    return frozenset(fold(table.get(key, "")).split())
 
 
 @cache

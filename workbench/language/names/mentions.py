@@ -71,9 +71,9 @@ class _Scan(Persons):
     def run(self, taken: set[int]) -> list[Found]:
         found: list[Found] = []
         used = set(taken)
-        cues, endings = self.words.cues, (*self.words.endings, _COUNTRY)
+        cue_of, endings = self.words.cue, (*self.words.endings, _COUNTRY)
         for at, token in enumerate(self.tokens):
-            cue = cues.get(token.folded)
+            cue = cue_of(token.folded)
             if at in used:
                 continue
             if cue is None:
@@ -148,7 +148,7 @@ class _Scan(Persons):
             return (following, following + 2, 0) if self._near(following + 1) else None
         if word.startswith(words.article):
             return (following, following + 1, 0) if kind in words.called else None
-        strange = kind in words.called_strange and word not in words.cues
+        strange = kind in words.called_strange and words.cue(word) is None
         if strange and kind in words.called and self._near(following + 1) and self._definite(following + 1):
             return following, following + 2, 0  # "مارون الراس"
         if not strange or word in words.common or self._is_inflected(following):

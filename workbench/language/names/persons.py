@@ -73,7 +73,7 @@ class Persons:
     def _can_be_foreign(self, at: int) -> bool:
         """Whether an unknown word may be half of a name: no verb, no noun by its shape."""
         word = self.tokens[at].folded
-        return self._can_be_titled(at) and not COMMON.fullmatch(word) and word not in self.words.cues
+        return self._can_be_titled(at) and not COMMON.fullmatch(word) and self.words.cue(word) is None
 
     def _titled(self, at: int, used: set[int]) -> Found | None:
         """The person behind a title, perhaps over an adjective of where from."""
@@ -167,7 +167,9 @@ class Persons:
         """Whether a word that begins with "ل" is "for" and another word."""
         bare = word[1:]
         known = self.words
-        return bare in self.counts or bare in known.cues or bare in known.no_names or bare[0] in "لاي"
+        return (
+            bare in self.counts or known.cue(bare) is not None or bare in known.no_names or bare[0] in "لاي"
+        )
 
     def _repeats(self, at: int) -> bool:
         """Whether a word stands in the text again without the article, and never with it."""

@@ -132,7 +132,8 @@ class Lexicon:
         self.front_units = _set(table.get("front_units", ""))
         self.reaching = _set(table.get("reaching", ""))
         self.negations = _set(table.get("negations", ""))
-        self.no_numbers = _set(table.get("no_numbers", ""))
+        no_numbers = _set(table.get("no_numbers", ""))
+        self._no_words = no_numbers | {joiner + word for joiner in self.joiners for word in no_numbers}
         articles = (self.article, "لل") if self.article else ()
         self.glued = frozenset(
             clitic + article
@@ -199,14 +200,17 @@ class Lexicon:
                     entry.role, entry.low, entry.high, len(clitic), joined, bool(article), entry.unit
                 )
                 variants.append((head, made))
+        words, banned = self.words, self._no_words
         for form in forms:
             for head, made in variants:
-                known = self.words.get(head + form, ())
-                if made not in known and not self._is_no_number(head + form):
-                    self.words[head + form] = (*known, made)
-
-    def _is_no_number(self, form: str) -> bool:
-        return form in self.no_numbers or (form[:1] in self.joiners and form[1:] in self.no_numbers)
+                word = head + form
+                if word in banned:
+                    continue
+                known = words.get(word)
+                if known is None:
+                    words[word] = (made,)
+                elif made not in known:
+                    words[word] = (*known, made)
 
     def _units(self, table: dict[str, Any]) -> dict[str, Unit]:
         units: dict[str, Unit] = {}
@@ -215,7 +219,7 @@ class Lexicon:
         def put(form: str, unit: Unit) -> None:
             units.setdefault(form, unit)
             if article:
-                units.setdefault(" ".join(article + part for part in form.split(" ")), unit)
+                units.setdefault(article + form.replace(" ", f" {article}"), unit)
 
         for code, forms in table.get("percent", {}).items():
             unit = Unit(
@@ -226,18 +230,26 @@ class Lexicon:
             for form in _phrases(forms):
                 put(form, unit)
         for currency in table.get("currencies", []):
+            unit = Unit(QuantityKind.MONEY, currency["code"])
+            whose = [
+                (Unit(QuantityKind.MONEY, code), _phrases(adjectives))
+                for code, adjectives in currency["whose"].items()
+            ]
             for noun in _phrases(currency["words"]):
-                put(noun, Unit(QuantityKind.MONEY, currency["code"]))
-                for code, adjectives in currency["whose"].items():
-                    for adjective in _phrases(adjectives):
-                        for form in (f"{noun} {adjective}", f"{adjective} {noun}", adjective + noun):
-                            put(form, Unit(QuantityKind.MONEY, code))
+                put(noun, unit)
+                for other, adjectives in whose:
+                    for adjective in adjectives:
+                        put(f"{noun} {adjective}", other)
+                        put(f"{adjective} {noun}", other)
+                        put(adjective + noun, other)
         for code, forms in table.get("coins", {}).items():
+            unit = Unit(QuantityKind.MONEY, code, coin=True)
             for form in _phrases(forms):
-                put(form, Unit(QuantityKind.MONEY, code, coin=True))
+                put(form, unit)
         for code, forms in table.get("measures", {}).items():
+            unit = Unit(QuantityKind.MEASURE, code)
             for form in _phrases(forms):
-                put(form, Unit(QuantityKind.MEASURE, code))
+                put(form, unit)
         return units
 
 
@@ -249,12 +261,12 @@ _ROLES = {
 
 
 def _set(words: str) -> frozenset[str]:
-    return frozenset(fold(word) for word in words.split())
+    return frozenset(fold(words).split())
 
 
 def _phrases(words: str) -> frozenset[str]:
     """Forms of several words are written with underscores in the packs."""
-    return frozenset(word.replace("_", " ") for word in _set(words))
+    return frozenset(word.replace("_", " ") for word in fold(words).split())
 
 
 def _bounds(key: str) -> tuple[Decimal, Decimal]:

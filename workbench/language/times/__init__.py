@@ -97,7 +97,7 @@ def _is_that_year(row: list[Token], index: int) -> bool:
 def _stretch(lang: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     known = time_words(lang)
     blank = known.codes[frozenset()]
-    return re.compile(f"[^{blank}]+"), known.pattern(_CORE)
+    return re.compile(f"[^{re.escape(blank)}]+"), known.pattern(_CORE)
 
 
 def _stretches(row: list[Token], lang: str) -> list[Token]:
