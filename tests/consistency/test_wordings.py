@@ -4,22 +4,20 @@ A line begins with `+` where the rule must fire, with `=` where it must and the 
 title, and with `-` where it must stay silent. `¶` parts paragraphs; all were published on 15 May 2024.
 """
 
-from datetime import date
 from pathlib import Path
 
 import pytest
 
-from tests.consistency.helpers import flags
+from tests.consistency.helpers import PUBLISHED, flags, wordings
 
 CASES = [
-    (path.stem, line)
+    (path.stem, *wording)
     for path in sorted((Path(__file__).parent / "wordings").glob("*.txt"))
-    for line in path.read_text(encoding="utf-8").splitlines()
+    for wording in wordings(path.stem)
 ]
 
 
-@pytest.mark.parametrize(("rule", "line"), CASES)
-def test_wording(rule: str, line: str) -> None:
-    sign, _, text = line.partition(" ")
-    found = flags(text.replace(" ¶ ", "\n"), rule, reference=date(2024, 5, 15), title=sign == "=")
+@pytest.mark.parametrize(("rule", "sign", "text"), CASES)
+def test_wording(rule: str, sign: str, text: str) -> None:
+    found = flags(text, rule, reference=PUBLISHED, title=sign == "=")
     assert bool(found) == (sign != "-")

@@ -17,6 +17,12 @@ CHANGING = frozenset(
      "budget", "temperature", "valuation", "interest", "branches"}
 )  # fmt: skip
 """Changes with time: an undated figure says nothing against a dated one."""
+EVENTFUL = CASUALTIES | {
+    "passengers", "homes", "arrests", "protesters", "participants", "visitors", "outage", "hostages",
+    "rescuers", "firefighters", "land", "raised", "grant", "loan", "fine", "bought", "votes", "turnout",
+    "majority",
+}  # fmt: skip
+"""Figures of something that happened: another year is another event."""
 OWN = frozenset(
     {"revenue", "profit", "employees", "population", "voters", "visitors", "bribe", "sentence", "winnings",
      "damages", "ransom", "salary", "loot", "fleet", "bought", "rooms", "floors", "witnesses", "signatures",
@@ -33,12 +39,6 @@ SERIES = 3
 """One thing with more values than this is a table of several."""
 FEW = 3
 """A text that gives more values for a class of figures tells of several things."""
-FEW_COUNTS = 30
-"""With more counts in a text, two of two digits have them swapped by chance."""
-FEW_SUMS = 12
-"""With more sums of a currency, or measures of a unit, two have their digits swapped by chance."""
-PAIR = 2
-"""How many times the one of a text's only two sums the other may be to be taken for it."""
 MANY = 20
 """A figure so many times larger is hardly of the same thing."""
 VAGUE = frozenset(
@@ -58,8 +58,6 @@ VAGUE = frozenset(
 """Classes that one text has many things of."""
 SLIP = 10
 """Ten times as many is a slip of scale, or another thing."""
-CLOSE = 6
-"""Of one size: a figure so many times the other one is hardly a slip of the pen."""
 MISTAKEN = 1500
 """Million for billion is a slip; figures still farther apart are of two things."""
 LARGE = 20
@@ -83,6 +81,19 @@ STOCKS = frozenset(
 """What there is at a time, not in the course of one."""
 PEOPLE = frozenset({"men", "women", "children", "soldiers", "civilians", "adult"})
 PLACES = frozenset({"city", "country", "region", "world"})
+TELLING = (
+    SPANS
+    | PEOPLE
+    | {"hour", "average", "each", "record", "allowed", "net", "gross", "foreign", "domestic"}
+    | ENDS
+)
+"""Scopes that tell two figures apart even where one side says nothing."""
+REVISED = frozenset({"initial", "forecast", "before", "final"})
+NUMBERED = frozenset({"first", "second", "third", "remaining", "new", "existing"})
+"""Scopes that tell one thing from its like: "the second phase"."""
+ORDERED = frozenset({"second", "third", "existing"})
+CROWD = 40
+"""A text with more figures of a unit is long: only those that share more are held against each other."""
 _KIN = (
     frozenset({"cost", "price", "bought", "budget", "contract", "allocated", "investment", "aid"}),
     frozenset({"grant", "raised", "aid", "allocated", "loan", "debt"}),
@@ -90,6 +101,30 @@ _KIN = (
     frozenset({"dividend", "damages", "profit"}),
 )
 """Classes of sums that one sum may be told as: what a thing costs is what is paid for it."""
+_SORTS = {
+    "people": frozenset(
+        {"people", "musicians", "evacuees", "respondents", "guests", "workers", "officials", "doctors",
+         "teachers", "patients", "pupils", "dead", "wounded", "survivors", "suspects", "engineers", "players",
+         "rescuers", "soldiers", "residents", "petitioners", "members", "deputies", "scientists", "customers",
+         "passengers", "visitors", "crew", "families"}
+    ),
+    "vehicles": frozenset({"vehicles", "vehicle", "vessels", "ship", "aircraft", "plane", "train"}),
+    "places": frozenset(
+        {"buildings", "house", "shops", "shop", "breweries", "factory", "sites", "stations", "station",
+         "settlements", "sanctuaries", "schools", "school", "office", "hospital"}
+    ),
+    "objects": frozenset(
+        {"finds", "documents", "books", "book", "pictures", "painting", "machines", "containers", "weapons"}
+    ),
+    "seats": frozenset({"seats"}),
+    "living things": frozenset({"animals", "trees", "species"}),
+}  # fmt: skip
+"""What is counted, roughly: a thing of one sort may be called by another of its words."""
+
+
+def sorts(kinds: frozenset[str]) -> frozenset[str]:
+    """The sorts of some classes of counted things."""
+    return frozenset(sort for sort, members in _SORTS.items() if kinds & members)
 
 
 def akin(ours: frozenset[str], theirs: frozenset[str]) -> bool:

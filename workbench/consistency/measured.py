@@ -8,12 +8,13 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
 
-from workbench.consistency.happenings import ARTICLE, distance
+from workbench.consistency.happenings import distance
 from workbench.consistency.lexicon import pattern, stop_words, words
 from workbench.consistency.mentions import Mention, Mentions
 from workbench.consistency.subjects import FAR, UNITS, dates, nearest_class, subjects
 from workbench.consistency.text import Text
 from workbench.consistency.values import begun
+from workbench.language.fold import Folded
 from workbench.model import Qualifier, Quantity, QuantityKind, Span, Time, TimeKind
 
 _OPENING = 8
@@ -27,10 +28,16 @@ _EARLIER = frozenset({"initial", "before"})
 _STANDING = _PERIODS | {"before", "initial", "forecast", "existing"}
 """Scopes that, where they open a sentence, hold for all its figures."""
 _ADJACENT = 2
+_BY_THE_WAY = 30
+"""Characters before a figure that say of what it is told."""
 _DURATION = re.compile(r"P(?:([\d.]+)([YMWD])|T([\d.]+)([HM]))$")
 _UNIT_OF = {"Y": "year", "M": "month", "W": "week", "D": "day", "TH": "hour", "TM": "minute"}
 _TENS = 20
 _FIGURES_ARTICLE = re.compile(r"الـ? ?\Z")
+_LABEL = 24
+"""Characters before a number in which the word stands that makes it a label ("minutes 12 and 57")."""
+_LONG_VOWELS = re.compile("[اوي]")
+_RADICALS = 3
 _SEMICOLON = re.compile("[;؛]")
 _NOUN = 20
 """Characters before a definite figure in which its noun ends."""
@@ -70,6 +77,20 @@ class Measured:
     """It is by how much something changed ("gained 11 seats")."""
     given: bool
     """The figure is taken for granted ("its 9,200 employees"), whatever is planned with it."""
+
+    described: bool
+    """It is told of something by the way ("the loss of £460,000", "the villages, numbering 40")."""
+
+    @property
+    def is_known(self) -> bool:
+        """Whether the reader is taken to know it, or it is told by the way."""
+        return self.given or self.described
+
+    @property
+    def roots(self) -> frozenset[str]:
+        """What it counts; in Arabic by the consonants, which a broken plural keeps ("تابوت", "توابيت")."""
+        bare = (_LONG_VOWELS.sub("", stem) for stem in self.head)
+        return self.head | {root for root in bare if len(root) >= _RADICALS}
 
     @property
     def lasts(self) -> bool:
@@ -124,7 +145,7 @@ def _as_count(text: Text, quantity: Quantity) -> Quantity:
         start, noun = tokens[at - 1].span.start, tokens[at - 2]
     else:
         return quantity
-    if not ARTICLE.match(noun.folded):
+    if not pattern("ar", "definite_noun").match(noun.folded):
         return quantity
     span = Span(start, quantity.span.end)
     return replace(
@@ -154,13 +175,21 @@ def _is_label(text: Text, quantity: Quantity) -> bool:
     lead = Span(max(quantity.span.start - 12, 0), quantity.span.start)
     if text.cued(lead, "age"):
         return True
-    if quantity.kind is not QuantityKind.COUNT or text.lang == "ar":
+    if pattern(text.lang, "numbering").search(text.folded(lead.start, lead.end)):
+        return False
+    if quantity.kind is not QuantityKind.COUNT:
+        return False
+    before = text.folded(max(quantity.span.start - _LABEL, 0), quantity.span.start)
+    if pattern(text.lang, "label_before").search(before):
+        return True
+    if text.lang == "ar":
         return False
     head = quantity.head
     return text.text[quantity.span.end : quantity.span.end + 1] == ":" or (
         head is not None
         and -1 < quantity.span.start - head.end < 2
         and not text.marks("figures", head)  # "magnitude 6.4"
+        and text.folded(head.start, head.end) not in stop_words(text.lang)  # "all 23"
     )
 
 
@@ -169,17 +198,20 @@ def _measured(text: Text, mentions: Mentions, quantity: Quantity) -> Measured:
     rivals = [other.span for other in text.quantities(sentence) if other.span != quantity.span]
     mention = mentions.around(quantity.span, rivals)
     piece = _piece(text, quantity, mention.passage)
-    head = _counted(text, quantity)
+    counted = _counted(text, quantity)
     peers = sum(_same_kind(other, quantity) for other in text.quantities(sentence))
     return Measured(
         quantity=quantity,
         mention=mention,
         subjects=subjects(text, quantity, mention.passage),
-        nouns=frozenset(mark.name for mark in text.marks("figures", head)) if head else frozenset(),
-        kinds=frozenset(mark.name for topic in ("things", "counted") for mark in text.marks(topic, head))
-        if head
-        else frozenset(),
-        head=frozenset(_stems(text, head)) if head else frozenset(),
+        nouns=frozenset(mark.name for noun in counted for mark in text.marks("figures", noun)),
+        kinds=frozenset(
+            mark.name
+            for noun in counted
+            for topic in ("things", "counted")
+            for mark in text.marks(topic, noun)
+        ),
+        head=_head(text, counted),
         scopes=_scopes(text, piece, quantity.span) | _standing(text, sentence),
         times=tuple(_times(text, quantity, sentence)),
         peers=peers,
@@ -188,6 +220,7 @@ def _measured(text: Text, mentions: Mentions, quantity: Quantity) -> Measured:
         on_record=text.cued(sentence, "record"),
         changing=text.cued(sentence, "update"),
         given=_is_given(text, quantity),
+        described=_is_described(text, quantity),
         part=_is_part(text, quantity, sentence),
         change=_is_change(text, quantity, sentence),
     )
@@ -215,7 +248,7 @@ def _is_part(text: Text, quantity: Quantity, sentence: Span) -> bool:
     end = quantity.head.end if quantity.head and quantity.head.start >= quantity.span.end else 0
     after = text.folded(quantity.span.end, min(max(end, quantity.span.end) + 30, sentence.end))
     if pattern(text.lang, "part_after").match(after):
-        return True
+        return not pattern(text.lang, "every").search(lead)  # "all 23 of the books"
     if pattern(text.lang, "part_of_class").search(lead):
         return True
     return bool(pattern(text.lang, "part_before").search(lead)) and _has_whole(text, quantity, sentence)
@@ -225,8 +258,13 @@ def _is_given(text: Text, quantity: Quantity) -> bool:
     lead = text.folded(max(quantity.span.start - 24, 0), quantity.span.start)
     counted = text.lang == "ar" and text.of(quantity.span).startswith("ال")  # "المهندسين الستة"
     if counted and not any(map(str.isdigit, text.of(quantity.span))):  # not "في السبعين من عمره"
-        counted = _counted(text, quantity) is not quantity.head
+        counted = _noun(text, quantity) is not quantity.head
     return counted or pattern(text.lang, "given").search(lead) is not None
+
+
+def _is_described(text: Text, quantity: Quantity) -> bool:
+    lead = text.folded(max(quantity.span.start - _BY_THE_WAY, 0), quantity.span.start)
+    return pattern(text.lang, "described").search(lead) is not None
 
 
 def _piece(text: Text, quantity: Quantity, passage: Span) -> Span:
@@ -358,8 +396,14 @@ def _is_aside(text: Text, quantity: Quantity, time: Time) -> bool:
     return not segment.contains(quantity.span) and bool(text.marks("events", segment))
 
 
-def _counted(text: Text, quantity: Quantity) -> Span | None:
-    """The noun that a figure counts; Arabic has it before a definite figure ("الشاحنات الـ14")."""
+def _counted(text: Text, quantity: Quantity) -> list[Span]:
+    """The nouns that a figure counts: its own, and the one that "numbering" or "وعددها" goes back to."""
+    found = [noun for noun in (_noun(text, quantity), _antecedent(text, quantity)) if noun is not None]
+    return list(dict.fromkeys(found))
+
+
+def _noun(text: Text, quantity: Quantity) -> Span | None:
+    """Arabic has the noun before a definite figure ("الشاحنات الـ14"); "all 23 of the books" counts books."""
     if text.lang == "ar" and quantity.kind is QuantityKind.COUNT:
         lead = text.of(Span(max(quantity.span.start - 4, 0), quantity.span.start))
         article = _FIGURES_ARTICLE.search(lead)
@@ -368,7 +412,34 @@ def _counted(text: Text, quantity: Quantity) -> Span | None:
         told = article is not None or text.of(quantity.span).startswith("ال")
         if told and before and pattern(text.lang, "definite_noun").match(before[-1].folded):
             return before[-1].span
-    return quantity.head
+    head = quantity.head
+    if head is None or text.folded(head.start, head.end) in stop_words(text.lang):
+        end = quantity.span.end
+        whole = pattern(text.lang, "of_whole").match(text.folded(end, end + _NOUN))
+        after = text.tokens(Span(end + whole.end(), end + whole.end() + 1)) if whole else []
+        return after[0].span if after else head
+    return head
+
+
+def _head(text: Text, nouns: list[Span]) -> frozenset[str]:
+    """The stems of the first noun that tells anything: "people" does not."""
+    return next((frozenset(stems) for noun in nouns if (stems := _stems(text, noun))), frozenset())
+
+
+def _antecedent(text: Text, quantity: Quantity) -> Span | None:
+    """What "numbering" goes back to: "the villages, numbering 40", "العائلات التي شردت، وعددها 40"."""
+    start = text.sentence_span(quantity.span.start).start
+    lead = Folded(text.of(Span(start, quantity.span.start)))
+    found = pattern(text.lang, "numbering").search(lead.text)
+    if found is None:
+        return None
+    end = start + lead.span(0, found.start()).end
+    segment = text.segment(Span(max(end - 1, start), end))
+    tokens = text.tokens(Span(segment.start, max(end, segment.start)))
+    which = pattern(text.lang, "relative_opening")
+    relative = next((at for at, token in enumerate(tokens) if which.match(token.folded)), len(tokens))
+    nouns = [token for token in tokens[:relative] if pattern(text.lang, "definite_noun").match(token.folded)]
+    return nouns[-1].span if nouns else None
 
 
 def _stems(text: Text, head: Span) -> list[str]:

@@ -4,37 +4,30 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Sequence
-from itertools import combinations
 
 from workbench.consistency.context import Context
 from workbench.consistency.figure_classes import (
     BODIES,
     CASUALTIES,
     CHANGING,
-    CLOSE,
     COUNTED,
     ENDS,
+    EVENTFUL,
     FEW,
-    FEW_COUNTS,
-    FEW_SUMS,
     LARGE,
     MANY,
     MISTAKEN,
     OWN,
-    PAIR,
     PEOPLE,
     PLACES,
     SHARES,
     SLIP,
     SPANS,
     STOCKS,
-    VAGUE,
-    akin,
 )
 from workbench.consistency.matching import Likeness, asserted, is_fact
 from workbench.consistency.measured import Measured
-from workbench.consistency.recalled import Recalled
-from workbench.consistency.slips import Value, digits, ratio, swapped, times
+from workbench.consistency.slips import Value, digits, ratio, times
 from workbench.consistency.values import points, same_value, single, times_disjoint
 from workbench.model import Granularity, Qualifier, QuantityKind, Time
 
@@ -50,104 +43,52 @@ class Figures:
         self.items = items
         self._values: defaultdict[Hashable, set[Value]] = defaultdict(set)
         self._counted: defaultdict[Hashable, int] = defaultdict(int)
-        self.recalled = Recalled(context, items).pairs
-        self._sizes = Counter((item.quantity.kind, item.quantity.unit) for item in items)
-        sums = [at for at, item in enumerate(items) if item.quantity.kind is QuantityKind.MONEY]
-        self.only_sums = {
-            (first, second)
-            for first, second in combinations(sums[: 2 * FEW], 2)
-            if self._are_the_only_sums(items[first], items[second])
-        }
+        self._beside = Counter(
+            (item.mention.sentence, item.quantity.kind, subject)
+            for item in items
+            for subject in item.subjects
+        )
         for item in items:
             kind = item.quantity.kind, item.quantity.unit
             value = item.quantity.low, item.quantity.high
             for subject in () if item.part else item.subjects:
-                self._values[(*kind, "subject", subject)].add(value)
+                self._values[(*kind, subject)].add(value)
             for stem in item.head:
-                self._values[(*kind, "head", stem)].add(value)
                 self._counted[stem] += 1
-            for thing in item.kinds:
-                self._values[(*kind, "kind", thing)].add(value)
 
-    def match(self, first: int, second: int, *, shared: bool) -> tuple[Likeness, str] | None:
-        """How alike two figures' mentions are, and why they may yet be of two things (empty where sure).
-
-        `shared`: the two have a class, a noun or the like in common.
-        """
+    def match(self, first: int, second: int) -> Likeness | None:
+        """How alike two figures' mentions are, where both are surely of one thing."""
         context, one, other = self._context, self.items[first], self.items[second]
         if one.mention.sentence == other.mention.sentence or ratio(one, other) > MISTAKEN:
             return None
         if not context.may_meet(one.quantity.span, other.quantity.span):
             return None
-        comparable = _same_scope(context, one, other) and _may_conflict(one, other)
-        recalled, slip = (first, second) in self.recalled, self._is_slip(one, other)
-        if not (comparable or recalled or slip):
+        if not (same_scope(context, one, other) and may_conflict(one, other)):
             return None
         likeness = context.rarity.likeness(one.mention, other.mention)
-        if (comparable and shared) and (
-            self._is_one_thing(one, other, likeness) or self._is_one_count(one, other, likeness)
-        ):
-            doubt = ""
-        elif slip:
-            doubt = "figure-conflict.swapped"
-        elif recalled:
-            doubt = "figure-conflict.recalled"
-        elif comparable and self._is_likely(one, other, likeness):
-            doubt = "alike.likely"
-        else:
-            return None
-        # Last, as few pairs come so far.
-        told_beside = (
-            _carries(context, *pair) or _adds_up(context, *pair) for pair in ((one, other), (other, one))
-        )
-        return None if any(told_beside) else (likeness, doubt)
-
-    def _is_slip(self, one: Measured, other: Measured) -> bool:
-        """Digits swapped in two figures that may be of one thing."""
-        if one.compared or other.compared or one.change != other.change or max(one.peers, other.peers) > 3:
-            return False
-        if not swapped(one, other):
-            return False
-        if one.times and other.times and all(times_disjoint(a, b) for a in one.times for b in other.times):
-            return False  # $2.1 billion in 2022, $1.2 billion in 2021
-        kind = one.quantity.kind
-        subjects, heads = one.subjects & other.subjects, one.head & other.head
-        if subjects or (heads and kind is not QuantityKind.PERCENT) or one.kinds & other.kinds:
-            return not (one.scopes ^ other.scopes) & PEOPLE
-        given = one.given or other.given
-        long = len(digits(one)) > 2  # so many digits are not the same by chance
-        if kind is QuantityKind.PERCENT or (
-            one.subjects and other.subjects and not (given or akin(one.subjects, other.subjects))
-        ):
-            return False
-        if kind is QuantityKind.COUNT:
-            if _apart(one.nouns | one.kinds, other.nouns | other.kinds):
-                return False
-            few = self._sizes[kind, one.quantity.unit] <= FEW_COUNTS
-            return (given and (long or few)) or (long and not _nouns_apart(one, other))
-        return given or long or self._sizes[kind, one.quantity.unit] <= FEW_SUMS
+        sure = self._is_one_thing(one, other, likeness) or self._is_one_count(one, other, likeness)
+        return likeness if sure and not told_together(context, one, other) else None
 
     def _told(self, one: Measured, other: Measured) -> int:
         """How many values the text gives for the class that two figures are of, of about their size."""
         kind = one.quantity.kind, one.quantity.unit
         found: set[Value] = set()
         for subject in one.subjects & other.subjects:
-            values = self._values[(*kind, "subject", subject)]
+            values = self._values[(*kind, subject)]
             if len(values) > MANY:
                 return len(values)
             found |= {value for value in values if times(value, (one.quantity.low, one.quantity.high)) < MANY}
         return len(found)
-
-    def _values_of(self, one: Measured, what: str, shared: frozenset[str]) -> int:
-        """How many values the text gives for what two figures count."""
-        kind = one.quantity.kind, one.quantity.unit
-        return max((len(self._values[(*kind, what, item)]) for item in shared), default=0)
 
     def _is_one_thing(self, one: Measured, other: Measured, likeness: Likeness) -> bool:
         if likeness.only_one and likeness.only_other:
             return False
         subjects = one.subjects & other.subjects
         if one.subjects and other.subjects and not subjects:
+            return False
+        if likeness.things & other.mention.fresh_things:
+            return False  # "a larger trial"
+        if any(self._is_among_others(item, subjects) for item in (one, other)):
             return False
         if not subjects and (max(one.peers, other.peers) > 2 or one.quantity.kind is QuantityKind.PERCENT):
             return False
@@ -167,6 +108,11 @@ class Figures:
             return not named_apart and words >= 2 and likeness.score >= 0.6
         alone = likeness.only_one or likeness.only_other
         return bool(likeness.names) and not alone and words >= 2 and likeness.score >= 0.85
+
+    def _is_among_others(self, item: Measured, subjects: frozenset[str]) -> bool:
+        """Whether its sentence has more such figures: a whole that is cut up, or a toll day by day."""
+        sentence, kind = item.mention.sentence, item.quantity.kind
+        return any(self._beside[sentence, kind, subject] > 1 for subject in subjects & CASUALTIES)
 
     def _is_one_of_class(
         self, one: Measured, other: Measured, likeness: Likeness, words: int, named_apart: bool
@@ -223,49 +169,10 @@ class Figures:
             and undated
         )
 
-    def _is_likely(self, one: Measured, other: Measured, likeness: Likeness) -> bool:
-        """One class or one noun that the text gives few figures for, of one size, told as whole."""
-        if one.part or one.lasts or ratio(one, other) > CLOSE or one.quantity.kind is QuantityKind.PERCENT:
-            return False
-        if _named_apart(one, other, likeness) or not self._is_of_topic(one, other):
-            return False
-        subjects = one.subjects & other.subjects
-        if subjects:
-            told = self._told(one, other)
-            if subjects <= VAGUE and (told > 2 or ratio(one, other) > 2 or not one.nouns & other.nouns):
-                return False
-            return not _nouns_apart(one, other) and told <= (2 if subjects & CASUALTIES else FEW)
-        if one.quantity.kind is QuantityKind.MONEY:  # the noun beside a sum is seldom what it is for
-            return self._are_the_only_sums(one, other)
-        kinds = one.kinds & other.kinds
-        if kinds and one.quantity.kind is QuantityKind.COUNT:
-            return self._values_of(one, "kind", kinds) == 2
-        large = min(one.quantity.low or 0, other.quantity.low or 0) >= LARGE
-        known = large or likeness.names or likeness.things or likeness.definite or likeness.events
-        heads = one.head & other.head
-        return one.head == other.head and bool(heads and known) and self._values_of(one, "head", heads) == 2
-
-    def _are_the_only_sums(self, one: Measured, other: Measured) -> bool:
-        """Two sums of about one size in a text that hardly tells of any other."""
-        if one.quantity.unit != other.quantity.unit:
-            return False
-        apart = one.subjects and other.subjects and not akin(one.subjects, other.subjects)
-        alone = one.peers == other.peers == 1 and not (one.change or other.change or one.part)
-        few = self._sizes[one.quantity.kind, one.quantity.unit] <= FEW
-        return bool(alone and few and not apart) and ratio(one, other) < PAIR
-
 
 def _apart(ours: frozenset[str], theirs: frozenset[str]) -> bool:
     """Whether both have something, and nothing in common."""
     return bool(ours and theirs and not ours & theirs)
-
-
-def _named_apart(one: Measured, other: Measured, likeness: Likeness) -> bool:
-    """Whether each has a name of its own; where it was said or done ("in Dubai") is none."""
-    ours, theirs = one.mention, other.mention
-    if one.quantity.kind is not QuantityKind.MONEY:
-        return bool(likeness.only_one and likeness.only_other)
-    return bool(likeness.only_one - ours.near.placed and likeness.only_other - theirs.near.placed)
 
 
 def _things_apart(one: Measured, other: Measured) -> bool:
@@ -294,6 +201,11 @@ def _is_scale(one: Measured, other: Measured) -> bool:
     return digits(one) == digits(other)
 
 
+def told_together(context: Context, one: Measured, other: Measured) -> bool:
+    """Whether one's sentence tells of both figures, or its figures make the other one."""
+    return any(_carries(context, *pair) or _adds_up(context, *pair) for pair in ((one, other), (other, one)))
+
+
 def _carries(context: Context, one: Measured, other: Measured) -> bool:
     """Whether the one's sentence has the other's figure, too: then it is told of both."""
     sentence = context.sentence_span(one.quantity.span.start)
@@ -313,7 +225,8 @@ def _adds_up(context: Context, part: Measured, whole: Measured) -> bool:
     return len(parts) > 1 and total is not None and None not in parts and sum(filter(None, parts)) == total
 
 
-def _may_conflict(one: Measured, other: Measured) -> bool:
+def may_conflict(one: Measured, other: Measured) -> bool:
+    """Whether both are told as fact, of whole things that stay as they are."""
     if one.compared or other.compared or (one.part, one.change) != (other.part, other.change):
         return False
     if (one.changing or other.changing) and one.subjects & other.subjects & CASUALTIES:
@@ -333,7 +246,7 @@ def _may_conflict(one: Measured, other: Measured) -> bool:
     return given or asserted(one.mention, other.mention)
 
 
-def _same_scope(context: Context, one: Measured, other: Measured) -> bool:
+def same_scope(context: Context, one: Measured, other: Measured) -> bool:
     """Scope words and dates must not tell the two apart."""
     lasting = not (one.subjects & other.subjects & CHANGING)
     days = {context.told_at(item.quantity.span) for item in (one, other)}
@@ -363,10 +276,10 @@ def _same_scope(context: Context, one: Measured, other: Measured) -> bool:
     theirs = _others(context, other, theirs)
     if not lasting and one.quantity.kind is QuantityKind.MONEY:  # no firm earns by the day
         ours, theirs = _periods(ours), _periods(theirs)
+    if one.subjects & other.subjects & EVENTFUL and is_long_ago(context, one) != is_long_ago(context, other):
+        return False  # an undated toll is of what the text tells as news
     if one.subjects & other.subjects & CASUALTIES:
         ours, theirs = points(one.said_at), points(other.said_at)
-        if bool(ours) != bool(theirs) and _is_long_ago(context, one if ours else other, ours or theirs):
-            return False  # an undated toll is of what the text tells as news
     if ours and theirs:
         if one.subjects & other.subjects & CASUALTIES and _is_sum(one.times) != _is_sum(other.times):
             return False
@@ -391,12 +304,13 @@ def _is_sum(times: Sequence[Time]) -> bool:
     return any(time.latest is None for time in times)
 
 
-def _is_long_ago(context: Context, item: Measured, times: tuple[Time, ...]) -> bool:
-    """Whether the times lie so long before the day of publication that they are of another event."""
+def is_long_ago(context: Context, item: Measured) -> bool:
+    """Whether it is told of so long before the day of publication that it is of another event."""
     day = context.told_at(item.quantity.span)
-    return day is not None and all(
-        time.latest is not None and (day - time.latest).days > _LONG_AGO for time in times
-    )
+    times = points(item.said_at)
+    if day is None or not times:
+        return False
+    return all(time.latest is not None and (day - time.latest).days > _LONG_AGO for time in times)
 
 
 def _periods(times: Sequence[Time]) -> tuple[Time, ...]:

@@ -42,6 +42,11 @@ def swapped(one: Measured, other: Measured) -> bool:
     return ours[differ[0]] == theirs[differ[1]] and ours[differ[1]] == theirs[differ[0]]
 
 
+def one_other(ours: str, theirs: str) -> bool:
+    """Whether of two and more digits one is another: 112, 132."""
+    return len(ours) == len(theirs) > 1 and sum(a != b for a, b in zip(ours, theirs, strict=True)) == 1
+
+
 def _of_one_size(one: Measured, other: Measured) -> bool:
     """Whether both have as many places before the point."""
     return _places(one) == _places(other)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable, Iterator, Sequence
 
 from workbench.consistency.context import Context
+from workbench.consistency.likely_figures import LikelyFigures
 from workbench.consistency.matching import Likeness, pairs, without_series
 from workbench.consistency.measured import Measured
 from workbench.consistency.one_figure import Figures
 from workbench.consistency.rule import Rule, question
-from workbench.consistency.slips import digits
+from workbench.consistency.slips import swapped
 from workbench.consistency.values import bounds, ranges_disjoint, show_quantity
 from workbench.model import BlockRole, Flag, Severity
 
@@ -18,33 +19,42 @@ _SERIES = 3
 
 
 def find(context: Context) -> Iterator[Flag]:
-    """Pairs of figures of one kind and unit with a common subject."""
-    items = [
-        item
-        for item in context.measured
-        if context.role(item.quantity.span.start) is not BlockRole.TITLE  # the business of `title-body`
-    ]
-    figures = Figures(context, items)
-    ranges = [bounds(item.quantity) for item in items]
-    shared = set(pairs((at, _keys(item)) for at, item in enumerate(items)))
-    matches = {
-        (first, second): match
-        for first, second in sorted(shared | figures.recalled | figures.only_sums)
-        if ranges_disjoint(ranges[first], ranges[second])
-        and (match := figures.match(first, second, shared=(first, second) in shared)) is not None
-    }
+    """Pairs of figures of one kind and unit that are surely, or very likely, of one thing."""
+    items = body(context)
+    sure = sure_pairs(context, items)
+    likely = {pair: fit.likeness for pair, fit in LikelyFigures(context, items).pairs(sure)}
+    matches = sure | likely
     values = {at: show_quantity(items[at].quantity) for pair in matches for at in pair}
     said: set[tuple[str, ...]] = set()
     for pair in without_series(matches, values, _SERIES):
         one, other = items[pair[0]], items[pair[1]]
-        likeness, doubt = matches[pair]
         subject = context.listed_words(
             map(context.class_name, one.subjects & other.subjects or one.head & other.head)
         )
         key = (subject, *sorted((values[pair[0]], values[pair[1]])))
         if key not in said:
             said.add(key)
-            yield _flag(context, one, other, likeness, subject, doubt)
+            doubt = "" if pair in sure else _doubt(one, other)
+            yield _flag(context, one, other, matches[pair], subject, doubt)
+
+
+def body(context: Context) -> list[Measured]:
+    """The figures below the title, which is the business of `title-body`."""
+    return [
+        item for item in context.measured if context.role(item.quantity.span.start) is not BlockRole.TITLE
+    ]
+
+
+def sure_pairs(context: Context, items: Sequence[Measured]) -> dict[tuple[int, int], Likeness]:
+    """Pairs of figures that are surely of one thing."""
+    figures = Figures(context, items)
+    ranges = [bounds(item.quantity) for item in items]
+    return {
+        (first, second): likeness
+        for first, second in pairs((at, _keys(item)) for at, item in enumerate(items))
+        if ranges_disjoint(ranges[first], ranges[second])
+        and (likeness := figures.match(first, second)) is not None
+    }
 
 
 def _keys(item: Measured) -> Iterator[Hashable]:
@@ -53,13 +63,17 @@ def _keys(item: Measured) -> Iterator[Hashable]:
     apart = [*item.mention.names, *(item.mention.stems - item.head)]
     yield from ((*kind, "head", stem, other) for stem in item.head for other in apart)
     yield (*kind, "heads", item.head)
-    yield from ((*kind, "kind", thing) for thing in item.kinds)
     if item.lasts:
         yield from ((*kind, "event", event) for event in item.mention.strong_events)
-    if written := digits(item):
-        yield (*kind, "digits", len(written), "".join(sorted(written)))
     if not item.subjects:
         yield from ((*kind, name, stem) for name in item.mention.names for stem in item.mention.stems)
+
+
+def _doubt(one: Measured, other: Measured) -> str:
+    """The reason that a probable pair is best told by."""
+    if swapped(one, other):
+        return "figure-conflict.swapped"
+    return "figure-conflict.recalled" if other.given else "figure-conflict.likely"
 
 
 def _flag(
