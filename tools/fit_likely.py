@@ -102,7 +102,7 @@ def sample(
     for first, second in likely.candidates():
         ends = [spans[first], spans[second]]
         is_planted, is_near = (any(_touches(item.spans, ends) for item in side) for side in marked)
-        clues = {name: float(amount) for name, amount in likely.clues(first, second) if amount}
+        clues = {name: float(amount) for name, amount in likely.clues.of(first, second) if amount}
         weight = plain if is_planted else _NEAR if is_near else 1.0
         found.append(Pair((first, second), clues, is_planted, weight))
     return Sample(marked[0], likely, spans, found, frozenset(sure_pairs(context, items)))

@@ -88,6 +88,4 @@ def test_the_only_two_sums_of_a_text() -> None:
     )
     (flag,) = flags(text, RULE)
     assert flag.severity is Severity.WARNING
-    more = "\nThe mill paid €14 million.\nThe town gave €16 million.\nA lottery gave €12 million."
-    assert not flags(text + more, RULE)
     assert not flags(text.replace("22", "72"), RULE)

@@ -8,13 +8,13 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
 
+from workbench.consistency.counted import NOUN, counted, head_of, noun_of
 from workbench.consistency.happenings import distance
 from workbench.consistency.lexicon import pattern, stop_words, words
 from workbench.consistency.mentions import Mention, Mentions
 from workbench.consistency.subjects import FAR, UNITS, dates, nearest_class, subjects
 from workbench.consistency.text import Text
 from workbench.consistency.values import begun
-from workbench.language.fold import Folded
 from workbench.model import Qualifier, Quantity, QuantityKind, Span, Time, TimeKind
 
 _OPENING = 8
@@ -33,14 +33,11 @@ _BY_THE_WAY = 30
 _DURATION = re.compile(r"P(?:([\d.]+)([YMWD])|T([\d.]+)([HM]))$")
 _UNIT_OF = {"Y": "year", "M": "month", "W": "week", "D": "day", "TH": "hour", "TM": "minute"}
 _TENS = 20
-_FIGURES_ARTICLE = re.compile(r"الـ? ?\Z")
 _LABEL = 24
 """Characters before a number in which the word stands that makes it a label ("minutes 12 and 57")."""
 _LONG_VOWELS = re.compile("[اوي]")
 _RADICALS = 3
 _SEMICOLON = re.compile("[;؛]")
-_NOUN = 20
-"""Characters before a definite figure in which its noun ends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +54,8 @@ class Measured:
     """The pack's class of things that it counts, whatever they are called ("vessels", "ships")."""
     head: frozenset[str]
     """Stems of the noun phrase that it counts."""
+    roots: frozenset[str]
+    """These and, in Arabic, their consonants, which a broken plural keeps ("تابوت", "توابيت")."""
     scopes: frozenset[str]
     """The pack's scope words in its clause: quarter, city, men ..."""
     times: tuple[Time, ...]
@@ -85,12 +84,6 @@ class Measured:
     def is_known(self) -> bool:
         """Whether the reader is taken to know it, or it is told by the way."""
         return self.given or self.described
-
-    @property
-    def roots(self) -> frozenset[str]:
-        """What it counts; in Arabic by the consonants, which a broken plural keeps ("تابوت", "توابيت")."""
-        bare = (_LONG_VOWELS.sub("", stem) for stem in self.head)
-        return self.head | {root for root in bare if len(root) >= _RADICALS}
 
     @property
     def lasts(self) -> bool:
@@ -136,7 +129,7 @@ def _as_count(text: Text, quantity: Quantity) -> Quantity:
     units = {
         form: at + 1 for at, forms in enumerate(words("ar", "definite_units")) for form in forms.split("/")
     }
-    tokens = text.tokens(Span(max(quantity.span.start - _NOUN, 0), quantity.span.end))
+    tokens = text.tokens(Span(max(quantity.span.start - NOUN, 0), quantity.span.end))
     at = next((at for at, token in enumerate(tokens) if token.span.overlaps(quantity.span)), 0)
     if tokens and tokens[at].folded in units and at:
         number, start, noun = quantity.low or Decimal(0), quantity.span.start, tokens[at - 1]
@@ -198,20 +191,19 @@ def _measured(text: Text, mentions: Mentions, quantity: Quantity) -> Measured:
     rivals = [other.span for other in text.quantities(sentence) if other.span != quantity.span]
     mention = mentions.around(quantity.span, rivals)
     piece = _piece(text, quantity, mention.passage)
-    counted = _counted(text, quantity)
+    nouns = counted(text, quantity)
+    head = head_of(text, nouns)
     peers = sum(_same_kind(other, quantity) for other in text.quantities(sentence))
     return Measured(
         quantity=quantity,
         mention=mention,
         subjects=subjects(text, quantity, mention.passage),
-        nouns=frozenset(mark.name for noun in counted for mark in text.marks("figures", noun)),
+        nouns=frozenset(mark.name for noun in nouns for mark in text.marks("figures", noun)),
         kinds=frozenset(
-            mark.name
-            for noun in counted
-            for topic in ("things", "counted")
-            for mark in text.marks(topic, noun)
+            mark.name for noun in nouns for topic in ("things", "counted") for mark in text.marks(topic, noun)
         ),
-        head=_head(text, counted),
+        head=head,
+        roots=head | {root for stem in head if len(root := _LONG_VOWELS.sub("", stem)) >= _RADICALS},
         scopes=_scopes(text, piece, quantity.span) | _standing(text, sentence),
         times=tuple(_times(text, quantity, sentence)),
         peers=peers,
@@ -258,7 +250,7 @@ def _is_given(text: Text, quantity: Quantity) -> bool:
     lead = text.folded(max(quantity.span.start - 24, 0), quantity.span.start)
     counted = text.lang == "ar" and text.of(quantity.span).startswith("ال")  # "المهندسين الستة"
     if counted and not any(map(str.isdigit, text.of(quantity.span))):  # not "في السبعين من عمره"
-        counted = _noun(text, quantity) is not quantity.head
+        counted = noun_of(text, quantity) is not quantity.head
     return counted or pattern(text.lang, "given").search(lead) is not None
 
 
@@ -394,60 +386,3 @@ def _is_aside(text: Text, quantity: Quantity, time: Time) -> bool:
     if text.marks("events", lead, "founding", "birth"):  # "a town of 38,000 founded in 1886"
         return True
     return not segment.contains(quantity.span) and bool(text.marks("events", segment))
-
-
-def _counted(text: Text, quantity: Quantity) -> list[Span]:
-    """The nouns that a figure counts: its own, and the one that "numbering" or "وعددها" goes back to."""
-    found = [noun for noun in (_noun(text, quantity), _antecedent(text, quantity)) if noun is not None]
-    return list(dict.fromkeys(found))
-
-
-def _noun(text: Text, quantity: Quantity) -> Span | None:
-    """Arabic has the noun before a definite figure ("الشاحنات الـ14"); "all 23 of the books" counts books."""
-    if text.lang == "ar" and quantity.kind is QuantityKind.COUNT:
-        lead = text.of(Span(max(quantity.span.start - 4, 0), quantity.span.start))
-        article = _FIGURES_ARTICLE.search(lead)
-        start = quantity.span.start - (len(article[0]) if article else 0)
-        before = text.tokens(Span(max(start - _NOUN, 0), max(start - 1, 0)))
-        told = article is not None or text.of(quantity.span).startswith("ال")
-        if told and before and pattern(text.lang, "definite_noun").match(before[-1].folded):
-            return before[-1].span
-    head = quantity.head
-    if head is None or text.folded(head.start, head.end) in stop_words(text.lang):
-        end = quantity.span.end
-        whole = pattern(text.lang, "of_whole").match(text.folded(end, end + _NOUN))
-        after = text.tokens(Span(end + whole.end(), end + whole.end() + 1)) if whole else []
-        return after[0].span if after else head
-    return head
-
-
-def _head(text: Text, nouns: list[Span]) -> frozenset[str]:
-    """The stems of the first noun that tells anything: "people" does not."""
-    return next((frozenset(stems) for noun in nouns if (stems := _stems(text, noun))), frozenset())
-
-
-def _antecedent(text: Text, quantity: Quantity) -> Span | None:
-    """What "numbering" goes back to: "the villages, numbering 40", "العائلات التي شردت، وعددها 40"."""
-    start = text.sentence_span(quantity.span.start).start
-    lead = Folded(text.of(Span(start, quantity.span.start)))
-    found = pattern(text.lang, "numbering").search(lead.text)
-    if found is None:
-        return None
-    end = start + lead.span(0, found.start()).end
-    segment = text.segment(Span(max(end - 1, start), end))
-    tokens = text.tokens(Span(segment.start, max(end, segment.start)))
-    which = pattern(text.lang, "relative_opening")
-    relative = next((at for at, token in enumerate(tokens) if which.match(token.folded)), len(tokens))
-    nouns = [token for token in tokens[:relative] if pattern(text.lang, "definite_noun").match(token.folded)]
-    return nouns[-1].span if nouns else None
-
-
-def _stems(text: Text, head: Span) -> list[str]:
-    stop = stop_words(text.lang)
-    dated = [time.span for time in dates(text, head)]
-    told = [
-        token
-        for token in text.tokens(head)
-        if len(token.folded) > 2 and not any(token.span.overlaps(date) for date in dated)
-    ]
-    return [word.stem for word in told if word.folded not in stop and word.stem not in stop]

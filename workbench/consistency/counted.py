@@ -1,0 +1,72 @@
+"""What a figure counts: its own noun, or the one that it is told of by the way."""
+
+from __future__ import annotations
+
+import re
+
+from workbench.consistency.lexicon import pattern, stop_words
+from workbench.consistency.subjects import dates
+from workbench.consistency.text import Text
+from workbench.language.fold import Folded
+from workbench.model import Quantity, QuantityKind, Span
+
+_FIGURES_ARTICLE = re.compile(r"الـ? ?\Z")
+NOUN = 20
+"""Characters before a definite figure in which its noun ends."""
+
+
+def counted(text: Text, quantity: Quantity) -> list[Span]:
+    """The nouns that a figure counts: its own, and the one that "numbering" or "وعددها" goes back to."""
+    found = [noun for noun in (noun_of(text, quantity), _antecedent(text, quantity)) if noun is not None]
+    return list(dict.fromkeys(found))
+
+
+def noun_of(text: Text, quantity: Quantity) -> Span | None:
+    """Arabic has the noun before a definite figure ("الشاحنات الـ14"); "all 23 of the books" counts books."""
+    if text.lang == "ar" and quantity.kind is QuantityKind.COUNT:
+        lead = text.of(Span(max(quantity.span.start - 4, 0), quantity.span.start))
+        article = _FIGURES_ARTICLE.search(lead)
+        start = quantity.span.start - (len(article[0]) if article else 0)
+        before = text.tokens(Span(max(start - NOUN, 0), max(start - 1, 0)))
+        told = article is not None or text.of(quantity.span).startswith("ال")
+        if told and before and pattern(text.lang, "definite_noun").match(before[-1].folded):
+            return before[-1].span
+    head = quantity.head
+    if head is None or text.folded(head.start, head.end) in stop_words(text.lang):
+        end = quantity.span.end
+        whole = pattern(text.lang, "of_whole").match(text.folded(end, end + NOUN))
+        after = text.tokens(Span(end + whole.end(), end + whole.end() + 1)) if whole else []
+        return after[0].span if after else head
+    return head
+
+
+def head_of(text: Text, nouns: list[Span]) -> frozenset[str]:
+    """The stems of the first noun that tells anything: "people" does not."""
+    return next((frozenset(stems) for noun in nouns if (stems := _stems(text, noun))), frozenset())
+
+
+def _antecedent(text: Text, quantity: Quantity) -> Span | None:
+    """What "numbering" goes back to: "the villages, numbering 40", "العائلات التي شردت، وعددها 40"."""
+    start = text.sentence_span(quantity.span.start).start
+    lead = Folded(text.of(Span(start, quantity.span.start)))
+    found = pattern(text.lang, "numbering").search(lead.text)
+    if found is None:
+        return None
+    end = start + lead.span(0, found.start()).end
+    segment = text.segment(Span(max(end - 1, start), end))
+    tokens = text.tokens(Span(segment.start, max(end, segment.start)))
+    which = pattern(text.lang, "relative_opening")
+    relative = next((at for at, token in enumerate(tokens) if which.match(token.folded)), len(tokens))
+    nouns = [token for token in tokens[:relative] if pattern(text.lang, "definite_noun").match(token.folded)]
+    return nouns[-1].span if nouns else None
+
+
+def _stems(text: Text, head: Span) -> list[str]:
+    stop = stop_words(text.lang)
+    dated = [time.span for time in dates(text, head)]
+    told = [
+        token
+        for token in text.tokens(head)
+        if len(token.folded) > 2 and not any(token.span.overlaps(date) for date in dated)
+    ]
+    return [word.stem for word in told if word.folded not in stop and word.stem not in stop]
