@@ -10,6 +10,7 @@ from workbench.consistency.context import Context
 from workbench.consistency.lexicon import pattern, words
 from workbench.consistency.rule import Rule, question
 from workbench.consistency.values import single
+from workbench.language.fold import fold
 from workbench.model import Flag, Quantity, QuantityKind, Severity, Span
 
 _FEW = 10
@@ -54,7 +55,12 @@ def _after_colon(context: Context, quantity: Quantity) -> _List | None:
     if colon is None:
         return None
     start = quantity.span.end + colon.end()
+    counted = [figure for figure in context.quantities(Span(quantity.span.end, start)) if _counts(figure)]
+    if counted or (single(quantity) != 2 and pattern(context.lang, "namely_two").search(fold(colon[0]))):
+        return None  # "four were convicted and two cleared, namely ..."
     text = rest[colon.end() :].rstrip(" .!?؟\n")
+    if (told := _told_clauses(context, start, text)) is not None:
+        return told
     if clause := pattern(context.lang, "clause_behind").search(text):
         text = text[: clause.start()]
     span = Span(start, start + len(text))
@@ -88,6 +94,24 @@ def _after_colon(context: Context, quantity: Quantity) -> _List | None:
     return _List(span, least, most)
 
 
+def _counts(figure: Quantity) -> bool:
+    return figure.kind is QuantityKind.COUNT
+
+
+def _told_clauses(context: Context, start: int, text: str) -> _List | None:
+    """Questions and reported clauses, however long: "how larvae reach it, and how long it lasts"."""
+    opened = pattern(context.lang, "clause_opens")
+    folded = fold(text)
+    if not opened.match(folded.lstrip()):
+        return None
+    most = 1 + len(pattern(context.lang, "clause_follows").findall(folded))
+    least = 1 + len(pattern(context.lang, "clause_listed").findall(folded))
+    after = context.folded(start + len(text) + 1, start + len(text) + _OPENS).lstrip(" .?")
+    if most < 2 or pattern(context.lang, "list_resumed").match(after):
+        return None
+    return _List(Span(start, start + len(text)), least, most)
+
+
 def _numbered(context: Context, quantity: Quantity) -> _List | None:
     """ "First, ... Second, ...": how far the sentences of the paragraph count after the number."""
     if not context.marks("cues", Span(quantity.span.start, quantity.span.end + 25), "enumerated"):
@@ -96,6 +120,9 @@ def _numbered(context: Context, quantity: Quantity) -> _List | None:
     sentence = context.sentence_span(quantity.span.start)
     reached, end = 0, sentence.end
     for mark in context.marks("counting", Span(quantity.span.end, block.end)):
+        of_two = pattern(context.lang, "of_two").search(context.folded(mark.span.start, mark.span.end))
+        if of_two and single(quantity) != 2:  # "the first of both"
+            continue
         if int(mark.name) == reached + 1:
             reached += 1
             end = context.sentence_span(mark.span.start).end

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from workbench.consistency.context import Context
+from workbench.consistency.lexicon import pattern
 from workbench.consistency.matching import pairs
 from workbench.consistency.rule import Rule, question
 from workbench.language.fold import fold
@@ -14,6 +15,8 @@ from workbench.model import Flag, Severity, Span
 _MIN_WORDS = 5
 _SURE = 85.0
 """From here on it is one statement, whoever seems to say it."""
+_FRAME = 0.6
+"""Share of the words that two wordings of one statement have in common, in order."""
 _ALIKE = 72.0
 """Token-sort ratio (0..100) from which two quotations are wordings of one."""
 
@@ -40,7 +43,8 @@ def find(context: Context) -> Iterator[Flag]:
         score = fuzz.ratio(a, b)
         speakers = _speaker(context, one), _speaker(context, other)
         differ = all(speakers) and speakers[0] != speakers[1]
-        if score < (_SURE if differ else _ALIKE):
+        again = _told_again(context, one, other, speakers) and _one_frame(words[one], words[other])
+        if score < (_SURE if differ else _ALIKE) and not again:
             continue
         speaker = speakers[0] or speakers[1]
         only = context.listed_words(set(words[one]) ^ set(words[other]))
@@ -73,6 +77,25 @@ def _speaker(context: Context, quote: Span) -> str:
     names = [name for name in context.names(around) if not name.span.overlaps(quote)]
     near = min(names, key=lambda name: _gap(name.span, quote), default=None)
     return near.key if near else ""
+
+
+def _told_again(context: Context, one: Span, other: Span, speakers: tuple[str, str]) -> bool:
+    """Whether the later quotation takes one up that was told before: "she had told him", of no other day."""
+    sentence = context.sentence_span(other.start)
+    around = context.text[sentence.start : other.start] + " " + context.text[other.end : sentence.end]
+    retold = pattern(context.lang, "had_said").search(fold(around))
+    said = context.marks("cues", sentence, "he", "she")
+    pronouns = {context.folded(mark.span.start, mark.span.end) for mark in said}
+    same = speakers[0] == speakers[1] or not all(speakers) or speakers[1] in pronouns
+    return retold is not None and same and not context.times(sentence)
+
+
+def _one_frame(one: list[str], other: list[str]) -> bool:
+    """Whether most words of the shorter stand in the other, too, in the same order."""
+    from rapidfuzz.distance import LCSseq
+
+    common = LCSseq.similarity(one, other)
+    return common >= _MIN_WORDS and common >= _FRAME * min(len(one), len(other))
 
 
 def _gap(one: Span, other: Span) -> int:
