@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import getpass
 import os
-import subprocess
-import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -60,7 +57,10 @@ def configuration() -> dict[str, Any]:
     """What the configuration file says; nothing without one. Raises InputError for one that is broken."""
     file = config_file()
     try:
-        return tomllib.loads(file.read_text(encoding="utf-8"))
+        written = file.read_text(encoding="utf-8")
+        import tomllib  # most have no such file
+
+        return tomllib.loads(written)
     except FileNotFoundError:
         return {}
     except (OSError, ValueError) as error:  # TOMLDecodeError and UnicodeDecodeError are ValueErrors
@@ -75,6 +75,8 @@ def _configured() -> str:
 
 
 def _git_name() -> str:
+    import subprocess
+
     try:
         done = subprocess.run(  # a fixed command
             ["git", "config", "user.name"],  # noqa: S607  # the user's own git
@@ -89,6 +91,8 @@ def _git_name() -> str:
 
 
 def _login() -> str:
+    import getpass
+
     try:
         return getpass.getuser()
     except (OSError, KeyError):  # a user id without a name

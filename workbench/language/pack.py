@@ -33,7 +33,11 @@ def pack(lang: str) -> dict[str, Any]:
         raise InputError(
             tr("no language pack for {lang!r}; there are: {there}", lang=lang, there=", ".join(languages()))
         )
-    file = _PACKS / f"{lang}.toml"
+    return read_table(_PACKS / f"{lang}.toml")
+
+
+def read_table(file: Path) -> dict[str, Any]:
+    """A file of words, as parsed."""
     kept, stamp = _kept(file)
     with suppress(OSError, EOFError, ValueError, TypeError):
         told, parsed = marshal.loads(kept.read_bytes())  # noqa: S302  # as trusted as bytecode is
@@ -67,6 +71,11 @@ def _keep(file: Path, parsed: dict[str, Any]) -> None:
         new.replace(kept)
 
 
+def keep_all() -> None:
+    """Parse whatever changed since it was last kept."""
+    for file in Path(__file__).parent.rglob("*.toml"):
+        _keep(file, _parsed(file))
+
+
 if __name__ == "__main__":
-    for code in languages():
-        _keep(_PACKS / f"{code}.toml", _parsed(_PACKS / f"{code}.toml"))
+    keep_all()

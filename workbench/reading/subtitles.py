@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from html import unescape
 
 from workbench.model import Document, Mark
 from workbench.reading.structure import blocks
@@ -52,6 +51,8 @@ def subtitles(text: str) -> Document:
 
 def _cues(text: str) -> list[tuple[str, list[str]]]:
     """(`HH:MM:SS`, lines) of each cue."""
+    from html import unescape
+
     cues: list[tuple[str, list[str]]] = []
     open_cue = False
     for line in text.split("\n"):

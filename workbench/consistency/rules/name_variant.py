@@ -193,8 +193,6 @@ def _one_letter(context: Context, read: dict[str, list[Token]]) -> Iterator[Flag
 
 def _near(words: dict[str, list[Token]], partners: dict[str, frozenset[str]]) -> set[tuple[str, str]]:
     """Words one edit apart; two, where they are long, begin alike and stand beside one name."""
-    from rapidfuzz.distance import DamerauLevenshtein
-
     shapes: defaultdict[str, set[str]] = defaultdict(set)
     for word in words:  # words one edit apart share the word without some one letter
         if len(word) >= _MIN_FUZZY or (len(word) >= _MIN_BESIDE and partners.get(word)):
@@ -206,13 +204,20 @@ def _near(words: dict[str, list[Token]], partners: dict[str, frozenset[str]]) ->
         if len(word) > _MIN_FUZZY:
             for partner in partners.get(word, ()):
                 beside[f"{partner} {word[:2]}"].add(word)
-    ways = ((shapes, 1), (beside, 2))
-    return {
-        (one, other)
-        for groups, most in ways
+    pairs = [
+        (one, other, most)
+        for groups, most in ((shapes, 1), (beside, 2))
         for group in groups.values()
         if 1 < len(group) < _MANY
         for one, other in combinations(sorted(group), 2)
+    ]
+    if not pairs:
+        return set()
+    from rapidfuzz.distance import DamerauLevenshtein
+
+    return {
+        (one, other)
+        for one, other, most in pairs
         if DamerauLevenshtein.distance(one, other) <= most
         and (min(len(one), len(other)) >= _MIN_FUZZY or len(one) != len(other) or _look_alike(one, other))
     }

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
@@ -13,14 +12,13 @@ from pathlib import Path
 from typing import Any
 
 from workbench.language.fold import fold
-from workbench.language.pack import pack
+from workbench.language.pack import pack, read_table
 from workbench.model import Qualifier, QuantityKind
 
 
 @cache
 def _currencies() -> dict[str, Any]:
-    file = Path(__file__).with_name("currencies.toml")
-    return tomllib.loads(file.read_text(encoding="utf-8"))
+    return read_table(Path(__file__).with_name("currencies.toml"))
 
 
 @cache
