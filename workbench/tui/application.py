@@ -24,6 +24,7 @@ from workbench.tui.bidi.terminal import Display
 from workbench.tui.in_terminal import InTerminal
 from workbench.tui.mirror import use_reading_layout
 from workbench.tui.themes import COLOURLESS, THEMES
+from workbench.tui.widgets.bars import use_quick_bars
 
 if TYPE_CHECKING:
     from textual.driver import Driver
@@ -76,6 +77,7 @@ class WorkbenchApp(InTerminal):
         self.theme = COLOURLESS if self.no_color else theme
         self.stylesheet.set_variables(self.get_css_variables())
         use_reading_layout()
+        use_quick_bars()
         self.set_class(mirrored(), "-mirrored")
         self.folder = folder
         self.reviewer = reviewer
@@ -145,7 +147,7 @@ class WorkbenchApp(InTerminal):
         """Collect garbage from here on, but not among what the start has left for good."""
         if not gc.isenabled():
             gc.freeze()
-            gc.set_threshold(10_000, 20, 1000)  # little at a time: what is painted waits for it
+            gc.set_threshold(2_000, 10, 10_000)  # little at a time: what is painted waits for it
             gc.enable()
         self.run_worker(self.load_screens, thread=True, group="loading")
 

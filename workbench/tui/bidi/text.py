@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from itertools import groupby
+from typing import overload
 
 from rich.segment import Segment
 from textual.content import Content
@@ -116,21 +117,54 @@ class BidiText(Visual):
     def render_strips(
         self, width: int, height: int | None, style: Style, options: RenderOptions
     ) -> list[Strip]:
-        if not width:
-            return []
+        return self.drawn(width, style, options)[:height]
+
+    def drawn(self, width: int, style: Style, options: RenderOptions) -> Drawn:
+        """Its rows, each drawn when it is looked at."""
         content = self.content
         if options.selection is not None and options.selection_style is not None:
             content = _selected(content, options)
-        styles = [
-            own for text, own in content.render(style, end="", parse_style=options.get_style) for _ in text
-        ]
-        strips: list[Strip] = []
+        return Drawn(
+            self._paragraphs,
+            width,
+            style,
+            [own for text, own in content.render(style, end="", parse_style=options.get_style) for _ in text],
+        )
+
+
+class Drawn(Sequence[Strip]):
+    """Rows of paragraphs: of a long text most are never looked at."""
+
+    def __init__(
+        self, paragraphs: Sequence[Paragraph], width: int, style: Style, styles: list[Style]
+    ) -> None:
+        self._width = width
+        self._style = style
+        self._styles = styles
+        """Of each code point of the paragraphs and the line feeds between them."""
+        self._rows: list[tuple[Paragraph, tuple[int, int], int, int]] = []
+        """Paragraph and row, where the paragraph begins, and which it is."""
         start = 0
-        for y, laid in enumerate(self._paragraphs):
-            here = styles[start : start + laid.length]
-            strips += [render_row(laid, row, width, here.__getitem__, style, y) for row in laid.rows(width)]
+        for y, laid in enumerate(paragraphs if width else ()):
+            self._rows += [(laid, row, start, y) for row in laid.rows(width)]
             start += laid.length + 1
-        return strips if height is None else strips[:height]
+        self._kept: dict[int, Strip] = {}
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    @overload
+    def __getitem__(self, place: int) -> Strip: ...
+    @overload
+    def __getitem__(self, place: slice) -> list[Strip]: ...
+    def __getitem__(self, place: int | slice) -> Strip | list[Strip]:
+        if isinstance(place, slice):
+            return [self[at] for at in range(*place.indices(len(self)))]
+        if place not in self._kept:
+            laid, row, start, y = self._rows[place]
+            here = self._styles[start : start + laid.length]
+            self._kept[place] = render_row(laid, row, self._width, here.__getitem__, self._style, y)
+        return self._kept[place]
 
 
 def _selected(content: Content, options: RenderOptions) -> Content:

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical
+from textual.containers import Vertical
 from textual.content import Content
 
 from workbench.desk.case import Case
@@ -26,6 +26,7 @@ from workbench.tui.state import CaseView, load_claim
 from workbench.tui.widgets.article import ArticlePane
 from workbench.tui.widgets.detail import DetailPane
 from workbench.tui.widgets.filter import FilterBar, FilterField
+from workbench.tui.widgets.ground import Panes
 from workbench.tui.widgets.keys import KeysLine
 from workbench.tui.widgets.lists import ClaimsList
 from workbench.tui.widgets.prose import OneLine
@@ -89,7 +90,7 @@ class CaseScreen(CaseDefence, QueueDeeds):
 
     def compose(self) -> ComposeResult:
         yield OneLine("", id="title")
-        with Horizontal(id="panes"):
+        with Panes(id="panes"):
             with Vertical(id="left"):
                 yield FilterBar(id="filter")
                 yield ClaimsList(id="claims")

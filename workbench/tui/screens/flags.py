@@ -17,6 +17,7 @@ from workbench.tui import told, words
 from workbench.tui.aligned import differing, marked, shared
 from workbench.tui.screens.base import ShowsCase, workbench
 from workbench.tui.state import CaseView, is_open
+from workbench.tui.widgets.ground import Panes
 from workbench.tui.widgets.keys import KeysLine
 from workbench.tui.widgets.lists import FlagsList
 from workbench.tui.widgets.prose import Prose
@@ -59,7 +60,7 @@ class FlagsScreen(ShowsCase):
         self._shown: CaseView | None = None
 
     def compose(self) -> ComposeResult:
-        with Horizontal(id="panes"):
+        with Panes(id="panes"):
             with Vertical(id="left"):
                 yield FlagsList(id="flags", empty=tr("nothing to follow up"))
             with VerticalScroll(id="flag", can_focus=True):
@@ -89,15 +90,16 @@ class FlagsScreen(ShowsCase):
         said = tr("Flags ({count} in all)") if self._every else tr("Flags ({count} open)")
         self.query_one("#left").border_title = Content(said.format(count=len(rows)))
         self.query_one(StatusLine).show(view)
-        self._show_flag()
+        self.call_after_refresh(self._show_flag)
 
     def on_rows_list_moved(self, message: FlagsList.Moved) -> None:
         self._show_flag()
 
     def _show_flag(self) -> None:
-        view, flag = self._shown, self.query_one(FlagsList).current
-        if view is not None and view is not workbench(self).view:
-            return  # read again meanwhile: what is shown stays until the flags of now are listed
+        view = self._shown
+        if not self.is_attached or (view is not None and view is not workbench(self).view):
+            return  # left, or read again meanwhile: what is shown stays until the flags of now are listed
+        flag = self.query_one(FlagsList).current
         boxes = self.query_one("#spans")
         boxes.display = flag is not None and bool(flag.spans)
         if view is None or flag is None:

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 
 from workbench.i18n import tr
@@ -16,6 +16,7 @@ from workbench.model import Event
 from workbench.tui import told, words
 from workbench.tui.screens.base import ShowsCase, workbench
 from workbench.tui.state import CaseView
+from workbench.tui.widgets.ground import Panes
 from workbench.tui.widgets.keys import KeysLine
 from workbench.tui.widgets.lists import EventsList
 from workbench.tui.widgets.prose import Prose
@@ -35,7 +36,7 @@ class LogScreen(ShowsCase):
     ]
 
     def compose(self) -> ComposeResult:
-        with Horizontal(id="panes"):
+        with Panes(id="panes"):
             with Vertical(id="left"):
                 yield EventsList(id="events", empty=tr("nothing was done yet"))
             with VerticalScroll(id="event", can_focus=True):

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 
 from workbench.desk.overview import Cell, Overview, overview
@@ -16,6 +16,7 @@ from workbench.i18n import tr
 from workbench.tui import words
 from workbench.tui.screens.base import ShowsCase, workbench
 from workbench.tui.state import CaseView
+from workbench.tui.widgets.ground import Panes
 from workbench.tui.widgets.keys import KeysLine
 from workbench.tui.widgets.map import ArticleMap
 from workbench.tui.widgets.prose import Prose
@@ -46,7 +47,7 @@ class OverviewScreen(ShowsCase):
             box.border_title = tr("The article, a sign a sentence")
             yield ArticleMap(id="map")
             yield Prose("", id="sentence")
-        with Horizontal(id="panes"):
+        with Panes(id="panes"):
             with Vertical(id="left"):
                 yield TimelineList(id="timeline", empty=tr("no claim names a date"))
             with VerticalScroll(id="progress", can_focus=True):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 
 from workbench.i18n import tr, trn
@@ -17,6 +17,7 @@ from workbench.tui import told, words
 from workbench.tui.screens.base import Form, ShowsCase, workbench
 from workbench.tui.screens.fields import FIELDS, SourceFields
 from workbench.tui.state import CaseView
+from workbench.tui.widgets.ground import Panes
 from workbench.tui.widgets.keys import KeysLine
 from workbench.tui.widgets.lists import SourcesList
 from workbench.tui.widgets.prose import Prose
@@ -62,7 +63,7 @@ class SourcesScreen(ShowsCase):
         self._origins: Origins | None = None
 
     def compose(self) -> ComposeResult:
-        with Horizontal(id="panes"):
+        with Panes(id="panes"):
             with Vertical(id="left"):
                 yield SourcesList(id="sources", empty=tr("no sources yet: a attaches one"))
             with VerticalScroll(id="source", can_focus=True):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import ClassVar
 
@@ -16,17 +16,18 @@ from textual.style import Style
 
 from workbench.model import Block, BlockRole, ClaimRow, Span
 from workbench.tui import words
-from workbench.tui.bidi.filter import OwnOrder, orders
+from workbench.tui.bidi.filter import orders
+from workbench.tui.bidi.layout import Paragraph
 from workbench.tui.bidi.text import render_row
 from workbench.tui.state import CaseView
 from workbench.tui.widgets.article_layout import ArticleLayout, Cover, Row
-from workbench.tui.widgets.style import component
+from workbench.tui.widgets.style import KeepsLines, Look
 
 AROUND = 5_000
 """Code points on each side of what is looked at, whose claims are read at once."""
 
 
-class ArticlePage(ScrollView, OwnOrder):
+class ArticlePage(ScrollView, KeepsLines):
     """Shows the article; how its caret moves is `ArticlePane`'s.
 
     All positions are code points of the stored text.
@@ -77,7 +78,8 @@ class ArticlePage(ScrollView, OwnOrder):
         self._covered = Span(0, 0)
         self._layout_key: tuple[object, ...] = ()
         self._rows: ArticleLayout | None = None
-        self._styles: dict[tuple[int, str], Style] = {}
+        self._near: Sequence[Block] = ()
+        """The blocks that were looked at last: most rows are in the block of the row before."""
         self._chosen: int | None = None
         self._chosen_span = Span(0, 0)
         self._lit: set[Span] = set()
@@ -102,11 +104,12 @@ class ArticlePage(ScrollView, OwnOrder):
         """Show a case's article and claims."""
         same = self._view is not None and self._view.article.text_sha256 == view.article.text_sha256
         self._view = view
-        self._covered, self._covering = Span(0, 0), Cover(())
+        self._covered, self._covering, self._near = Span(0, 0), Cover(()), ()
         if not same:
             self._caret, self._anchor = 0, None
         self._lay_out()
-        self._repaint()
+        self.forget_lines()
+        self.refresh()
 
     def show(self, claim: ClaimRow) -> None:
         """Mark a claim as the chosen one and bring it into sight."""
@@ -128,18 +131,12 @@ class ArticlePage(ScrollView, OwnOrder):
             first = max(0, start - AROUND)
             self._covered = Span(first, end + AROUND)
             self._covering = Cover(self._view.claims.within(first, end + AROUND))
-            self._styles.clear()
         return self._covering
-
-    def _repaint(self) -> None:
-        self._styles.clear()
-        self.refresh()
 
     def _redraw(self) -> None:
         """Draw the rows again whose caret, selection or choice is another one now."""
         lit = {Span(self._caret, self._caret + 1), self.selection or Span(0, 0), self._chosen_span}
         before, self._lit = self._lit, lit
-        self._styles.clear()
         if self._rows is not None:
             for span in before | lit:
                 first, last = self._rows.row_of(span.start), self._rows.row_of(span.end)
@@ -178,13 +175,13 @@ class ArticlePage(ScrollView, OwnOrder):
         self._lay_out()
         if self._rows is not None:
             self._reveal(Span(self._caret, self._caret + 1))
-        self._repaint()
+        self.refresh()
 
     def on_focus(self, event: Focus) -> None:
-        self._repaint()
+        self._redraw()
 
     def on_blur(self, event: Blur) -> None:
-        self._repaint()
+        self._redraw()
 
     def _reveal(self, span: Span) -> None:
         """Bring a stretch of text into sight, its beginning first if it is longer than the pane."""
@@ -208,34 +205,48 @@ class ArticlePage(ScrollView, OwnOrder):
         row = self._rows.row(place)
         if row.laid is None:
             return Strip([Segment(" " * width, base.rich_style)], width)
-        laid, offset = row.laid, row.offset
-        styles = self._row_styles(row, base)
+        laid = row.laid
+        return self.line((row.start, width, *self._lit_in(row)), lambda look: self._draw(row, laid, look))
+
+    def _lit_in(self, row: Row) -> Iterator[object]:
+        """What of caret, selection and choice is to be seen in a row."""
+        here = Span(row.start, row.end + 1)
+        yield self._caret if self.has_focus and here.start <= self._caret < here.end else None
+        for span in (self.selection, self._chosen_span):
+            if span is not None and span.overlaps(here):
+                yield max(span.start, here.start), min(span.end, here.end), self._chosen
+            else:
+                yield None
+
+    def _draw(self, row: Row, laid: Paragraph, look: Look) -> Strip:
+        base, offset = look.base, row.offset
+        styles = self._row_styles(row, look)
         text = render_row(
             laid, (row.start - offset, row.end - offset), self._text_width,
             lambda at: styles[offset + at - row.start], base,
         )  # fmt: skip
-        gutter = self._gutter(row, base, right=bool(laid.base))
-        caret_behind = self.has_focus and self._caret == row.end and self._rows.row_of(self._caret) == place
-        if caret_behind:
-            text = self._with_caret_behind(text, row, base)
+        gutter = self._gutter(row, look, right=bool(laid.base))
+        if self._rows is not None and self.has_focus and self._caret == row.end:
+            place = self._rows.row_of(self._caret)
+            text = self._with_caret_behind(text, row, look) if self._rows.row(place) is row else text
         return Strip([*text, *gutter] if laid.base else [*gutter, *text])
 
-    def _with_caret_behind(self, text: Strip, row: Row, base: Style) -> Strip:
+    def _with_caret_behind(self, text: Strip, row: Row, look: Look) -> Strip:
         """A caret after a row's last letter stands on the blank beside it."""
         if self._rows is None:
             return text
         x = self._rows.cell_of(row.end, self._text_width)
-        caret = (base + component(self, "article--caret")).rich_style
+        caret = look.under("caret").rich_style
         before, here, after = text.divide([x, x + 1, text.cell_length])
         return Strip([*before, *(Segment(segment.text, caret) for segment in here), *after])
 
-    def _gutter(self, row: Row, base: Style, *, right: bool) -> list[Segment]:
+    def _gutter(self, row: Row, look: Look, *, right: bool) -> list[Segment]:
         """Number and sign of the first claim that begins in the row."""
         view = self._view
         start, end = row.start, row.end + 1
         starting = self._around(start, end).beginning_in(start, end) if view is not None else ()
         if not starting or view is None:
-            return [Segment(" " * self._margin, base.rich_style)]
+            return [Segment(" " * self._margin, look.base.rich_style)]
         first = next((claim for claim in starting if claim.id == self._chosen), starting[0])
         rating = view.ratings.get(first.rating or "")
         sign = words.glyph(rating, view.scale)
@@ -245,12 +256,12 @@ class ArticlePage(ScrollView, OwnOrder):
             label = f" {sign}{flag}{number:<{self._digits}}"
         else:
             label = f"{number:>{self._digits}}{flag}{sign} "
-        style = base + component(self, "article--gutter")
+        style = look.under("gutter")
         if first.id == self._chosen:
             style += Style(bold=True)
         return [Segment(label, style.rich_style)]
 
-    def _row_styles(self, row: Row, base: Style) -> list[Style]:
+    def _row_styles(self, row: Row, look: Look) -> list[Style]:
         """The style of every offset of a row: it changes only at the edges of what lies there."""
         start, end = row.start, row.end
         edges = {start, end, *self._around(start, end).edges(start, end)}
@@ -261,38 +272,23 @@ class ArticlePage(ScrollView, OwnOrder):
         edges |= {self._caret, self._caret + 1}
         styles: list[Style] = []
         for first, last in pairwise(sorted(edge for edge in edges if start <= edge <= end)):
-            styles += [self._style_at(first, base, _role(first, blocks))] * (last - first)
+            styles += [look.under(*self._names(first, _role(first, blocks)))] * (last - first)
         return styles
 
-    def _style_at(self, offset: int, base: Style, layer: str) -> Style:
-        stretch = self._covering.stretch(offset)
+    def _names(self, offset: int, role: str) -> Iterator[str]:
+        """The components that lie over one another at an offset."""
+        if role:
+            yield role
+        covering = self._covering.at(offset)
+        for claim in reversed(covering):
+            yield from self._marks(claim)
+        if any(claim.id == self._chosen for claim in covering):
+            yield "chosen"
         selected = self.selection
         if selected is not None and selected.start <= offset < selected.end:
-            layer += "+selection"
+            yield "selection"
         if self.has_focus and offset == self._caret:
-            layer += "+caret"
-        key = (stretch, layer)
-        if key not in self._styles:
-            self._styles[key] = self._layered(stretch, layer, base)
-        return self._styles[key]
-
-    def _layered(self, stretch: int, layer: str, base: Style) -> Style:
-        names = [name for name in layer.split("+") if name]
-        style = base
-        covering = self._covering.claims(stretch)
-        if "muted" in names:
-            style += component(self, "article--muted")
-        if "title" in names:
-            style += component(self, "article--title")
-        for claim in reversed(covering):
-            for name in self._marks(claim):
-                style += component(self, f"article--{name}")
-        if any(claim.id == self._chosen for claim in covering):
-            style += component(self, "article--chosen")
-        for name in ("selection", "caret"):
-            if name in names:
-                style += component(self, f"article--{name}")
-        return style
+            yield "caret"
 
     def _marks(self, claim: ClaimRow) -> list[str]:
         marks = []
@@ -308,16 +304,21 @@ class ArticlePage(ScrollView, OwnOrder):
             marks.append("again")
         return marks
 
-    def _blocks(self, start: int, end: int) -> list[Block]:
-        """The article's blocks that share text with `[start, end)`."""
+    def _blocks(self, start: int, end: int) -> Sequence[Block]:
+        """The article's blocks that share text with `[start, end)`, and perhaps some beside them."""
+        near = self._near
+        if near and near[0].span.start <= start and end <= near[-1].span.end:
+            return near
         blocks = self._view.article.blocks if self._view is not None else ()
         first = max(0, bisect_right(blocks, start, key=lambda block: block.span.start) - 1)
         found = []
         for place in range(first, len(blocks)):
-            if blocks[place].span.start >= end:
+            block = blocks[place]
+            if block.span.start >= end:
                 break
-            if blocks[place].span.end > start:
-                found.append(blocks[place])
+            if block.span.end > start:
+                found.append(block)
+        self._near = found
         return found
 
 

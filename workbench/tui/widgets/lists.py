@@ -29,15 +29,18 @@ class ClaimsList(RowsList[ClaimRow]):
         for claim_id in off:
             self.marked.pop(claim_id, None)
         self.marked |= dict.fromkeys(on)
+        self.forget_lines()
         self.refresh()
 
     def widen(self, claims: int) -> None:
         """Make room for the number of the last claim."""
         self.MARGIN = max(8, len(str(claims)) + 4)
+        self.forget_lines()
 
     def use_scale(self, scale: tuple[Rating, ...]) -> None:
         self._scale = scale
         self._ratings = {rating.id: rating for rating in scale}
+        self.forget_lines()
 
     def margin(self, row: ClaimRow) -> Drawn:
         rating = self._ratings.get(row.rating or "")

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
-from typing import ClassVar
+from typing import ClassVar, cast
 
-from textual.app import RenderResult
 from textual.content import Content
+from textual.css.styles import RulesMap
 from textual.selection import Selection
+from textual.strip import Strip
+from textual.style import Style
+from textual.visual import RenderOptions
+from textual.widget import _RenderCache
 
 from workbench.tui.bidi.filter import OwnOrder, orders
 from workbench.tui.bidi.layout import END_ISOLATE, ISOLATE, paragraph
@@ -48,10 +52,20 @@ class Prose(OwnOrder):
             self.clear_cached_dimensions()
             self.refresh(layout=self.GROWS)
 
-    def render(self) -> RenderResult:
+    def render(self) -> BidiText:
         if self._text is None:
             self._text = BidiText(self._content, ordered=orders(self))
         return self._text
+
+    def _render_content(self) -> None:
+        """Textual (8.2) draws all rows, and of a long text most are out of sight."""
+        selection, style = self.text_selection, None
+        if selection is not None:
+            style = Style.from_styles(self.screen.get_component_styles("screen--selection"))
+        options = RenderOptions(self._get_style, cast("RulesMap", self.styles), selection, style)
+        rows = self.render().drawn(self.size.width, self.visual_style, options)
+        self._render_cache = _RenderCache(self.size, cast("list[Strip]", rows))
+        self._dirty_regions.clear()
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         return ISOLATES.sub("", selection.extract(self._content.plain)), "\n"
@@ -65,7 +79,7 @@ class OneLine(Prose):
     OneLine { height: 1; }
     """
 
-    def render(self) -> RenderResult:
+    def render(self) -> BidiText:
         width = self.content_size.width
         laid = paragraph(self._content.plain, None, orders(self))
         if not width or len(laid.rows(width)) == 1:

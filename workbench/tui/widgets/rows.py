@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar, Generic, Protocol, TypeVar, runtime_checkable
 
@@ -13,13 +13,13 @@ from textual.geometry import Region, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
-from textual.style import Style
+from textual.style import NULL_STYLE, Style
 
 from workbench.i18n import RLM, mirrored
-from workbench.tui.bidi.filter import OwnOrder, orders
+from workbench.tui.bidi.filter import orders
 from workbench.tui.bidi.layout import END_ISOLATE, ISOLATE, paragraph
 from workbench.tui.bidi.text import render_row
-from workbench.tui.widgets.style import component
+from workbench.tui.widgets.style import KeepsLines, Look
 
 LINES = 2
 
@@ -43,7 +43,7 @@ class Indexed(Protocol):
 T = TypeVar("T", bound=HasId)
 
 
-class RowsList(ScrollView, OwnOrder, Generic[T], can_focus=True):
+class RowsList(ScrollView, KeepsLines, Generic[T], can_focus=True):
     """A list with a cursor. Posts `Moved` when the reviewer moves it, `Opened` on enter.
 
     A row is a margin of `MARGIN` cells beside one line of text (cut with an ellipsis), and a
@@ -60,6 +60,7 @@ class RowsList(ScrollView, OwnOrder, Generic[T], can_focus=True):
         Binding("end,G", "edge(1)", "Last", show=False, id="list.last"),
         Binding("enter", "open", "Open", show=False, id="list.open"),
     ]
+    KEYED = ("cursor",)
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "rows--cursor",
         "rows--muted",
@@ -135,6 +136,7 @@ class RowsList(ScrollView, OwnOrder, Generic[T], can_focus=True):
         self._cursor = min(self._cursor, max(0, len(rows) - 1)) if place is None else place
         self._measure()
         self._reveal()
+        self.forget_lines()
         self.refresh()
 
     def show(self, row_id: int) -> None:
@@ -173,33 +175,38 @@ class RowsList(ScrollView, OwnOrder, Generic[T], can_focus=True):
     def render_line(self, y: int) -> Strip:
         width = self.scrollable_content_region.width
         place, line = divmod(y + self.scroll_offset.y, LINES)
-        base = self.visual_style
         if place >= len(self._rows):
             said = self._empty if not self._rows and y == 0 else ""
-            text = self._line([(said, "muted")], int(mirrored()), max(1, width - 2), base, False)
-            blank = Segment(" ", base.rich_style)
-            return Strip([blank, *text, blank])
-        row = self._rows[place]
-        chosen = place == self._cursor
-        if chosen:
-            base += component(self, "rows--cursor")
-        plain = chosen and self.has_focus  # only the cursor's own colours can be read on it
+            return self.line((said, width), lambda look: self._behind(said, width, look))
+        cursor = self.look.keyed["cursor"] if place == self._cursor else None
+        plain = cursor is not None and self.has_focus  # only the cursor's own colours can be read on it
+        return self.line(
+            (place, line, cursor, plain, width),
+            lambda look: self._draw(self._rows[place], line, look, width, cursor, plain=plain),
+        )
+
+    def _behind(self, said: str, width: int, look: Look) -> Strip:
+        """A line behind the rows."""
+        text = self._line([(said, "muted")], int(mirrored()), max(1, width - 2), look.base, look.parts)
+        blank = Segment(" ", look.base.rich_style)
+        return Strip([blank, *text, blank])
+
+    def _draw(self, row: T, line: int, look: Look, width: int, cursor: Style | None, *, plain: bool) -> Strip:
+        base = look.base + cursor if cursor is not None else look.base
+        parts = {} if plain else look.parts
         if line == 0:
             pieces: Drawn = [(self.title(row).replace("\n", " "), "")]
-            direction, margin = None, self._margin(row, base, plain)
+            direction, margin = None, self._margin(row, base, parts)
         else:
             pieces, direction = _separated(self.facts(row)), int(mirrored())
             margin = [Segment(" " * self.MARGIN, base.rich_style)]
-        text = self._line(pieces, direction, max(1, width - self.MARGIN - 1), base, plain)
+        text = self._line(pieces, direction, max(1, width - self.MARGIN - 1), base, parts)
         blank = Segment(" ", base.rich_style)
         return Strip([blank, *text, *margin] if mirrored() else [*margin, *text, blank])
 
-    def _style(self, name: str, base: Style, plain: bool) -> Style:
-        return base if plain or not name else base + component(self, f"rows--{name}")
-
-    def _margin(self, row: T, base: Style, plain: bool) -> list[Segment]:
+    def _margin(self, row: T, base: Style, parts: Mapping[str, Style]) -> list[Segment]:
         """What stands beside the text; on the right it is the same from the other side."""
-        pieces = [(text, self._style(name, base, plain).rich_style) for text, name in self.margin(row)]
+        pieces = [(text, (base + parts.get(name, NULL_STYLE)).rich_style) for text, name in self.margin(row)]
         if mirrored():
             pieces = [(_turned(text), style) for text, style in reversed(pieces)]
         if row is self.current:
@@ -209,7 +216,9 @@ class RowsList(ScrollView, OwnOrder, Generic[T], can_focus=True):
                 pieces[edge] = (f"{text[:-1]}‹" if mirrored() else f"›{text[1:]}", style)
         return [Segment(text, style) for text, style in pieces]
 
-    def _line(self, pieces: Drawn, direction: int | None, room: int, base: Style, plain: bool) -> Strip:
+    def _line(
+        self, pieces: Drawn, direction: int | None, room: int, base: Style, parts: Mapping[str, Style]
+    ) -> Strip:
         """Pieces as one line of text, cut with an ellipsis, in a direction or in that of the text."""
         text = "".join(piece for piece, _ in pieces)
         names = [name for piece, name in pieces for _ in piece]
@@ -219,7 +228,7 @@ class RowsList(ScrollView, OwnOrder, Generic[T], can_focus=True):
             fitting = laid.rows(max(1, room - 1))[0][1]
             laid = paragraph(text[:fitting].rstrip() + "…", laid.base, orders(self))
             rows = laid.rows(room)
-        styles = {name: self._style(name, base, plain) for name in set(names)}
+        styles = {name: base + parts.get(name, NULL_STYLE) for name in set(names)}
         return render_row(laid, rows[0], room, lambda at: styles[names[at]], base)
 
     # ------------------------------------------------------------------------ moving
