@@ -7,12 +7,13 @@ import re
 from workbench.consistency.lexicon import pattern, stop_words
 from workbench.consistency.subjects import dates
 from workbench.consistency.text import Text
-from workbench.language.fold import Folded
 from workbench.model import Quantity, QuantityKind, Span
 
 _FIGURES_ARTICLE = re.compile(r"الـ? ?\Z")
 NOUN = 20
 """Characters before a definite figure in which its noun ends."""
+_REACH = 60
+"""Characters that "numbering" and the like take before a figure."""
 
 
 def counted(text: Text, quantity: Quantity) -> list[Span]:
@@ -48,11 +49,11 @@ def head_of(text: Text, nouns: list[Span]) -> frozenset[str]:
 def _antecedent(text: Text, quantity: Quantity) -> Span | None:
     """What "numbering" goes back to: "the villages, numbering 40", "العائلات التي شردت، وعددها 40"."""
     start = text.sentence_span(quantity.span.start).start
-    lead = Folded(text.of(Span(start, quantity.span.start)))
+    lead = text.part(Span(max(start, quantity.span.start - _REACH), quantity.span.start))
     found = pattern(text.lang, "numbering").search(lead.text)
     if found is None:
         return None
-    end = start + lead.span(0, found.start()).end
+    end = lead.span(0, found.start()).end
     segment = text.segment(Span(max(end - 1, start), end))
     tokens = text.tokens(Span(segment.start, max(end, segment.start)))
     which = pattern(text.lang, "relative_opening")

@@ -156,8 +156,10 @@ def pairs(items: Iterable[tuple[int, Iterable[Hashable]]]) -> Iterator[tuple[int
     """Pairs of indexes that share a blocking key, each once, in order; crowded keys are passed over."""
     blocks: defaultdict[Hashable, list[int]] = defaultdict(list)
     for index, keys in items:
-        for key in set(keys):
-            blocks[key].append(index)
+        for key in keys:
+            members = blocks[key]
+            if not members or members[-1] != index:
+                members.append(index)
     found: set[tuple[int, int]] = set()
     for members in blocks.values():
         if len(members) <= _CROWD:

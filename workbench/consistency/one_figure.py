@@ -61,7 +61,7 @@ class Figures:
         context, one, other = self._context, self.items[first], self.items[second]
         if one.mention.sentence == other.mention.sentence or ratio(one, other) > MISTAKEN:
             return None
-        if not context.may_meet(one.quantity.span, other.quantity.span):
+        if not _may_share(one, other) or not context.may_meet(one.quantity.span, other.quantity.span):
             return None
         if not (same_scope(context, one, other) and may_conflict(one, other)):
             return None
@@ -173,6 +173,21 @@ class Figures:
 def _apart(ours: frozenset[str], theirs: frozenset[str]) -> bool:
     """Whether both have something, and nothing in common."""
     return bool(ours and theirs and not ours & theirs)
+
+
+def _may_share(one: Measured, other: Measured) -> bool:
+    """Whether two figures have a class or a noun in common, or else what may stand for one: cheaply told."""
+    if one.subjects & other.subjects or one.lasts:
+        return True
+    if one.head & other.head:
+        return not (one.subjects and other.subjects) or one.head == other.head
+    ours, theirs = one.mention, other.mention
+    return (
+        not (one.subjects and other.subjects)
+        and not ours.names.keys().isdisjoint(theirs.names)
+        and ours.sure_names <= theirs.names.keys()
+        and theirs.sure_names <= ours.names.keys()
+    )
 
 
 def _things_apart(one: Measured, other: Measured) -> bool:
