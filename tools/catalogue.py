@@ -42,7 +42,7 @@ def texts() -> Catalog:
 
 
 def _in_code(file: Path) -> Iterator[str | tuple[str, str]]:
-    """What `tr`, `trn`, `mark` and bindings are given. (Babel's own reader does not look into f-strings.)"""
+    """What `tr`, `trn`, `mark`, bindings and rules are given. (Babel does not look into f-strings.)"""
     calls = [node for node in ast.walk(ast.parse(file.read_bytes())) if isinstance(node, ast.Call)]
     for call in sorted(calls, key=lambda call: (call.lineno, call.col_offset)):
         name = call.func.id if isinstance(call.func, ast.Name) else ""
@@ -51,7 +51,7 @@ def _in_code(file: Path) -> Iterator[str | tuple[str, str]]:
             yield given[0], given[1]
         elif name in ("tr", "mark"):
             yield from (text for text in given[:1] if isinstance(text, str) and text)
-        elif name in ("Binding", "key"):
+        elif name in ("Binding", "key", "Rule"):
             named = [keyword.value for keyword in call.keywords if keyword.arg in ("description", "tooltip")]
             given += [node.value for node in named if isinstance(node, ast.Constant)]
             yield from (text for text in given[2:] if isinstance(text, str) and text)

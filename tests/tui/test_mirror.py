@@ -8,7 +8,7 @@ from textual.widgets import OptionList
 
 from tests.tui.conftest import Open
 from workbench import i18n
-from workbench.tui import told, words
+from workbench.desk import names, telling
 from workbench.tui.bidi.area import BidiArea
 from workbench.tui.bidi.field import BidiInput
 from workbench.tui.bidi.layout import direction, visual
@@ -41,8 +41,8 @@ async def test_the_list_begins_at_the_right(opened: Open) -> None:
         assert first.split()[-3:] == ["·", "1", "‹"]
         assert first.endswith("‹")
         facts = claims.render_line(1).text
-        assert visual(i18n.tr(words.KINDS[desk.claim.kind])) in facts
-        assert facts.index(visual(i18n.tr(words.KINDS[desk.claim.kind]))) > len(facts) // 2
+        assert visual(i18n.tr(names.KINDS[desk.claim.kind])) in facts
+        assert facts.index(visual(i18n.tr(names.KINDS[desk.claim.kind]))) > len(facts) // 2
 
 
 async def test_the_line_of_keys_begins_at_the_right_and_is_clicked_there(opened: Open) -> None:
@@ -96,16 +96,16 @@ async def test_the_palette_lists_every_command(opened: Open, lang: str) -> None:
     ],
 )
 def test_the_log_is_told_in_arabic(kept: str, said: str) -> None:
-    assert told.summary(kept) == said
+    assert telling.summary(kept) == said
 
 
 def test_case_text_in_the_log_is_kept_as_it_is() -> None:
     kept = "dismissed claim 4: rated claim 3 {false}: ok"
-    assert "rated claim 3 {false}: ok" in told.summary(kept)
+    assert "rated claim 3 {false}: ok" in telling.summary(kept)
 
 
 def test_why_a_claim_is_proposed_is_told_in_arabic() -> None:
-    said = told.why("Worth checking: it gives a figure, it says when. Against: it generalises.")
+    said = telling.why("Worth checking: it gives a figure, it says when. Against: it generalises.")
     assert said == "يستحق التحقق: فيه رقم، فيه زمن. وعليه: يعمّم."
 
 

@@ -13,7 +13,7 @@ from textual.content import Content
 from workbench.desk.case import open_case
 from workbench.desk.verdicts import verdicts
 from workbench.desk.views import all_claims, sources
-from workbench.tui.bidi.layout import END_ISOLATE, ISOLATE
+from workbench.i18n import END_ISOLATE, ISOLATE
 from workbench.tui.plain.lines import spoken
 from workbench.tui.plain.talk import COMMANDS, FILTERS, Talk
 

@@ -7,10 +7,10 @@ from textual.selection import Selection
 from textual.widgets._toast import Toast
 
 from tests.tui.conftest import Open
+from workbench.desk.names import quoting
 from workbench.tui.bidi.layout import END_ISOLATE, ISOLATE, Paragraph, visual
 from workbench.tui.widgets.prose import Prose
 from workbench.tui.widgets.toast import BidiToast
-from workbench.tui.words import quoting
 
 
 def test_a_quotation_does_not_say_how_the_whole_is_read() -> None:

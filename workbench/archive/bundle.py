@@ -186,7 +186,7 @@ def _manifest(
     if not fits:
         raise InputError(tr("{bundle} is no bundle that this workbench knows", bundle=bundle))
     for name in sorted(names ^ (entries.keys() - {MANIFEST})):
-        where = "the manifest" if name in entries else "the bundle"
+        where = tr("the manifest") if name in entries else tr("the bundle")
         raise InputError(
             tr("{bundle} is refused: {name} is missing in {where}", bundle=bundle, name=name, where=where)
         )

@@ -114,8 +114,10 @@ def problem(folder: Path, file: str, sha256: str) -> str:
     except CaseError as error:
         return str(error)
     except OSError as error:
-        return f"sources/{file} cannot be read: {error.strerror or error}"
-    return "" if found == sha256 else f"sources/{file} was changed: its SHA-256 is no longer {sha256[:8]}..."
+        return tr("sources/{file} cannot be read: {reason}", file=file, reason=error.strerror or error)
+    if found == sha256:
+        return ""
+    return tr("sources/{file} was changed: its SHA-256 is no longer {hash}...", file=file, hash=sha256[:8])
 
 
 def unknown(folder: Path, known: Iterable[str]) -> tuple[str, ...]:

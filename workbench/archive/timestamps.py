@@ -60,9 +60,9 @@ def problem(token: bytes, message: bytes, roots: bytes) -> str:
         builder = client.VerifierBuilder(roots=_certificates(roots), intermediates=[])
         builder.build().verify_message(answer, message)
     except client.VerificationError as error:
-        return " ".join(str(error).split()) or "it does not fit"
+        return " ".join(str(error).split()) or tr("it does not fit")
     except (ValueError, TypeError) as error:
-        return f"it cannot be read ({' '.join(str(error).split())})"
+        return tr("it cannot be read ({reason})", reason=" ".join(str(error).split()))
     return ""
 
 

@@ -7,12 +7,14 @@ import os
 import sys
 from contextlib import AbstractContextManager, nullcontext
 from importlib import import_module
+from io import StringIO
 from pathlib import Path
 from typing import Any, NoReturn
 
 import click
 
 from workbench import __version__
+from workbench.cli.ordering import shown
 from workbench.cli.speaking import speak, told
 from workbench.i18n import mark, tr
 from workbench.model import WorkbenchError
@@ -133,7 +135,7 @@ def main(args: list[str] | None = None) -> NoReturn:
     except click.exceptions.Exit as done:
         code = done.exit_code
     except click.ClickException as error:
-        error.show()
+        _show(error)
         code = error.exit_code
     except (click.Abort, KeyboardInterrupt):
         code = 130
@@ -159,7 +161,13 @@ def _progress() -> AbstractContextManager[None]:
 
 
 def _say(message: Any) -> int:
-    from workbench.language.visible import visible_line
+    from workbench.cli.output import complain
 
-    click.echo(f"workbench: {visible_line(str(message))}", err=True)
+    complain(str(message))
     return 1
+
+
+def _show(error: click.ClickException) -> None:
+    said = StringIO()
+    error.show(said)
+    click.echo(shown(said.getvalue()), err=True, nl=False)

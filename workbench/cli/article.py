@@ -10,6 +10,7 @@ import click
 from workbench.cli.case import reviewer as given
 from workbench.cli.case import with_case
 from workbench.cli.output import say, standing
+from workbench.desk import telling
 from workbench.i18n import trn
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ def new(folder: Path, article: Path, *, reviewer: str | None, **options: Any) ->
     with new_case(folder, article, reviewer=given(reviewer), **options) as case:
         progress = views.progress(case)
         for notice in views.article(case).notices:
-            say(notice)
+            say(telling.notice(notice))
         say(f"{folder}: {standing(progress)}")
 
 

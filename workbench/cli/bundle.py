@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 import click
 
 from workbench.cli.case import with_case
+from workbench.cli.ordering import exact
 from workbench.cli.output import bundled, say
-from workbench.i18n import tr
+from workbench.i18n import tr, trn
 
 if TYPE_CHECKING:
     from workbench.desk.case import Case
@@ -54,9 +55,13 @@ def prune(case: Case, *, yes: bool) -> None:
     files = prunable(case)
     if yes:
         delete(case)
-    verb = "deleted" if yes else "would delete"
     for name, size in files:
-        say(f"{verb} sources/{name}, {size:,} bytes")
+        file, bytes_ = exact(f"sources/{name}"), trn("{n} byte", "{n} bytes", size)
+        say(
+            tr("deleted {file}, {bytes}", file=file, bytes=bytes_)
+            if yes
+            else tr("would delete {file}, {bytes}", file=file, bytes=bytes_)
+        )
     if not files:
         say(tr("nothing to delete"))
     elif not yes:

@@ -8,7 +8,9 @@ import click
 
 from workbench.cli.case import claim_of, span_of, with_case
 from workbench.cli.claims import claim_line
+from workbench.cli.ordering import exact, moment
 from workbench.cli.output import as_json, print_nouns, say
+from workbench.desk import names, telling
 from workbench.i18n import tr
 from workbench.model import ClaimKind
 
@@ -36,15 +38,19 @@ def show(case: Case, word: str, *, machine: bool) -> None:
         print_nouns([row])
         return
     say(claim_line(row))
-    say(f"      id c{row.id}, {row.span.start}:{row.span.end}, priority {row.priority:.2f}: {row.why}")
+    place = f"c{row.id}, {row.span.start}:{row.span.end}"
+    priority = tr("id {place}, priority {priority}", place=exact(place), priority=f"{row.priority:.2f}")
+    say(f"      {priority}: {telling.why(row.why)}")
     for fact in views.facts(case, row.id):
-        say(f"      {fact.what}: {fact.text} = {fact.value}")
+        say(f"      {names.fact(fact.what)}: {names.apart(fact.text)} = {names.apart(fact.value)}")
     for verdict in verdicts.verdicts(case, row.id):
-        say(f"      {verdict.rating}: {verdict.rationale} ({verdict.reviewer}, {verdict.at})")
+        by = names.listed((names.apart(verdict.reviewer), moment(verdict.at)))
+        say(f"      {tr(verdict.rating)}: {names.apart(verdict.rationale)} ({by})")
     for piece in views.evidence(case, row.id):
-        quote = f": {piece.quotation}" if piece.quotation else ""
-        found = "" if piece.anchored else " (unanchored)"
-        say(f"      evidence {piece.id}: {piece.stance}, {piece.source_title}{quote}{found}")
+        quote = f": {names.apart(piece.quotation)}" if piece.quotation else ""
+        found = "" if piece.anchored else f" ({tr('unanchored')})"
+        said = names.listed((names.word(piece.stance, names.STANCES), names.apart(piece.source_title)))
+        say(f"      {tr('evidence {number}', number=piece.id)}: {said}{quote}{found}")
 
 
 @claim.command()

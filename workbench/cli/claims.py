@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from workbench.cli.case import with_case
+from workbench.cli.ordering import column
 from workbench.cli.output import as_json, print_nouns, say
-from workbench.i18n import trn
+from workbench.desk import names
+from workbench.i18n import tr, trn
 from workbench.model import ClaimKind, ClaimRow, ClaimState
 
 if TYPE_CHECKING:
@@ -67,13 +69,15 @@ def claims(
 def claim_line(claim: ClaimRow) -> str:
     """A claim in one line."""
     number = str(claim.number) if claim.number else f"c{claim.id}"
-    rating = claim.rating or "not rated"
-    marks = [f"{claim.evidence_count} evidence"] if claim.evidence_count else []
+    rating = tr(claim.rating) if claim.rating else tr("not rated")
+    marks = [tr("{n} evidence", n=claim.evidence_count)] if claim.evidence_count else []
     marks += [trn("{n} flag open", "{n} flags open", claim.open_flag_count)] if claim.open_flag_count else []
-    marks += ["look again"] if claim.look_again else []
-    marks += ["disputed"] if claim.disputed else []
-    marks += [f"assigned to {claim.assigned}"] if claim.assigned else []
-    marks += [] if claim.present else ["no longer in the article"]
-    marks += [f"{claim.state}: {claim.state_reason}"] if claim.state is not ClaimState.ACTIVE else []
-    told = f" ({', '.join(marks)})" if marks else ""
-    return f"{number:>4}  {claim.kind:<10}  {rating:<19}  {claim.text}{told}"
+    marks += [tr("look again")] if claim.look_again else []
+    marks += [tr("disputed")] if claim.disputed else []
+    marks += [tr("assigned to {name}", name=claim.assigned)] if claim.assigned else []
+    marks += [] if claim.present else [tr("no longer in the article")]
+    if claim.state is not ClaimState.ACTIVE:
+        marks.append(f"{tr(names.CLAIM_STATES[claim.state])}: {claim.state_reason}")
+    told = f" ({names.listed(marks)})" if marks else ""
+    kind = column(names.word(claim.kind, names.KINDS), 10)
+    return f"{number:>4}  {kind}  {column(rating, 19)}  {names.apart(claim.text)}{told}"

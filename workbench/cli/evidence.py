@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 import click
 
 from workbench.cli.case import claim_of, id_of, with_case
-from workbench.cli.output import as_json, print_nouns, say
+from workbench.cli.ordering import column
+from workbench.cli.output import as_json, compared, print_nouns, say
+from workbench.desk import names
 from workbench.i18n import tr
 from workbench.model import Evidence, How, Stance
 
@@ -74,13 +76,23 @@ def remove(case: Case, word: str) -> None:
     say(tr("evidence {id} removed", id=evidence_id))
 
 
+def _found(piece: Evidence) -> str:
+    how = names.word(piece.how, names.HOW) if piece.how else ""
+    if not piece.locator:
+        return tr("found ({how})", how=how)
+    place = names.apart(piece.locator)
+    if piece.locator.startswith("page"):
+        return tr("found ({how}) on {place}", how=how, place=place)
+    return tr("found ({how}) at {place}", how=how, place=place)
+
+
 def _print(piece: Evidence) -> None:
-    kept = f" ({piece.capture_kind})" if piece.capture_kind else ""
-    say(f"{piece.id:>4}  {piece.stance:<15}  source {piece.source_id}{kept}: {piece.source_title}")
+    kept = f" ({names.word(piece.capture_kind, names.CAPTURES)})" if piece.capture_kind else ""
+    stance = column(names.word(piece.stance, names.STANCES), 15)
+    source = tr("source {number}", number=piece.source_id)
+    say(f"{piece.id:>4}  {stance}  {source}{kept}: {names.apart(piece.source_title)}")
     if piece.selector and piece.anchored:
-        at = f" on {piece.locator}" if piece.locator.startswith("page") else f" at {piece.locator}"
-        where = f"found ({piece.how}){at if piece.locator else ''}"
-        say(f"      {where}: {piece.selector.exact}")
+        say(f"      {_found(piece)}: {names.apart(piece.selector.exact)}")
         if piece.how is How.FUZZY:
             from workbench.archive.wording import in_one_line
 
@@ -89,6 +101,6 @@ def _print(piece: Evidence) -> None:
     elif piece.quote:
         say(f"      {tr('not found in the kept copy, unanchored: {quote}', quote=piece.quote)}")
     for fact in piece.facts:
-        say(f"      {fact.agreement}: {fact.claim_text} / {fact.passage_text or '-'}")
+        say(f"      {compared(fact)}")
     if piece.note:
         say(f"      {piece.note}")

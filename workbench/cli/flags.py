@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 import click
 
 from workbench.cli.case import id_of, with_case
+from workbench.cli.ordering import column, exact, moment
 from workbench.cli.output import as_json, print_nouns, say
+from workbench.desk import names, telling
 from workbench.i18n import tr
 from workbench.model import FlagRow, FollowUpState, Severity
 
@@ -42,8 +44,10 @@ def flags(case: Case, *, open_only: bool, rule: str | None, severity: str | None
 
 def flag_line(row: FlagRow) -> str:
     """A flag in one line."""
-    gone = "" if row.present else " (no longer raised)"
-    return f"{row.id:>4}  {row.severity:<8}  {row.rule:<22}  {row.state:<9}  {row.message}{gone}"
+    gone = "" if row.present else f" ({tr('no longer raised')})"
+    severity = column(names.word(row.severity, names.SEVERITIES), 8)
+    rule, state = column(telling.rule(row.rule), 22), column(names.word(row.state, names.STATES), 9)
+    return f"{row.id:>4}  {severity}  {rule}  {state}  {names.apart(row.message)}{gone}"
 
 
 @click.group()
@@ -67,13 +71,15 @@ def show(case: Case, word: str, *, machine: bool) -> None:
         return
     say(flag_line(row))
     for number, text in enumerate(row.texts):
-        value = f" = {row.values[number]}" if number < len(row.values) else ""
-        say(f"      {row.spans[number].start}:{row.spans[number].end}  {text}{value}")
+        value = f" = {exact(row.values[number])}" if number < len(row.values) else ""
+        place = exact(f"{row.spans[number].start}:{row.spans[number].end}")
+        say(f"      {place}  {names.apart(text)}{value}")
     for reason in row.why:
         say(f"      {tr('why: {reason}', reason=reason)}")
     say(f"      {tr('question: {question}', question=row.question)}")
     for step in row.follow_ups:
-        say(f"      {step.state}: {step.note} ({step.reviewer}, {step.at})")
+        by = names.listed((names.apart(step.reviewer), moment(step.at)))
+        say(f"      {names.word(step.state, names.STATES)}: {names.apart(step.note)} ({by})")
 
 
 @flag.command("set")

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 import click
 
 from workbench.cli.case import with_case
+from workbench.cli.ordering import moment
 from workbench.cli.output import as_json, bundled, print_nouns, say
+from workbench.desk import names, telling
 from workbench.i18n import tr
 
 if TYPE_CHECKING:
@@ -22,7 +24,7 @@ def undo(case: Case) -> None:
     """Take your last deed back; that is a deed too, and stands in the log."""
     from workbench.desk.log import undo as take_back
 
-    say(take_back(case).summary)
+    say(telling.summary(take_back(case).summary))
 
 
 @click.command()
@@ -31,7 +33,7 @@ def redo(case: Case) -> None:
     """Do again what you undid last."""
     from workbench.desk.log import redo as do_again
 
-    say(do_again(case).summary)
+    say(telling.summary(do_again(case).summary))
 
 
 @click.command()
@@ -48,8 +50,9 @@ def log(case: Case, *, subject: str | None, limit: int | None, machine: bool) ->
         print_nouns(found)
         return
     for event in found:
-        undone = " (undone)" if event.undone_by else ""
-        say(f"{event.id:>4}  {event.at}  {event.reviewer}  {event.summary}{undone}")
+        undone = f" ({tr('undone')})" if event.undone_by else ""
+        said = f"{names.apart(event.reviewer)}  {telling.summary(event.summary)}{undone}"
+        say(f"{event.id:>4}  {moment(event.at)}  {said}")
 
 
 @click.command()

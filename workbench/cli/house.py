@@ -9,6 +9,7 @@ import click
 
 from workbench.cli.case import with_case
 from workbench.cli.output import say
+from workbench.i18n import tr
 
 if TYPE_CHECKING:
     from workbench.desk.case import Case
@@ -39,12 +40,12 @@ def house(case: Case, *, file: Path | None) -> None:
 
     made = desk.set_house(case, file) if file else desk.house(case)
     for name, value in (
-        ("name", made.name),
+        (tr("name"), made.name),
         ("url", made.url),
-        ("address", made.address),
-        ("logo", made.logo[:40]),
-        ("colour", made.colour),
-        *((f"colour of {rating}", colour) for rating, colour in made.colours.items()),
+        (tr("address"), made.address),
+        (tr("logo"), made.logo[:40]),
+        (tr("colour"), made.colour),
+        *((tr("colour of {rating}", rating=tr(rating)), colour) for rating, colour in made.colours.items()),
         *((f"method.{lang}", text) for lang, text in made.method.items()),
     ):
         say(f"{name}: {value or '-'}")

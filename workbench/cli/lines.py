@@ -9,6 +9,7 @@ from typing import Any, BinaryIO
 
 import click
 
+from workbench.cli.ordering import shown
 from workbench.desk.trouble import internal
 from workbench.i18n import tr
 from workbench.model import InputError, WorkbenchError
@@ -24,7 +25,8 @@ def answer_lines(answer: Answer, source: BinaryIO | None = None) -> None:
     if source is None:
         source = sys.stdin.buffer
         if source.isatty():
-            click.echo("workbench: reading JSON Lines from the keyboard; Ctrl-D ends", err=True)
+            said = tr("reading JSON Lines from the keyboard; Ctrl-D ends")
+            click.echo(shown(f"workbench: {said}"), err=True)
     for raw in source:
         if raw.strip():
             write_line(_answered(answer, raw))

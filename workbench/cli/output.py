@@ -10,20 +10,22 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from workbench.cli.lines import write_line
+from workbench.cli.ordering import shown
+from workbench.desk import names
 from workbench.desk.files import write_whole
 from workbench.i18n import tr, trn
 from workbench.language.visible import visible_line
 
 if TYPE_CHECKING:
     from workbench.desk.bundle import Bundle
-    from workbench.model import Progress
+    from workbench.model import FactComparison, Progress
 
 as_json = click.option("--json", "machine", is_flag=True, help="JSON Lines, for programs.")
 
 
 def say(line: str) -> None:
     """One line for people; whatever a case's text holds, it stays one line and does nothing."""
-    click.echo(visible_line(line))
+    click.echo(shown(visible_line(line)))
 
 
 def standing(progress: Progress) -> str:
@@ -34,6 +36,12 @@ def standing(progress: Progress) -> str:
         flags=trn("{n} flag open", "{n} flags open", progress.open_flags),
         conflicts=trn("{n} conflict", "{n} conflicts", progress.conflicts),
     )
+
+
+def compared(fact: FactComparison) -> str:
+    """A claim's fact beside a passage's, in one line."""
+    said = names.word(fact.agreement, names.AGREEMENTS)
+    return f"{said}: {names.apart(fact.claim_text)} / {names.apart(fact.passage_text or '-')}"
 
 
 def bundled(name: object, made: Bundle) -> str:
@@ -49,7 +57,7 @@ def bundled(name: object, made: Bundle) -> str:
 
 def complain(message: str) -> None:
     """One line on stderr."""
-    click.echo(f"workbench: {visible_line(message)}", err=True)
+    click.echo(shown(f"workbench: {visible_line(message)}"), err=True)
 
 
 def print_nouns(nouns: Iterable[Any]) -> None:

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from time import monotonic
 
 from workbench.desk.steps import told
+from workbench.i18n import tr
 
 LONG = 0.5
 """Seconds from which work is long enough to be told of."""
@@ -25,8 +26,8 @@ def shown() -> Iterator[None]:
         if monotonic() >= next_time:
             next_time = monotonic() + BETWEEN
             written = True
-            count = f" {done} of {total}" if total else ""
-            sys.stderr.write(f"\r\x1b[K{what} …{count}")
+            said = tr("{what} … {done} of {total}", what=tr(what), done=done, total=total)
+            sys.stderr.write(f"\r\x1b[K{said if total else tr('{what} …', what=tr(what))}")
             sys.stderr.flush()
 
     try:

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 import click
 
 from workbench.cli.case import claim_of, with_case
+from workbench.cli.ordering import exact
 from workbench.cli.output import as_json, print_nouns, say
+from workbench.desk import names
 from workbench.i18n import tr, trn
 
 if TYPE_CHECKING:
@@ -30,7 +32,8 @@ def checked(case: Case, word: str, *, limit: int, machine: bool) -> None:
     if not found:
         say(tr("no claim like it is known"))
     for row in found:
-        say(f"{row.score:.2f}  {row.rating}, {row.by}, {row.at[:10]} ({row.where})")
+        said = names.listed((tr(row.rating), names.apart(row.by), exact(row.at[:10])))
+        say(f"{row.score:.2f}  {said} ({names.apart(row.where)})")
         say(f"      {row.claim}")
         if row.rationale:
             say(f"      {row.rationale}")
@@ -68,7 +71,8 @@ def list_all() -> None:
     from workbench.desk.case import is_case
 
     for folder in library.cases():
-        say(f"{folder}{'' if is_case(folder) else ' (gone)'}")
+        gone = "" if is_case(folder) else f" ({tr('gone')})"
+        say(f"{folder}{gone}")
     held = trn("{n} published fact-check", "{n} published fact-checks", len(library.published()))
     say(f"{held}: {library.folder()}")
 

@@ -11,7 +11,7 @@ import click
 
 from workbench.cli.case import with_case
 from workbench.cli.output import complain, write_out
-from workbench.i18n import tr
+from workbench.i18n import mark, tr
 from workbench.model import InputError
 from workbench.report.formats import FORMATS
 
@@ -67,7 +67,7 @@ def report(
         raise click.UsageError(tr("--template takes the place of a format"))
     ending = Path(output).suffix.lstrip(".")
     name = form or _by_ending(ending)
-    made = arranged(case, lang=lang, address=address, progress=partial(step, "Writing the report"))
+    made = arranged(case, lang=lang, address=address, progress=partial(step, mark("Writing the report")))
     if name == "claimreview" and not made.house.address:
         complain(tr("`url` is only a fragment: say with --url where the report will be published"))
     if name == "claimreview" and (output.endswith("/") or Path(output).is_dir()):

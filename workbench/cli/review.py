@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from workbench.cli.case import claim_of, id_of, with_case
+from workbench.cli.ordering import moment
 from workbench.cli.output import as_json, print_nouns, say
+from workbench.desk import names, telling
 from workbench.i18n import tr, trn
 
 if TYPE_CHECKING:
@@ -35,7 +37,9 @@ def add(case: Case, place: str, query: str, *, claim_word: str | None, found: st
 
     claim = claim_of(case, claim_word).id if claim_word else None
     number = log_search(case, place, query, claim_id=claim, found=bool(found), result=found)
-    say(f"{tr('search {number}', number=number)}: {place}, {query}: {found or tr('nothing found')}")
+    looked = names.listed((names.apart(place), names.apart(query)))
+    said = names.apart(found) if found else tr("nothing found")
+    say(f"{tr('search {number}', number=number)}: {looked}: {said}")
 
 
 @search.command("list")
@@ -52,9 +56,11 @@ def list_all(case: Case, *, machine: bool) -> None:
         return
     numbers = {claim.id: claim.number for claim in views.claims(case)}
     for row in found:
-        about = f"claim {numbers.get(row.claim_id, 0)}" if row.claim_id else "the article"
-        came = row.result if row.found else "nothing found"
-        say(f"{row.id:>4}  {row.at}  {row.reviewer}  {about}: {row.place}: {row.query}: {came}")
+        number = numbers.get(row.claim_id or 0, 0)
+        about = tr("claim {number}", number=number) if row.claim_id else tr("the article")
+        came = names.apart(row.result) if row.found else tr("nothing found")
+        said = ": ".join((about, names.apart(row.place), names.apart(row.query), came))
+        say(f"{row.id:>4}  {moment(row.at)}  {names.apart(row.reviewer)}  {said}")
 
 
 @search.command()
@@ -90,9 +96,9 @@ def signoff(case: Case, word: str, *, disagree: str, blind: tuple[str, str] | No
         say(
             tr(
                 "you say {yours}; {reviewer} said {rating}: {rationale}",
-                yours=review.rating,
+                yours=tr(review.rating),
                 reviewer=first.reviewer,
-                rating=first.rating,
+                rating=tr(first.rating),
                 rationale=first.rationale,
             )
         )
@@ -129,8 +135,8 @@ def policy(ctx: click.Context, case: Case, *, changes: tuple[str, ...], machine:
     else:
         for row in found:
             about = tr("claim {number}", number=row.number) if row.number else tr("the article")
-            say(f"{about} {row.message}")
-        rules = ", ".join(f"{name} {_word(value)}" for name, value in asdict(asked(case)).items())
+            say(f"{about} {telling.breach(row.message)}")
+        rules = names.listed(f"{name} {_word(value)}" for name, value in asdict(asked(case)).items())
         if found:
             say(trn("{n} breach of: {rules}", "{n} breaches of: {rules}", len(found), rules=rules))
         else:
@@ -153,4 +159,4 @@ def _change(word: str) -> tuple[str, Any]:
 
 
 def _word(value: Any) -> str:
-    return str(value) if type(value) is int else "yes" if value else "no"
+    return str(value) if type(value) is int else tr("yes") if value else tr("no")

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 import click
 
 from workbench.cli.case import with_case
+from workbench.cli.ordering import column
 from workbench.cli.output import say
+from workbench.desk import names
 from workbench.i18n import tr
 from workbench.model import Severity
 
@@ -51,5 +53,6 @@ def rules(case: Case, *, off: tuple[str, ...], on: tuple[str, ...], severity: tu
     else:
         choice = desk.case_rules(case)
     for rule in known().values():
-        level = "off" if rule.name in choice.off else choice.severities.get(rule.name, rule.severity)
-        say(f"{rule.name:24} {level:9} {rule.meaning}")
+        level = choice.severities.get(rule.name, rule.severity)
+        said = tr("off") if rule.name in choice.off else names.word(level, names.SEVERITIES)
+        say(f"{column(rule.name, 24)} {column(said, 9)} {tr(rule.meaning)}")

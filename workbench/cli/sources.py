@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from workbench.cli.case import id_of, with_case
+from workbench.cli.ordering import column
 from workbench.cli.output import as_json, complain, print_nouns, say
+from workbench.desk import names
 from workbench.i18n import tr, trn
 from workbench.model import CaptureKind, Grade, InputError, Source, SourceInfo
 
@@ -37,7 +39,7 @@ def sources(case: Case, *, machine: bool) -> None:
         say(source_line(row))
     independent = origins(case)
     for group in independent.groups:
-        numbers = ", ".join(map(str, group))
+        numbers = names.listed(map(str, group))
         say(f"      {tr('sources {numbers} have one text: they count as one', numbers=numbers)}")
     if independent.groups:
         said = trn(
@@ -52,10 +54,11 @@ def sources(case: Case, *, machine: bool) -> None:
 def source_line(row: Source) -> str:
     """A source in one line; a note is called a note."""
     kinds = {capture.kind for capture in row.captures}
-    kept = "snapshot" if CaptureKind.SNAPSHOT in kinds else "note" if kinds else "nothing"
-    said = ", ".join(part for part in (row.info.publisher, row.info.published) if part)
-    cited = f" (cited {row.evidence_count} times)" if row.evidence_count else ""
-    return f"{row.id:>4}  {kept:<8}  {row.info.title}{f', {said}' if said else ''}{cited}"
+    kept = tr("snapshot") if CaptureKind.SNAPSHOT in kinds else tr("note") if kinds else tr("nothing")
+    parts = (row.info.title, row.info.publisher, row.info.published)
+    said = names.listed(names.apart(part) for part in parts if part)
+    times = trn("cited {n} time", "cited {n} times", row.evidence_count)
+    return f"{row.id:>4}  {column(kept, 8)}  {said}{f' ({times})' if row.evidence_count else ''}"
 
 
 @click.group()

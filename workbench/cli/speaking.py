@@ -6,16 +6,18 @@ Help is translated by the paragraph; examples and formats (what begins with `\\b
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from copy import copy
+from functools import partial
 from importlib import import_module
 from inspect import cleandoc
 from itertools import pairwise
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import click
 
 from workbench import i18n
+from workbench.cli.ordering import exact, shown
 from workbench.i18n import language, mark, tr
 from workbench.model import WorkbenchError
 
@@ -51,6 +53,11 @@ def speak(args: Sequence[str]) -> None:
             module = import_module(f"click.{name}")
             if hasattr(module, "_"):
                 module._ = tr  # type: ignore[attr-defined]  # click asks the locale alone
+        click.decorators.echo = _echo  # type: ignore[assignment, attr-defined]  # what prints help
+
+
+def _echo(message: object, **options: Any) -> None:
+    click.echo(shown(str(message)), **options)
 
 
 def _configured() -> str:
@@ -72,9 +79,18 @@ def told(command: Command) -> Command:
     for param in command.params:
         if isinstance(param, click.Option):
             param.help = tr(param.help or "")
+            param.get_help_record = partial(_record, param.get_help_record)  # type: ignore[method-assign]
     if isinstance(command, click.Group):
         command.commands = {name: told(below) for name, below in command.commands.items()}
     return command
+
+
+def _record(
+    made: Callable[[click.Context], tuple[str, str] | None], ctx: click.Context
+) -> tuple[str, str] | None:
+    """An option and its help: the dashes stay before its letters."""
+    record = made(ctx)
+    return record and (exact(record[0]), record[1])
 
 
 def _told(text: str) -> str:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import click
 
 from workbench.cli.case import claim_of, with_case
-from workbench.cli.output import as_json, print_nouns, say
+from workbench.cli.output import as_json, compared, print_nouns, say
+from workbench.desk import names, telling
 from workbench.i18n import tr
 from workbench.model import Suggestion
 
@@ -52,10 +53,10 @@ def suggest(case: Case, word: str, *, limit: int, machine: bool) -> None:
 
 
 def _print(suggestion: Suggestion) -> None:
-    place = f", {suggestion.locator}" if suggestion.locator else ""
-    note = " (note)" if suggestion.is_note else ""
-    say(f"{suggestion.score:.2f}  source {suggestion.source_id}{note}: {suggestion.source_title}{place}")
+    said = names.listed(names.apart(part) for part in (suggestion.source_title, suggestion.locator) if part)
+    note = f" ({tr('note')})" if suggestion.is_note else ""
+    say(f"{suggestion.score:.2f}  {tr('source {number}', number=suggestion.source_id)}{note}: {said}")
     say(f"      {suggestion.text}")
-    say(f"      {suggestion.why}")
+    say(f"      {telling.why(suggestion.why)}")
     for fact in suggestion.facts:
-        say(f"      {fact.agreement}: {fact.claim_text} / {fact.passage_text or '-'}")
+        say(f"      {compared(fact)}")

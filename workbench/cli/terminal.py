@@ -4,15 +4,24 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
+from workbench import i18n
 from workbench.cli.case import reviewer as given
+from workbench.cli.ordering import column
 from workbench.cli.output import as_json, say
+from workbench.desk import names
 from workbench.i18n import tr, trn
 from workbench.model import CaseError
+
+if TYPE_CHECKING:
+    from workbench.tui.bidi.terminal import Display
+    from workbench.tui.survey import Survey
 
 
 @click.command("open")
@@ -49,13 +58,14 @@ def _print_case(folder: Path) -> None:
     from workbench.desk.case import is_case, open_case
 
     if not is_case(folder):
-        where = "this folder" if folder == Path() else str(folder)
+        where = tr("this folder") if folder == Path() else str(folder)
         raise CaseError(tr("no case in {where}; make one with: workbench new CASE ARTICLE", where=where))
     with open_case(folder) as case:
         progress = views.progress(case)
         say(case.title)
         rated = trn("{n} of {all} rated", "{n} of {all} rated", progress.rated, all=progress.claims)
-        say(f"{standing(progress)}; {rated}; {trn('{n} source', '{n} sources', progress.sources)}")
+        sources = trn("{n} source", "{n} sources", progress.sources)
+        say(tr("{standing}; {rated}; {sources}", standing=standing(progress), rated=rated, sources=sources))
         say("")
         say(tr("Flags"))
         for flag in views.flags(case):
@@ -83,38 +93,57 @@ def doctor(machine: bool) -> None:
     """
     from workbench import __version__
     from workbench.cli.lines import write_line
-    from workbench.desk.reviewer import config_file, reviewer_name
     from workbench.tui.bidi.layout import visual
     from workbench.tui.bidi.terminal import held
     from workbench.tui.survey import survey
 
+    if machine:
+        i18n.use("en")
     found, display = survey()
     if machine:
         write_line({"version": __version__, "python": sys.version.split()[0], **asdict(found)})
         return
     with held(display):
-        say(f"workbench   {__version__}, Python {sys.version.split()[0]}")
-        says = f" ({found.says})" if found.says else ""
-        say(f"terminal    {found.terminal}{says}; TERM={found.term or 'not set'}")
-        say(f"size        {'{}x{}'.format(*found.size) if found.size else 'none'}; colours: {found.colours}")
-        orders = "the workbench" if display.ordered else "the terminal, if anybody"
-        say(f"Arabic      mode {display.mode}: {orders} puts it in order")
-        cells = ", ".join(f"{name} {cells}" for name, cells in found.widths.items())
-        say(f"cells       {cells or 'not told'}")
-        if found.tmux_passthrough:
-            say(f"tmux        allow-passthrough is {found.tmux_passthrough}; set for this pane where needed")
-        say(f"mouse       {_told(found.mouse)}; clipboard (OSC 52): {_told(found.clipboard)}")
-        say(f"letters     {found.encoding}")
-        say(f"reviewer    {reviewer_name()}")
-        say(f"settings    {config_file()}{'' if config_file().is_file() else ' (not there)'}")
-        for line in found.problems:
-            say(f"problem     {line}")
-        for line in found.advice:
-            say(f"advice      {line}")
+        for name, told in _detected(found, display):
+            say(f"{column(name, 11)} {told}")
         say("")
-        say(visual(_SAMPLE) if display.ordered and sys.stdout.isatty() else _SAMPLE)
+        click.echo(visual(_SAMPLE) if display.ordered and sys.stdout.isatty() else _SAMPLE)
         say(tr("If you can read this sentence from the right, with its letters joined, all is well."))
 
 
+def _detected(found: Survey, display: Display) -> Iterator[tuple[str, str]]:
+    """What a line is about, and what it says."""
+    from workbench import __version__
+    from workbench.desk.reviewer import config_file, reviewer_name
+
+    yield "workbench", f"{__version__}, Python {sys.version.split()[0]}"
+    says = f" ({found.says})" if found.says else ""
+    term = f"TERM={found.term}" if found.term else tr("TERM is not set")
+    terminal = f"{tr(found.terminal)}{says}"
+    yield tr("terminal"), tr("{terminal}; {variable}", terminal=terminal, variable=names.apart(term))
+    size = "{}x{}".format(*found.size) if found.size else tr("none")
+    yield tr("size"), tr("{size}; colours: {colours}", size=names.apart(size), colours=found.colours)
+    yield (
+        tr("Arabic"),
+        tr("mode {mode}: the workbench puts it in order", mode=display.mode)
+        if display.ordered
+        else tr("mode {mode}: the terminal, if anybody, puts it in order", mode=display.mode),
+    )
+    cells = names.listed(f"{tr(name)} {cells}" for name, cells in found.widths.items())
+    yield tr("cells"), cells or tr("not told")
+    if found.tmux_passthrough:
+        passes = names.apart(f"allow-passthrough {found.tmux_passthrough}")
+        yield "tmux", tr("{setting}; set for this pane where needed", setting=passes)
+    mouse, clipboard = _told(found.mouse), _told(found.clipboard)
+    yield tr("mouse"), tr("{mouse}; clipboard (OSC 52): {clipboard}", mouse=mouse, clipboard=clipboard)
+    yield tr("letters"), found.encoding
+    yield tr("reviewer"), reviewer_name()
+    file = config_file()
+    path = names.apart(str(file))
+    yield tr("settings"), path if file.is_file() else tr("{file} (not there)", file=path)
+    yield from ((tr("problem"), line) for line in found.problems)
+    yield from ((tr("advice"), line) for line in found.advice)
+
+
 def _told(answer: bool | None) -> str:
-    return {True: "yes", False: "no", None: "it does not say"}[answer]
+    return {True: tr("yes"), False: tr("no"), None: tr("it does not say")}[answer]

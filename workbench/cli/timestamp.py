@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 import click
 
 from workbench.cli.case import with_case
+from workbench.cli.ordering import moment
 from workbench.cli.output import say
+from workbench.desk import names
 from workbench.i18n import tr
 from workbench.model import InputError
 
@@ -61,4 +63,5 @@ def list_all(case: Case) -> None:
     from workbench.desk.timestamps import timestamps
 
     for row in timestamps(case):
-        say(f"{row.at}  up to deed {row.event}  {row.server}")
+        said = tr("up to deed {event}", event=row.event)
+        say(f"{moment(row.at)}  {said}  {names.apart(row.server)}")

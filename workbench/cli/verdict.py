@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 import click
 
 from workbench.cli.case import claim_of, with_case
+from workbench.cli.ordering import column, moment
 from workbench.cli.output import as_json, print_nouns, say
+from workbench.desk import names
 from workbench.i18n import tr
 
 if TYPE_CHECKING:
@@ -33,7 +35,7 @@ def add(case: Case, word: str, rating: str, *, rationale: str) -> None:
 
     row = claim_of(case, word)
     rate(case, row.id, rating, rationale)
-    say(tr("claim {number} rated {rating}", number=word, rating=rating))
+    say(tr("claim {number} rated {rating}", number=word, rating=tr(rating)))
 
 
 @verdict.command("list")
@@ -48,7 +50,8 @@ def list_all(case: Case, word: str, *, machine: bool) -> None:
         print_nouns(found)
         return
     for row in found:
-        say(f"{row.at}  {row.reviewer}  {row.rating}: {row.rationale}")
+        rated = f"{tr(row.rating)}: {names.apart(row.rationale)}"
+        say(f"{moment(row.at)}  {names.apart(row.reviewer)}  {rated}")
 
 
 @verdict.command()
@@ -62,4 +65,5 @@ def scale(case: Case, *, machine: bool) -> None:
         print_nouns(steps(case))
         return
     for step in steps(case):
-        say(f"{step.id:<20}  {'-' if step.value is None else step.value}  {step.en}  {step.ar}")
+        said = (names.apart(step.en), names.apart(step.ar))
+        say("  ".join((column(step.id, 20), "-" if step.value is None else str(step.value), *said)))

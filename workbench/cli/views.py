@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from workbench.cli.case import with_case
+from workbench.cli.ordering import column
 from workbench.cli.output import as_json, print_nouns, say
 from workbench.i18n import tr
 
@@ -26,7 +27,7 @@ def views(case: Case, *, machine: bool) -> None:
         print_nouns(found)
         return
     for view in found:
-        say(f"{view.name:<24}  {view.filter}")
+        say(f"{column(view.name, 24)}  {view.filter}")
 
 
 @click.group()

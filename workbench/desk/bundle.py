@@ -84,7 +84,7 @@ def verify_bundle(path: Path) -> tuple[Bundle, tuple[str, ...]]:
             found = list(verify(case))
             last = events(case.store, limit=1)
             if not last or (last[0].id, last[0].hash) != (said.events, said.log_hash):
-                found.append("the event log is not the one that the manifest speaks of")
+                found.append(tr("the event log is not the one that the manifest speaks of"))
     return said, tuple(found)
 
 

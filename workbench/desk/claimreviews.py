@@ -9,6 +9,7 @@ from workbench.desk.case import Case
 from workbench.desk.reporting import arranged
 from workbench.desk.sheets import Change
 from workbench.desk.verdicts import insert_verdict, scale
+from workbench.i18n import tr
 
 if TYPE_CHECKING:
     from workbench.report.claimreview import Review
@@ -47,11 +48,13 @@ def _asked(case: Case, data: bytes) -> tuple[list[tuple[Change, int, str, str]],
     for review in read(data):
         step = on_scale(review, steps)
         if step is None:
-            passed.append(f"the scale has no {review.rating!r}: {review.claim}")
+            passed.append(
+                tr("the scale has no {rating!r}: {claim}", rating=review.rating, claim=review.claim)
+            )
             continue
         found = by_words.get(short(review.claim), [])
         if not found:
-            passed.append(f"no claim of the case reads so: {review.claim}")
+            passed.append(tr("no claim of the case reads so: {claim}", claim=review.claim))
         for entry in found:
             now = entry.verdicts[0] if entry.verdicts else None
             rationale = _rationale(review)

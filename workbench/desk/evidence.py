@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from workbench.archive.captures import Stored
+from workbench.desk import telling
 from workbench.desk.active import open_claim
 from workbench.desk.case import Case
 from workbench.desk.holding import facts_held, facts_json, flag_evidence
@@ -167,8 +168,8 @@ def attach_bytes(
             _insert_wire(deed, source, kind, wire, web)
         deed.subject = f"source:{source}"
         deed.summary = f"attached {kind.value} {filled.title} as source {source}"
-    said = problem or "; ".join([filled.title, *document.notices])
-    return Attached(source, capture, True, f"source {source}: {said}")
+    said = problem or "; ".join([filled.title, *map(telling.notice, document.notices)])
+    return Attached(source, capture, True, f"{tr('source {number}', number=source)}: {said}")
 
 
 def _insert_wire(deed: Deed, source: int, kind: CaptureKind, wire: Stored, web: Web) -> None:

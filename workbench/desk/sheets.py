@@ -79,8 +79,10 @@ def import_sheet(case: Case, data: bytes) -> tuple[Change, ...]:
 
 
 def _told(lines: Sequence[str]) -> str:
-    more = f"; and {len(lines) - _MOST_TOLD} more" if len(lines) > _MOST_TOLD else ""
-    return f"nothing was imported: {'; '.join(lines[:_MOST_TOLD])}{more}"
+    told = "; ".join(lines[:_MOST_TOLD])
+    if len(lines) > _MOST_TOLD:
+        told = tr("{rows}; and {n} more", rows=told, n=len(lines) - _MOST_TOLD)
+    return tr("nothing was imported: {rows}", rows=told)
 
 
 def _plan(case: Case, data: bytes) -> _Plan:
@@ -101,7 +103,7 @@ def _plan(case: Case, data: bytes) -> _Plan:
         elif mark != known.mark:
             raise InputError(tr("{item}: this sheet is of another case", item=row.item))
         elif times[row.item] > 1:
-            plan.problems.append(f"{row.item} stands in the sheet {times[row.item]} times")
+            plan.problems.append(tr("{item} stands in the sheet {n} times", item=row.item, n=times[row.item]))
         elif sheet.cells_mark(*sheet.edited(row)) != cells:
             _change(known, plan, row, newest)
     return plan
@@ -135,7 +137,9 @@ def _change(known: _Known, plan: _Plan, row: Row, newest: str) -> None:
         elif row.item in known.evidence:
             _note(known, plan, row)
         else:
-            plan.problems.append(f"{row.item} is no longer listed in the case; take its row out")
+            plan.problems.append(
+                tr("{item} is no longer listed in the case; take its row out", item=row.item)
+            )
     except InputError as error:
         plan.problems.append(f"{row.item}: {error}")
 
@@ -155,7 +159,15 @@ def _verdict(known: _Known, plan: _Plan, row: Row, newest: str) -> None:
     before = f"{now.rating}: {now.rationale}" if now else ""
     plan.changes.append(Change(row.item, before, f"{step.id}: {rationale}"))
     if now and str(now.id) != newest:
-        plan.conflicts.append(f"{row.item} was rated {now.rating} by {now.reviewer} at {now.at}")
+        plan.conflicts.append(
+            tr(
+                "{item} was rated {rating} by {reviewer} at {at}",
+                item=row.item,
+                rating=tr(now.rating),
+                reviewer=now.reviewer,
+                at=now.at,
+            )
+        )
     claim_id = entry.claim.id
     plan.deeds.append(lambda deed: _give(deed, claim_id, step.id, rationale))
 
@@ -172,7 +184,15 @@ def _follow_up(known: _Known, plan: _Plan, row: Row, newest: str) -> None:
     before = f"{flag.state.value}: {now.note}" if now else flag.state.value
     plan.changes.append(Change(row.item, before, f"{state.value}: {note}" if note else state.value))
     if str(now.id if now else 0) != newest and now:
-        plan.conflicts.append(f"{row.item} was set {now.state.value} by {now.reviewer} at {now.at}")
+        plan.conflicts.append(
+            tr(
+                "{item} was set {state} by {reviewer} at {at}",
+                item=row.item,
+                state=tr(now.state.value),
+                reviewer=now.reviewer,
+                at=now.at,
+            )
+        )
     plan.deeds.append(lambda deed: _step(deed, flag.id, state, note))
 
 
@@ -187,7 +207,9 @@ def _note(known: _Known, plan: _Plan, row: Row) -> None:
     from workbench.report.sheet import cells_mark
 
     if cells_mark("", "", "", _shown(piece.note)) != row.seen.strip().rpartition(".")[2]:
-        plan.conflicts.append(f"the note of {row.item} was changed since; it now says: {piece.note}")
+        plan.conflicts.append(
+            tr("the note of {item} was changed since; it now says: {note}", item=row.item, note=piece.note)
+        )
     plan.deeds.append(lambda deed: _write_note(deed, piece.id, note))
 
 

@@ -88,7 +88,7 @@ def problems(case: Case) -> Iterator[str]:
     events = {event.id: event.hash for event in log.events(case.store)}
     for event, kept in stamped:
         if events.get(event) != kept["hash"]:
-            yield f"the timestamp of {kept['at']} is not of this log"
+            yield tr("the timestamp of {at} is not of this log", at=kept["at"])
             continue
         try:
             message, token = bytes.fromhex(kept["hash"]), base64.b64decode(kept["token"])
@@ -96,7 +96,7 @@ def problems(case: Case) -> Iterator[str]:
         except (InputError, ValueError) as error:
             wrong = str(error)
         if wrong:
-            yield f"the timestamp of {kept['at']} does not hold: {wrong}"
+            yield tr("the timestamp of {at} does not hold: {reason}", at=kept["at"], reason=wrong)
 
 
 def _kept(case: Case) -> list[tuple[int, dict[str, Any]]]:

@@ -8,6 +8,7 @@ from workbench.archive.captures import problem
 from workbench.desk.case import Case
 from workbench.desk.record import sha256
 from workbench.desk.timestamps import problems as timestamp_problems
+from workbench.i18n import tr
 from workbench.store import integrity, queries
 from workbench.store.columns import dump, load
 
@@ -31,14 +32,18 @@ def _article_problems(case: Case) -> Iterator[str]:
         yield from filter(None, [problem(case.sources_folder, version["file"], version["file_sha256"])])
         facts = [list(row)[2:] for row in queries.facts(case.store, version["analysis_id"])]
         if sha256(dump(facts)) != version["facts_sha256"]:
-            yield f"the facts of version {version['number']} of the article were changed"
+            yield tr("the facts of version {number} of the article were changed", number=version["number"])
 
 
 def _claim_problems(case: Case) -> Iterator[str]:
     for version in queries.versions(case.store):
         for row in queries.claims(case.store, version["id"]):
             if row["present"] and version["text"][row["start"] : row["stop"]] != row["text"]:
-                yield f"claim {row['id']} does not stand where version {version['number']} has it"
+                yield tr(
+                    "claim {claim} does not stand where version {number} has it",
+                    claim=row["id"],
+                    number=version["number"],
+                )
 
 
 def _source_problems(case: Case) -> Iterator[str]:
@@ -51,4 +56,4 @@ def _source_problems(case: Case) -> Iterator[str]:
         selector = load(piece["selector"])
         text = captures[piece["capture_id"]]["text"] if piece["capture_id"] in captures else ""
         if text[selector["start"] : selector["end"]] != selector["exact"]:
-            yield f"the quotation of evidence {piece['id']} is no longer where it was found"
+            yield tr("the quotation of evidence {number} is no longer where it was found", number=piece["id"])

@@ -31,8 +31,11 @@ LANGUAGES = {"en": "English", "ar": "العربية"}
 """Code: name of the language in itself."""
 RIGHT_TO_LEFT = frozenset({"ar"})
 
-RLM = "\u200f"
-"""Right-to-left mark: no width, but a strong character of its direction."""
+LRM, RLM = "\u200e", "\u200f"
+"""Left-to-right and right-to-left mark: no width, but a strong character of their direction."""
+ISOLATE, END_ISOLATE = "\ufdd0", "\ufdd1"
+"""Our own words' first-strong isolate and its end. (Isolates in case text are shown, and isolate nothing;
+these are noncharacters, which no text may exchange.)"""
 _LETTERS = frozenset(map(chr, range(0x620, 0x64B)))
 
 _language = "en"

@@ -8,10 +8,17 @@ import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from workbench.i18n import mark, tr
 from workbench.tui.bidi import tmux
 from workbench.tui.bidi.terminal import Display, ask, decide, unfit
 
-SAMPLES = {"Arabic letter": "ب", "letter with harakat": "بَّ", "joined form": "ﺐ", "flag": "⚑", "wide": "漢"}
+SAMPLES = {
+    mark("Arabic letter"): "ب",
+    mark("letter with harakat"): "بَّ",
+    mark("joined form"): "ﺐ",
+    mark("flag"): "⚑",
+    mark("wide"): "漢",
+}
 EXPECTED = {"Arabic letter": 1, "letter with harakat": 1, "joined form": 1, "flag": 1, "wide": 2}
 SMALLEST = (60, 16)
 
@@ -57,7 +64,7 @@ def survey(environ: Mapping[str, str] = os.environ) -> tuple[Survey, Display]:
         says=says[1] if says else "",
         term=environ.get("TERM", ""),
         size=(size[0], size[1]) if size else None,
-        colours=_colours(environ) if at_terminal else "none",
+        colours=_colours(environ) if at_terminal else tr("none"),
         widths=widths,
         bidi_mode=str(display.mode),
         reorders=_has_mode(answer, "8"),
@@ -67,7 +74,7 @@ def survey(environ: Mapping[str, str] = os.environ) -> tuple[Survey, Display]:
         clipboard="52" in attributes[1].split(";") if attributes else None,
         encoding=sys.stdout.encoding or "",
         problems=_problems(environ, size, widths),
-        advice=[display.terminal.advice] if display.terminal.advice else [],
+        advice=[tr(display.terminal.advice)] if display.terminal.advice else [],
     )
     return found, display
 
@@ -91,25 +98,34 @@ def _colours(environ: Mapping[str, str]) -> str:
     from rich.console import Console
 
     if environ.get("NO_COLOR"):
-        return "none (NO_COLOR is set)"
+        return tr("none (NO_COLOR is set)")
     system = Console(file=sys.__stdout__).color_system
-    return {"truecolor": "16 million", "256": "256", "standard": "16"}.get(system or "", "none")
+    return {"truecolor": tr("16 million"), "256": "256", "standard": "16"}.get(system or "", tr("none"))
 
 
 def _problems(environ: Mapping[str, str], size: tuple[int, ...] | None, widths: dict[str, int]) -> list[str]:
     found = []
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         found.append(
-            "there is no terminal here (a pipe or a file): `workbench` prints the case as plain text"
+            tr("there is no terminal here (a pipe or a file): `workbench` prints the case as plain text")
         )
     else:
         found += filter(None, [unfit(environ, sys.stdout.encoding)])
     if size is not None and (size[0] < SMALLEST[0] or size[1] < SMALLEST[1]):
-        found.append(f"the window is {size[0]}x{size[1]}: make it {SMALLEST[0]}x{SMALLEST[1]} or larger")
+        has, needs = f"{size[0]}x{size[1]}", f"{SMALLEST[0]}x{SMALLEST[1]}"
+        found.append(tr("the window is {has}: make it {needs} or larger", has=has, needs=needs))
     if environ.get("TERM") == "linux":
-        found.append("the Linux console has no Arabic letters: use a graphical terminal, or workbench serve")
+        found.append(
+            tr("the Linux console has no Arabic letters: use a graphical terminal, or workbench serve")
+        )
     found += [
-        f"{SAMPLES[name]!r} ({name}) takes {cells} cells, not {EXPECTED[name]}: rows may be ragged"
+        tr(
+            "'{sample}' ({name}) takes {cells} cells, not {expected}: rows may be ragged",
+            sample=SAMPLES[name],
+            name=tr(name),
+            cells=cells,
+            expected=EXPECTED[name],
+        )
         for name, cells in widths.items()
         if cells != EXPECTED[name]
     ]

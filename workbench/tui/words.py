@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from textual.content import Content
 
-from workbench.i18n import language, mark, mirrored, tr, trn
+from workbench.desk import names
+from workbench.i18n import END_ISOLATE, ISOLATE, LRM, RLM, mirrored, tr
 from workbench.model import (
     Agreement,
-    ClaimKind,
     FactComparison,
     FollowUpState,
-    Grade,
     How,
     Rating,
     Search,
@@ -20,7 +19,6 @@ from workbench.model import (
     Span,
     Stance,
 )
-from workbench.tui.bidi.layout import END_ISOLATE, ISOLATE
 
 UNRATED = "·"
 BY_VALUE = {5: "●", 4: "◕", 3: "◑", 2: "◔", 1: "○"}
@@ -50,56 +48,11 @@ STATE = {
     FollowUpState.CORRECTED: "✓",
     FollowUpState.DISMISSED: "×",
 }
-STATES = {
-    FollowUpState.OPEN: mark("open"),
-    FollowUpState.QUERIED: mark("queried"),
-    FollowUpState.EXPLAINED: mark("explained"),
-    FollowUpState.CORRECTED: mark("corrected"),
-    FollowUpState.DISMISSED: mark("dismissed"),
-}
-SEVERITIES = {
-    Severity.CONFLICT: mark("conflict"),
-    Severity.WARNING: mark("warning"),
-    Severity.NOTE: mark("note"),
-}
-STANCES = {
-    Stance.SUPPORTS: mark("supports"),
-    Stance.PARTLY: mark("partly supports"),
-    Stance.REFUTES: mark("refutes"),
-    Stance.CONTEXT: mark("context"),
-}
-GRADES = {
-    Grade.PRIMARY: mark("primary"),
-    Grade.SECONDARY: mark("secondary"),
-    Grade.TERTIARY: mark("tertiary"),
-}
-HOW = {
-    How.EXACT: mark("exact"),
-    How.FOLDED: mark("folded"),
-    How.FUZZY: mark("fuzzy"),
-    How.PASSAGE: mark("passage"),
-}
-FACTS = {
-    "time": mark("time"),
-    "quantity": mark("quantity"),
-    "name": mark("name"),
-    "quotation": mark("quotation"),
-}
 FLAG = "⚑"
 EVIDENCE = "¶"
 LOOK_AGAIN = "↻"
 DISPUTED = "≠"
 ASSIGNED = "@"
-KINDS = {
-    ClaimKind.EVENT: mark("event"),
-    ClaimKind.FIGURE: mark("figure"),
-    ClaimKind.QUOTATION: mark("quotation"),
-    ClaimKind.CAUSAL: mark("cause"),
-    ClaimKind.STATE: mark("state"),
-    ClaimKind.COMPARISON: mark("comparison"),
-    ClaimKind.OPINION: mark("opinion"),
-    ClaimKind.PREDICTION: mark("prediction"),
-}
 
 
 def glyph(rating: Rating | None, scale: tuple[Rating, ...]) -> str:
@@ -127,65 +80,14 @@ def tone(rating: Rating | None) -> str:
     return "success" if rating.value > 3 else "warning" if rating.value == 3 else "error"
 
 
-def named(rating: Rating) -> str:
-    """A rating in the interface's language."""
-    return rating.ar if language() == "ar" else rating.en
-
-
 def state(state: FollowUpState) -> str:
     """A flag's state, with its sign."""
-    return f"{STATE[state]} {tr(STATES[state])}"
-
-
-def fact(what: str) -> str:
-    """What kind of fact it is."""
-    return tr(FACTS.get(what, what))
+    return f"{STATE[state]} {tr(names.STATES[state])}"
 
 
 def found(how: How, score: float) -> str:
     """How a quotation was found, and how alike the words are."""
-    return tr("{how}, {score} %", how=tr(HOW[how]), score=f"{score:.0f}")
-
-
-def listed(parts: Iterable[str]) -> str:
-    """`a, b, c`."""
-    return tr(", ").join(parts)
-
-
-def claims_numbered(numbers: Iterable[int]) -> str:
-    """`claim 3`, `claims 3, 8`."""
-    given = [str(number) for number in numbers]
-    return trn("claim {numbers}", "claims {numbers}", len(given), numbers=listed(given))
-
-
-LRM = "\u200e"
-"""Left-to-right mark: no width, but a strong character of its direction."""
-RLM = "\u200f"
-"""Its counterpart."""
-QUOTES = {"“": "”", "«": "»"}
-
-
-def quoting(text: str) -> str:
-    """Words of ours that quote, in either language: what is in quotation marks is isolated.
-
-    So a quotation is read in its own direction, and has no say in the direction of the whole.
-    """
-    out = list(text)
-    waiting: list[tuple[str, int]] = []
-    for i, char in enumerate(text):
-        if char in QUOTES:
-            waiting.append((QUOTES[char], i))
-        elif any(char == closing for closing, _ in waiting):
-            while waiting[-1][0] != char:
-                waiting.pop()
-            _, start = waiting.pop()
-            out[start], out[i] = out[start] + ISOLATE, END_ISOLATE + out[i]
-    return "".join(out)
-
-
-def value(text: str) -> str:
-    """A normalised date or figure: not turned round in Arabic surroundings."""
-    return f"{LRM}{text}{LRM}"
+    return tr("{how}, {score} %", how=tr(names.HOW[how]), score=f"{score:.0f}")
 
 
 def compared(fact: FactComparison) -> Content:
@@ -200,7 +102,9 @@ def compared(fact: FactComparison) -> Content:
         Content.assemble(ISOLATE, marked(text, differences, odd), END_ISOLATE)
         for text, differences in ((fact.claim_text, ours), (fact.passage_text or "—", theirs))
     ]
-    note = Content.styled(f"{quoting(fact.note)}\n", tone)  # a line of its own: it has its own direction
+    note = Content.styled(
+        f"{names.quoting(fact.note)}\n", tone
+    )  # a line of its own: it has its own direction
     return Content.assemble(sign, sides[0], " | ", sides[1], "\n", note)
 
 
@@ -227,12 +131,12 @@ def around(text: str, span: Span, reach: int) -> tuple[str, str]:
 
 def moment(at: str) -> str:
     """`2026-11-23T09:01:00Z` -> `2026-11-23 09:01`."""
-    return value(at[:16].replace("T", " "))
+    return names.value(at[:16].replace("T", " "))
 
 
 def dotted(*parts: str) -> str:
     """`a · b · c`, each in its own direction."""
-    return lead() + " · ".join(map(apart, parts))
+    return lead() + " · ".join(map(names.apart, parts))
 
 
 def lead() -> str:
@@ -245,15 +149,10 @@ def arrow() -> str:
     return "←" if mirrored() else "→"
 
 
-def apart(text: str) -> str:
-    """Text of the case among words of ours: read in its own direction."""
-    return f"{ISOLATE}{text}{END_ISOLATE}"
-
-
 def searched(row: Search) -> str:
     """Where, for what, and what came of it, in one line."""
     result = row.result if row.found else tr("nothing found")
-    return ": ".join(apart(part) for part in (row.place, row.query, result))
+    return ": ".join(names.apart(part) for part in (row.place, row.query, result))
 
 
 def misquoted(how: How, quote: str, exact: str) -> Iterator[Content | str]:
@@ -273,7 +172,7 @@ def misquoted(how: How, quote: str, exact: str) -> Iterator[Content | str]:
 
 def signed(at: str, reviewer: str) -> str:
     """When and who, in this order also beside a name in Arabic."""
-    return listed((moment(at), apart(reviewer)))
+    return names.listed((moment(at), names.apart(reviewer)))
 
 
 def muted(text: str) -> Content:
@@ -290,7 +189,7 @@ def keyed(*pairs: tuple[str, str]) -> Content:
     parts: list[Content | str] = [lead()]
     for key, what in pairs:
         parts += [
-            Content.styled(f" {value(key) if mirrored() else key} ", "bold $text-accent"),
+            Content.styled(f" {names.value(key) if mirrored() else key} ", "bold $text-accent"),
             muted(f"{what} "),
         ]
     return Content.assemble(*parts)

@@ -121,7 +121,8 @@ class Fetcher:
         hops = self._follow(asked, deadline, self._limits.size)
         last = hops[-1]
         if last.status >= 400 or last.status < 200 or last.status in _REDIRECTS:
-            raise InputError(f"{asked.host} answered {last.status} {last.reason}: nothing was kept".strip())
+            said = tr("{host} answered {answer}: nothing was kept", host=asked.host, answer=_answer(last))
+            raise InputError(said)
         body = unpacked(last.raw, last.header("content-encoding"), self._limits.size)
         if not body.strip():
             raise InputError(tr("{host} answered with an empty page: nothing was kept", host=asked.host))
@@ -145,7 +146,7 @@ class Fetcher:
         deadline = time.monotonic() + self._limits.seconds
         hop = self._ask(asked, deadline, size, body, media_type, headers)
         if not 200 <= hop.status < 300:
-            raise InputError(f"{asked.host} answered {hop.status} {hop.reason}".strip())
+            raise InputError(tr("{host} answered {answer}", host=asked.host, answer=_answer(hop)))
         return unpacked(hop.raw, hop.header("content-encoding"), size)
 
     def ask(self, url: str) -> list[Hop]:
@@ -154,7 +155,7 @@ class Fetcher:
         self._wait(asked.host)
         hops = self._follow(asked, time.monotonic() + self._limits.seconds, self._limits.size)
         if hops[-1].status >= 400:
-            raise InputError(f"{asked.host} answered {hops[-1].status} {hops[-1].reason}".strip())
+            raise InputError(tr("{host} answered {answer}", host=asked.host, answer=_answer(hops[-1])))
         return hops
 
     def _wait(self, host: str) -> None:
@@ -315,3 +316,7 @@ def _explained(host: str) -> Iterator[None]:
         raise InputError(
             tr("{host} broke off or answered wrongly: {reason}", host=host, reason=error)
         ) from error
+
+
+def _answer(hop: Hop) -> str:
+    return f"{hop.status} {hop.reason}".strip()

@@ -7,7 +7,7 @@ from functools import cached_property, lru_cache
 
 from rich.cells import cell_len
 
-from workbench.i18n import mirrored
+from workbench.i18n import END_ISOLATE, ISOLATE, mirrored
 from workbench.language.visible import visible_line
 from workbench.tui.bidi.levels import base_level, classes, levels, reset_line
 from workbench.tui.bidi.order import Cluster, clusters, reorder
@@ -18,9 +18,6 @@ RIGHT_TO_LEFT = re.compile(
 )
 WORKED = frozenset("\u00ad\u061c\u200b\u200c\u200d\u200e\u200f\u2060\u2068\u2069\ufeff")
 """Format characters without a picture."""
-ISOLATE, END_ISOLATE = "\ufdd0", "\ufdd1"
-"""Our own words' first-strong isolate and its end. (Isolates in case text are shown, and isolate nothing;
-these are noncharacters, which no text may exchange.)"""
 _ISOLATES = str.maketrans({ISOLATE: "\u2068", END_ISOLATE: "\u2069"})
 SIMPLE = re.compile("[ -~\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u2190-\u21ff\u2500-\u25fc]*")
 """Letters and signs without marks, of one cell each."""

@@ -14,6 +14,7 @@ from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from workbench.i18n import mark, tr
 from workbench.tui.bidi import tmux
 
 
@@ -42,12 +43,14 @@ class Terminal:
     advice: str = ""
     in_tmux: bool = False
     """It is reached through tmux."""
+    reorders: bool = True
+    """It puts text in order by itself, as long as it is not told not to."""
 
     def through_tmux(self) -> Terminal:
         """The same terminal with a tmux before it."""
         return replace(
             self,
-            name=f"tmux in {self.name}",
+            name=tr("tmux in {terminal}", terminal=tr(self.name)),
             stop=tmux.wrapped(self.stop),
             resume=tmux.wrapped(self.resume),
             in_tmux=True,
@@ -55,33 +58,34 @@ class Terminal:
 
 
 PLAIN = Terminal(
-    "a terminal without reordering of its own",
-    advice="nothing to set; a font with joined Arabic letters reads best, such as DejaVu Sans Mono",
+    mark("a terminal without reordering of its own"),
+    reorders=False,
+    advice=mark("nothing to set; a font with joined Arabic letters reads best, such as DejaVu Sans Mono"),
 )
 STANDARD = Terminal(
-    "VTE, mintty or another with mode 8",
+    mark("VTE, mintty or another with mode 8"),
     "\x1b[8l",
     "\x1b[8h",
-    advice="nothing to set: it is told to stand still",
+    advice=mark("nothing to set: it is told to stand still"),
 )
 KONSOLE = Terminal(
     "Konsole",
     "\x1b]50;BidiRenderingEnabled=false\x07",
     "\x1b]50;BidiRenderingEnabled=true\x07",
-    advice="nothing to set; if Arabic stands reversed, switch off Bi-Directional text in the profile",
+    advice=mark("nothing to set; if Arabic stands reversed, switch off Bi-Directional text in the profile"),
 )
 MLTERM = Terminal(
     "mlterm",
     "\x1b]5379;use_ctl=false\x07",
     "\x1b]5379;use_ctl=true\x07",
-    advice="nothing to set; if Arabic stands reversed, start it with: mlterm --ctl=false",
+    advice=mark("nothing to set; if Arabic stands reversed, start it with: mlterm --ctl=false"),
 )
-KITTY = Terminal("kitty", advice="put `force_ltr yes` into kitty.conf if Arabic stands reversed")
-BROWSER = Terminal("a browser (workbench serve)")
+KITTY = Terminal("kitty", advice=mark("put `force_ltr yes` into kitty.conf if Arabic stands reversed"))
+BROWSER = Terminal(mark("a browser (workbench serve)"), reorders=False)
 APPLE = Terminal(
     "Apple Terminal",
     orders_itself=True,
-    advice="it orders Arabic itself; in iTerm2 or kitty the columns stand better",
+    advice=mark("it orders Arabic itself; in iTerm2 or kitty the columns stand better"),
 )
 BEHIND_TMUX = {"VTE": STANDARD, "mintty": STANDARD, "Konsole": KONSOLE, "kitty": KITTY}
 """How a terminal's answer to XTVERSION begins, as tmux keeps it."""
@@ -190,12 +194,16 @@ def ask(request: bytes, timeout: float = 0.2) -> bytes:
 def unfit(environ: Mapping[str, str], encoding: str) -> str:
     """Why the workbench cannot run in such a terminal, in one line; empty if it can."""
     if environ.get("TERM", "") in ("", "dumb"):
-        return (
-            f"this terminal (TERM={environ.get('TERM', '')}) cannot place text on its screen: set TERM,"
-            " such as TERM=xterm-256color, or use the commands that print (workbench claims)"
+        return tr(
+            "this terminal (TERM={term}) cannot place text on its screen: set TERM,"
+            " such as TERM=xterm-256color, or use the commands that print (workbench claims)",
+            term=environ.get("TERM", ""),
         )
     if encoding.lower().replace("-", "").replace("_", "") != "utf8":
-        return f"this terminal's encoding is {encoding}, which has no Arabic letters: set LANG=C.UTF-8"
+        return tr(
+            "this terminal's encoding is {encoding}, which has no Arabic letters: set LANG=C.UTF-8",
+            encoding=encoding,
+        )
     return ""
 
 
@@ -212,6 +220,11 @@ class Display:
         if self.mode is Mode.AUTO:
             return not self.terminal.orders_itself
         return self.mode is Mode.APP
+
+    @property
+    def orders_lines(self) -> bool:
+        """Whether a command that only prints has to do so: no terminal is held still for that."""
+        return self.mode is Mode.APP or (self.mode is Mode.AUTO and not self.terminal.reorders)
 
     def stop(self) -> None:
         """Tell the terminal to leave the order alone."""

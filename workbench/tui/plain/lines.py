@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator
 
 from textual.content import Content
 
-from workbench.i18n import tr, trn
+from workbench.desk import names, telling
+from workbench.i18n import END_ISOLATE, ISOLATE, tr, trn
 from workbench.language.visible import visible
 from workbench.model import ClaimRow, FlagRow, Source
-from workbench.tui import told, words
-from workbench.tui.bidi.layout import END_ISOLATE, ISOLATE
+from workbench.tui import words
 from workbench.tui.state import CaseView, is_open
 
 INVISIBLE = re.compile(f"[\u200e\u200f{ISOLATE}{END_ISOLATE}]")
@@ -37,7 +37,7 @@ def progress(view: CaseView) -> Iterator[str]:
         trn("{n} flag open", "{n} flags open", view.progress.open_flags),
         trn("{n} source", "{n} sources", len(view.sources)),
     ]
-    yield words.listed(said) + "."
+    yield names.listed(said) + "."
 
 
 def claim_line(view: CaseView, row: ClaimRow) -> str:
@@ -45,7 +45,7 @@ def claim_line(view: CaseView, row: ClaimRow) -> str:
     rating = view.ratings.get(row.rating or "")
     said = [
         str(row.number or tr("set aside")),
-        words.named(rating) if rating is not None else row.rating or tr("not rated yet"),
+        names.named(rating) if rating is not None else row.rating or tr("not rated yet"),
     ]
     if row.open_flag_count:
         said.append(trn("{n} flag open", "{n} flags open", row.open_flag_count))
@@ -53,15 +53,15 @@ def claim_line(view: CaseView, row: ClaimRow) -> str:
         said.append(tr("look again"))
     if row.evidence_count:
         said.append(trn("{n} piece of evidence", "{n} pieces of evidence", row.evidence_count))
-    return f"{'. '.join(said)}. {tr(words.KINDS[row.kind])}: {row.text}"
+    return f"{'. '.join(said)}. {tr(names.KINDS[row.kind])}: {row.text}"
 
 
 def flag_lines(flag: FlagRow, place: int) -> Iterator[str]:
     """A flag with its number in the list, its message and its question."""
-    said = [tr(words.SEVERITIES[flag.severity]), told.rule(flag.rule), tr(words.STATES[flag.state])]
+    said = [tr(names.SEVERITIES[flag.severity]), telling.rule(flag.rule), tr(names.STATES[flag.state])]
     if not flag.present:
         said.append(tr("no longer raised"))
-    yield f"{place}. {words.listed(said)}. {flag.message}"
+    yield f"{place}. {names.listed(said)}. {flag.message}"
     if is_open(flag) and flag.question:
         yield f"{tr('Question for the author')}: {flag.question}"
 
@@ -70,6 +70,6 @@ def source_line(source: Source, place: int) -> str:
     said = [source.info.title or tr("source {number}", number=source.id)]
     said += [part for part in (source.info.publisher, source.info.published) if part]
     if source.info.grade is not None:
-        said.append(tr(words.GRADES[source.info.grade]))
+        said.append(tr(names.GRADES[source.info.grade]))
     said.append(trn("{n} piece of evidence", "{n} pieces of evidence", source.evidence_count))
-    return f"{place}. {words.listed(said)}"
+    return f"{place}. {names.listed(said)}"

@@ -5,11 +5,11 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterable, Iterator
 
-from workbench.desk import evidence, followup, log, verdicts
+from workbench.desk import evidence, followup, log, names, telling, verdicts
 from workbench.desk.case import Case
 from workbench.desk.claims import confirm_claim
 from workbench.desk.listing import Listing
-from workbench.i18n import mark, tr
+from workbench.i18n import RLM, mark, tr
 from workbench.model import (
     CaptureKind,
     ClaimRow,
@@ -20,7 +20,6 @@ from workbench.model import (
     Stance,
     WorkbenchError,
 )
-from workbench.tui import told, words
 from workbench.tui.plain import lines
 from workbench.tui.plain.lines import spoken
 from workbench.tui.state import is_open, load_case, load_claim
@@ -220,7 +219,7 @@ class Talk:
         claim, scale = self._claim, self._view.scale
         place, _, why = rest.partition(" ")
         if not place:
-            yield from (f"{i}: {words.named(rating)}" for i, rating in enumerate(scale, 1))
+            yield from (f"{i}: {names.named(rating)}" for i, rating in enumerate(scale, 1))
             return
         if not 1 <= _number(place) <= len(scale):
             raise InputError(tr("rate takes a number from 1 to {last}", last=len(scale)))
@@ -228,7 +227,7 @@ class Talk:
         why = self._needed(why.strip(), tr("Why?"))
         verdicts.rate(self._case, claim.id, rating.id, why)
         yield from self._done(
-            tr("Claim {number} rated {rating}.", number=claim.number, rating=words.named(rating))
+            tr("Claim {number} rated {rating}.", number=claim.number, rating=names.named(rating))
         )
 
     def do_note(self, rest: str) -> Iterator[str]:
@@ -248,7 +247,7 @@ class Talk:
         place = _number(self._needed("", tr("Number of the source:")))
         if not 1 <= place <= len(sources):
             raise InputError(tr("there is no source {number}; sources lists them", number=place))
-        named = words.listed(f"{i} {tr(words.STANCES[stance])}" for i, stance in enumerate(stances, 1))
+        named = names.listed(f"{i} {tr(names.STANCES[stance])}" for i, stance in enumerate(stances, 1))
         chosen = _number(self._needed("", tr("Stance ({stances}):", stances=named)))
         if not 1 <= chosen <= len(stances):
             raise InputError(tr("there is no stance {number}", number=chosen))
@@ -259,10 +258,10 @@ class Talk:
         yield from self._done(tr("Evidence attached to claim {number}.", number=claim.number))
 
     def do_undo(self, _: str) -> Iterator[str]:
-        return self._done(tr("Undone: {deed}", deed=told.taken(log.undo(self._case).summary)))
+        return self._done(tr("Undone: {deed}", deed=telling.taken(log.undo(self._case).summary)))
 
     def do_redo(self, _: str) -> Iterator[str]:
-        return self._done(tr("Done again: {deed}", deed=told.taken(log.redo(self._case).summary)))
+        return self._done(tr("Done again: {deed}", deed=telling.taken(log.redo(self._case).summary)))
 
     def do_confirm(self, _: str) -> Iterator[str]:
         confirm_claim(self._case, self._claim.id)
@@ -287,7 +286,7 @@ class Talk:
             raise InputError(
                 tr("there is no flag {number} in the list last read; flags reads it", number=place)
             )
-        named = words.listed(f"{i} {tr(words.STATES[state])}" for i, state in enumerate(STEPS, 1))
+        named = names.listed(f"{i} {tr(names.STATES[state])}" for i, state in enumerate(STEPS, 1))
         chosen = _number(self._needed("", tr("What became of it ({states}):", states=named)))
         if not 1 <= chosen <= len(STEPS):
             raise InputError(tr("there is no state {number}", number=chosen))
@@ -295,7 +294,7 @@ class Talk:
         if state is not FollowUpState.QUERIED:
             note = self._needed(note.strip(), tr("Note:"))
         followup.follow_up(self._case, self._flags[_number(place) - 1].id, state, note.strip())
-        yield from self._done(tr("Flag is {state} now.", state=tr(words.STATES[state])))
+        yield from self._done(tr("Flag is {state} now.", state=tr(names.STATES[state])))
 
     def do_help(self, _: str) -> Iterator[str]:
         yield from map(tr, COMMANDS.values())
@@ -303,7 +302,7 @@ class Talk:
 
 def _word(text: str) -> str:
     """What stands before the colon, translated."""
-    return tr(text).partition(":")[0].strip(f"{words.RLM} ")
+    return tr(text).partition(":")[0].strip(f"{RLM} ")
 
 
 def _number(text: str) -> int:

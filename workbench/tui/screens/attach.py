@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
 from textual.widgets import ContentSwitcher, Select
 
+from workbench.desk import names
 from workbench.desk.case import Case
 from workbench.i18n import mark, tr, trn
 from workbench.model import CaptureKind, InputError, SourceInfo, Suggestion
@@ -107,7 +108,7 @@ class AttachScreen(Form[int]):
             rows = bench.view.claims.read([s.claim_id for s in suggestions]) if bench.view is not None else []
             numbers = sorted(row.number for row in rows if row.number)
             if numbers:
-                named = words.listed(map(str, numbers))
+                named = names.listed(map(str, numbers))
                 bench.say(tr("It may speak to claim {named}; o and then c takes you there.", named=named))
 
         bench.look_up(lambda case: claims_for(case, source_id, 5), tell, group="claims")
@@ -122,7 +123,7 @@ def _attach_file(case: Case, path: str, info: SourceInfo) -> tuple[int, str]:
         return attached.source_id, attached.message
     taken, problems = attach_folder(case, place, info)
     if not taken:
-        raise InputError("; ".join(problems) or f"{place} holds no files")
+        raise InputError("; ".join(problems) or tr("{folder} holds no files", folder=place))
     said = [trn("{n} source attached.", "{n} sources attached.", len(taken)), *problems]
     return taken[0].source_id, " ".join(said)
 

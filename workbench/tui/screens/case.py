@@ -11,6 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 
+from workbench.desk import telling
 from workbench.desk.case import Case
 from workbench.desk.listing import Listing
 from workbench.i18n import tr
@@ -139,7 +140,7 @@ class CaseScreen(CaseDefence, QueueDeeds):
         if self._shown is not None:
             self.query_one(ArticlePane).fill(self._shown)
             for notice in self._shown.article.notices if first else ():
-                workbench(self).say(notice)
+                workbench(self).say(telling.notice(notice))
 
     def _list(self) -> None:
         """Show what the filter lists, and keep or choose a claim."""

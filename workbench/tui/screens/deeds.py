@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 from textual import events
 from textual.binding import Binding
 
+from workbench.desk import names, telling
 from workbench.i18n import tr, trn
 from workbench.model import ClaimKind, ClaimRow, Evidence, Span
-from workbench.tui import told, words
 from workbench.tui.bidi.field import BidiInput
 from workbench.tui.screens.base import Form, ShowsCase, workbench
 from workbench.tui.state import CaseView
@@ -118,7 +118,7 @@ class CaseDeeds(ShowsCase):
             if not pieces:
                 workbench(self).say(tr("This claim has no evidence."))
                 return
-            options = [(str(p.id), f"{tr(words.STANCES[p.stance])}: {p.source_title}") for p in pieces]
+            options = [(str(p.id), f"{tr(names.STANCES[p.stance])}: {p.source_title}") for p in pieces]
             self.app.push_screen(Choose(tr("Remove which evidence?"), options), remove)
 
         def remove(name: str | None) -> None:
@@ -143,7 +143,7 @@ class CaseDeeds(ShowsCase):
         from workbench.tui.screens.prompt import Choose
 
         def ask(_: CaseView, claim: ClaimRow) -> None:
-            options = [(kind.value, tr(words.KINDS[kind])) for kind in ClaimKind]
+            options = [(kind.value, tr(names.KINDS[kind])) for kind in ClaimKind]
 
             def use(name: str | None) -> None:
                 if name is not None:
@@ -290,13 +290,13 @@ class CaseDeeds(ShowsCase):
     def action_undo(self) -> None:
         from workbench.desk.log import undo
 
-        workbench(self).carry_out(undo, lambda event: tr("Undone: {deed}", deed=told.taken(event.summary)))
+        workbench(self).carry_out(undo, lambda event: tr("Undone: {deed}", deed=telling.taken(event.summary)))
 
     def action_redo(self) -> None:
         from workbench.desk.log import redo
 
         workbench(self).carry_out(
-            redo, lambda event: tr("Done again: {deed}", deed=told.taken(event.summary))
+            redo, lambda event: tr("Done again: {deed}", deed=telling.taken(event.summary))
         )
 
     def action_follow_up(self) -> None:

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
+from workbench.desk import telling
 from workbench.i18n import tr, trn
 from workbench.model import ClaimRow
-from workbench.tui import told, words
+from workbench.tui import words
 from workbench.tui.screens.base import workbench
 from workbench.tui.screens.deeds import CaseDeeds, key
 from workbench.tui.state import CaseView
@@ -113,9 +114,9 @@ class CaseDefence(CaseDeeds):
             workbench(self).say(tr("The policy is kept."))
             return
         options = [
-            (str(at), tr("claim {number}: {what}", number=row.number, what=told.breach(row.message)))
+            (str(at), tr("claim {number}: {what}", number=row.number, what=telling.breach(row.message)))
             if row.number
-            else (str(at), tr("the article: {what}", what=told.breach(row.message)))
+            else (str(at), tr("the article: {what}", what=telling.breach(row.message)))
             for at, row in enumerate(found)
         ]
 

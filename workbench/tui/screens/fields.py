@@ -11,6 +11,7 @@ from textual.suggester import Suggester
 from textual.widget import Widget
 from textual.widgets import Select
 
+from workbench.desk import names
 from workbench.i18n import mark, tr
 from workbench.model import Grade, SourceInfo
 from workbench.tui import words
@@ -91,7 +92,7 @@ class SourceFields(Vertical):
         yield labelled(
             tr("Grade"),
             Select(
-                [(tr("ungraded"), UNGRADED), *((tr(words.GRADES[grade]), grade.value) for grade in Grade)],
+                [(tr("ungraded"), UNGRADED), *((tr(names.GRADES[grade]), grade.value) for grade in Grade)],
                 value=self._info.grade.value if self._info.grade is not None else UNGRADED,
                 allow_blank=False,
                 compact=True,

@@ -11,9 +11,10 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 
+from workbench.desk import names, telling
 from workbench.i18n import tr
 from workbench.model import FlagRow, FollowUpState, Span
-from workbench.tui import told, words
+from workbench.tui import words
 from workbench.tui.aligned import differing, marked, shared
 from workbench.tui.screens.base import ShowsCase, workbench
 from workbench.tui.state import CaseView, is_open
@@ -114,7 +115,7 @@ class FlagsScreen(ShowsCase):
             box.display = bool(piece.plain)
             box.update(piece)
         self.query_one("#rest", Prose).update(Content.assemble(*_rest(flag, pieces[2:])))
-        self.query_one("#flag").border_title = Content(told.rule(flag.rule))
+        self.query_one("#flag").border_title = Content(telling.rule(flag.rule))
 
     # ------------------------------------------------------------------------ what reviewers do
 
@@ -130,7 +131,7 @@ class FlagsScreen(ShowsCase):
             if note is not None:
                 workbench(self).carry_out(
                     lambda case: follow_up(case, flag.id, state, note),
-                    tr("Flag is {state} now.", state=tr(words.STATES[state])),
+                    tr("Flag is {state} now.", state=tr(names.STATES[state])),
                     draft=draft,
                 )
 
@@ -138,8 +139,8 @@ class FlagsScreen(ShowsCase):
         optional = state in (FollowUpState.OPEN, FollowUpState.QUERIED)
         about = flag.question if state is FollowUpState.QUERIED else flag.message
         title = tr("{state}: a note (may be empty)") if optional else tr("{state}: a note")
-        title = title.format(state=tr(words.STATES[state]).capitalize())
-        self.app.push_screen(Prompt(title, words.quoting(about), optional=optional, draft=draft), use)
+        title = title.format(state=tr(names.STATES[state]).capitalize())
+        self.app.push_screen(Prompt(title, names.quoting(about), optional=optional, draft=draft), use)
 
     def action_question(self) -> None:
         from workbench.desk.followup import set_question
@@ -160,7 +161,7 @@ class FlagsScreen(ShowsCase):
         self.app.push_screen(
             Prompt(
                 tr("Question to the author"),
-                words.quoting(flag.message),
+                names.quoting(flag.message),
                 value=flag.question,
                 optional=True,
                 draft=draft,
@@ -182,7 +183,7 @@ class FlagsScreen(ShowsCase):
     def action_undo(self) -> None:
         from workbench.desk.log import undo
 
-        workbench(self).carry_out(undo, lambda event: tr("Undone: {deed}", deed=told.taken(event.summary)))
+        workbench(self).carry_out(undo, lambda event: tr("Undone: {deed}", deed=telling.taken(event.summary)))
 
     def on_rows_list_opened(self, message: FlagsList.Opened) -> None:
         """Enter goes to the first claim that the flag touches."""
@@ -200,13 +201,13 @@ class FlagsScreen(ShowsCase):
 
 def _what(flag: FlagRow) -> Iterator[Content | str]:
     yield Content.styled(
-        f"{words.lead()}{words.SEVERITY[flag.severity]} {tr(words.SEVERITIES[flag.severity])}",
+        f"{words.lead()}{words.SEVERITY[flag.severity]} {tr(names.SEVERITIES[flag.severity])}",
         f"bold {words.SEVERITY_COLOUR[flag.severity]}",
     )
     yield words.muted(f"  {words.state(flag.state)}")
     if not flag.present:
         yield Content.styled(f"  {tr('no longer raised by the rules')}", "$text-warning")
-    yield f"\n{words.quoting(flag.message)}"
+    yield f"\n{names.quoting(flag.message)}"
 
 
 def _ties(view: CaseView, flag: FlagRow) -> list[Content]:
@@ -241,7 +242,7 @@ def _span(view: CaseView, flag: FlagRow, place: int, ties: list[Content]) -> Ite
     span = flag.spans[place]
     claims = [row for row in view.claims.within(span.start, span.end) if row.id in flag.claim_ids]
     if claims:
-        yield words.muted(f"{words.claims_numbered(row.number for row in claims)}\n")
+        yield words.muted(f"{names.claims_numbered(row.number for row in claims)}\n")
     if not flag.present:
         yield Content.styled(words.shortened(flag.texts[place], LONGEST), "bold $text-accent")
     elif ties:
@@ -252,7 +253,7 @@ def _span(view: CaseView, flag: FlagRow, place: int, ties: list[Content]) -> Ite
         yield Content.styled(own, "bold reverse")
         yield after
     if place < len(flag.values) and flag.values[place]:
-        yield Content.styled(f"\n{words.lead()}= {words.value(flag.values[place])}", "$text-accent")
+        yield Content.styled(f"\n{words.lead()}= {names.value(flag.values[place])}", "$text-accent")
 
 
 def _rest(flag: FlagRow, others: list[Content]) -> Iterator[Content | str]:
@@ -262,9 +263,9 @@ def _rest(flag: FlagRow, others: list[Content]) -> Iterator[Content | str]:
     if flag.why:
         yield Content.assemble("\n", words.heading(tr("Why")), "\n")
         for line in flag.why:
-            yield f"{words.quoting(line)}\n"
+            yield f"{names.quoting(line)}\n"
     yield Content.assemble("\n", words.heading(tr("Question for the author")), "\n")
-    yield f"{words.quoting(flag.question)}\n"
+    yield f"{names.quoting(flag.question)}\n"
     if flag.follow_ups:
         yield Content.assemble("\n", words.heading(tr("Followed up")), "\n")
     for step in flag.follow_ups:

@@ -9,6 +9,7 @@ from textual.binding import Binding
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 
+from workbench.desk import names
 from workbench.i18n import mark, tr
 from workbench.tui import words
 from workbench.tui.bidi.field import BidiInput
@@ -81,7 +82,7 @@ def _lines(wanted: str, own_keys: Mapping[str, str]) -> Iterator[Content | str]:
             found = True
             yield Content.assemble("\n", words.heading(place), "\n")
         for keys, what, name in lines:
-            yield Content.styled(f"{words.lead()}{words.value(keys)}{' ' * max(1, 18 - len(keys))}", "bold")
+            yield Content.styled(f"{words.lead()}{names.value(keys)}{' ' * max(1, 18 - len(keys))}", "bold")
             yield what.rstrip(".")
             yield words.muted(f"  {name}\n" if wanted else "\n")
     if not found:

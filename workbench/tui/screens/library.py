@@ -8,9 +8,9 @@ from typing import Any
 
 from textual.screen import Screen
 
+from workbench.desk import names
 from workbench.desk.case import Case
 from workbench.i18n import tr, trn
-from workbench.tui import words
 from workbench.tui.screens.base import workbench
 
 
@@ -51,7 +51,7 @@ def _offer(screen: Screen[Any], is_known: bool, cases: int, published: int) -> N
         trn("{n} case", "{n} cases", cases),
         trn("{n} published fact-check", "{n} published fact-checks", published),
     ]
-    screen.app.push_screen(Choose(tr("Library: {held}", held=words.listed(said)), options), use)
+    screen.app.push_screen(Choose(tr("Library: {held}", held=names.listed(said)), options), use)
 
 
 def _do(screen: Screen[Any], work: Callable[[], str]) -> None:

@@ -12,6 +12,7 @@ from textual.content import Content
 from textual.timer import Timer
 from textual.widgets import Select
 
+from workbench.desk import names
 from workbench.desk.case import Case
 from workbench.i18n import tr, trn
 from workbench.model import ClaimRow, FactComparison, How, Match, Source, Stance, Suggestion
@@ -85,7 +86,7 @@ class LocateScreen(Form[int]):
             yield Prose("", id="context")
             with Horizontal(id="judgement"):
                 yield Select(
-                    [(f"{words.STANCE[stance]} {tr(words.STANCES[stance])}", stance) for stance in Stance],
+                    [(f"{words.STANCE[stance]} {tr(names.STANCES[stance])}", stance) for stance in Stance],
                     value=Stance.SUPPORTS,
                     allow_blank=False,
                     compact=True,

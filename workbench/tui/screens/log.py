@@ -11,9 +11,10 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 
+from workbench.desk import names, telling
 from workbench.i18n import tr
 from workbench.model import Event
-from workbench.tui import told, words
+from workbench.tui import words
 from workbench.tui.screens.base import ShowsCase, workbench
 from workbench.tui.state import CaseView
 from workbench.tui.widgets.ground import Panes
@@ -67,13 +68,13 @@ class LogScreen(ShowsCase):
     def action_undo(self) -> None:
         from workbench.desk.log import undo
 
-        workbench(self).carry_out(undo, lambda event: tr("Undone: {deed}", deed=told.taken(event.summary)))
+        workbench(self).carry_out(undo, lambda event: tr("Undone: {deed}", deed=telling.taken(event.summary)))
 
     def action_redo(self) -> None:
         from workbench.desk.log import redo
 
         workbench(self).carry_out(
-            redo, lambda event: tr("Done again: {deed}", deed=told.taken(event.summary))
+            redo, lambda event: tr("Done again: {deed}", deed=telling.taken(event.summary))
         )
 
     def action_leave(self) -> None:
@@ -81,9 +82,9 @@ class LogScreen(ShowsCase):
 
 
 def _describe(event: Event) -> Iterator[Content | str]:
-    yield Content.styled(told.summary(event.summary), "bold")
+    yield Content.styled(telling.summary(event.summary), "bold")
     yield words.muted(
-        f"\n{words.dotted(told.deed(event.deed), event.subject, words.signed(event.at, event.reviewer))}\n"
+        f"\n{words.dotted(telling.deed(event.deed), event.subject, words.signed(event.at, event.reviewer))}\n"
     )
     if event.undoes:
         yield Content.styled(tr("takes back event {number}", number=event.undoes) + "\n", "$text-warning")
@@ -99,8 +100,8 @@ def _describe(event: Event) -> Iterator[Content | str]:
         for name in dict.fromkeys((*before, *after)):
             yield words.muted(f"{name}: ")
             if name in before:
-                yield f"{words.apart(_short(before[name]))} {words.arrow()} "
-            yield f"{words.apart(_short(after.get(name)))}\n"
+                yield f"{names.apart(_short(before[name]))} {words.arrow()} "
+            yield f"{names.apart(_short(after.get(name)))}\n"
 
 
 def _short(value: object) -> str:

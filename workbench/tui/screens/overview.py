@@ -11,6 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 
+from workbench.desk import names
 from workbench.desk.overview import Cell, Overview, overview
 from workbench.i18n import tr
 from workbench.tui import words
@@ -112,13 +113,13 @@ class OverviewScreen(ShowsCase):
 def _sentence(view: CaseView, cell: Cell) -> Iterator[Content | str]:
     claims = view.claims.read(cell.claims)
     if claims:
-        yield words.muted(f"{words.lead()}{words.claims_numbered(claim.number for claim in claims)}  ")
+        yield words.muted(f"{words.lead()}{names.claims_numbered(claim.number for claim in claims)}  ")
         for claim in claims:
             rating = view.ratings.get(claim.rating or "")
             yield Content.styled(f"{words.glyph(rating, view.scale)} ", words.colour(rating))
         if cell.severity is not None:
             yield Content.styled(
-                f" {words.SEVERITY[cell.severity]} {tr(words.SEVERITIES[cell.severity])}",
+                f" {words.SEVERITY[cell.severity]} {tr(names.SEVERITIES[cell.severity])}",
                 words.SEVERITY_COLOUR[cell.severity],
             )
         yield "\n"
@@ -132,8 +133,8 @@ def _bars(view: CaseView, found: Overview) -> Iterator[Content | str]:
     most = max([1, unrated, *(count for _, count in counts)])
     for rating, count in ((None, unrated), *counts):
         if count:
-            name = words.named(rating) if rating is not None else tr("not rated yet")
+            name = names.named(rating) if rating is not None else tr("not rated yet")
             bar = "█" * max(1, round(BAR * count / most))
             yield words.lead()
             yield Content.styled(f"{words.glyph(rating, view.scale)} {bar}", words.colour(rating))
-            yield f" {count:,} {words.apart(name)}\n"
+            yield f" {count:,} {names.apart(name)}\n"

@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from workbench.desk import names
 from workbench.i18n import tr, trn
 from workbench.model import Rating
 from workbench.tui import words
@@ -69,7 +70,7 @@ class RateScreen(Form[list[int]]):
                         Content.assemble(
                             words.muted(f"{(i + 1) % 10 if i < 10 else ' '} "),
                             Content.styled(f"{words.glyph(rating, scale)} ", words.colour(rating)),
-                            words.named(rating),
+                            names.named(rating),
                         ),
                         id=rating.id,
                     )
@@ -147,7 +148,7 @@ class RateScreen(Form[list[int]]):
     def _rate(self, rating: Rating, rationale: str) -> None:
         from workbench.desk.verdicts import rate_claims
 
-        ids, claims, name = self._ids, self._claims, words.named(rating)
+        ids, claims, name = self._ids, self._claims, names.named(rating)
         one = tr("Claim {number} rated {rating}.", number=claims[0].number, rating=name)
         many = trn("{n} claim rated {rating}.", "{n} claims rated {rating}.", len(ids), rating=name)
         self.bench.carry_out(

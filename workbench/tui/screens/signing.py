@@ -8,6 +8,7 @@ from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from workbench.desk import names
 from workbench.desk.signoff import BlindReview
 from workbench.i18n import tr
 from workbench.model import ClaimRow, Rating, Verdict
@@ -61,7 +62,7 @@ class SignScreen(Form[int]):
         self.query_one("#verdict", Prose).update(
             Content.assemble(
                 Content.styled(
-                    words.named(rating) if rating else newest.rating, f"bold {words.colour(rating)}"
+                    names.named(rating) if rating else newest.rating, f"bold {words.colour(rating)}"
                 ),
                 words.muted(f"  {words.signed(newest.at, newest.reviewer)}"),
                 f"\n{newest.rationale}\n",
@@ -108,7 +109,7 @@ class BlindScreen(RateScreen):
         said = tr(
             "{reviewer} said {rating}: {rationale}",
             reviewer=first.reviewer,
-            rating=words.named(rating) if rating else first.rating,
+            rating=names.named(rating) if rating else first.rating,
             rationale=first.rationale,
         )
         end = tr("Signed.") if review.agrees else tr("Not signed: settle it and rate the claim again.")

@@ -11,9 +11,10 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 
+from workbench.desk import names, telling
 from workbench.i18n import tr, trn
 from workbench.model import CaptureKind, Source, Suggestion
-from workbench.tui import told, words
+from workbench.tui import words
 from workbench.tui.screens.base import Form, ShowsCase, workbench
 from workbench.tui.screens.fields import FIELDS, SourceFields
 from workbench.tui.state import CaseView
@@ -165,7 +166,7 @@ class SourcesScreen(ShowsCase):
     def action_undo(self) -> None:
         from workbench.desk.log import undo
 
-        workbench(self).carry_out(undo, lambda event: tr("Undone: {deed}", deed=told.taken(event.summary)))
+        workbench(self).carry_out(undo, lambda event: tr("Undone: {deed}", deed=telling.taken(event.summary)))
 
     def action_leave(self) -> None:
         self.app.pop_screen()
@@ -213,13 +214,13 @@ def _describe(source: Source, origins: Origins | None) -> Iterator[Content | str
         value = getattr(source.info, name)
         if value and name != "title":
             yield words.muted(f"{tr(label)}: ")
-            yield f"{words.apart(value)}\n"
+            yield f"{names.apart(value)}\n"
     if source.info.grade is not None:
         yield words.muted(f"{tr('Grade')}: ")
-        yield f"{tr(words.GRADES[source.info.grade])}\n"
+        yield f"{tr(names.GRADES[source.info.grade])}\n"
     group = next((group for group in origins.groups if source.id in group), ()) if origins else ()
     if group:
-        others = words.listed(str(number) for number in group if number != source.id)
+        others = names.listed(str(number) for number in group if number != source.id)
         said = tr("One text with source {numbers}: they count as one", numbers=others)
         yield Content.styled(f"{said}\n", "$text-warning")
     for capture in source.captures:

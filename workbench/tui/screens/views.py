@@ -11,9 +11,10 @@ from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from workbench.desk import names
 from workbench.desk.filters.meaning import slug
 from workbench.desk.saved import SavedView
-from workbench.i18n import mark, tr
+from workbench.i18n import LRM, mark, tr
 from workbench.model import ClaimKind, Rating
 from workbench.tui import words
 from workbench.tui.bidi.field import BidiInput
@@ -40,11 +41,11 @@ def usual_views(scale: tuple[Rating, ...]) -> list[SavedView]:
     """What every case offers."""
     usual = [SavedView(tr(view.name), view.filter) for view in USUAL]
     kinds = [
-        SavedView(tr("Kind: {kind}", kind=tr(words.KINDS[kind])), f"kind:{kind.value}") for kind in ClaimKind
+        SavedView(tr("Kind: {kind}", kind=tr(names.KINDS[kind])), f"kind:{kind.value}") for kind in ClaimKind
     ]
     rated = [
         SavedView(
-            tr("Rated: {rating}", rating=f"{words.glyph(rating, scale)} {words.named(rating)}"),
+            tr("Rated: {rating}", rating=f"{words.glyph(rating, scale)} {names.named(rating)}"),
             f"rating:{slug(rating.id)}",
         )
         for rating in scale
@@ -94,9 +95,9 @@ class ViewsScreen(Form[str]):
         options = self.query_one(OptionList)
         options.clear_options()
         for view in self._views:
-            label: list[Content | str] = [words.lead() or words.LRM]
+            label: list[Content | str] = [words.lead() or LRM]
             label.append(Content.styled("★ ", "$text-accent") if view in self._saved else "")
-            label += [words.apart(view.name), words.muted(f"  {words.apart(view.filter)}")]
+            label += [names.apart(view.name), words.muted(f"  {names.apart(view.filter)}")]
             if view.filter in self._counts:
                 label.append(words.muted(f"  ({self._counts[view.filter]:,})"))
             options.add_option(Option(Content.assemble(*label)))

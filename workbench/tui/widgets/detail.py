@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from textual.containers import VerticalScroll
 from textual.content import Content
 
+from workbench.desk import names, telling
 from workbench.i18n import tr
 from workbench.model import CaptureKind, Evidence, FlagRow, SignOff, Verdict
-from workbench.tui import told, words
+from workbench.tui import words
 from workbench.tui.state import CaseView, ClaimDetail
 from workbench.tui.widgets.prose import Prose
 
@@ -36,7 +37,7 @@ def described(view: CaseView, detail: ClaimDetail) -> Iterator[Part]:
         tr("Claim {number}", number=claim.number) if claim.number else tr("Claim (set aside)"),
         "bold $text-accent",
     )
-    yield words.muted(f" · {tr(words.KINDS[claim.kind])}")
+    yield words.muted(f" · {tr(names.KINDS[claim.kind])}")
     if claim.speaker:
         yield words.muted(f" · {tr('said by')} ")
         yield claim.speaker
@@ -51,7 +52,7 @@ def described(view: CaseView, detail: ClaimDetail) -> Iterator[Part]:
                 score=f"{claim.carried_score:.0f}",
             )
         yield Content.styled(f"{words.lead()}{words.LOOK_AGAIN} {said}\n", "$text-warning")
-    yield words.muted(f"{told.why(claim.why) or tr('added by {who}', who=claim.origin)}\n")
+    yield words.muted(f"{telling.why(claim.why) or tr('added by {who}', who=claim.origin)}\n")
     yield from _verdicts(view, detail)
     yield from _flags(detail)
     yield from _evidence(detail)
@@ -72,7 +73,7 @@ def _verdicts(view: CaseView, detail: ClaimDetail) -> Iterator[Part]:
         return
     yield from _verdict(view, detail.verdicts[0])
     if len(detail.verdicts) > 1:
-        earlier = words.listed(
+        earlier = names.listed(
             f"{_label(view, verdict.rating)} ({verdict.reviewer})" for verdict in detail.verdicts[1:]
         )
         yield words.muted(tr("earlier: {ratings}", ratings=earlier) + "\n")
@@ -91,7 +92,7 @@ def _sign_off(word: SignOff) -> Iterator[Part]:
 
 
 def _label(view: CaseView, rating: str) -> str:
-    return words.named(view.ratings[rating]) if rating in view.ratings else rating
+    return names.named(view.ratings[rating]) if rating in view.ratings else rating
 
 
 def _verdict(view: CaseView, verdict: Verdict) -> Iterator[Part]:
@@ -114,9 +115,9 @@ def _flags(detail: ClaimDetail) -> Iterator[Part]:
 def _flag(flag: FlagRow) -> Iterator[Part]:
     tone = words.SEVERITY_COLOUR[flag.severity]
     yield Content.styled(f"{words.lead()}{words.SEVERITY[flag.severity]} ", tone)
-    yield Content.styled(f"{tr(words.SEVERITIES[flag.severity])}: {told.rule(flag.rule)}", tone)
+    yield Content.styled(f"{tr(names.SEVERITIES[flag.severity])}: {telling.rule(flag.rule)}", tone)
     yield words.muted(f"  {words.state(flag.state)}")
-    yield f"\n{words.quoting(flag.message)}\n"
+    yield f"\n{names.quoting(flag.message)}\n"
 
 
 def _evidence(detail: ClaimDetail) -> Iterator[Part]:
@@ -130,9 +131,9 @@ def _evidence(detail: ClaimDetail) -> Iterator[Part]:
 
 def _piece(piece: Evidence) -> Iterator[Part]:
     yield Content.styled(
-        f"{words.lead()}{words.STANCE[piece.stance]} {tr(words.STANCES[piece.stance])}: ", "bold"
+        f"{words.lead()}{words.STANCE[piece.stance]} {tr(names.STANCES[piece.stance])}: ", "bold"
     )
-    yield words.apart(piece.source_title)
+    yield names.apart(piece.source_title)
     if piece.capture_kind is CaptureKind.NOTE:
         yield Content.styled(f"  {tr('(a note, not a snapshot)')}", "$text-warning")
     yield "\n"
@@ -163,10 +164,10 @@ def facts_in(detail: ClaimDetail) -> Iterator[Part]:
     if detail.facts:
         yield _section(tr("Facts in it"))
     for fact in detail.facts:
-        yield words.apart(fact.text)
+        yield names.apart(fact.text)
         if fact.value and fact.value != fact.text:
-            yield Content.styled(f"  {words.apart(fact.value)}", "$text-accent")
-        yield words.muted(f"  {words.fact(fact.what)}\n")
+            yield Content.styled(f"  {names.apart(fact.value)}", "$text-accent")
+        yield words.muted(f"  {names.fact(fact.what)}\n")
 
 
 def _history(detail: ClaimDetail) -> Iterator[Part]:
@@ -175,4 +176,4 @@ def _history(detail: ClaimDetail) -> Iterator[Part]:
     for event in detail.events:
         gone = f" {tr('(undone)')}" if event.undone_by else ""
         yield words.muted(f"{words.lead()}{words.signed(event.at, event.reviewer)}: ")
-        yield f"{told.summary(event.summary)}{gone}\n"
+        yield f"{telling.summary(event.summary)}{gone}\n"

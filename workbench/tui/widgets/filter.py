@@ -12,6 +12,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.suggester import Suggester
 
+from workbench.desk import names
 from workbench.desk.filters.complete import Completion, complete
 from workbench.desk.filters.words import Vocabulary
 from workbench.i18n import tr
@@ -107,7 +108,7 @@ class FilterBar(Vertical):
         found = self.field.completion
         options = [option for option in found.options if option != self.field.value[found.start :]]
         parts: list[Content | str] = [words.muted(f"{tr(found.about)}: ")] if found.about and options else []
-        parts.append("  ".join(map(words.apart, options[:SHOWN])))
+        parts.append("  ".join(map(names.apart, options[:SHOWN])))
         if len(options) > SHOWN:
             parts.append(words.muted(" …"))
         self.query_one("#hint", Prose).update(Content.assemble(*parts))
@@ -115,7 +116,7 @@ class FilterBar(Vertical):
     def complain(self, message: str) -> None:
         """Say what is wrong with the filter, unless it is only not yet typed out."""
         if not self.field.has_focus or not self.field.completion.options:
-            self.query_one("#hint", Prose).update(Content.styled(words.quoting(message), "$text-warning"))
+            self.query_one("#hint", Prose).update(Content.styled(names.quoting(message), "$text-warning"))
 
     def on_input_changed(self) -> None:
         self.hint()

@@ -15,8 +15,8 @@ from textual.screen import Screen
 from textual.strip import Strip
 from textual.style import Style
 
+from workbench.desk import names
 from workbench.i18n import mirrored, tr
-from workbench.tui import words
 from workbench.tui.bidi.filter import OwnOrder, orders
 from workbench.tui.bidi.layout import paragraph
 from workbench.tui.bidi.text import render_row
@@ -63,8 +63,8 @@ class KeysLine(OwnOrder):
         key_style = base + component(self, "keys--key")
         text, styles = "", list[Style]()
         for _, key, active in self._places():
-            for piece, style in ((words.value(key), key_style), (tr(active.binding.description), base)):
-                text += f"{words.apart(piece)} "
+            for piece, style in ((names.value(key), key_style), (tr(active.binding.description), base)):
+                text += f"{names.apart(piece)} "
                 styles += [style] * (len(piece) + 2) + [base]
         laid = paragraph(text, int(mirrored()), orders(self))
         return render_row(laid, (0, len(text)), self.size.width, styles.__getitem__, base)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from workbench.desk import names, telling
 from workbench.i18n import tr, trn
 from workbench.model import CaptureKind, ClaimRow, Event, FlagRow, How, Match, Rating, Source, Suggestion
-from workbench.tui import told, words
+from workbench.tui import words
 from workbench.tui.state import is_open
 from workbench.tui.widgets.rows import Drawn, RowsList
 
@@ -55,7 +56,7 @@ class ClaimsList(RowsList[ClaimRow]):
 
     def facts(self, row: ClaimRow) -> Drawn:
         drawn = [
-            (words.listed([tr(words.KINDS[row.kind]), *([tr("denied")] if row.negated else [])]), "muted")
+            (names.listed([tr(names.KINDS[row.kind]), *([tr("denied")] if row.negated else [])]), "muted")
         ]
         if row.open_flag_count:
             drawn.append((f"{words.FLAG} {row.open_flag_count}", "warning"))
@@ -67,7 +68,7 @@ class ClaimsList(RowsList[ClaimRow]):
             drawn.append((f"{words.EVIDENCE} {row.evidence_count}", "muted"))
         if row.rating:
             rating = self._ratings.get(row.rating)
-            drawn.append((words.named(rating) if rating else row.rating, "muted"))
+            drawn.append((names.named(rating) if rating else row.rating, "muted"))
         if row.disputed:
             drawn.append((f"{words.DISPUTED} {tr('disputed')}", "error"))
         if row.assigned:
@@ -84,10 +85,10 @@ class FlagsList(RowsList[FlagRow]):
         return ((f" {words.SEVERITY[row.severity]} ", words.SEVERITY_TONE[row.severity]),)
 
     def title(self, row: FlagRow) -> str:
-        return words.quoting(row.message)
+        return names.quoting(row.message)
 
     def facts(self, row: FlagRow) -> Drawn:
-        said = [told.rule(row.rule), words.state(row.state)]
+        said = [telling.rule(row.rule), words.state(row.state)]
         if not row.present:
             said.append(tr("no longer raised"))
         return [(text, "" if is_open(row) else "muted") for text in said]
@@ -104,7 +105,7 @@ class SourcesList(RowsList[Source]):
     def facts(self, row: Source) -> Drawn:
         parts = [part for part in (row.info.publisher, row.info.published) if part]
         if row.info.grade is not None:
-            parts.append(tr(words.GRADES[row.info.grade]))
+            parts.append(tr(names.GRADES[row.info.grade]))
         parts.append(trn("{n} piece of evidence", "{n} pieces of evidence", row.evidence_count))
         drawn = [(part, "muted") for part in parts]
         if all(capture.kind is CaptureKind.NOTE for capture in row.captures):
@@ -116,10 +117,10 @@ class EventsList(RowsList[Event]):
     """Who and when below what was done."""
 
     def title(self, row: Event) -> str:
-        return told.summary(row.summary)
+        return telling.summary(row.summary)
 
     def facts(self, row: Event) -> Drawn:
-        said = [told.deed(row.deed), words.moment(row.at), row.reviewer]
+        said = [telling.deed(row.deed), words.moment(row.at), row.reviewer]
         if row.undone_by:
             said.append(tr("undone"))
         return [(text, "muted") for text in said]
@@ -151,7 +152,7 @@ class PlacesList(RowsList[Place]):
 
     def facts(self, row: Place) -> Drawn:
         name = row.source.info.title if row.source is not None else row.match.source
-        return (told.why(row.why) or tr(words.HOW[row.match.how]), "muted"), (name, "muted")
+        return (telling.why(row.why) or tr(names.HOW[row.match.how]), "muted"), (name, "muted")
 
 
 def places(matches: Sequence[Match], by_file: dict[str, Source]) -> list[Place]:

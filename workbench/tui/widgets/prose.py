@@ -13,8 +13,9 @@ from textual.style import Style
 from textual.visual import RenderOptions
 from textual.widget import _RenderCache
 
+from workbench.i18n import END_ISOLATE, ISOLATE
 from workbench.tui.bidi.filter import OwnOrder, orders
-from workbench.tui.bidi.layout import END_ISOLATE, ISOLATE, paragraph
+from workbench.tui.bidi.layout import paragraph
 from workbench.tui.bidi.text import BidiText
 
 ISOLATES = re.compile(f"[{ISOLATE}{END_ISOLATE}]")

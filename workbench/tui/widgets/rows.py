@@ -15,9 +15,9 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.style import NULL_STYLE, Style
 
-from workbench.i18n import RLM, mirrored
+from workbench.i18n import END_ISOLATE, ISOLATE, RLM, mirrored
 from workbench.tui.bidi.filter import orders
-from workbench.tui.bidi.layout import END_ISOLATE, ISOLATE, paragraph
+from workbench.tui.bidi.layout import paragraph
 from workbench.tui.bidi.text import render_row
 from workbench.tui.widgets.style import KeepsLines, Look
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from textual.content import Content
 
+from workbench.desk import names
 from workbench.i18n import tr, trn
 from workbench.tui import words
 from workbench.tui.state import CaseView
@@ -31,7 +32,7 @@ class StatusLine(OneLine):
         if so_far.open_flags:
             said = f"{words.FLAG} {trn('{n} flag open', '{n} flags open', so_far.open_flags)}"
             if so_far.conflicts:
-                said = words.listed((said, trn("{n} conflict", "{n} conflicts", so_far.conflicts)))
+                said = names.listed((said, trn("{n} conflict", "{n} conflicts", so_far.conflicts)))
             parts += ["  ", Content.styled(said, "$text-warning")]
         if so_far.look_again:
             again = trn("{n} again", "{n} again", so_far.look_again)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
+from workbench.desk import names
 from workbench.i18n import trn
 from workbench.report.timeline import Moment
-from workbench.tui import words
 from workbench.tui.widgets.rows import Drawn, RowsList
 
 BAR = 24
@@ -46,9 +46,9 @@ class TimelineList(RowsList[DatedRow]):
         if moment.latest != moment.earliest:
             days += f"..{moment.latest}"
         tone = "error" if moment.conflicts else "accent"
-        drawn = [(words.value(days), tone), (row.bar, tone), (words.claims_numbered(moment.claims), "muted")]
+        drawn = [(names.value(days), tone), (row.bar, tone), (names.claims_numbered(moment.claims), "muted")]
         if moment.conflicts:
-            flags = words.listed(str(flag) for flag in moment.conflicts)
+            flags = names.listed(str(flag) for flag in moment.conflicts)
             said = trn(
                 "in conflict: flag {flags}", "in conflict: flags {flags}", len(moment.conflicts), flags=flags
             )

@@ -7,7 +7,7 @@ from textual.content import Content
 from textual.widgets import _toast
 from textual.widgets._toast import Toast
 
-from workbench.tui import words
+from workbench.desk import names
 from workbench.tui.bidi.filter import OwnOrder, orders
 from workbench.tui.bidi.text import BidiText
 
@@ -16,7 +16,7 @@ class BidiToast(Toast, OwnOrder):
     """A toast of plain text, in which quotations are isolated."""
 
     def render(self) -> RenderResult:  # type: ignore[override]  # as any widget may render
-        return BidiText(Content(words.quoting(self._notification.message)), ordered=orders(self))
+        return BidiText(Content(names.quoting(self._notification.message)), ordered=orders(self))
 
 
 def use_bidi_toasts() -> None:

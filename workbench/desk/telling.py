@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from workbench.desk import names
 from workbench.i18n import language, mark, tr
-from workbench.tui import words
 
 RULES = (
     mark("age-arithmetic"),
@@ -194,6 +194,17 @@ WHYS = (
     mark("shares: {words}"),
     mark("like in parts of words"),
 )
+NOTICES = (
+    mark("no article's body was found: the whole page's text is given"),
+    mark("{number} notes and comments stand at its end"),
+    mark("attachments that were not read: {files}"),
+    mark("UTF-8 that had been read as {charset} was repaired; the file is kept as it is"),
+    mark("the page was last modified on {at}"),
+    mark("not read, since scanned: page {pages}"),
+    mark("only the first {number} of {all} pages were read"),
+    mark("the PDF says that it was made on {at}"),
+    mark("the text came out doubtful (the PDF's fonts do not say their letters): compare it"),
+)
 PLACE = re.compile(r"\{(\w+)\}")
 
 
@@ -209,7 +220,7 @@ def deed(name: str) -> str:
 
 def summary(text: str) -> str:
     """A sentence of the log."""
-    return words.quoting(text if language() == "en" else _retold(text, SENTENCES))
+    return names.quoting(text if language() == "en" else _retold(text, SENTENCES))
 
 
 def taken(text: str) -> str:
@@ -222,9 +233,14 @@ def breach(text: str) -> str:
     return text if language() == "en" else _retold(text, BREACHES)
 
 
+def notice(text: str) -> str:
+    """What is to be known of how a file was read."""
+    return text if language() == "en" else _retold(text, NOTICES)
+
+
 def why(text: str) -> str:
     """Why a claim or a passage is proposed."""
-    return words.quoting(text if language() == "en" else _retold(text, WHYS))
+    return names.quoting(text if language() == "en" else _retold(text, WHYS))
 
 
 def _retold(text: str, templates: tuple[str, ...]) -> str:
@@ -238,14 +254,14 @@ def _retold(text: str, templates: tuple[str, ...]) -> str:
 def _part(name: str, text: str) -> str:
     if name == "reasons":
         found = re.findall("|".join(sorted(map(re.escape, REASONS), key=len, reverse=True)), text)
-        return words.listed(map(tr, found)) if ", ".join(found) == text else text
+        return names.listed(map(tr, found)) if ", ".join(found) == text else text
     if name in ("deed", "counts"):
         return _retold(text, SENTENCES)
     if name == "first":
         return _retold(text, WHYS)
     if name in ("rating", "before", "kind", "state", "rule", "result"):
         return tr(text)
-    return text if text.isdecimal() else words.apart(text)
+    return text if text.isdecimal() else names.apart(text)
 
 
 @cache

@@ -1,0 +1,62 @@
+"""Arabic on a printed line: in order and joined here, where the terminal does neither by itself."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from functools import cache
+from unicodedata import category
+
+from workbench.i18n import END_ISOLATE, ISOLATE, LRM, mirrored
+
+_BARE = str.maketrans("", "", ISOLATE + END_ISOLATE)
+_WIDTHLESS = ("Mn", "Cf", "Cn")
+
+
+def column(text: object, cells: int) -> str:
+    """Text filled up to so many cells."""
+    said = str(text)
+    return said + " " * (cells - sum(category(char) not in _WIDTHLESS for char in said))
+
+
+def exact(text: str) -> str:
+    """A date, a place in a text, a path: not turned round in Arabic surroundings."""
+    return f"{LRM}{text}{LRM}" if mirrored() else text
+
+
+def moment(at: str) -> str:
+    """When something was done: in English as the log has it."""
+    return exact(at[:16].replace("T", " ")) if mirrored() else at
+
+
+def shown(text: str) -> str:
+    """Lines as they are to be written: in logical order, but for a terminal that orders nothing."""
+    if text.isascii() or not _orders_here():
+        return text.translate(_BARE)
+    from workbench.tui.bidi.layout import RIGHT_TO_LEFT
+
+    return "\n".join(_ordered(line) if RIGHT_TO_LEFT.search(line) else line for line in text.split("\n"))
+
+
+def _ordered(line: str) -> str:
+    """Wrapped by the window's width, since the terminal would cut the line at its wrong end."""
+    from workbench.tui.bidi.layout import direction, paragraph
+
+    base = 1 if mirrored() else direction(line)
+    laid, width = paragraph(line, base), shutil.get_terminal_size().columns
+    rows = []
+    for start, end in laid.rows(width):
+        clusters = laid.line(start, end)
+        row = "".join(cluster.text for cluster in clusters)
+        rows.append(" " * (width - sum(cluster.width for cluster in clusters)) * base + row)
+    return "\n".join(rows)
+
+
+@cache
+def _orders_here() -> bool:
+    """Asked once, when the first line with more than English in it is printed."""
+    if not sys.stdout.isatty():
+        return False
+    from workbench.tui.bidi.terminal import decide
+
+    return decide().orders_lines
