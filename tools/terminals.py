@@ -137,7 +137,7 @@ class Window:
 
 
 def pictures(terminal: Terminal, environ: dict[str, str], case: Path, folder: Path) -> Iterator[Path]:
-    """Open the case, rate, suspend, go on, leave."""
+    """Open the case, rate, suspend, go on, leave; then commands, and the case, in Arabic."""
     window = Window(terminal, environ, folder)
     try:
         window.picture("0-shell")
@@ -158,6 +158,11 @@ def pictures(terminal: Terminal, environ: dict[str, str], case: Path, folder: Pa
         window.picture("5-left")
         window.type(f"printf '{SAMPLE}\\n'\n")
         yield window.picture("5-left")
+        arabic = f"WORKBENCH_LANGUAGE=ar {Path(sys.executable).parent / 'workbench'}"
+        window.type(f"clear; {arabic} claims {case} --filter 'number:2,5,7'; {arabic} doctor\n")
+        yield window.picture("6-commands")
+        window.type(f"clear; {arabic} {case}\n")
+        yield window.picture("7-mirrored")
     finally:
         window.close()
         (folder / f"{terminal.name}-0-shell.png").unlink(missing_ok=True)

@@ -5,18 +5,23 @@ from __future__ import annotations
 import shutil
 import sys
 from functools import cache
+from typing import TYPE_CHECKING
 from unicodedata import category
 
 from workbench.i18n import END_ISOLATE, ISOLATE, LRM, mirrored
+
+if TYPE_CHECKING:
+    from workbench.tui.bidi.terminal import Display
 
 _BARE = str.maketrans("", "", ISOLATE + END_ISOLATE)
 _WIDTHLESS = ("Mn", "Cf", "Cn")
 
 
 def column(text: object, cells: int) -> str:
-    """Text filled up to so many cells."""
+    """Text filled up to so many cells; a terminal that orders by itself keeps it apart from the next one."""
     said = str(text)
-    return said + " " * (cells - sum(category(char) not in _WIDTHLESS for char in said))
+    blank = " " * (cells - sum(category(char) not in _WIDTHLESS for char in said))
+    return f"{said}{blank}{LRM if mirrored() else ''}"
 
 
 def exact(text: str) -> str:
@@ -31,11 +36,13 @@ def moment(at: str) -> str:
 
 def shown(text: str) -> str:
     """Lines as they are to be written: in logical order, but for a terminal that orders nothing."""
-    if text.isascii() or not _orders_here():
+    display = None if text.isascii() else _orders_here()
+    if display is None:
         return text.translate(_BARE)
     from workbench.tui.bidi.layout import RIGHT_TO_LEFT
 
-    return "\n".join(_ordered(line) if RIGHT_TO_LEFT.search(line) else line for line in text.split("\n"))
+    lines = [_ordered(line) if RIGHT_TO_LEFT.search(line) else line for line in text.split("\n")]
+    return display.still("\n".join(lines))
 
 
 def _ordered(line: str) -> str:
@@ -53,10 +60,11 @@ def _ordered(line: str) -> str:
 
 
 @cache
-def _orders_here() -> bool:
+def _orders_here() -> Display | None:
     """Asked once, when the first line with more than English in it is printed."""
     if not sys.stdout.isatty():
-        return False
+        return None
     from workbench.tui.bidi.terminal import decide
 
-    return decide().orders_lines
+    display = decide()
+    return display if display.orders_lines else None

@@ -103,12 +103,12 @@ def doctor(machine: bool) -> None:
     if machine:
         write_line({"version": __version__, "python": sys.version.split()[0], **asdict(found)})
         return
-    with held(display):
-        for name, told in _detected(found, display):
-            say(f"{column(name, 11)} {told}")
-        say("")
+    with held(display):  # before the rest: some terminals leave what stands there as it was then
         click.echo(visual(_SAMPLE) if display.ordered and sys.stdout.isatty() else _SAMPLE)
-        say(tr("If you can read this sentence from the right, with its letters joined, all is well."))
+    say(tr("If you can read this sentence from the right, with its letters joined, all is well."))
+    say("")
+    for name, told in _detected(found, display):
+        say(f"{column(name, 11)} {told}")
 
 
 def _detected(found: Survey, display: Display) -> Iterator[tuple[str, str]]:

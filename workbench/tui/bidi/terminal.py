@@ -223,8 +223,15 @@ class Display:
 
     @property
     def orders_lines(self) -> bool:
-        """Whether a command that only prints has to do so: no terminal is held still for that."""
-        return self.mode is Mode.APP or (self.mode is Mode.AUTO and not self.terminal.reorders)
+        """Whether a command that only prints does so: no terminal is held still as a whole for that."""
+        by_line = not self.terminal.reorders or self.terminal is STANDARD  # which keeps mode 8 with each line
+        return self.mode is Mode.APP or (self.mode is Mode.AUTO and by_line)
+
+    def still(self, lines: str) -> str:
+        """Ordered lines, for the terminal to leave as they are."""
+        if self.mode is Mode.AUTO and self.terminal is STANDARD:
+            return f"{self.terminal.stop}{lines}{self.terminal.resume}"
+        return lines
 
     def stop(self) -> None:
         """Tell the terminal to leave the order alone."""
