@@ -85,7 +85,7 @@ def test_the_gold_set_keeps_its_size_and_its_recall() -> None:
     found = sum(any(item.met_by(flag) for flag in flags) for flags, item in planted)
     assert found / len(planted) >= 0.83
     fell_for = [item for flags, item in near if any(item.met_by(flag) for flag in flags)]
-    assert len(fell_for) <= 4
+    assert len(fell_for) <= len(near) / 100
 
 
 WORDS = [

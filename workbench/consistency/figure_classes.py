@@ -58,6 +58,8 @@ VAGUE = frozenset(
 """Classes that one text has many things of."""
 SLIP = 10
 """Ten times as many is a slip of scale, or another thing."""
+CLOSE = 4
+"""Of one size: farther apart, two figures are not surely of one thing."""
 MISTAKEN = 1500
 """Million for billion is a slip; figures still farther apart are of two things."""
 LARGE = 20
@@ -91,22 +93,17 @@ TELLING = (
 REVISED = frozenset({"initial", "forecast", "before", "final"})
 NUMBERED = frozenset({"first", "second", "third", "remaining", "new", "existing"})
 """Scopes that tell one thing from its like: "the second phase"."""
-ORDERED = frozenset({"second", "third", "existing"})
+OTHERS = frozenset({"second", "third", "existing", "allowed"})
+"""Scopes of another thing, or of another matter: "the second tunnel", "licensed for 90"."""
 CROWD = 40
 """A text with more figures of a unit is long: only those that share more are held against each other."""
-_KIN = (
-    frozenset({"cost", "price", "bought", "budget", "contract", "allocated", "investment", "aid"}),
-    frozenset({"grant", "raised", "aid", "allocated", "loan", "debt"}),
-    frozenset({"loot", "bribe", "fine", "damages"}),
-    frozenset({"dividend", "damages", "profit"}),
-)
-"""Classes of sums that one sum may be told as: what a thing costs is what is paid for it."""
 _SORTS = {
     "people": frozenset(
         {"people", "musicians", "evacuees", "respondents", "guests", "workers", "officials", "doctors",
          "teachers", "patients", "pupils", "dead", "wounded", "survivors", "suspects", "engineers", "players",
          "rescuers", "soldiers", "residents", "petitioners", "members", "deputies", "scientists", "customers",
-         "passengers", "visitors", "crew", "families"}
+         "passengers", "visitors", "crew", "families",
+         "voters", "candidates", "protesters", "farmers", "men", "clergy", "witnesses", "beneficiaries"}
     ),
     "vehicles": frozenset({"vehicles", "vehicle", "vessels", "ship", "aircraft", "plane", "train"}),
     "places": frozenset(
@@ -125,8 +122,3 @@ _SORTS = {
 def sorts(kinds: frozenset[str]) -> frozenset[str]:
     """The sorts of some classes of counted things."""
     return frozenset(sort for sort, members in _SORTS.items() if kinds & members)
-
-
-def akin(ours: frozenset[str], theirs: frozenset[str]) -> bool:
-    """Whether one sum may be told as both classes."""
-    return any(ours & group and theirs & group for group in _KIN)

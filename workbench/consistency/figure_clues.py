@@ -12,15 +12,13 @@ from workbench.consistency.figure_classes import (
     CASUALTIES,
     CHANGING,
     NUMBERED,
-    ORDERED,
+    OTHERS,
     REVISED,
     SLIP,
     TELLING,
-    akin,
     sorts,
 )
 from workbench.consistency.lexicon import stop_words
-from workbench.consistency.matching import is_fact
 from workbench.consistency.measured import Measured
 from workbench.consistency.one_figure import is_long_ago, may_conflict, same_scope, told_together
 from workbench.consistency.slips import digits, one_other, ratio, swapped
@@ -31,11 +29,12 @@ Kind = tuple[QuantityKind, str]
 
 _HISTORY = 250
 """Days before publication; a figure of so long ago is no news."""
-_SMALL = 10
 _ARTICLE = 12
 """Sentences; a shorter text may have only two figures by chance."""
 _NEIGHBOURS = 4
 """Figures next in size among which one of the same value is."""
+_DOUBTS = ("another scope", "news and history", "news and what comes", "plan and fact", "told otherwise")
+"""Those that speak against it even where the two are not called alike."""
 _MOST = 3
 """So much of one clue counts."""
 
@@ -68,23 +67,14 @@ class Clues:
         if times and not one.lasts and all(times_disjoint(*both) for both in times):
             return True
         ours, theirs = one.mention, other.mention
-        anew = bool(ours.things & theirs.fresh_things)
-        ordered = bool((one.scopes ^ other.scopes) & ORDERED) and not other.is_known
-        if (ordered and anew) or (
-            _are_alike(one, other)
-            and (
-                ordered
-                or ours.of_another
-                or theirs.of_another
-                or (one.change != other.change and not other.is_known)
-            )
+        if (one.scopes ^ other.scopes) & OTHERS and not other.given:
+            return True
+        if _are_alike(one, other) and (
+            ours.of_another or theirs.of_another or (one.change != other.change and not other.is_known)
         ):
             return True
-        names = [
-            mention.sure_names - against.names.keys() - mention.near.placed
-            for mention, against in ((ours, theirs), (theirs, ours))
-        ]
-        return all(names) or told_together(self._context, one, other)
+        named_apart = _are_named_apart(one, other) and not other.is_known
+        return named_apart or told_together(self._context, one, other)
 
     def of(self, first: int, second: int) -> Iterator[tuple[str, float]]:
         """What speaks for or against, by the names of the weights, and how much of it there is."""
@@ -110,27 +100,14 @@ class Clues:
         subjects = one.subjects & other.subjects
         nouns = (one.nouns & (other.nouns | other.subjects)) | (other.nouns & one.subjects)
         roots, kinds = one.roots & other.roots, one.kinds & other.kinds
-        sort = sorts(one.kinds) & sorts(other.kinds)
         yield "one class", bool(subjects)
         yield "class of the noun", bool(nouns)
-        yield "kin", not subjects and akin(one.subjects | one.nouns, other.subjects | other.nouns)
         yield "casualties", bool(subjects & CASUALTIES)
-        yield "changing class", bool(subjects & CHANGING)
         yield "one noun", bool(roots)
         yield "the same nouns", bool(roots) and one.roots == other.roots
         yield "one kind", bool(kinds) and not roots
-        yield "one sort", not (kinds or roots) and bool(sorts(one.kinds) & sorts(other.kinds))
-        yield (
-            "sorts apart",
-            not (kinds or roots)
-            and bool(one.kinds and other.kinds and not sorts(one.kinds) & sorts(other.kinds)),
-        )
-        unlike = bool(one.head and other.head and not (roots or kinds or nouns or sort))
-        yield "nouns apart", unlike
-        counts = one.quantity.kind is QuantityKind.COUNT
+        yield "one sort", bool(sorts(one.kinds) & sorts(other.kinds)) and not (kinds or roots)
         yield "known, and alike", other.is_known and bool(roots or kinds or nouns or subjects)
-        yield "known, of another noun", other.is_known and unlike and counts
-        yield "swapped digits, of another noun", unlike and counts and swapped(one, other)
 
     def _of_number(self, first: int, second: int) -> Iterator[tuple[str, float]]:
         """How many figures of the kind there are, and whether the two values are told again."""
@@ -162,26 +139,17 @@ class Clues:
         )
 
     def _of_words(self, one: Measured, other: Measured) -> Iterator[tuple[str, float]]:
-        context = self._context
         a, b = one.mention, other.mention
-        likeness = context.rarity.likeness(a, b)
-        words = self._words(a.sentence) & self._words(b.sentence)
-        rare = sum(self._told_in[word] == 2 for word in words)
-        yield "rare words", min(rare, _MOST)
-        yield "name", min(len(likeness.names - context.topics), _MOST)
-        yield "name of the topic", min(len(likeness.names & context.topics), _MOST)
-        yield "name apart", bool(likeness.only_one or likeness.only_other)
-        yield "thing", min(len(likeness.things), _MOST)
-        yield "event", bool(likeness.events)
+        words = self._worded[a.sentence] & self._worded[b.sentence]
+        yield "rare words", min(sum(self._told_in[word] == 2 for word in words), _MOST)
+        yield "name of the topic", min(len(a.names.keys() & b.names.keys() & self._context.topics), _MOST)
+        yield "event", bool(a.events & b.events)
         yield "next sentence", abs(a.sentence - b.sentence) == 1
         yield "sentences apart", min(log(abs(a.sentence - b.sentence)), _MOST)
         yield "speakers apart", bool(a.speaker and b.speaker and not a.speaker & b.speaker)
 
     def _contrasts(self, sentence: int) -> bool:
         return self._context.cued(self._context.analysis.sentences[sentence].span, "contrast")
-
-    def _words(self, sentence: int) -> frozenset[str]:
-        return self._worded[sentence]
 
     @cached_property
     def _worded(self) -> dict[int, frozenset[str]]:
@@ -221,10 +189,10 @@ class Clues:
             "told anew": bool(a.things & b.fresh_things),
             "plan and fact": self._is_plan(one) != self._is_plan(other),
         }
-        yield "alike, but", min(sum(doubts.values()), _MOST) if _are_alike(one, other) else 0
-        yield "alike, plan and fact", doubts["plan and fact"] and _are_alike(one, other)
-        yield "alike, news and history", doubts["news and history"] and _are_alike(one, other)
-        yield from doubts.items()
+        alike = _are_alike(one, other)
+        yield "alike, but", min(sum(doubts.values()), _MOST) if alike else 0
+        yield "alike, news and history", doubts["news and history"] and alike
+        yield from ((name, doubts[name]) for name in _DOUBTS)
         yield "dated apart", bool(one.times) != bool(other.times)
 
     def _is_plan(self, item: Measured) -> bool:
@@ -241,6 +209,15 @@ class Clues:
         return all(time.earliest and time.earliest > day for time in item.times)
 
 
+def _are_named_apart(one: Measured, other: Measured) -> bool:
+    """Whether each is told with a name that the other one is not, other than where it was."""
+    ours, theirs = one.mention, other.mention
+    return bool(
+        ours.sure_names - theirs.names.keys() - ours.near.placed
+        and theirs.sure_names - ours.names.keys() - theirs.near.placed
+    )
+
+
 def _names(item: Measured) -> Iterator[Hashable]:
     kind = item.quantity.kind, item.quantity.unit
     for names in (item.subjects | item.nouns, item.roots, item.kinds):
@@ -255,7 +232,6 @@ def _of_kind(one: Measured) -> Iterator[tuple[str, float]]:
     kind = one.quantity.kind
     yield "percent", kind is QuantityKind.PERCENT
     yield "money", kind is QuantityKind.MONEY
-    yield "measure", kind is QuantityKind.MEASURE and not one.lasts
     yield "length of time", one.lasts
 
 
@@ -269,26 +245,16 @@ def _of_value(one: Measured, other: Measured) -> Iterator[tuple[str, float]]:
     yield "another digit", one_other(ours, theirs)
     yield "as exact", len(ours) == len(theirs)
     yield "exactness apart", abs(len(ours) - len(theirs))
-    small = min(one.quantity.low or 0, other.quantity.low or 0) < _SMALL
-    yield "small count", small and one.quantity.kind is QuantityKind.COUNT
 
 
 def _of_telling(one: Measured, other: Measured) -> Iterator[tuple[str, float]]:
     a, b = one.mention, other.mention
     yield "taken as known", other.given
     yield "first taken as known", one.given
-    yield "by the way", other.described
     yield "part", one.part != other.part
     yield "change", one.change or other.change
     yield "changing", one.changing or other.changing
-    yield "compared", one.compared or other.compared
     yield "alone in the sentence", one.peers <= 1 and other.peers <= 1
     yield "others in the sentence", log(max(one.peers, 1)) + log(max(other.peers, 1))
-    yield "of another", a.of_another or b.of_another
-    yield "negated apart", a.negated != b.negated
-    plans = [mention.modality is Modality.PLANNED for mention in (a, b)]
-    yield "both plans", all(plans)
-    yield (
-        "not told as fact",
-        not all(plan or is_fact(mention) for plan, mention in zip(plans, (a, b), strict=True)),
-    )
+    told = (Modality.ASSERTED, Modality.PLANNED)
+    yield "not told as fact", any(mention.of_another or mention.modality not in told for mention in (a, b))

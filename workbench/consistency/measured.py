@@ -33,6 +33,8 @@ _BY_THE_WAY = 30
 _DURATION = re.compile(r"P(?:([\d.]+)([YMWD])|T([\d.]+)([HM]))$")
 _UNIT_OF = {"Y": "year", "M": "month", "W": "week", "D": "day", "TH": "hour", "TM": "minute"}
 _TENS = 20
+_AMOUNT = 100
+"""So many hours are no time at which something happens."""
 _LABEL = 24
 """Characters before a number in which the word stands that makes it a label ("minutes 12 and 57")."""
 _LONG_VOWELS = re.compile("[اوي]")
@@ -113,6 +115,7 @@ def measured(text: Text, mentions: Mentions) -> tuple[Measured, ...]:
         or item.subjects
         or item.mention.strong_events
         or _is_amount(text, item.quantity)
+        or (item.quantity.low or 0) >= _AMOUNT
     )
 
 
@@ -320,7 +323,7 @@ def _scopes(text: Text, piece: Span, figure: Span) -> frozenset[str]:
         mark.name
         for mark in text.marks("scopes", piece)
         if not of_source(mark.span)
-        and not any(mark.span.overlaps(name) for name in names)
+        and (mark.name == "existing" or not any(mark.span.overlaps(name) for name in names))
         and not any(mark.span.overlaps(time.span) for time in dates(text, piece))
         and not any(
             mark.span.overlaps(figure.span)

@@ -10,6 +10,7 @@ from workbench.consistency.figure_classes import (
     BODIES,
     CASUALTIES,
     CHANGING,
+    CLOSE,
     COUNTED,
     ENDS,
     EVENTFUL,
@@ -21,16 +22,18 @@ from workbench.consistency.figure_classes import (
     PEOPLE,
     PLACES,
     SHARES,
-    SLIP,
     SPANS,
     STOCKS,
 )
+from workbench.consistency.lexicon import pattern
 from workbench.consistency.matching import Likeness, asserted, is_fact
 from workbench.consistency.measured import Measured
 from workbench.consistency.slips import Value, digits, ratio, times
 from workbench.consistency.values import points, same_value, single, times_disjoint
 from workbench.model import Granularity, Qualifier, QuantityKind, Time
 
+_LEAD = 45
+"""Characters before a figure in which "including" stands."""
 _LONG_AGO = 500
 """Days."""
 
@@ -122,7 +125,7 @@ class Figures:
         told = self._told(one, other)
         if "sentence" in subjects and told > 2:
             return False
-        if ratio(one, other) > SLIP and not _is_scale(one, other):
+        if ratio(one, other) > CLOSE and not _is_scale(one, other):
             return False
         if subjects & CASUALTIES and (words or likeness.names):
             return not named_apart and not _nouns_apart(one, other)
@@ -235,7 +238,13 @@ def _adds_up(context: Context, part: Measured, whole: Measured) -> bool:
     """Whether the figures of the one's sentence make the other one: then it is their total."""
     sentence = context.sentence_span(part.quantity.span.start)
     kind = part.quantity.kind, part.quantity.unit
-    parts = [single(f) for f in context.quantities(sentence) if (f.kind, f.unit) == kind]
+    including = pattern(context.lang, "part_before")
+    parts = [
+        single(f)
+        for f in context.quantities(sentence)
+        if (f.kind, f.unit) == kind
+        and not including.search(context.folded(max(f.span.start - _LEAD, sentence.start), f.span.start))
+    ]
     total = single(whole.quantity)
     return len(parts) > 1 and total is not None and None not in parts and sum(filter(None, parts)) == total
 
