@@ -126,7 +126,8 @@ def _numbered(context: Context, quantity: Quantity) -> _List | None:
         if int(mark.name) == reached + 1:
             reached += 1
             end = context.sentence_span(mark.span.start).end
-    return _List(Span(sentence.end, max(end, sentence.end)), reached, reached) if reached > 1 else None
+    # Those within one sentence count something else: "in two parts, the first in 2001 and the second ...".
+    return _List(Span(sentence.end, end), reached, reached) if reached > 1 and end > sentence.end else None
 
 
 def _ordinal(context: Context, quantity: Quantity, number: int) -> Iterator[Flag]:
