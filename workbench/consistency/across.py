@@ -10,13 +10,14 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 from itertools import product
 
+from workbench.consistency.classes import OFTEN, ONCE, PHASES
 from workbench.consistency.context import Context
 from workbench.consistency.dated import Dated
 from workbench.consistency.figure_classes import CASUALTIES, CHANGING, MISTAKEN, OWN, PLACES, VAGUE
 from workbench.consistency.matching import is_fact
 from workbench.consistency.measured import Measured
 from workbench.consistency.mentions import Mention
-from workbench.consistency.one_event import OFTEN, ONCE, PHASES, RECENT, days_apart, things_apart, told_of
+from workbench.consistency.one_event import RECENT, days_apart, things_apart, told_of
 from workbench.consistency.rule import question
 from workbench.consistency.slips import ratio
 from workbench.consistency.values import bounds, ranges_disjoint, show_quantity, show_time, times_disjoint

@@ -4,18 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from workbench.consistency.classes import BEGINS_SURELY, WEAK
 from workbench.consistency.happenings import belongs, distance
 from workbench.consistency.lexicon import pattern
 from workbench.consistency.mentions import Mention, Mentions
-from workbench.consistency.passages import WEAK
 from workbench.consistency.text import Text
 from workbench.consistency.values import begun
 from workbench.model import Granularity, Span, Time, TimeKind
 
-_BEGINNINGS = frozenset(
-    {"appointment", "independence", "founding", "opening", "introduction", "marriage", "effect", "joining"}
-)
-"""Events that "since" tells the date of."""
 _FAR = 70
 """Farther from the date (a comma counts 40), "twice" or "another" is said of something else."""
 
@@ -79,7 +75,7 @@ def dated(context: Text, mentions: Mentions) -> tuple[Dated, ...]:
         again = again or bool(mention.fresh & known)
         known |= mention.events
         told = context.tells(time.span)
-        if time is not written and not mention.events & _BEGINNINGS:
+        if time is not written and not mention.events & BEGINS_SURELY:
             time = written
         found.append(Dated(time, mention, again, _dates_the_saying(context, time, mention), told))
     return tuple(found)

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 from math import exp, log
 
+from workbench.consistency.classes import BEGINS, KIN, OFTEN, PHASES, RECURRING, SAME
 from workbench.consistency.context import Context
 from workbench.consistency.dated import Dated
 from workbench.consistency.lexicon import pattern
@@ -19,11 +20,7 @@ from workbench.consistency.matching import Likeness
 from workbench.consistency.mentions import Mention
 from workbench.consistency.one_event import (
     ANY,
-    OFTEN,
-    PHASES,
     RECENT,
-    RECURRING,
-    SAME,
     SEASON,
     days_apart,
     posts_apart,
@@ -76,53 +73,6 @@ _LEAD = 8
 _MOST = 2
 """So much of one clue counts."""
 _COMMON = OFTEN | PHASES | {"announcement", "meeting", "approval"}
-_BEGINNINGS = frozenset(
-    {"opening", "founding", "starting", "introduction", "appointment", "joining", "purchase", "launch",
-     "closing", "suspension", "seizure", "arrest", "relocation", "publication", "marriage", "independence",
-     "effect", "disappearance", "outage", "resumption", "evacuation", "donation", "delivery", "ban",
-     "exhibition", "completion", "isolation"}
-)  # fmt: skip
-"""What they begin can be told of as lasting since."""
-KIN = (
-    {"appointment", "election", "joining", "promotion"},
-    {"joining", "signing", "arrival", "purchase", "relocation", "transfer"},
-    {"closing", "cessation", "ending", "suspension", "evacuation", "outage"},
-    {"cessation", "retirement", "dismissal"},
-    {"opening", "starting", "introduction", "launch", "debut", "effect"},
-    {"founding", "starting"},
-    {"purchase", "sale", "merger", "signing", "ordering"},
-    {"tender", "signing", "victory"},
-    {"publication", "debut", "launch", "announcement", "signing"},
-    {"arrest", "seizure"},
-    {"discovery", "diagnosis", "disappearance", "spotting"},
-    {"departure", "starting", "launch", "cessation"},
-    {"groundbreaking", "starting"},
-    {"probe", "starting"},
-    {"building", "ending", "delivery", "renovation", "completion"},
-    {"delivery", "arrival"},
-    {"fire", "outbreak", "destruction", "spotting"},
-    {"crash", "attack", "destruction", "flood", "damage"},
-    {"election", "voting"},
-    {"landfall", "arrival"},
-    {"outage", "crash", "suspension"},
-    {"award", "victory"},
-    {"graduation", "doctorate"},
-    {"closing", "cessation", "publication", "bankruptcy"},
-    {"search", "inspection", "seizure"},
-    {"upholding", "rejection", "appeal"},
-    {"relegation", "cessation", "defeat"},
-    {"breakdown", "outage", "suspension", "cessation"},
-    {"leak", "spill", "breach", "publication", "disclosure"},
-    {"outage", "isolation"},
-    {"expulsion", "dismissal", "cessation", "layoff"},
-    {"theft", "disappearance"},
-    {"landing", "arrival"},
-    {"donation", "delivery", "sale", "purchase"},
-    {"planting", "groundbreaking", "starting"},
-    {"appointment", "arrival"},
-    {"dissolution", "ending", "separation"},
-)
-"""Classes in which one event may be told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +144,7 @@ class Likely:
         return {
             *(("event", event) for event in events),
             *(("kin", kin) for kin, group in enumerate(KIN) if events & group),
-            *([("lasting",)] if mention.lead & _BEGINNINGS or self._is_lasting(self._dated[at]) else ()),
+            *([("lasting",)] if mention.lead & BEGINS or self._is_lasting(self._dated[at]) else ()),
             *(("name", name) for name in mention.sure_names),
             *(("thing", thing) for thing in mention.things),
             *(("stem", stem) for stem in mention.stems),
@@ -254,7 +204,7 @@ class Likely:
         if any(ours & group and theirs & group for group in KIN):
             return True
         return any(
-            first.mention.lead & _BEGINNINGS and self._is_lasting(then)
+            first.mention.lead & BEGINS and self._is_lasting(then)
             for first, then in ((one, other), (other, one))
         )
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cached_property
 
+from workbench.consistency.classes import WEAK
 from workbench.consistency.coreference import HOLDER, REFERRED, Bearers
 from workbench.consistency.happenings import (
     SUBJECT,
@@ -21,7 +22,7 @@ from workbench.consistency.happenings import (
     without_parts,
 )  # fmt: skip
 from workbench.consistency.lexicon import Mark, pattern, stop_words
-from workbench.consistency.passages import WEAK, Passage, Passages, join
+from workbench.consistency.passages import Passage, Passages, join
 from workbench.consistency.text import Text
 from workbench.model import Clause, Modality, Span
 

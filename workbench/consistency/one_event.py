@@ -2,50 +2,12 @@
 
 from __future__ import annotations
 
+from workbench.consistency.classes import BY_ACTOR, OFTEN, ONCE, PHASES, RECURRING, SAME, UNDERGONE, UNIQUE
 from workbench.consistency.context import Context
 from workbench.consistency.dated import Dated
 from workbench.consistency.matching import Likeness, comparable
 from workbench.consistency.mentions import Mention
 from workbench.consistency.values import times_disjoint
-
-ONCE = frozenset(
-    {
-        "founding",
-        "birth",
-        "death",
-        "independence",
-        "merger",
-        "building",
-        "graduation",
-        "marriage",
-        "signing",
-        "listing",
-        "publication",
-        "award",
-        "launch",
-        "introduction",
-        "appointment",
-        "debut",
-        "effect",
-        "burial",
-    }
-)
-"""Happens once to its subject: names alone bring two mentions together."""
-OFTEN = frozenset(
-    {
-        "victory",
-        "visit",
-        "meeting",
-        "investment",
-        "fundraising",
-        "support",
-        "announcement",
-        "election",
-        "attack",
-    }
-)
-"""Happens to the same actor again and again: nearly everything has to agree."""
-
 
 SERIES = 2
 """One event with more dates than this is a series of events."""
@@ -53,29 +15,12 @@ _CHRONICLE = 12
 """A text that dates so many events of a class tells of no single one."""
 RECENT = 60
 """Days; two events of one kind farther apart may both be told of with "the"."""
-SAME = {"sale": "purchase", "outbreak": "fire"}
-"""What one side sells, the other buys; what breaks out burns."""
-PHASES = frozenset({"starting", "ending"})
-"""Say something only with what begins or ends."""
 _OCCASIONS = frozenset({"trial", "tournament", "festival", "inquiry"})
 """Things that open when they begin."""
 ANY = frozenset({"company", "organisation", "money", "plan", "agreement", "office", "trouble"})
 """Things that a text calls by several of these words."""
-_UNDERGONE = frozenset({"appointment", "graduation", "birth", "death", "marriage"})
-"""What happens to somebody, whose name may stand where an object does."""
-RECURRING = frozenset(
-    {"flood", "fire", "quake", "crash", "attack", "strike", "protest", "spill", "theft", "outbreak", "rescue"}
-)
-"""Befalls a place again and again: in another year it is another one."""
 SEASON = 300
 """Days."""
-_UNIQUE = frozenset({"listing", "burial", "debut", "independence", "merger", "effect"})
-"""Seldom told of two things in one text: the one that it is about is meant where nobody else is named."""
-_BY_ACTOR = frozenset(
-    {"cessation", "joining", "appointment", "support", "graduation", "birth", "death", "marriage",
-     "investment", "visit", "award"}
-)  # fmt: skip
-"""Is somebody's own doing: sharing only the object is not enough."""
 
 
 def match(context: Context, one: Dated, other: Dated) -> Likeness | None:
@@ -140,7 +85,7 @@ def _is_one_event(one: Dated, other: Dated, likeness: Likeness) -> bool:
         return False
     if not events:  # no event word known: the words themselves have to agree
         return _is_one_wording(one, other, likeness)
-    if events & _BY_ACTOR and not _same_actor(one, other, events):
+    if events & BY_ACTOR and not _same_actor(one, other, events):
         return False
     if events <= PHASES and not (likeness.things & one.mention.near.things & other.mention.near.things):
         return False  # everything begins and ends
@@ -149,7 +94,7 @@ def _is_one_event(one: Dated, other: Dated, likeness: Likeness) -> bool:
         known = bool(likeness.definite or (things and likeness.stems))
         known = known or (bool(things - ANY) and likeness.score >= 0.75)
         known = known or (events <= PHASES and bool(things) and likeness.score >= 0.9)
-        if events & _UNIQUE or _is_recalled(one, other, events):
+        if events & UNIQUE or _is_recalled(one, other, events):
             return True
         return (known or len(likeness.stems) >= 2) and not events <= OFTEN and likeness.score >= 0.5
     if events <= OFTEN:
@@ -199,9 +144,9 @@ def _is_recalled(one: Dated, other: Dated, events: set[str]) -> bool:
 def _same_actor(one: Dated, other: Dated, events: set[str]) -> bool:
     """Whether somebody can have done both; where nobody is seen to act, words in common must do."""
     ours, theirs = one.mention.actors, other.mention.actors
-    if ours and theirs and not events & _UNDERGONE:
+    if ours and theirs and not events & UNDERGONE:
         return bool(ours & theirs)
-    undergone = events & _UNDERGONE and one.mention.sure_names & other.mention.sure_names & (ours | theirs)
+    undergone = events & UNDERGONE and one.mention.sure_names & other.mention.sure_names & (ours | theirs)
     posts = one.mention.roles & other.mention.roles
     return bool(undergone or posts or one.mention.stems & other.mention.stems)
 

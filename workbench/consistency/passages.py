@@ -8,15 +8,13 @@ from __future__ import annotations
 from functools import cached_property
 from itertools import pairwise
 
+from workbench.consistency.classes import WEAK
 from workbench.consistency.coreference import Bearers
 from workbench.consistency.happenings import ARTICLE, is_indefinite, told
 from workbench.consistency.lexicon import Mark, stop_words
 from workbench.consistency.places import Places
 from workbench.consistency.text import Text
 from workbench.model import Clause, Span, SpeakerKind, Token
-
-WEAK = frozenset({"announcement", "approval", "starting", "ending", "meeting"})
-"""Events that mostly carry another one: "announced that ...", "began to ..."."""
 
 
 class Passages:

@@ -10,6 +10,7 @@ from datetime import date
 from decimal import Decimal
 from itertools import pairwise
 
+from workbench.consistency.classes import LASTING_FROM
 from workbench.consistency.context import Context
 from workbench.consistency.lexicon import pattern
 from workbench.consistency.rule import Rule, question
@@ -21,7 +22,6 @@ _REACH = 120
 """Characters around a duration in which its endpoints can stand."""
 _NEAR = 35
 """Characters between a duration and its endpoints."""
-_BEGINNINGS = ("founding", "opening", "starting", "marriage", "joining", "appointment", "election")
 _ISO = re.compile(r"P(?:(\d+(?:\.\d+)?)Y)?(?:(\d+(?:\.\d+)?)M)?(?:(\d+(?:\.\d+)?)W)?(?:(\d+(?:\.\d+)?)D)?$")
 
 
@@ -132,7 +132,7 @@ def _until(context: Context, sentence: Span, dates: list[Time], lasted: Time) ->
     """ "Married in 1961; they were together for 48 years, until his death in 1999"."""
     if len(dates) != 2 or not dates[0].span.end <= lasted.span.start < lasted.span.end <= dates[1].span.start:
         return None
-    begun = context.marks("events", Span(sentence.start, dates[0].span.start), *_BEGINNINGS)
+    begun = context.marks("events", Span(sentence.start, dates[0].span.start), *LASTING_FROM)
     gap = context.folded(lasted.span.end, dates[1].span.end)
     return (dates[0], dates[1]) if begun and pattern(context.lang, "until").match(gap) else None
 

@@ -9,6 +9,7 @@ from datetime import date
 from decimal import Decimal
 from itertools import pairwise
 
+from workbench.consistency.classes import COUNTED_FROM
 from workbench.consistency.context import Context
 from workbench.consistency.lexicon import pattern, stop_words
 from workbench.consistency.rule import Rule, question
@@ -18,16 +19,6 @@ from workbench.model import Flag, Severity, Span, Time, TimeKind
 
 _YEAR = Decimal("365.25")
 _YEARS = re.compile(r"P(\d+)Y")
-_BEGINNINGS = (
-    "founding",
-    "opening",
-    "starting",
-    "marriage",
-    "joining",
-    "appointment",
-    "relocation",
-    "building",
-)
 _ORIGINS = ("founding", "opening", "building", "starting")
 """A thing has one of them, however it is told."""
 _LEAD = 25
@@ -144,7 +135,7 @@ def _since(context: Context, sentence: Span, first: Time, second: Time, today: d
         return
     lead = context.folded(first.span.end, second.span.start)
     clause = Span(max(sentence.start, first.span.start - _NEAR), first.span.start)
-    events = context.marks("events", clause, *_BEGINNINGS)
+    events = context.marks("events", clause, *COUNTED_FROM)
     if not events or len(lead) > _LASTING or not pattern(context.lang, "ever_since").search(lead):
         return
     rough = _is_rough(context, second)

@@ -7,9 +7,9 @@ from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from workbench.consistency.classes import KIN, LOOSE_HOURS
 from workbench.consistency.clock import DAY, Hour, day_parts
 from workbench.consistency.context import Context
-from workbench.consistency.likely import KIN
 from workbench.consistency.matching import Likeness, asserted
 from workbench.consistency.mentions import Mention
 from workbench.consistency.rule import Rule, question
@@ -20,8 +20,6 @@ _LEAST = 10
 """Minutes: "about three" and "five past three" are one hour."""
 _TIMETABLE = 6
 """A sentence with more hours is a list of them; holding each against all would cost a square."""
-_VAGUE = frozenset({"announcement", "meeting", "approval", "discovery", "visit"})
-"""What is said or found at an hour is seldom the one thing that the text is about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +60,7 @@ def _told(context: Context) -> Iterator[_Told]:
         for hour in found:
             rivals = [other.span for other in found if other is not hour]
             mention = context.mentions.around(hour.span, rivals)
-            yield _Told(hour, mention, _events(mention) - _VAGUE)
+            yield _Told(hour, mention, _events(mention) - LOOSE_HOURS)
 
 
 def _events(mention: Mention) -> frozenset[str]:

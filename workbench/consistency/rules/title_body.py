@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from workbench.consistency.classes import OPPOSITES
 from workbench.consistency.context import Context
 from workbench.consistency.lexicon import pattern, words
 from workbench.consistency.rule import Rule, question
@@ -21,8 +22,6 @@ from workbench.model import BlockRole, Flag, Quantity, QuantityKind, Severity, S
 
 _LEADS = 12
 """Characters; a single name farther on ("the Asia Cup qualifiers") is seldom who the title is about."""
-_OPPOSITES = (("investment", "fundraising"), ("purchase", "sale"), ("appointment", "dismissal"))
-"""What one figure cannot be at once: put in and collected, bought and sold."""
 
 
 def find(context: Context) -> Iterator[Flag]:
@@ -105,7 +104,7 @@ def _opposite(context: Context, title: Span, figure: Quantity, carried: list[Qua
     ours = {mark.name for mark in context.marks("events", title)}
     for other in carried:
         theirs = {mark.name for mark in context.marks("events", _clause(context, other.span))}
-        for first, second in _OPPOSITES:
+        for first, second in OPPOSITES:
             for said, told in ((first, second), (second, first)):
                 if said in ours and told in theirs and told not in ours and said not in theirs:
                     names = context.class_name(said), context.class_name(told)
