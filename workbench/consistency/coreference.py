@@ -86,6 +86,7 @@ class Bearers:
                 and not word.startswith("لل")
                 and (definite or not word.endswith(("ي", "يه")))  # "فيلم مغربي": an adjective
                 and not any(following.span.overlaps(name.span) for name in context.names(following.span))
+                and not any(following.span.overlaps(time.span) for time in context.times(following.span))
                 and not any(context.marks(topic, following.span) for topic in ("things", "scopes", "figures"))
             ):
                 named[following.stem] = kinds[token.span.start]
@@ -136,12 +137,13 @@ class Bearers:
     def _read(self, passage: Span) -> list[tuple[str, Span]]:
         context = self._context
         ages = [mark.span for mark in context.marks("cues", passage, "age")]
+        dates = [time.span for time in context.times(passage) if time.readings]  # "Wednesday's vote"
         records = [mark.span for mark in context.marks("cues", passage, "record")]
         found = [
             (name.key, name.span)
             for name in context.names(passage)
             # عمر is an age before it is a name; "دليل الرابطة" is a source.
-            if not any(name.span.overlaps(age) for age in ages)
+            if not any(name.span.overlaps(age) for age in (*ages, *dates))
             and not any(record.start <= name.span.start < record.end for record in records)
         ]
         found += [

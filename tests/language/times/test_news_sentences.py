@@ -326,3 +326,14 @@ def test_a_weekday_that_fits_only_the_coming_day_is_of_no_year_long_past() -> No
     assert intervals("The board proposed a dividend, payable on Friday, 27 July.") == [
         "2018-07-27..2018-07-27"
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("On Saturday the first train crossed the bridge.", "2018-06-16..2018-06-16"),
+        ("Since Monday's vote, ribbons have appeared.", "2018-06-18..2018-06-18"),
+    ],
+)
+def test_a_weekday_beside_a_noun(text: str, days: str) -> None:
+    assert intervals(text) == [days]

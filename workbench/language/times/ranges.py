@@ -61,6 +61,9 @@ def _through_short(found: Found) -> Values | None:
 def _of_noun(found: Found) -> bool:
     """ "Since the August blaze", "after the 2016 fire": the month is the fire's, and no limit."""
     value, token = found.get("what", "PERIOD"), found.token("what")
+    text = found.context.text
+    if text.startswith("'s ", token.end):  # "since Wednesday's vote"
+        return True
     if (
         not isinstance(value, Partial)
         or value.day
@@ -69,7 +72,6 @@ def _of_noun(found: Found) -> bool:
         or value.kind not in ("", "season")
     ):
         return False
-    text = found.context.text
     return text[: token.start].endswith(" the ") and text[token.end : token.end + 2].strip().isalpha()
 
 

@@ -79,6 +79,9 @@ def _weekday_and_number(found: Found) -> Values | None:
     weekday, number = found.get("day", "WEEKDAY"), found.get("n", "DAY")
     if found.get("n", "ORD") is None:
         return None
+    written = found.context.text[found.token("n").start].isdigit()
+    if not written and not found.after().values and found.context.text[found.last.end].isspace():
+        return None  # "on Saturday the first train ran"
     reference = found.context.reference
     if reference is None:
         return {"PERIOD": Period(relative=True, weekday=weekday, granularity=Granularity.DAY), "P_DAY": True}
