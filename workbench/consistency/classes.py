@@ -29,3 +29,5 @@ LOOSE_HOURS = _classes("loose_hours")
 OPPOSITES = tuple((first, second) for first, second in _TOLD["opposites"])
 KIN = tuple(frozenset(family) for family in _TOLD["kin"])
 SAME: dict[str, str] = _TOLD["same"]
+COMMON = OFTEN | _classes("tells_little")
+"""Sharing one of these brings no two tellings together."""

@@ -126,7 +126,8 @@ def _dates_the_saying(text: Text, time: Time, mention: Mention) -> bool:
     # "Announced on Sunday that ..." only says so; "announced the deal on Sunday" is what happened.
     reported = pattern(text.lang, "reports").match(text.folded(time.span.end, time.span.end + _REPORTED))
     events = [*text.marks("events", mention.passage), *text.marks("hints", mention.passage)]
-    says = [mark for mark in events if reported and mark.name in WEAK]
+    weak = [mark.span for mark in events if mark.name in WEAK]
+    says = [mark for mark in events if reported and mark.span in weak]
     said = min(
         map(far, [m.span for m in (*text.marks("cues", sentence, "saying", "update"), *says)]), default=None
     )

@@ -6,7 +6,7 @@ from collections.abc import Hashable, Iterator
 
 from workbench.consistency.context import Context
 from workbench.consistency.dated import Dated
-from workbench.consistency.likely import DOUBTFUL, SURE, Fit, Likely
+from workbench.consistency.likely import DOUBTFUL, SURE, Fit, Likely, Pair
 from workbench.consistency.matching import pairs, without_series
 from workbench.consistency.one_event import SERIES, match, told_of
 from workbench.consistency.rule import Rule, question
@@ -19,20 +19,22 @@ def find(context: Context) -> Iterator[Flag]:
     dated = context.dated
     values = [show_time(item.time) for item in dated]
     likely = Likely(context)
+    matched = tuple(_matched(context, likely))
+    sure = frozenset(pair for pair, *_ in matched)
     said: set[frozenset[str]] = set()
-    for (first, second), found, doubt in (*_matched(context, likely), *_likely(likely)):
+    for (first, second), found, doubt in (*matched, *_likely(likely, sure)):
         told = frozenset((values[first], values[second]))
         if told not in said:
             said.add(told)
             yield _flag(context, dated[first], dated[second], found, doubt)
 
 
-_Found = tuple[tuple[int, int], Fit, str]
+_Found = tuple[Pair, Fit, str]
 """A pair, how well it fits, and why it may yet be of two events (empty where sure)."""
 
 
-def _likely(likely: Likely) -> Iterator[_Found]:
-    for pair, found in likely.pairs():
+def _likely(likely: Likely, sure: frozenset[Pair]) -> Iterator[_Found]:
+    for pair, found in likely.pairs(sure):
         yield pair, found, "date-conflict.likely"
 
 
