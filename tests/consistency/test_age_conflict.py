@@ -35,6 +35,7 @@ def test_fires(text: str, spans: list[str]) -> None:
         "Anna Berg has died aged 84.\nPaul Weiss died aged 78 in the same week.",
         "Gerald Whitcombe, 61, denied everything.\nGerald Whitcombe, 62, was at home.",  # a birthday between
         "رحيل الموسيقار عن 84 عاما.\nوتزوج الموسيقار وعمره 30 عاما.",
+        "أصغرهم الطالبة آمنة الغربي (22 سنة)، وأكبرهم المتقاعد الصادق الغربي (71 سنة).",
     ],
 )
 def test_stays_silent(text: str) -> None:

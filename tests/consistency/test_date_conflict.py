@@ -163,6 +163,13 @@ def test_what_the_text_tells_once_is_one_event(text: str, severity: Severity) ->
         "The number killed in the explosion at the Olen mine rose to 22 on 10 February 2023.\n"
         "The blast tore through the mine on 6 February 2023.",
         "The museum, which opened in 1927, hopes to buy the ring.\nThe museum will open a new wing in 2031.",
+        # a verdict, and the one of the first trial
+        "The court convicted six men of fraud on Friday.\nOn 24 February 2014 the court convicted five men.",
+        # the results, and what the council elects next
+        "أعلنت الهيئة أمس نتائج الانتخابات البلدية.\nوتنعقد جلسة انتخاب الرئيس يوم الاثنين 27 أيار.",
+        # a weekday that a full date has beside it
+        "The man walked free on Thursday after the court threw out his conviction.\n"
+        "On December 19, 2014, a Friday that the family calls black, he was sentenced to nine years.",
     ],
 )
 def test_series_posts_and_further_events_are_left_alone(text: str) -> None:

@@ -83,6 +83,8 @@ def test_fires(text: str, right: str) -> None:
         "فقست 71% من البيوض، وهي نسبة قريبة من 73% سجلتها دراسة أصغر شملت 140 عشا.",
         "تراجعت نسبة الراضين عن أداء الرئيس إلى 42% من 46% في أبريل و51% في يناير.",
         "Wages rose by 48% in the north, by 35% in the south and by 27% in the west of the country.",
+        "The rule changed just twice, and the fee rose from four dollars to ten.",
+        "نمت الأرباح إلى 61 مليون ريال من 52.4 مليونا، وانخفضت الإيرادات 1.9% إلى 207 ملايين من 211 مليونا.",
     ],
 )
 def test_stays_silent(text: str) -> None:

@@ -166,6 +166,7 @@ class Likely:
             and not posts_apart(context.lang, a, b)
             and not _is_of_another(one, other)
             and not _is_plan_of_other(one, other)
+            and not _is_one_after_another(one, other)
             and not self._is_of_another_season(one, other)
         )
 
@@ -264,6 +265,12 @@ def _is_plan_of_other(one: Telling, other: Telling) -> bool:
     if one.planned == other.planned:
         return False
     return not (other if one.planned else one).may_be_to_come
+
+
+def _is_one_after_another(one: Telling, other: Telling) -> bool:
+    """In one week of news: what happened, and what happened next."""
+    kin = one.events & other.events or one.families & other.families or one.is_kin(other)
+    return bool(one.news and other.news and one.events and other.events and not kin)
 
 
 def _are_plain(one: Telling, other: Telling) -> bool:

@@ -29,10 +29,25 @@ def match(context: Context, one: Dated, other: Dated) -> Likeness | None:
         return None
     if not times_disjoint(one.time, other.time) or not _may_conflict(one, other):
         return None
+    if _is_to_come(context, one) != _is_to_come(context, other):
+        return None  # a plan, however it is told, and what has been
     likeness = context.rarity.likeness(one.mention, other.mention)
     if posts_apart(context.lang, one.mention, other.mention):
         return None
+    told = _is_news(context, one), _is_news(context, other)
+    if not likeness.names and told[0] != told[1] and days_apart(one, other) > SEASON:
+        return None  # what has happened this week, and its like of long ago
     return likeness if _is_one_event(one, other, likeness) else None
+
+
+def _is_to_come(context: Context, item: Dated) -> bool:
+    today = context.told_at(item.time.span)
+    return bool(today and item.time.earliest and item.time.earliest > today)
+
+
+def _is_news(context: Context, item: Dated) -> bool:
+    today = context.told_at(item.time.span)
+    return bool(today and item.time.earliest and abs((today - item.time.earliest).days) <= RECENT)
 
 
 def told_of(mention: Mention) -> set[str]:

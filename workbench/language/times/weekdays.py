@@ -145,7 +145,7 @@ def _day_of_month(found: Found) -> Values | None:
 
 
 def _indefinite(_found: Found) -> Values | None:
-    """ "It fell on a Wednesday" says no day."""
+    """ "It fell on a Wednesday", "on 1 May, a Monday that ...": says no day of its own."""
     return {"VOID": True}
 
 
@@ -195,6 +195,7 @@ RELATED = (
 )
 BARE = (
     Rule(r"ON AN WEEKDAY (?!OF|IN)", _indefinite),
+    Rule(r"(?<=COMMA) AN WEEKDAY", _indefinite),
     Rule(r"(?P<day>WEEKDAY) COMMA? THE? (?P<n>ORD) (?!UNIT)", _weekday_and_number),
     Rule(r"(?:ON|IN|U_DAY)? THE? (?P<n>DAY) U_DAY? THEREOF", _story_day),
     Rule(r"(?P<on>ON) THE? (?P<n>ORD) (?=END|DOT|COMMA|AND|ON)", _number_day),
