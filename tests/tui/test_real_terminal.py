@@ -132,8 +132,8 @@ def test_it_is_let_go_while_the_program_is_suspended(tmp_path: Path) -> None:
     os.waitpid(terminal.process.pid, os.WUNTRACED)
     os.kill(terminal.process.pid, signal.SIGCONT)
     terminal.seen = b""
-    terminal.read_until(b"\x1b[8l")
     terminal.read_until(b"\x1b[?1049h")
+    assert b"\x1b[8l" in terminal.seen[: terminal.seen.index(b"\x1b[?1049h")]
     os.write(terminal.parent, b"\x11")
     assert terminal.end() == 0
 
@@ -250,7 +250,7 @@ def test_what_is_drawn_into_a_log_is_the_case_in_plain_text(case_folder: Path) -
         stdin=child,
         stdout=child,
         stderr=subprocess.PIPE,
-        env={**os.environ, "TERM": "xterm-256color"},
+        env={**os.environ, "TERM": "xterm-256color", "WORKBENCH_BIDI": "terminal"},
     )
     os.close(child)
     shown = b""

@@ -21,7 +21,7 @@ def column(text: object, cells: int) -> str:
     """Text filled up to so many cells; a terminal that orders by itself keeps it apart from the next one."""
     said = str(text)
     blank = " " * (cells - sum(category(char) not in _WIDTHLESS for char in said))
-    return f"{said}{blank}{LRM if mirrored() else ''}"
+    return f"{said}{blank}{LRM if mirrored() and _orders_here() is None else ''}"
 
 
 def exact(text: str) -> str:

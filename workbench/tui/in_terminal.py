@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import select
 import signal
 import sys
@@ -38,8 +39,7 @@ class InTerminal(Drafting):
                 asyncio.get_running_loop().add_signal_handler(number, self._leave_on, number)
             self.set_interval(LOOK, self._look_for_terminal)
         if self.display_mode is not None:
-            self.app_suspend_signal.subscribe(self, lambda _: self._give_terminal(back=True), immediate=True)
-            self.app_resume_signal.subscribe(self, lambda _: self._give_terminal(back=False), immediate=True)
+            self.app_suspend_signal.subscribe(self, lambda _: self._give_terminal(), immediate=True)
 
     def _handle_exception(self, error: Exception) -> None:
         """On the way out a screen that is just coming up looks for what is mounted no more: no fault."""
@@ -95,9 +95,24 @@ class InTerminal(Drafting):
         self.keys_wait_for(screen)
         self._fit(self.size)
 
-    def _give_terminal(self, *, back: bool) -> None:
+    def _build_driver(
+        self, headless: bool, inline: bool, mouse: bool, size: tuple[int, int] | None
+    ) -> Driver:
+        """The terminal is held still again before its alternate screen comes back: VTE keeps that by row."""
+        driver = super()._build_driver(headless, inline, mouse, size)
+        go_on = driver.resume_application_mode
+
+        def resume() -> None:
+            if self.display_mode is not None and _in_foreground():
+                self.display_mode.stop()
+            go_on()
+
+        driver.resume_application_mode = resume  # type: ignore[method-assign]
+        return driver
+
+    def _give_terminal(self) -> None:
         if self.display_mode is not None:
-            (self.display_mode.resume if back else self.display_mode.stop)()
+            self.display_mode.resume()
 
     def watch_app_focus(self, focus: bool) -> None:
         """A screen that came up while another window had the keys has not chosen its widget yet."""
@@ -106,3 +121,11 @@ class InTerminal(Drafting):
                 if widget.focusable:
                     self.screen.set_focus(widget)
                     return
+
+
+def _in_foreground() -> bool:
+    """Not so after the shell's `bg`: the terminal is then somebody else's."""
+    try:
+        return sys.__stderr__ is not None and os.tcgetpgrp(sys.__stderr__.fileno()) == os.getpgrp()
+    except OSError:  # no shell shares it
+        return True
