@@ -24,7 +24,6 @@ from workbench.tui.bidi.terminal import Display
 from workbench.tui.in_terminal import InTerminal
 from workbench.tui.mirror import use_reading_layout
 from workbench.tui.themes import COLOURLESS, THEMES
-from workbench.tui.widgets.bars import use_quick_bars
 
 if TYPE_CHECKING:
     from textual.driver import Driver
@@ -77,7 +76,6 @@ class WorkbenchApp(InTerminal):
         self.theme = COLOURLESS if self.no_color else theme
         self.stylesheet.set_variables(self.get_css_variables())
         use_reading_layout()
-        use_quick_bars()
         self.set_class(mirrored(), "-mirrored")
         self.folder = folder
         self.reviewer = reviewer
@@ -109,7 +107,9 @@ class WorkbenchApp(InTerminal):
         """Show the case, or where there is none, how to begin one."""
         from workbench.desk.case import is_case
         from workbench.store.database import FILE
+        from workbench.tui.widgets.bars import use_quick_bars
 
+        use_quick_bars()
         if not is_case(self.folder):
             self._show_start()
         if (self.folder / FILE).exists():  # a file of that name that is no case is said to be so
