@@ -157,7 +157,7 @@ class CaseScreen(CaseDefence, QueueDeeds):
         self.query_one("#left").border_title = Content(said)
         if self._claim_id is None or view.listed.place_of(self._claim_id) is None:
             self._claim_id = claims.current.id if claims.current is not None else None
-        self._show_claim()
+        self.call_after_refresh(self._show_claim)
 
     def _show_claim(self) -> None:
         """Bring the chosen claim into the article and fetch its details."""
