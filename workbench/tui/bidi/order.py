@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from enum import Enum
+from functools import lru_cache
 from typing import NamedTuple
 from unicodedata import category
 
@@ -37,26 +39,35 @@ def clusters(glyphs: Sequence[str], levels: Sequence[int], start: int = 0) -> li
     same level; of another one it is a cluster without width, since it parts the levels beside it.
     """
     found: list[Cluster] = []
-    for i, glyph in enumerate(glyphs):
-        if found and _leans(glyph, levels[i] == found[-1].level):
+    for at, (glyph, level) in enumerate(zip(glyphs, levels, strict=True), start):
+        text, width, leans = _drawn(glyph, level % 2)
+        if leans and found and (leans is Leans.ALWAYS or level == found[-1].level):
             last = found[-1]
             text = last.text + glyph
-            found[-1] = Cluster(last.start, start + i + 1, last.level, text, cell_len(text))
-            continue
-        level = levels[i]
-        text = MIRROR.get(glyph, glyph) if level % 2 else glyph
-        found.append(
-            Cluster(start + i, start + i + 1, level, text, 1 if "\x20" <= text < "\x7f" else cell_len(text))
-        )
+            found[-1] = Cluster(last.start, at + 1, last.level, text, cell_len(text))
+        else:
+            found.append(Cluster(at, at + 1, level, text, width))
     return found
 
 
-def _leans(glyph: str, level: bool) -> bool:
-    """Whether it shares the cell of what stands before it, on the same level or not."""
-    if not glyph:
-        return level
+class Leans(Enum):
+    """When a glyph shares the cell of what stands before it."""
+
+    ALWAYS = 1
+    ON_ITS_LEVEL = 2
+
+
+@lru_cache(4096)
+def _drawn(glyph: str, turned: int) -> tuple[str, int, Leans | None]:
+    """What to show of a glyph on a level (odd: `turned`), its cells, and whether it leans."""
+    text = MIRROR.get(glyph, glyph) if turned else glyph
     kind = category(glyph) if glyph > "\u00ac" else ""
-    return kind in ("Mn", "Me", "Mc") or (kind == "Cf" and level)
+    leans = None
+    if kind in ("Mn", "Me", "Mc"):
+        leans = Leans.ALWAYS
+    elif not glyph or kind == "Cf":
+        leans = Leans.ON_ITS_LEVEL
+    return text, cell_len(text), leans
 
 
 def reorder(line: list[Cluster]) -> list[Cluster]:

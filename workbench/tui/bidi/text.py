@@ -41,7 +41,7 @@ def render_row(
         used += cluster.width
         own = style_at(cluster.start)
         simple = not cluster.level % 2 and len(cluster.text) == cluster.end - cluster.start == 1
-        if simple and cluster.start == upcoming and own == style:
+        if simple and cluster.start == upcoming and (own is style or own == style):
             text += cluster.text
             upcoming += 1
             continue

@@ -23,7 +23,7 @@ from workbench.tui.state import CaseView
 from workbench.tui.widgets.article_layout import ArticleLayout, Cover, Row
 from workbench.tui.widgets.style import KeepsLines, Look
 
-AROUND = 5_000
+AROUND = 2_000
 """Code points on each side of what is looked at, whose claims are read at once."""
 
 
