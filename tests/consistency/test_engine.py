@@ -15,7 +15,7 @@ from workbench.consistency.hookspec import Hooks, hookimpl, outside_rules
 from workbench.consistency.rule import Rule, question
 from workbench.language.analyse import analyse
 from workbench.language.pack import languages, pack
-from workbench.model import Flag, InputError, Severity, Span
+from workbench.model import Analysis, Flag, InputError, Severity, Span
 
 TEXT = "It opened on Monday, 14 March 2023. Sources said so.\nHe is the undisputed king. It cost $5 million."
 
@@ -173,6 +173,37 @@ def test_work_grows_with_the_text_even_without_a_full_stop(lang: str, piece: str
     small, large = (analyse(piece * count, lang=lang) for count in (24, 72))
     check(analyse(piece, lang=lang))  # what is read once for all texts
     assert calls(lambda: check(large)) < 5 * calls(lambda: check(small))
+
+
+REPORTS = {
+    "en": [
+        "Ann Okafor{n}, who was {age}, died in Leeds in {year}.",
+        "The bank cut {n} of its {more} branches in {year}, a fall of {share}%.",
+        "“We sold {n} of the {more} boats,” said Lena Moss{n}, {age}, in March {year}.",
+        "It gave three reasons: cold, hunger and {n} more.",
+        "The first bridge in Leeds opened at 9am on 3 May {year} and cost ${n} million.",
+    ],
+    "ar": [
+        "قالت ليلى الحداد، البالغة من العمر {age} عاما، إن {n} شركة أغلقت عام {year}.",
+        "وارتفعت المبيعات من {n} إلى {more} مليون دولار بنسبة {share}% في آذار {year}.",
+        "وأصيب {n} عاملا من أصل {more} في الحريق الذي اندلع في المصنع رقم {n}.",
+    ],
+}
+
+
+@pytest.mark.parametrize("lang", ["en", "ar"])
+def test_work_grows_with_the_number_of_sentences(lang: str) -> None:
+    def report(paragraphs: int) -> Analysis:
+        told = (
+            sentence.format(n=n + 2, age=30 + n % 40, year=1960 + n % 60, more=2 * n + 9, share=3 + n % 50)
+            for n in range(paragraphs)
+            for sentence in REPORTS[lang]
+        )
+        return analyse(" ".join(told), lang=lang)
+
+    small, large = report(50), report(200)
+    check(report(2))  # what is read once for all texts
+    assert calls(lambda: check(large)) < 4.4 * calls(lambda: check(small))
 
 
 def test_flags_lie_in_the_text() -> None:

@@ -150,7 +150,7 @@ def _told(
 ) -> Told:
     """Of which day it is, from what stands around it."""
     if way == "age_was":
-        return Told.DEATH if _has_died(context, bearers, whose) else Told.THEN
+        return Told.DEATH if whose in bearers.dead else Told.THEN
     dead = _is_of_death(context, sentence, phrase, tie)
     if told is not Told.TODAY or (dead and way == "age_epithet"):
         return Told.DEATH if dead else Told.THEN
@@ -178,15 +178,6 @@ def _is_of_death(context: Text, sentence: Span, phrase: Span, tie: Tie) -> bool:
     return last.end <= sentence.start and context.cued(last, "died") and not context.speaks_of_another(last)
 
 
-def _has_died(context: Text, bearers: Bearers, whose: str) -> bool:
-    """Whether a sentence that names somebody tells of a death, and of nobody else's."""
-    return any(
-        context.cued(sentence.span, "died") and not context.speaks_of_another(sentence.span)
-        for sentence in context.analysis.sentences
-        if whose and any(key == whose for key, _ in bearers.written(sentence.span))
-    )
-
-
 def _tie(
     context: Text, bearers: Bearers, sentence: Span, span: Span, phrase: Span, way: str
 ) -> tuple[Tie, str]:
@@ -200,9 +191,8 @@ def _tie(
             return Tie.NAME, behind[0]
     before = [(key, place) for key, place in names if place.end <= span.start or place.overlaps(phrase)]
     if before and before[-1][1].overlaps(phrase):  # "حسن مراد البالغ" is "حسن مراد"
-        known = {name.key for name in context.analysis.names}
-        whose = next((key for key in sorted(known) if before[-1][0].startswith(f"{key} ")), before[-1][0])
-        return Tie.NAME, whose
+        whose = before[-1][0]
+        return Tie.NAME, next((key for key in bearers.keys if whose.startswith(f"{key} ")), whose)
     if before and phrase.start - before[-1][1].end <= _BESIDE:
         gap = context.folded(before[-1][1].end, max(phrase.start, before[-1][1].end))
         if pattern(context.lang, "age_apposed").match(gap):

@@ -220,10 +220,31 @@ class Bearers:
 
     def people(self, passage: Span) -> set[str]:
         """Keys of what a passage names, without places and titles of works."""
-        works = self._context.analysis.quotations
         return {
-            key for key, place in self.written(passage) if not self.is_place(place) and place not in works
+            key
+            for key, place in self.written(passage)
+            if not self.is_place(place) and place not in self._works
         }
+
+    @cached_property
+    def _works(self) -> frozenset[Span]:
+        return frozenset(self._context.analysis.quotations)
+
+    @cached_property
+    def dead(self) -> frozenset[str]:
+        """Keys of those whom a sentence names that tells of a death, and of nobody else's."""
+        context = self._context
+        return frozenset(
+            key
+            for sentence in context.analysis.sentences
+            if context.cued(sentence.span, "died") and not context.speaks_of_another(sentence.span)
+            for key, _ in self.written(sentence.span)
+        )
+
+    @cached_property
+    def keys(self) -> tuple[str, ...]:
+        """The keys of all names, sorted."""
+        return tuple(sorted({name.key for name in self._context.analysis.names}))
 
     def _referred(self, kind: str, passage: Span) -> str | None:
         """The name before the passage that a description of this kind can mean."""

@@ -83,6 +83,14 @@ class Text:
                 for match in phrase.finditer(folded.text, start, end):
                     yield Mark(name, folded.span(*match.span()))
 
+    @cached_property
+    def _outer_quotations(self) -> Places[Span]:
+        outer: list[Span] = []
+        for quotation in self.analysis.quotations:
+            if not outer or quotation.start >= outer[-1].end:
+                outer.append(quotation)
+        return Places(outer, outer)
+
     def tokens(self, span: Span) -> list[Token]:
         return self._tokens.inside(span)
 
@@ -94,6 +102,10 @@ class Text:
 
     def names(self, span: Span) -> list[Name]:
         return self._names.inside(span)
+
+    def quotes(self, span: Span) -> bool:
+        """Whether a part of it stands in quotation marks."""
+        return bool(self._outer_quotations.inside(span))
 
     def clauses(self, span: Span) -> list[Clause]:
         return self._clauses.starting(span)

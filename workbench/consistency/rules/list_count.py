@@ -64,7 +64,7 @@ def _after_colon(context: Context, quantity: Quantity) -> _List | None:
     if clause := pattern(context.lang, "clause_behind").search(text):
         text = text[: clause.start()]
     span = Span(start, start + len(text))
-    if context.quantities(span) or any(quote.overlaps(span) for quote in context.analysis.quotations):
+    if context.quantities(span) or context.quotes(span):
         return None
     if any(mark in text for mark in ";؛"):
         count = len([item for item in re.split("[;؛]", text) if item.strip()])

@@ -38,9 +38,8 @@ def _near(hedge: Span, mark: Span) -> bool:
 def _attributed(context: Context, sentence: Span) -> bool:
     if context.cued(sentence, "attribution"):
         return True
-    return any(clause.speaker is not SpeakerKind.NARRATOR for clause in context.clauses(sentence)) or any(
-        sentence.overlaps(quotation) for quotation in context.analysis.quotations
-    )
+    said = any(clause.speaker is not SpeakerKind.NARRATOR for clause in context.clauses(sentence))
+    return said or context.quotes(sentence)
 
 
 def _with_context(context: Context, mark: Span, sentence: Span) -> Span:
