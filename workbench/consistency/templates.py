@@ -24,6 +24,7 @@ _SIGNS = "#@~&"
 _NO_SIGNS = str.maketrans(_SIGNS, "    ")
 _LONGEST = 366
 _LENGTH = re.compile(r"P(?:(\d+)([YMWD])|T(\d+)([HM]))")
+_FINE = re.compile(r"PT(?:(\d+)H)?(?:(\d+)M)?(\d+)S")
 _LETTERS = {"year": "Y", "month": "M", "week": "W", "day": "D"}
 _UNITS = {"Y": "year", "M": "month", "W": "week", "D": "day", "TH": "hour", "TM": "minute"}
 
@@ -147,11 +148,25 @@ def _apart(text: Text, figure: Quantity) -> tuple[Quantity, ...]:
 
 def _length(time: Time) -> Quantity | None:
     written = _LENGTH.fullmatch(time.duration or "") if time.kind is TimeKind.DURATION else None
-    if written is None or (number := Decimal(written[1] or written[3])) == 1:  # "50 an hour"
+    if written is None:
+        return _seconds(time)
+    if (number := Decimal(written[1] or written[3])) == 1:  # "50 an hour"
         return None
     unit = _UNITS[written[2] or "T" + written[4]]
     about = Qualifier.ABOUT if time.approximate else Qualifier.EXACT
     return Quantity(time.span, time.text, number, number, QuantityKind.MEASURE, unit, about)
+
+
+def _seconds(time: Time) -> Quantity | None:
+    """ "58 minutes 10 seconds" in seconds."""
+    found = _FINE.fullmatch(time.duration or "") if time.kind is TimeKind.DURATION else None
+    if found is None:
+        return None
+    hours, minutes, seconds = (int(part or 0) for part in found.groups())
+    number = Decimal(hours * 3600 + minutes * 60 + seconds)
+    if number == 1:  # "second" may be a rank
+        return None
+    return Quantity(time.span, time.text, number, number, QuantityKind.MEASURE, "second")
 
 
 def _covered(text: Text, time: Time) -> tuple[str, Quantity] | None:

@@ -45,6 +45,10 @@ def find(context: Context) -> Iterator[Flag]:
         birth = _birth_of(context, births, age)
         if birth is not None:
             yield from _compare(context, birth, deaths, age)
+        elif (birth := _only_birth(context, births, age)) is not None:
+            far = abs(birth.span.start - age.span.start) > _REACH  # somebody else may be spoken of by then
+            for flag in _compare(context, birth, deaths, age):
+                yield replace(flag, severity=Severity.WARNING) if far else flag
         elif (built := _built(context, age)) is not None:
             yield from _compare(context, built, {}, age, oldest=_ANCIENT)
 
@@ -64,10 +68,17 @@ def _birth_of(context: Context, births: dict[str, Time], age: Age) -> Time | Non
         return births.get(age.whose)
     bearers = context.bearers
     keys = bearers.of(_clause(context, age.span)) or bearers.of(age.sentence)
-    found = next((births[key] for key in keys if key in births), None)
-    if found is None and len(set(births.values())) == 1 and not context.speaks_of_another(age.sentence):
-        return None if bearers.people(age.sentence) else next(iter(births.values()))
-    return found
+    return next((births[key] for key in keys if key in births), None)
+
+
+def _only_birth(context: Context, births: dict[str, Time], age: Age) -> Time | None:
+    """The only birth that is told, where the age's sentence names nobody."""
+    if age.tie in (Tie.NAME, Tie.OTHER, Tie.UNKNOWN) or len(set(births.values())) != 1:
+        return None
+    if context.speaks_of_another(age.sentence) or context.bearers.people(age.sentence):
+        return None
+    birth = next(iter(births.values()))
+    return None if age.sentence.contains(birth.span) else birth
 
 
 def _built(context: Context, age: Age) -> Time | None:
@@ -222,7 +233,10 @@ def _off(context: Context, birth: Time, at: Time, age: Age) -> Flag | None:
 
 def _today(context: Context, birth: Time, age: Age, oldest: int) -> Time | None:
     """The day of publication, where the passage says "now" or the age is one of today."""
-    now = context.marks("cues", age.sentence, "now")
+    beside = Span(
+        max(age.phrase.start - _APART, age.sentence.start), min(age.phrase.end + _APART, age.sentence.end)
+    )
+    now = context.marks("cues", beside, "now")
     if context.role(age.span.start) is BlockRole.TITLE and age.told is Told.DEATH:  # "Explorer dies at 91"
         now = now or context.marks("cues", age.sentence, "died")
     if not (now or age.told is Told.TODAY):

@@ -102,6 +102,8 @@ def _lead(context: Context, sentence: Span, figures: list[Quantity]) -> Iterator
 
 def _is_played(context: Context, sentence: Span, figure: Quantity) -> bool:
     """ "52 points from 27 matches": the matches are no points."""
+    if figure.kind is not QuantityKind.COUNT:
+        return False
     lead = context.folded(max(figure.span.start - 8, sentence.start), figure.span.start)
     head = figure.head
     matches = head is not None and bool(context.marks("counted", head, "matches"))

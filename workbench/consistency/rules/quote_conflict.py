@@ -25,7 +25,8 @@ def find(context: Context) -> Iterator[Flag]:
     """Quotations with common rare words, of one speaker or of nobody else."""
     quotes = [quote for quote in context.analysis.quotations if context.listed(quote)]
     words = {quote: [token.folded for token in context.tokens(quote)] for quote in quotes}
-    quotes = [quote for quote in quotes if len(words[quote]) >= _MIN_WORDS]
+    # An address has many words, and says nothing.
+    quotes = [q for q in quotes if len(words[q]) >= _MIN_WORDS <= len(context.of(q).split())]
     counts: defaultdict[str, int] = defaultdict(int)
     for quote in quotes:
         for word in set(words[quote]):

@@ -10,6 +10,7 @@ from itertools import pairwise
 from workbench.consistency.changes import same_measure
 from workbench.consistency.context import Context
 from workbench.consistency.lexicon import pattern
+from workbench.consistency.parts import is_cut, is_plain, is_set_off, may_make, run, sum_of
 from workbench.consistency.rule import Rule, question
 from workbench.consistency.values import bounds, show_number, single
 from workbench.model import Flag, Quantity, QuantityKind, Severity, Span
@@ -37,64 +38,26 @@ def find(context: Context) -> Iterator[Flag]:
     for at, sentence in enumerate(context.analysis.sentences):
         if not context.listed(sentence.span):
             continue
-        figures = [
-            f for f in context.quantities(sentence.span) if _is_plain(f) and not _is_set_off(context, f)
-        ]
-        if not figures or context.cued(sentence.span, "update"):
+        figures = [f for f in context.quantities(sentence.span) if is_plain(f) and not is_set_off(context, f)]
+        if not figures:
+            continue
+        if context.cued(sentence.span, "update"):  # "rose to 27: 15 in hospital and eight at home"
+            yield from _total_first(context, sentence.span, figures, opened_by=":")
             continue
         found = [
             *_total_first(context, sentence.span, figures),
             *_total_last(context, sentence.span, figures),
         ]
-        yield from found or _scattered(context, at, figures)
+        yield from found or [*_scattered(context, at, figures), *_in_next(context, at, figures)]
 
 
-def _is_plain(figure: Quantity) -> bool:
-    counted = figure.kind in (QuantityKind.COUNT, QuantityKind.MONEY, QuantityKind.MEASURE)
-    return single(figure) is not None and counted
-
-
-def _is_set_off(context: Context, figure: Quantity) -> bool:
-    """ "A driver, 34, and a guard, 51": an age, which counts nothing."""
-    lead = context.folded(max(figure.span.start - 2, 0), figure.span.start)
-    after = context.folded(figure.span.end, figure.span.end + 1)
-    return figure.kind is QuantityKind.COUNT and lead == ", " and after in tuple(",.;)")
-
-
-def _run(context: Context, figures: list[Quantity], start: int) -> list[Quantity]:
-    """Figures of one kind from `start` on, joined by commas and "and"."""
-    run = [figures[start]]
-    for figure in figures[start + 1 :]:
-        if not same_measure(figure, run[0]) or not _follows(context, run[-1], figure):
-            break
-        run.append(figure)
-    return run
-
-
-def _follows(context: Context, last: Quantity, figure: Quantity) -> bool:
-    """Whether a comma or "and" joins two figures, perhaps with a name: "Quay 488 and Bramwick 204"."""
-    named = context.names(Span(last.span.end, figure.span.start))
-    beside = [name.span.start for name in named[-1:] if name.span.end + 1 == figure.span.start]
-    link = pattern(context.lang, "list_goes_on")
-    return any(link.match(context.folded(last.span.end, end)) for end in (figure.span.start, *beside))
-
-
-def _is_cut(context: Context, figures: list[Quantity], run: list[Quantity]) -> bool:
-    """Whether the list goes on with money of another unit ("£2.43, 60p and £4.50")."""
-    behind = next((figure for figure in figures if figure.span.start >= run[-1].span.end), None)
-    return (
-        behind is not None
-        and behind.kind is run[-1].kind is QuantityKind.MONEY
-        and behind.unit != run[-1].unit
-        and _follows(context, run[-1], behind)
-    )
-
-
-def _total_first(context: Context, sentence: Span, figures: list[Quantity]) -> Iterator[Flag]:
+def _total_first(
+    context: Context, sentence: Span, figures: list[Quantity], opened_by: str = ""
+) -> Iterator[Flag]:
     for at in range(len(figures) - 2):
         total = figures[at]
-        parts = _run(context, figures, at + 1)
-        if at and single(total) == len(parts):
+        parts = run(context, figures, at + 1)
+        if at and single(total) == len(parts) != sum_of(parts):
             total = figures[at - 1]  # "90 seats, split four ways: 34 for ..."
         elif at and _is_part(context, figures[at - 1], total):
             continue
@@ -102,13 +65,15 @@ def _total_first(context: Context, sentence: Span, figures: list[Quantity]) -> I
             len(parts) < 2
             or not _same(parts, total)
             or _exceeds(parts, total)
-            or _is_cut(context, figures, parts)
+            or is_cut(context, figures, parts)
         ):
             continue
         if total.head is not None and context.marks("scopes", total.head, *_PEOPLE):
             continue  # "14 men, six women and three children": the first item of the list
         between = Span(total.span.end, parts[0].span.start)
         opened = context.folded(between.start, between.end)
+        if opened_by not in opened:
+            continue
         if context.marks(
             "scopes", Span(between.start, min(parts[-1].span.end + _SHARED, sentence.end)), "each"
         ):
@@ -116,7 +81,8 @@ def _total_first(context: Context, sentence: Span, figures: list[Quantity]) -> I
         of_whole = pattern(context.lang, "of_whole_before").search(
             context.folded(max(total.span.start - 24, sentence.start), total.span.start)
         )
-        partial = of_whole is not None or context.cued(between, "partial")
+        gaps = [between, *(Span(one.span.end, other.span.start) for one, other in pairwise(parts))]
+        partial = of_whole is not None or any(context.cued(gap, "partial") for gap in gaps)
         if not partial and not (
             context.cued(between, "division")
             or (pattern(context.lang, "list_opens").search(opened) and len(opened) < 60)
@@ -128,9 +94,6 @@ def _total_first(context: Context, sentence: Span, figures: list[Quantity]) -> I
         complete = set_off or results or context.cued(between, "division", "total")
         if not partial and not complete and not _divides(context, total, parts):
             continue
-        if any(context.cued(Span(a.span.end, b.span.start), "partial")
-               for a, b in pairwise(parts)):  # fmt: skip
-            continue
         shared_out = partial and len(parts) > 2 and (of_whole or context.cued(between, "shared_out"))
         yield from _compare(context, sentence, total, parts, partial, shared_out=bool(shared_out))
         return
@@ -140,7 +103,7 @@ def _same(parts: list[Quantity], total: Quantity) -> bool:
     """Whether the parts are of the total's measure, or are told without it and nearly make it."""
     if same_measure(parts[0], total):
         return True
-    made = sum((single(part) or Decimal(0) for part in parts), Decimal(0))
+    made = sum_of(parts)
     said = single(total) or Decimal(0)
     return parts[0].kind is QuantityKind.COUNT and abs(made - said) < said * _CLOSE
 
@@ -175,7 +138,7 @@ def _total_last(context: Context, sentence: Span, figures: list[Quantity]) -> It
     start = 0
     while start < len(figures) - 1:
         before = figures[start - 1].span.end if start else sentence.start
-        parts = _run(context, figures, start)
+        parts = run(context, figures, start)
         if start and ":" not in context.folded(before, figures[start].span.start):
             parts = parts[:1]  # one before it may be a part, too
         found = list(_behind(context, sentence, parts, figures[start + len(parts) :]))
@@ -197,8 +160,8 @@ def _behind(context: Context, sentence: Span, parts: list[Quantity], rest: list[
             continue
         between = Span(parts[size - 1].span.end, _phrase_end(context, total, sentence))
         results = size > 2 and context.cued(Span(parts[0].span.start, between.start), "outcomes")
-        if results or context.cued(between, "total"):
-            if _nearly(parts[:size], total):
+        if results or _is_summed(context, between):
+            if may_make(parts[:size], total):
                 yield from _compare(context, sentence, total, parts[:size], partial=False)
             return
 
@@ -207,13 +170,6 @@ def _phrase_end(context: Context, figure: Quantity, sentence: Span) -> int:
     """Where what can be said of a figure ends: "37 people in all"."""
     after = context.folded(figure.span.end, min(figure.span.end + _AFTER, sentence.end))
     return figure.span.end + min([len(after), *(after.find(sign) for sign in ",;:" if sign in after)])
-
-
-def _nearly(parts: list[Quantity], total: Quantity) -> bool:
-    """Whether the parts make half of it to twice as much: else it is of other things."""
-    made = sum((single(part) or Decimal(0) for part in parts), Decimal(0))
-    said = single(total) or Decimal(0)
-    return made <= 2 * said and said <= 2 * made
 
 
 def _scattered(context: Context, at: int, figures: list[Quantity]) -> Iterator[Flag]:
@@ -228,7 +184,7 @@ def _scattered(context: Context, at: int, figures: list[Quantity]) -> Iterator[F
     alike = [
         figure
         for figure in context.quantities(Span(start, total.span.start))
-        if _is_plain(figure)
+        if is_plain(figure)
         and (figure.kind, figure.unit) == (total.kind, total.unit)
         and (single(figure) or Decimal(0)) > least
     ]
@@ -248,11 +204,42 @@ def _scattered(context: Context, at: int, figures: list[Quantity]) -> Iterator[F
     if low is None or high is None or any(low <= made <= high for made, count in sums.items()):
         return
     for first in range(len(alike) - 1):
-        made = sum((single(figure) or Decimal(0) for figure in alike[first:]), Decimal(0))
+        made = sum_of(alike[first:])
         if abs(made - (low + high) / 2) < (low + high) / 2 * _CLOSE:
             for flag in _compare(context, Span(start, sentence.end), total, alike[first:], partial=False):
                 yield replace(flag, severity=Severity.WARNING)  # no list says that they are its parts
             return
+
+
+def _in_next(context: Context, at: int, figures: list[Quantity]) -> Iterator[Flag]:
+    """A whole, and its parts in the next sentence: "All 38 have been named. They were 19 women ..."."""
+    sentence = context.analysis.sentences[at].span
+    last = context.analysis.sentences[at - 1].span if at else sentence
+    if last == sentence or not context.block_span(sentence.start).contains(last):
+        return
+    parts = run(context, figures, 0)
+    wholes = [figure for figure in context.quantities(last) if is_plain(figure)]
+    alike = [figure for figure in wholes if same_measure(figure, parts[0])]
+    if len(parts) < 3 or len(parts) != len(figures) or len(alike) != 1:
+        return
+    if context.cued(Span(last.start, sentence.end), "partial", "update") or not _opens_parts(
+        context, sentence, parts, alike[0]
+    ):
+        return
+    if abs(sum_of(parts) - (single(alike[0]) or 0)) <= (single(alike[0]) or 0) * _CLOSE:
+        for flag in _compare(context, Span(last.start, sentence.end), alike[0], parts, partial=False):
+            yield replace(flag, severity=Severity.WARNING)
+
+
+def _opens_parts(context: Context, sentence: Span, parts: list[Quantity], whole: Quantity) -> bool:
+    """Whether it shares out what the sentence before told: "They were ...", "Twelve will ..."."""
+    lead = context.folded(sentence.start, parts[0].span.start)
+    if whole.kind is QuantityKind.MONEY:
+        said = context.folded(sentence.start, parts[1].span.start)
+        return pattern(context.lang, "parts_paid").search(said) is not None
+    if not lead.strip():
+        return parts[0].head is None or parts[0].head.end <= parts[0].span.start
+    return pattern(context.lang, "parts_are").match(lead) is not None
 
 
 def _is_total(context: Context, sentence: Span, figure: Quantity) -> bool:
@@ -260,7 +247,13 @@ def _is_total(context: Context, sentence: Span, figure: Quantity) -> bool:
     end = figure.head.end if figure.head and figure.head.start >= figure.span.end else figure.span.end
     lead = context.of(Span(max(figure.span.start - 30, sentence.start), figure.span.start))
     start = figure.span.start - len(lead) + max(lead.rfind(sign) for sign in ",;،؛:(") + 1
-    return context.cued(Span(start, min(end + 14, sentence.end)), "total")
+    return _is_summed(context, Span(start, min(end + 14, sentence.end)))
+
+
+def _is_summed(context: Context, span: Span) -> bool:
+    """Whether "in all", "a total of" stands there; not "17 goals in all competitions"."""
+    after = context.folded(span.start, span.end + _AFTER)
+    return context.cued(span, "total") and pattern(context.lang, "in_all_of").search(after) is None
 
 
 def _compare(
@@ -275,7 +268,7 @@ def _compare(
     after = context.folded(parts[-1].span.end, min(parts[-1].span.end + 40, sentence.end))
     # "... and a diver": a part without a figure follows, so that the sum is only a lower bound.
     partial = partial or pattern(context.lang, "unnumbered_part").search(after) is not None
-    made = sum((single(part) or Decimal(0) for part in parts), Decimal(0))
+    made = sum_of(parts)
     rounded = [part.precision for part in parts if part.precision != _TO_THE_UNIT]
     slack = sum(rounded, Decimal(0))
     low, high = bounds(total)
