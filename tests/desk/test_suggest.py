@@ -6,10 +6,12 @@ import pytest
 
 from tests.cli.running import fine
 from tests.reading.pdf_files import latin_pdf
-from workbench.desk import views
+from workbench.archive import crossing
+from workbench.desk import suggest, views
 from workbench.desk.case import Case
 from workbench.desk.claims import dismiss_claim
 from workbench.desk.evidence import add_evidence, attach_file, attach_text
+from workbench.desk.steps import StoppedError, told
 from workbench.desk.suggest import claims_for, passages_for
 from workbench.model import Agreement, CaptureKind, ConflictError, InputError, SourceInfo, Stance
 
@@ -98,3 +100,26 @@ def test_by_command_line(case: Case, minutes: int) -> None:
     assert "differ: 4 March 2019 / 5 March 2019" in out
     rows = fine("suggest", str(case.folder), f"s{minutes}", "--json").rows
     assert {"claim_id", "source_id", "score", "text", "facts"} <= rows[0].keys()
+
+
+def test_reading_the_sources_is_told_and_can_be_stopped(case: Case, minutes: int) -> None:
+    heard: list[tuple[str, int, int]] = []
+
+    def listen(what: str, done: int, total: int) -> None:
+        heard.append((what, done, total))
+        if len(heard) == 3:
+            raise StoppedError(what)
+
+    suggest._passages.cache_clear()
+    claim = _claim(case, "opened on 4 March 2019")
+    with pytest.raises(StoppedError), told(listen):
+        passages_for(case, claim)
+    assert {what for what, _, _ in heard} == {"Reading the sources' passages"}
+    assert passages_for(case, claim)  # nothing half-read is kept
+
+
+def test_sources_of_the_claims_script_are_not_read_for_the_other_one(
+    case: Case, minutes: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(crossing, "Crossing", None)
+    assert passages_for(case, _claim(case, "opened on 4 March 2019"))

@@ -12,8 +12,10 @@ import pytest
 from tests.tui.conftest import Open
 from tests.tui.desk import Desk, press, settle
 from workbench.desk import evidence
+from workbench.desk.steps import StoppedError, step
 from workbench.tui import threads
 from workbench.tui.bidi.field import BidiInput
+from workbench.tui.screens.locate import LocateScreen
 from workbench.tui.widgets.work import WorkLine
 
 
@@ -79,4 +81,36 @@ async def test_a_folder_is_taken_in_or_stopped_while_somebody_types(
 async def test_with_nothing_to_stop_the_key_does_nothing(opened: Open) -> None:
     async with opened() as desk:
         await desk.press("ctrl+g")
+        assert desk.said == []
+
+
+async def test_leaving_ends_the_look_through_the_sources(
+    opened: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It would go on for a minute where sources are large, and nobody waits for it."""
+    begun, go_on, ended = Event(), Event(), Event()
+
+    def located(captures: object, quote: str) -> list[object]:
+        begun.set()
+        assert go_on.wait(30)
+        try:
+            step("looking")
+        except StoppedError:
+            ended.set()
+            raise
+        return []
+
+    async with opened() as desk:
+        await desk.press("e")
+        monkeypatch.setattr(evidence, "_located", located)
+        await desk.write("مجلس الإدارة")
+        locating = desk.app.screen
+        assert isinstance(locating, LocateScreen)
+        locating._look()
+        assert await asyncio.to_thread(begun.wait, 10)
+        await press(desk.pilot, "escape")
+        await until(desk, lambda: locating not in desk.app.screen_stack and not locating.is_attached)
+        go_on.set()
+        await settle(desk.pilot)
+        assert ended.is_set()
         assert desk.said == []

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from math import log
 from typing import TypeVar
@@ -104,7 +104,7 @@ def _bones(word: str) -> str:
 class Crossing:
     """Passages made ready for claims of the other script."""
 
-    def __init__(self, texts: Sequence[str]) -> None:
+    def __init__(self, texts: Iterable[str]) -> None:
         self._features = [features(text) for text in texts]
         self._held = Counter(feature for found in self._features for feature in found)
 

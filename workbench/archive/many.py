@@ -7,7 +7,7 @@ beside a sample of the others, so that what is rare among them is what is rare i
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from heapq import nlargest
 from math import log
 
@@ -23,12 +23,15 @@ _SAMPLE = 250
 class ManyRanker:
     """Passages made ready for many claims, as `rank.Ranker` but for texts of megabytes."""
 
-    def __init__(self, texts: Sequence[str]) -> None:
+    def __init__(
+        self, texts: Sequence[str], through: Callable[[Sequence[str]], Iterable[str]] = iter
+    ) -> None:
+        """`through` goes over the texts and may tell how far it is, or stop."""
         self._texts = texts
         self._whole = Ranker(texts) if len(texts) <= _FEW else None
         self._having: dict[str, list[int]] = defaultdict(list)
         if self._whole is None:
-            for index, text in enumerate(texts):
+            for index, text in enumerate(through(texts)):
                 for root in {stem(word, "en") for word in words_of(text)}:
                     self._having[root].append(index)
 

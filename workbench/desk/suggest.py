@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache, partial
 from typing import TYPE_CHECKING
 
 from workbench.desk.case import Case
 from workbench.desk.holding import facts_held
 from workbench.desk.locators import place_in
 from workbench.desk.places import current
+from workbench.desk.steps import steps
+from workbench.i18n import mark
 from workbench.model import Agreement, CaptureKind, FactComparison, Span, Suggestion
 from workbench.store import queries
 from workbench.store.columns import load
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from workbench.archive.crossing import Crossing
     from workbench.archive.many import ManyRanker
 
+_READING = mark("Reading the sources' passages")
 LEAST = 0.2
 """Below this score a passage is not worth a look."""
 _READ = 3
@@ -35,7 +38,7 @@ _AGREE, _DIFFER = 0.12, 0.06
 """What a fact adds: one that differs makes a passage worth a look, too."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Passages:
     """The passages of several captures, ready for claims."""
 
@@ -44,7 +47,12 @@ class _Passages:
     texts: tuple[str, ...]
     arabic: tuple[bool, ...]
     ranking: ManyRanker
-    crossing: Crossing
+
+    @cached_property
+    def crossing(self) -> Crossing:
+        from workbench.archive.crossing import Crossing
+
+        return Crossing(steps(_READING, self.texts))
 
     def rank(self, claim: str) -> list[tuple[int, float]]:
         """(index, score) of passages, best first, each by the measure for its script."""
@@ -52,25 +60,29 @@ class _Passages:
 
         script = is_arabic(claim)
         same = [pair for pair in self.ranking.rank(claim).order if self.arabic[pair[0]] == script]
-        other = [pair for pair in self.crossing.rank(claim) if self.arabic[pair[0]] != script]
+        across = self.crossing.rank(claim) if (not script) in self.arabic else ()
+        other = [pair for pair in across if self.arabic[pair[0]] != script]
         return sorted((*same, *other), key=lambda pair: (-pair[1], pair[0]))
 
 
 @lru_cache(2)
 def _passages(texts: tuple[str, ...]) -> _Passages:
-    from workbench.archive.crossing import Crossing, is_arabic
+    from workbench.archive.crossing import is_arabic
     from workbench.archive.many import ManyRanker
     from workbench.archive.rank import passages
 
     places = tuple(
         (index, span)
-        for index, text in enumerate(texts)
+        for index, text in enumerate(steps(_READING, texts))
         for span in passages(text)
         if _SHORTEST <= span.end - span.start <= _LONGEST
     )
     found = tuple(span.of(texts[index]) for index, span in places)
     return _Passages(
-        places, found, tuple(is_arabic(text) for text in found), ManyRanker(found), Crossing(found)
+        places,
+        found,
+        tuple(is_arabic(text) for text in steps(_READING, found)),
+        ManyRanker(found, partial(steps, _READING)),
     )
 
 
@@ -106,7 +118,8 @@ def claims_for(case: Case, source_id: int, limit: int = 10) -> tuple[Suggestion,
         captures = [row for row in queries.captures(case.store, source_id) if row["text"]]
         claims = [row for row in queries.claims(case.store, version["id"]) if _is_open(row)]
         used = {row["id"]: _used(queries.evidence(case.store, row["id"])) for row in claims}
-    found = [_suggest(version, row, captures, sources, used[row["id"]], 1) for row in claims]
+    through = steps(mark("Holding the claims against the source"), claims)
+    found = [_suggest(version, row, captures, sources, used[row["id"]], 1) for row in through]
     best = [suggestions[0] for suggestions in found if suggestions]
     return tuple(sorted(best, key=lambda suggestion: -suggestion.score)[:limit])
 

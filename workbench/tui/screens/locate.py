@@ -131,6 +131,10 @@ class LocateScreen(Form[int]):
 
     # ------------------------------------------------------------------------ looking
 
+    def on_unmount(self) -> None:
+        """Nobody waits any more for what is looked for."""
+        self.bench.workers.cancel_group(self.bench, "locate")
+
     def on_text_area_changed(self, event: BidiArea.Changed) -> None:
         if self._timer is not None:
             self._timer.stop()
