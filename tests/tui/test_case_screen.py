@@ -269,3 +269,14 @@ async def test_a_case_that_opened_behind_another_window_has_the_keys_when_it_com
         app.post_message(events.AppFocus())
         await settle(pilot)
         assert isinstance(app.screen.focused, ClaimsList)
+
+
+async def test_rows_fit_the_pane_after_each_change_of_size(opened: Open) -> None:
+    async with opened(size=(80, 24)) as desk:
+        for size in ((160, 48), (60, 20), (160, 48), (80, 24)):
+            await desk.pilot.resize_terminal(*size)
+            await desk.press()
+            article = desk.article
+            width = article.scrollable_content_region.width
+            shown = [article.render_line(y) for y in range(article.scrollable_content_region.height)]
+            assert {line.cell_length for line in shown} == {width}

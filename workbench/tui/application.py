@@ -33,6 +33,10 @@ if TYPE_CHECKING:
     from workbench.tui.state import CaseView
 
 Result = TypeVar("Result")
+NOTICING = 2.0
+"""Seconds until a toast is seen; it covers what is under it, so it goes as soon as it can be read."""
+READING = 20
+"""Code points that are read in a second."""
 POLL = 1.0
 """Seconds between looks for what other workbenches wrote."""
 
@@ -302,7 +306,13 @@ class WorkbenchApp(InTerminal):
         from workbench.tui.widgets.toast import use_bidi_toasts
 
         use_bidi_toasts()
-        self.notify(visible(text), severity="error" if severity == "error" else "information", markup=False)
+        seconds = NOTICING + len(text) / READING
+        self.notify(
+            visible(text),
+            severity="error" if severity == "error" else "information",
+            timeout=seconds,
+            markup=False,
+        )
 
     # ------------------------------------------------------------------------ leaving
 

@@ -108,8 +108,8 @@ class AttachScreen(Form[int]):
             rows = bench.view.claims.read([s.claim_id for s in suggestions]) if bench.view is not None else []
             numbers = sorted(row.number for row in rows if row.number)
             if numbers:
-                named = names.listed(map(str, numbers))
-                bench.say(tr("It may speak to claim {named}; o and then c takes you there.", named=named))
+                named = names.claims_numbered(numbers)
+                bench.say(tr("It may speak to {named}; o and then c takes you there.", named=named))
 
         bench.look_up(lambda case: claims_for(case, source_id, 5), tell, group="claims")
 

@@ -168,6 +168,7 @@ class ArticlePage(ScrollView, KeepsLines):
         key = (article.text_sha256, self._text_width, ordered)
         if key != self._layout_key:
             self._layout_key = key
+            self.forget_lines()  # also those that were drawn between a change of size and its rows
             base = 1 if article.lang == "ar" else 0
             self._rows = ArticleLayout(article.text, self._text_width, base=base, ordered=ordered)
 
