@@ -21,6 +21,7 @@ from workbench.tui.drafting import Drafting
 if TYPE_CHECKING:
     from textual.screen import Screen
 
+LEAST = Size(36, 12)
 LOOK = 0.5
 """Seconds between looks whether the terminal is still there."""
 
@@ -77,9 +78,12 @@ class InTerminal(Drafting):
 
     def _fit(self, size: Size) -> None:
         """In a window that is too small say so, above everything else."""
-        from workbench.tui.screens.small import LEAST, SmallScreen
-
         small = size.width < LEAST.width or size.height < LEAST.height
+        if not (small or self._has_screen):
+            return  # the first paint waits for nothing that it does not need
+
+        from workbench.tui.screens.small import SmallScreen
+
         if small and not isinstance(self.screen, SmallScreen):
             self.push_screen(SmallScreen())
         elif not small and isinstance(self.screen, SmallScreen):

@@ -6,13 +6,11 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.geometry import Size
 from textual.screen import ModalScreen
 
 from workbench.i18n import tr
+from workbench.tui.in_terminal import LEAST
 from workbench.tui.widgets.prose import Prose
-
-LEAST = Size(36, 12)
 
 
 class SmallScreen(ModalScreen[None]):
