@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from workbench.i18n import tr
-from workbench.model import ArticleVersion, ClaimRow, InputError, Span
+from workbench.model import InputError
 
 if TYPE_CHECKING:
     from workbench.desk.case import Case
+    from workbench.model import ArticleVersion, ClaimRow, Span
 
 _REFERENCE = re.compile(r"c?\d+")
 
@@ -83,6 +84,8 @@ def span_of(word: str, article: ArticleVersion, near: Span | None = None) -> Spa
     What stands again in a repeated block is one place. Raises InputError if the words are not there,
     or there more than once with nothing to choose by.
     """
+    from workbench.model import Span
+
     text = article.text
     offsets = re.fullmatch(r"(\d+):(\d+)", word)
     if offsets:

@@ -11,7 +11,6 @@ import click
 
 from workbench.cli.lines import write_line
 from workbench.cli.ordering import shown
-from workbench.desk import names
 from workbench.desk.files import write_whole
 from workbench.i18n import tr, trn
 from workbench.language.visible import visible_line
@@ -40,6 +39,8 @@ def standing(progress: Progress) -> str:
 
 def compared(fact: FactComparison) -> str:
     """A claim's fact beside a passage's, in one line."""
+    from workbench.desk import names  # they load every noun of the model
+
     said = names.word(fact.agreement, names.AGREEMENTS)
     return f"{said}: {names.apart(fact.claim_text)} / {names.apart(fact.passage_text or '-')}"
 

@@ -15,7 +15,6 @@ from workbench import i18n
 from workbench.cli.case import reviewer as given
 from workbench.cli.ordering import column
 from workbench.cli.output import as_json, say
-from workbench.desk import names
 from workbench.i18n import tr, trn
 from workbench.model import CaseError
 
@@ -114,6 +113,7 @@ def doctor(machine: bool) -> None:
 def _detected(found: Survey, display: Display) -> Iterator[tuple[str, str]]:
     """What a line is about, and what it says."""
     from workbench import __version__
+    from workbench.desk import names
     from workbench.desk.reviewer import config_file, reviewer_name
 
     yield "workbench", f"{__version__}, Python {sys.version.split()[0]}"
