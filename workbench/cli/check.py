@@ -24,9 +24,9 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
 
 _ENDINGS = (".txt", ".md", ".markdown", ".html", ".htm", ".xhtml")
-_SERIAL = 24
+_SERIAL = 8
 """So many files are done before a second process could have started."""
-_BATCH = 16
+_BATCH = 4
 _AHEAD = 4
 """Batches in flight for each process: enough to keep it busy, few enough to hold in memory."""
 
@@ -151,7 +151,7 @@ def _in_processes(
             while pending:
                 yield pending.popleft().result()
         finally:
-            pool.shutdown(wait=False, cancel_futures=True)
+            pool.shutdown(cancel_futures=True)
 
 
 def _leave_interrupts() -> None:

@@ -29,7 +29,7 @@ def hours(text: Text, place: Span) -> Iterator[Hour]:
     """The hours written in a place, in order; a bare "8" or "8.15" is none."""
     folded = text.part(place)
     for found in _clock(text.lang).finditer(folded.text):
-        if any(found[sign] for sign in _SIGNS) or found["point"] == ":":
+        if found["point"] == ":" or any(found.group(*_SIGNS)):
             minutes = _minutes(text.lang, found)
             if minutes:
                 yield Hour(folded.span(found.start(), found.end()), minutes)

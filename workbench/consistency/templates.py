@@ -21,6 +21,8 @@ from workbench.language.quantities import quantities
 from workbench.model import Granularity, Qualifier, Quantity, QuantityKind, Span, Time, TimeKind
 
 _SIGNS = "#@~&"
+_FEW = 3
+"""Figures that a template takes at least; a quantity may be read as two."""
 _NO_SIGNS = str.maketrans(_SIGNS, "    ")
 _LONGEST = 366
 _LENGTH = re.compile(r"P(?:(\d+)([YMWD])|T(\d+)([HM]))")
@@ -46,8 +48,10 @@ class Reading(Generic[_Item]):
 
 def readings(text: Text, sentence: Span, name: str) -> Iterator[Reading[Quantity]]:
     """The readings of a sentence's figures by the templates of a name."""
+    if 2 * len(text.quantities(sentence)) + len(text.times(sentence)) < _FEW:
+        return
     figures = _figures(text, sentence)
-    if len(figures) > 2:
+    if len(figures) >= _FEW:
         yield from _readings(text, sentence, name, [("#", figure) for figure in figures])
 
 
@@ -56,9 +60,9 @@ def dated_readings(text: Text, sentence: Span, name: str) -> Iterator[Reading[Qu
 
     They are an `@` where both ends are told ("between 1 June and 31 August"), and an `&` otherwise ("June").
     """
-    found = _figures(text, sentence)
     covered = [length for time in text.times(sentence) if (length := _covered(text, time)) is not None]
-    if covered and len(found) > 1:
+    found = _figures(text, sentence) if covered else []
+    if len(found) > 1:
         items = [*(("#", figure) for figure in found), *covered]
         yield from _readings(text, sentence, name, sorted(items, key=lambda item: item[1].span))
 
