@@ -127,11 +127,10 @@ def _figures(text: Text, sentence: Span) -> list[Quantity]:
     ]
     found = [part for quantity in found for part in _apart(text, quantity)]
     taken = [quantity.span for quantity in found]
-    found += [
-        figure
-        for time in text.times(sentence)
-        if (figure := _length(time)) is not None and not any(time.span.overlaps(span) for span in taken)
-    ]
+    for time in text.times(sentence):
+        figure = _length(_past_length(text, time))
+        if figure is not None and not any(time.span.overlaps(span) for span in taken):
+            found.append(figure)
     return sorted(found, key=lambda figure: figure.span)
 
 
@@ -171,6 +170,14 @@ def _seconds(time: Time) -> Quantity | None:
     if number == 1:  # "second" may be a rank
         return None
     return Quantity(time.span, time.text, number, number, QuantityKind.MEASURE, "second")
+
+
+def _past_length(text: Text, time: Time) -> Time:
+    """ "The past three years" as three years."""
+    written = text.folded(time.span.start, time.span.end)
+    if time.kind is not TimeKind.DATE or not pattern(text.lang, "past_length").search(written):
+        return time
+    return as_length(text, time) or time
 
 
 def _covered(text: Text, time: Time) -> tuple[str, Quantity] | None:

@@ -230,7 +230,7 @@ def _shares(context: Context, sentence: Span, figures: list[Quantity]) -> Iterat
         return
     wholes = [_whole_of(context, share, sentence) for share in shares]
     # "48% of sales ... 37% and 25%": the others go on with the first one's whole.
-    one_whole = bool(wholes[0]) and len({*wholes} - {""}) == 1
+    one_whole = bool(wholes[0] or wholes[-1]) and len({*wholes} - {""}) == 1
     divided = len(shares) > 2 and (one_whole or context.cued(sentence, "division"))
     if not (context.cued(sentence, "whole") or one_whole or divided):
         return

@@ -104,7 +104,8 @@ def _is_of(context: Context, count: Quantity, rate: Quantity, per: str) -> bool:
     noun += " " + context.folded(count.head.start, count.head.end) if count.head is not None else ""
     stem = per.removeprefix("لل").removeprefix("ال")
     long = pattern(context.lang, "long_vowels")  # "مدرسة" and "مدارس"
-    root, bare = long.sub("", stem), long.sub("", noun)
+    bare = " ".join(long.sub("", word.removeprefix("ال")) for word in noun.split())
+    root = long.sub("", stem)
     loosely = root != stem and any(word.startswith(root[:2]) for word in bare.split())
     return stem[:3] in noun or root[:3] in bare or loosely
 
