@@ -24,6 +24,7 @@ from workbench.consistency.figure_classes import (
     SHARES,
     SPANS,
     STOCKS,
+    VAGUE,
 )
 from workbench.consistency.lexicon import pattern
 from workbench.consistency.matching import Likeness, asserted, is_fact
@@ -123,6 +124,8 @@ class Figures:
         """Of one class of figures, as the pack has them; `words` counts what else the two share."""
         subjects = one.subjects & other.subjects
         told = self._told(one, other)
+        if subjects <= VAGUE and not likeness.names:
+            return False
         if "sentence" in subjects and told > 2:
             return False
         if ratio(one, other) > CLOSE and not _is_scale(one, other):
@@ -164,6 +167,7 @@ class Figures:
         exact = one.quantity.kind is QuantityKind.COUNT
         return (
             exact
+            and not one.subjects & other.subjects & VAGUE
             and one.head == other.head
             and bool(twice)
             and large

@@ -22,8 +22,7 @@ def find(context: Context) -> Iterator[Flag]:
     """Pairs of figures of one kind and unit that are surely, or very likely, of one thing."""
     items = body(context)
     sure = sure_pairs(context, items)
-    likely = {pair: fit.likeness for pair, fit in LikelyFigures(context, items).pairs(sure)}
-    matches = sure | likely
+    matches = sure | LikelyFigures(context, items).pairs(sure)
     values = {at: show_quantity(items[at].quantity) for pair in matches for at in pair}
     said: set[tuple[str, ...]] = set()
     for pair in without_series(matches, values, _SERIES):
