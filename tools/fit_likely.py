@@ -1,6 +1,7 @@
-"""Print the weights of the clues to two figures of one thing, fitted on the gold articles and the wordings.
+"""Print the weights of the clues to two figures (or dates) of one thing, fitted on the gold articles and
+the wordings.
 
-    python -m tools.fit_likely
+    python -m tools.fit_likely [figure-conflict | date-conflict]
 
 Logistic regression by Newton's method with a ridge. Before it prints the weights of all articles it says
 what they find and what they wrongly show where an article is left out of the fitting (five parts, by
@@ -10,18 +11,19 @@ article), at several cuts: take the least cut that the false alarms allow.
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import exp
+from typing import Protocol
 
 from tests.consistency.gold import Planted, articles
 from tests.consistency.helpers import PUBLISHED, analysed, wordings
 from workbench.consistency.context import Context
+from workbench.consistency.likely import Likely
 from workbench.consistency.likely_figures import LikelyFigures
-from workbench.consistency.rules.figure_conflict import body, sure_pairs
+from workbench.consistency.rules import figure_conflict
 from workbench.model import Analysis, Span
 
-RULE = "figure-conflict"
 _PARTS = 5
 _RIDGE = 2.0
 _STEP = 1.0
@@ -33,16 +35,54 @@ _PLAIN = 0.15
 """How much a planted pair of the wordings weighs: most of these are planted, as in no article."""
 _CUTS = (-3.0, -2.5, -2.0, -1.5, -1.0)
 
+At = tuple[int, int]
 Clues = dict[str, float]
 Weights = dict[str, float]
 BIAS = "bias"
 
 
+class Chooser(Protocol):
+    """What a rule has to choose among the pairs of a text."""
+
+    def best(self, scores: Mapping[At, float], sure: frozenset[At], least: float, /) -> Iterable[At]:
+        """The pairs that are shown."""
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A text as a rule sees it: its pairs, with the clues to their being of one thing."""
+
+    likely: Chooser
+    spans: Sequence[Span]
+    """Of the figures or dates."""
+    pairs: Iterable[tuple[At, Iterable[tuple[str, float]]]]
+    sure: frozenset[At]
+
+
+def figures(context: Context) -> Opened:
+    """The figures of a text."""
+    items = figure_conflict.body(context)
+    likely = LikelyFigures(context, items)
+    pairs = ((at, likely.clues.of(*at)) for at in likely.candidates())
+    sure = frozenset(figure_conflict.sure_pairs(context, items))
+    return Opened(likely, [item.quantity.span for item in items], pairs, sure)
+
+
+def dates(context: Context) -> Opened:
+    """The dates of a text: those that match in their words, too, are left to the clues."""
+    likely = Likely(context)
+    pairs = ((at, likely.clues(*at)) for at in likely.candidates())
+    return Opened(likely, [item.time.span for item in context.dated], pairs, frozenset())
+
+
+RULES: dict[str, Callable[[Context], Opened]] = {"figure-conflict": figures, "date-conflict": dates}
+
+
 @dataclass(frozen=True)
 class Pair:
-    """Two figures of an article, with the clues to their being of one thing."""
+    """Two figures or dates of an article, with the clues to their being of one thing."""
 
-    at: tuple[int, int]
+    at: At
     clues: Clues
     planted: bool
     weight: float
@@ -53,22 +93,17 @@ class Sample:
     """One text's pairs."""
 
     planted: Sequence[Planted]
-    likely: LikelyFigures
-    spans: Sequence[Span]
+    opened: Opened
     pairs: Sequence[Pair]
-    sure: frozenset[tuple[int, int]]
 
     def found(self, weights: Weights, cut: float) -> tuple[int, int]:
         """How many of the planted conflicts a reader is shown, and how many pairs wrongly."""
         known = {pair.at: pair for pair in self.pairs}
         scores = {pair.at: score(weights, pair.clues) for pair in self.pairs}
-        shown = [*self.likely.best(scores, self.sure, cut), *self.sure]
+        sure, spans = self.opened.sure, self.opened.spans
+        shown = [*self.opened.likely.best(scores, sure, cut), *sure]
         touched = [
-            {
-                at
-                for at, item in enumerate(self.planted)
-                if _touches(item.spans, [self.spans[end] for end in pair])
-            }
+            {at for at, item in enumerate(self.planted) if _touches(item.spans, [spans[end] for end in pair])}
             for pair in shown
         ]
         wrong = [
@@ -81,7 +116,10 @@ class Sample:
     def _belongs(self, pair: tuple[int, int]) -> bool:
         """Whether one of the figures is a planted one: then something is wrong with it indeed."""
         return any(
-            span.overlaps(self.spans[at]) for item in self.planted for span in item.spans for at in pair
+            span.overlaps(self.opened.spans[at])
+            for item in self.planted
+            for span in item.spans
+            for at in pair
         )
 
 
@@ -90,31 +128,28 @@ def _touches(spans: Iterable[Span], ends: Sequence[Span]) -> bool:
 
 
 def sample(
-    analysis: Analysis, planted: Iterable[Planted], near: Iterable[Planted], plain: float = 1.0
+    rule: str, analysis: Analysis, planted: Iterable[Planted], near: Iterable[Planted], plain: float = 1.0
 ) -> Sample:
-    """The pairs of figures of one text, with what is planted and what only looks so."""
-    context = Context(analysis)
-    items = body(context)
-    likely = LikelyFigures(context, items)
-    spans = [item.quantity.span for item in items]
-    marked = [[item for item in side if item.rule == RULE] for side in (planted, near)]
+    """The pairs of one text, with what is planted and what only looks so."""
+    opened = RULES[rule](Context(analysis))
+    marked = [[item for item in side if item.rule == rule] for side in (planted, near)]
     found = []
-    for first, second in likely.candidates():
-        ends = [spans[first], spans[second]]
+    for (first, second), told in opened.pairs:
+        ends = [opened.spans[first], opened.spans[second]]
         is_planted, is_near = (any(_touches(item.spans, ends) for item in side) for side in marked)
-        clues = {name: float(amount) for name, amount in likely.clues.of(first, second) if amount}
+        clues = {name: float(amount) for name, amount in told if amount}
         weight = plain if is_planted else _NEAR if is_near else 1.0
         found.append(Pair((first, second), clues, is_planted, weight))
-    return Sample(marked[0], likely, spans, found, frozenset(sure_pairs(context, items)))
+    return Sample(marked[0], opened, found)
 
 
-def worded() -> Iterator[Sample]:
+def worded(rule: str) -> Iterator[Sample]:
     """The plain wordings of the rule: their first and last paragraphs tell of one thing, or only look so."""
-    for sign, text in wordings(RULE):
+    for sign, text in wordings(rule):
         analysis = analysed(text, reference=PUBLISHED)
         ends = (analysis.blocks[0].span, analysis.blocks[-1].span)
-        told = [Planted(RULE, "", ends)]
-        yield sample(analysis, *([], told) if sign == "-" else (told, []), _PLAIN)
+        told = [Planted(rule, "", ends)]
+        yield sample(rule, analysis, *([], told) if sign == "-" else (told, []), _PLAIN)
 
 
 def score(weights: Weights, clues: Clues) -> float:
@@ -179,8 +214,11 @@ def _say(line: str) -> None:
 
 
 def main() -> None:
-    samples = [sample(article.analysis, article.planted, article.near) for article in articles()]
-    plain = [pair for each in worded() for pair in each.pairs]
+    rule = sys.argv[1] if len(sys.argv) > 1 else "figure-conflict"
+    if rule not in RULES:
+        sys.exit(f"no weights are fitted for {rule!r}; there are: {', '.join(RULES)}")
+    samples = [sample(rule, each.analysis, each.planted, each.near) for each in articles()]
+    plain = [pair for each in worded(rule) for pair in each.pairs]
     parts = [samples[at::_PARTS] for at in range(_PARTS)]
     fitted = [
         fit(

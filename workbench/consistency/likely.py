@@ -1,6 +1,7 @@
 """Two dates that are probably of one event: clues weighed against each other, the best fit only.
 
-The weights are log odds, by logistic regression (`tools/fit_likely.py`).
+The weights are log odds, by logistic regression: `python -m tools.fit_likely date-conflict` works them out
+anew.
 """
 
 from __future__ import annotations
