@@ -42,6 +42,7 @@ RULE = "name-variant"
             "قال كريم كساب إنه مسرور.\nوأضاف كريم کساب أنه راحل.",
             {"كساب", "کساب"},
         ),
+        ("Edith Rowbotham lit the lamp.\nIt was cold, Rowbottom said.", {"Rowbotham", "Rowbottom"}),
     ],
 )
 def test_fires(text: str, pair: set[str]) -> None:
@@ -74,6 +75,7 @@ def test_names_the_code_points() -> None:
         "قال كريم الشاذلي إنه مسرور. قال المدير إنه راض. قال الشاهد كل شيء.",
         "قال كريم الشاذلي إنه مسرور. ذكر الشاذلي ذلك. شكر الشاذلي الناس.",
         "يعلم حسن الراوي الموسيقى. ويعلم حسين الراوي الرسم.",
+        "Edith Harrison lit the lamp.\nThe lamp was sold to Paul Harriman.",  # each with a name of its own
     ],
 )
 def test_stays_silent(text: str) -> None:

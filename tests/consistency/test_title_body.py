@@ -23,6 +23,7 @@ RULE = "title-body"
         ("ترميم جسر الوادي كلف 41 مليون دولار\nكلف ترميم جسر الوادي 14 مليون دولار.", "41 مليون دولار"),
         ("لوميو تستثمر 30 مليون دولار\nجمعت شركة لوميو 30 مليون دولار من أصدقائها.", "30 مليون دولار"),
         ("Bank to cut 120 posts\nThe bank plans to cut 210 posts. More than 9,000 customers wrote.", "120"),
+        ("Ferry line orders six ships\nThe line has ordered four hybrid vessels in Gdynia.", "six"),
         ("فاز النسور 3-1\nحقق النسور الفوز بهدفين مقابل هدف على ضيفهم مساء الأحد.", "3-1"),
         ("Rovers win 3-1\nRovers won by two goals to one on Sunday evening.", "3-1"),
     ],
@@ -43,6 +44,10 @@ def test_fires(text: str, said: str) -> None:
         "فاز النسور 2-1\nحقق النسور الفوز بهدفين مقابل هدف على ضيفهم مساء الأحد.",
         "فاز النسور 2-0\nحقق النسور الفوز بهدفين دون رد على ضيفهم مساء الأحد.",
         "Rovers win 2-1\nRovers won by two goals to one on Sunday evening.",
+        # what the body lists, or leaves to be counted
+        "Four generations and 1,900 boats: the yard turns 120\nSome 1,900 boats were built by 210 workers.",
+        "Pill cuts strokes by a third\nThe pill lowered the risk by almost a third. Half of them took it.",
+        "Pill cuts strokes by a quarter\nThe pill lowered the risk by 24 per cent. Half of them took it.",
     ],
 )
 def test_stays_silent(text: str) -> None:

@@ -36,6 +36,8 @@ _SUFFIXES = frozenset("ياهنتومكء")
 _MANY = 12
 _MIN_BESIDE = 3
 """So short may a word be that stands beside the same other name."""
+_MIN_SURNAME = 8
+"""So long has a surname to be that stands alone, two edits apart from a full name's."""
 _MIN_FUZZY = 5
 """A shorter word has too many neighbours that are other names."""
 
@@ -192,7 +194,7 @@ def _one_letter(context: Context, read: dict[str, list[Token]]) -> Iterator[Flag
 
 
 def _near(words: dict[str, list[Token]], partners: dict[str, frozenset[str]]) -> set[tuple[str, str]]:
-    """Words one edit apart; two, where they are long, begin alike and stand beside one name."""
+    """Words one edit apart; two, where they are long, begin alike and stand beside one name or alone."""
     shapes: defaultdict[str, set[str]] = defaultdict(set)
     for word in words:  # words one edit apart share the word without some one letter
         if len(word) >= _MIN_FUZZY or (len(word) >= _MIN_BESIDE and partners.get(word)):
@@ -204,9 +206,13 @@ def _near(words: dict[str, list[Token]], partners: dict[str, frozenset[str]]) ->
         if len(word) > _MIN_FUZZY:
             for partner in partners.get(word, ()):
                 beside[f"{partner} {word[:2]}"].add(word)
+    lone: defaultdict[str, set[str]] = defaultdict(set)  # "Edith Rowbotham", "Rowbottom said"
+    for word in words:
+        if len(word) >= _MIN_SURNAME and word.isascii():
+            lone[word[:4]].add(word)
     pairs = [
         (one, other, most)
-        for groups, most in ((shapes, 1), (beside, 2))
+        for groups, most in ((shapes, 1), (beside, 2), (lone, 2))
         for group in groups.values()
         if 1 < len(group) < _MANY
         for one, other in combinations(sorted(group), 2)

@@ -20,6 +20,10 @@ from workbench.consistency.values import (
 from workbench.consistency.words import shorten
 from workbench.model import BlockRole, Flag, Quantity, QuantityKind, Severity, Span, Time, TimeKind
 
+_FEW = 10
+"""Smaller counts are not always told again."""
+_ROUGHLY = Decimal("0.12")
+"""How far what a title calls "a third" may be from it, as a share."""
 _LEADS = 12
 """Characters; a single name farther on ("the Asia Cup qualifiers") is seldom who the title is about."""
 
@@ -54,6 +58,8 @@ def _figure(context: Context, title: Span, figure: Quantity, figures: list[Quant
     ]
     if figure.kind is not QuantityKind.ORDINAL:
         rivals = _rivals(context, figure, carried, same_kind) if carried else same_kind
+        if not carried and (_is_own_count(figure) or _is_share_of(figure, figures)):
+            rivals = [other for other in rivals if _same_noun(context, figure, other)]
         if rivals:
             known = {item.quantity.span: item.subjects for item in context.measured}
             ours = known.get(figure.span, frozenset())
@@ -72,6 +78,35 @@ def _figure(context: Context, title: Span, figure: Quantity, figures: list[Quant
             )  # fmt: skip
             return
     yield from _opposite(context, title, figure, carried)
+
+
+def _is_own_count(figure: Quantity) -> bool:
+    """ "Four generations", "turns 120": what the body lists or leaves to be counted."""
+    few = figure.high is not None and figure.high <= _FEW
+    alone = figure.head is None or figure.head.end <= figure.span.start
+    return figure.kind is QuantityKind.COUNT and (few or alone)
+
+
+def _same_noun(context: Context, one: Quantity, other: Quantity) -> bool:
+    """Whether both count the same, in the same noun or in one that stands for it ("ships", "vessels")."""
+    if one.head is None or other.head is None:
+        return False
+    ours, theirs = (
+        {mark.name for topic in ("things", "counted") for mark in context.marks(topic, head)}
+        for head in (one.head, other.head)
+    )
+    return bool(ours & theirs) or _same_head(context, one, other)
+
+
+def _is_share_of(figure: Quantity, figures: list[Quantity]) -> bool:
+    """ "A third" in the title of a body that says "almost a third" or "34%"."""
+    share = figure.low
+    if figure.kind is not QuantityKind.COUNT or share is None or not 0 < share < 1:
+        return False
+    told = [
+        end / 100 if other.unit == "%" else end for other in figures for end in (other.low, other.high) if end
+    ]
+    return any(abs(end - share) <= share * _ROUGHLY for end in told)
 
 
 def _rivals(
