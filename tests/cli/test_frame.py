@@ -33,6 +33,17 @@ def test_help_loads_no_command_and_nothing_heavy() -> None:
     assert "workbench.cli.check" not in loaded
 
 
+def test_what_is_loaded_before_the_first_paint_knows_no_nouns() -> None:
+    loaded = _modules_after("import workbench.cli.terminal, workbench.tui.app, workbench.tui.application")
+    assert "workbench.model.errors" in loaded
+    assert not loaded & {
+        "workbench.model.case",
+        "workbench.desk.case",
+        "workbench.tui.screens.base",
+        "sqlite3",
+    }
+
+
 @pytest.mark.parametrize("command", ["annotate", "check"])
 def test_commands_on_texts_load_no_screens_and_no_database(command: str, tmp_path: Path) -> None:
     text = tmp_path / "a.txt"
