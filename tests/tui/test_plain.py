@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from textual.content import Content
 
+from tests.cli.running import run
 from workbench.desk.case import open_case
 from workbench.desk.verdicts import verdicts
 from workbench.desk.views import all_claims, sources
@@ -109,6 +110,12 @@ def test_without_a_case_there_is_one_line(tmp_path: Path) -> None:
     )
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr.count("\n") == 1
+
+
+def test_it_can_be_asked_for_before_the_case(case_folder: Path) -> None:
+    said = run("--plain", str(case_folder), stdin="quit\n")
+    assert (said.code, said.err) == (0, "")
+    assert "Type help for the commands." in said.out
 
 
 def test_every_command_and_filter_has_a_word_and_a_method() -> None:

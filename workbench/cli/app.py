@@ -113,7 +113,8 @@ def workbench(ctx: click.Context, reviewer: str | None, language: str | None, pl
       workbench new my-case article.html
       workbench my-case
     """
-    given = {name: value for name, value in (("reviewer", reviewer), ("language", language)) if value}
+    said = {"reviewer": reviewer, "language": language, "plain": plain}
+    given = {name: value for name, value in said.items() if value}
     ctx.default_map = dict.fromkeys(COMMANDS, given)  # `workbench --language ar CASE` reaches `open`
     if ctx.invoked_subcommand is None:
         from workbench.cli.terminal import open_

@@ -11,6 +11,7 @@ import click
 
 from workbench.cli.lines import write_line
 from workbench.cli.ordering import shown
+from workbench.cli.progress import put_away
 from workbench.desk.files import write_whole
 from workbench.i18n import tr, trn
 from workbench.language.visible import visible_line
@@ -24,6 +25,7 @@ as_json = click.option("--json", "machine", is_flag=True, help="JSON Lines, for 
 
 def say(line: str) -> None:
     """One line for people; whatever a case's text holds, it stays one line and does nothing."""
+    put_away()
     click.echo(shown(visible_line(line)))
 
 
@@ -58,6 +60,7 @@ def bundled(name: object, made: Bundle) -> str:
 
 def complain(message: str) -> None:
     """One line on stderr."""
+    put_away()
     click.echo(shown(f"workbench: {visible_line(message)}"), err=True)
 
 
@@ -82,5 +85,6 @@ def write_out(pieces: Iterable[bytes], target: str) -> None:
         write_whole(pieces, Path(target))
         return
     for piece in pieces:
+        put_away()
         sys.stdout.buffer.write(piece)
     sys.stdout.buffer.flush()

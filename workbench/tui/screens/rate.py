@@ -54,7 +54,7 @@ class RateScreen(Form[list[int]]):
         with Vertical(classes="dialog") as box:
             box.border_title = Content(self._title)
             box.border_subtitle = words.keyed(
-                ("1-9", tr("rating")),
+                ("0-9", tr("rating")),
                 ("tab", tr("rationale")),
                 ("f4", tr("editor")),
                 ("ctrl+s", tr("save")),
