@@ -175,6 +175,23 @@ def test_a_text_goes_through_the_editor_and_comes_back(case_folder: Path) -> Non
         assert [verdict.rationale for verdict in verdicts(case, 1)] == ["محضر ژ"]
 
 
+@pytest.mark.parametrize("editor", ["", "/nowhere/editor", shlex.join([sys.executable, "-c", "exit(3)"])])
+def test_an_editor_that_fails_leaves_the_form_as_it_was(case_folder: Path, editor: str) -> None:
+    terminal = Terminal(case_folder, EDITOR=editor, VISUAL="")
+    terminal.begin_to_rate()
+    terminal.seen = b""
+    os.write(terminal.parent, b"\x1bOS")  # F4
+    terminal.read_until(b"\x1b[?1049h")
+    os.write(terminal.parent, "ژ".encode())
+    terminal.read_until("\ufb8a".encode())
+    os.write(terminal.parent, b"\x13")
+    terminal.read_until(b"1 of ")
+    os.write(terminal.parent, b"\x11")
+    assert terminal.end() == 0
+    with open_case(case_folder) as case:
+        assert [verdict.rationale for verdict in verdicts(case, 1)] == ["محضرژ"]
+
+
 def test_with_the_terminal_ordering_nothing_is_sent(tmp_path: Path) -> None:
     terminal = Terminal(tmp_path, WORKBENCH_BIDI="terminal")
     terminal.read_until(b"no case in this folder")

@@ -7,6 +7,8 @@ import os
 import select
 import signal
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from textual.css.query import NoMatches
@@ -113,6 +115,18 @@ class InTerminal(Drafting):
 
         driver.resume_application_mode = resume  # type: ignore[method-assign]
         return driver
+
+    @contextmanager
+    def suspend(self) -> Iterator[None]:
+        """Come back however the block ends: Textual (8.2) does so only from its end."""
+        failed: Exception | None = None
+        with super().suspend():
+            try:
+                yield
+            except Exception as error:
+                failed = error
+        if failed is not None:
+            raise failed
 
     def _give_terminal(self) -> None:
         if self.display_mode is not None:
