@@ -103,3 +103,15 @@ def test_a_date_is_not_turned_round() -> None:
         assert exact("2018-01-02") != "2018-01-02"
     finally:
         i18n.use("en")
+
+
+def test_help_is_in_arabic_and_its_options_keep_their_dashes(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("WORKBENCH_LANGUAGE", "ar")
+    monkeypatch.setattr(ordering, "_orders_here", lambda: Display(Mode.APP, PLAIN))
+    try:
+        said = fine("source", "add", "--help").out
+    finally:
+        i18n.use("en")
+    rows = [row for row in said.splitlines() if "--title TEXT" in row or "-h, --help" in row]
+    assert len(rows) == 2
+    assert not [row for row in rows if "called" in row]

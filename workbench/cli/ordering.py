@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import sys
 from functools import cache
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from workbench.tui.bidi.terminal import Display
 
 _BARE = str.maketrans("", "", ISOLATE + END_ISOLATE)
+_OPTION = re.compile(r"(?<!\S)--?(?=[A-Za-z])")
+"""The dashes of an option, which stay before its letters."""
 _WIDTHLESS = ("Mn", "Cf", "Cn")
 
 
@@ -36,6 +39,8 @@ def moment(at: str) -> str:
 
 def shown(text: str) -> str:
     """Lines as they are to be written: in logical order, but for a terminal that orders nothing."""
+    if mirrored():
+        text = _OPTION.sub(rf"{LRM}\g<0>", text)
     display = None if text.isascii() else _orders_here()
     if display is None:
         return text.translate(_BARE)

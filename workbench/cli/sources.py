@@ -13,7 +13,7 @@ from workbench.cli.case import id_of, with_case
 from workbench.cli.ordering import column
 from workbench.cli.output import as_json, complain, print_nouns, say
 from workbench.desk import names
-from workbench.i18n import tr, trn
+from workbench.i18n import mark, tr, trn
 from workbench.model import CaptureKind, Grade, InputError, Source, SourceInfo
 
 if TYPE_CHECKING:
@@ -77,16 +77,16 @@ def _described(command: Callable[..., Any]) -> Callable[..., Any]:
 
 
 _DESCRIPTION = {
-    "title": "What it is called.",
-    "publisher": "Who published it.",
-    "author": "Who wrote it.",
-    "published": "When, as written: 2018-02.",
-    "accessed": "When it was read.",
-    "url": "Where it stands.",
-    "interests": "What its maker wants.",
-    "lang": "Its language.",
-    "caveat": "What to bear in mind.",
-    "archive-url": "Where a public archive keeps it.",
+    "title": mark("What it is called."),
+    "publisher": mark("Who published it."),
+    "author": mark("Who wrote it."),
+    "published": mark("When, as written: 2018-02."),
+    "accessed": mark("When it was read."),
+    "url": mark("Where it stands."),
+    "interests": mark("What its maker wants."),
+    "lang": mark("Its language."),
+    "caveat": mark("What to bear in mind."),
+    "archive-url": mark("Where a public archive keeps it."),
 }
 
 

@@ -6,9 +6,9 @@ Help is translated by the paragraph; examples and formats (what begins with `\\b
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Sequence
 from copy import copy
-from functools import partial
 from importlib import import_module
 from inspect import cleandoc
 from itertools import pairwise
@@ -17,7 +17,7 @@ from typing import Any, TypeVar
 import click
 
 from workbench import i18n
-from workbench.cli.ordering import exact, shown
+from workbench.cli.ordering import shown
 from workbench.i18n import language, mark, tr
 from workbench.model import WorkbenchError
 
@@ -37,8 +37,10 @@ CLICKS = (
     mark("Option {name!r} requires an argument."),
     mark("Invalid value for {param_hint}: {message}"),
     mark("required"),
+    mark("Example:"),
+    mark("Examples:"),
 )
-"""Click's own words, as far as people meet them."""
+"""Click's own words, as far as people meet them, and what stands above examples."""
 
 Command = TypeVar("Command", bound=click.Command)
 
@@ -79,24 +81,20 @@ def told(command: Command) -> Command:
     for param in command.params:
         if isinstance(param, click.Option):
             param.help = tr(param.help or "")
-            param.get_help_record = partial(_record, param.get_help_record)  # type: ignore[method-assign]
     if isinstance(command, click.Group):
         command.commands = {name: told(below) for name, below in command.commands.items()}
     return command
 
 
-def _record(
-    made: Callable[[click.Context], tuple[str, str] | None], ctx: click.Context
-) -> tuple[str, str] | None:
-    """An option and its help: the dashes stay before its letters."""
-    record = made(ctx)
-    return record and (exact(record[0]), record[1])
-
-
 def _told(text: str) -> str:
     return "\n\n".join(
-        part if part.startswith("\b") else tr(" ".join(part.split())) for part in paragraphs(text)
+        _headed(part) if part.startswith("\b") else tr(" ".join(part.split())) for part in paragraphs(text)
     )
+
+
+def _headed(example: str) -> str:
+    """An example below its translated heading."""
+    return re.sub(r"(?m)^Examples?:$", lambda heading: tr(heading[0]), example)
 
 
 def paragraphs(text: str) -> list[str]:
