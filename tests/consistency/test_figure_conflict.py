@@ -89,3 +89,24 @@ def test_the_only_two_sums_of_a_text() -> None:
     (flag,) = flags(text, RULE)
     assert flag.severity is Severity.WARNING
     assert not flags(text.replace("22", "172"), RULE)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Brightwater had revenue of $320 million in 2022.\nPlainfield had revenue of $410 million in 2022.",
+        "Ruth Ekman said that Arlen lost 80 jobs.\nIgor Palm said that Arlen lost 95 jobs.",
+        "The Kasera dam employs 240 workers.\nThe Kasera dam will employ 400 workers.",
+        "The fire took 27 homes in the valley.\nThe 72 firefighters went home at dawn.",
+        "Sales in Leeds rose by 240 units to 900.\nThe 420 units sold in York were a record for a month.",
+        "The striker joined for a fee of €12 million.\nThe goalkeeper cost the club €15 million.",
+        "Turnout was 61 per cent.\nIn the north turnout was 52 per cent.",
+        "The dam holds 40 million cubic metres.\nIt may be raised to hold 60 million cubic metres.",
+        "تضم الورشة الجديدة 14 شاحنة.\nوقال المدير إن الأطباء الـ41 غابوا عن العمل.",
+        "بلغت نسبة المشاركة 61 في المئة.\nوبلغت في الشمال 52 في المئة.",
+        "انضم المهاجم إلى النادي مقابل 12 مليون يورو.\nوكلف حارس المرمى النادي 15 مليون يورو.",
+    ],
+)
+def test_what_may_be_of_two_things_is_no_conflict(text: str) -> None:
+    """Told so briefly, the two may draw a warning."""
+    assert all(flag.severity is Severity.WARNING for flag in flags(text, RULE, reference=date(2024, 5, 15)))
