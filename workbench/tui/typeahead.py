@@ -61,6 +61,9 @@ class TypeAhead(App[int]):
 
     async def _give(self, event: Key | Paste) -> None:
         target = self.focused or self.screen
+        if isinstance(event, Key) and target.check_consume_key(event.key, event.character):
+            await super().on_event(event)  # a letter in a field: the next ones go there, too
+            return
         self._given = monotonic()
         await super().on_event(event)
         self._follow(target, 2)
@@ -90,7 +93,7 @@ class TypeAhead(App[int]):
 
     async def _go_on(self) -> None:
         self._given = None
-        if self._typed:
+        while self._typed and self._given is None:
             await self._give(self._typed.popleft())
 
     def keys_wait_until(self, worker: Worker[Any]) -> None:
