@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import cache
 from itertools import combinations
 
 from workbench.consistency.context import Context
@@ -16,23 +17,11 @@ from workbench.language.fold import fold
 from workbench.model import Flag, Name, Severity, Span, Token
 
 _UNSEEN = re.compile("[\u064b-\u065f\u0670\u0640\u200b-\u200f\u202a-\u202e\u2060-\u2069\u00ad\ufeff]")
-_SAME_SOUND = ({"s", "z"}, {"i", "y"}, {"c", "k"}, {"س", "ز"}, {"ت", "ه"})
-"""Last letters that spell one sound."""
-_INFLECTIONS = ("يين", "يون", "يات", "يا", "يه", "ين", "ون", "ان", "ات", "ي", "ا", "ه")
-_LONG_VOWELS = str.maketrans("", "", "اوي")
 _WORD = re.compile(r"[\w']+")
 _COMMON = ("things", "events", "figures", "roles", "cues")
-_DOTTED = tuple(
-    frozenset(group) for group in ("حخجچ", "بتثنيپ", "دذ", "رزژ", "سش", "صض", "طظ", "عغ", "فقڤ", "كگ")
-)
-"""Letters that only their dots tell apart."""
-_FOREIGN = frozenset("پچژگڤ")
-"""Letters that Arabic keyboards do not have: in a name a slip, or from another keyboard."""
 _VOWELS = frozenset("aeiouy")
 _ENDINGS = frozenset("aeinosy")
 """What makes another word of one: plural, adjective, country."""
-_SUFFIXES = frozenset("ياهنتومكء")
-"""Last letters that an Arabic ending can have."""
 _MANY = 12
 _MIN_BESIDE = 3
 """So short may a word be that stands beside the same other name."""
@@ -85,7 +74,9 @@ def _unread(context: Context, words: dict[str, list[Token]]) -> Iterator[tuple[s
         beside = frozenset(part for part, parts in ((before, heads), (after, lasts)) if part in parts)
         if context.lang == "ar":
             speaks = at > 0 and tokens[at - 1].span in saying  # "قال الحدادي"
-            stands_out = bool(beside) or speaks or not _FOREIGN.isdisjoint(word)
+            stands_out = (
+                bool(beside) or speaks or not _listed(context.lang, "foreign_letters").isdisjoint(word)
+            )
         else:
             stands_out = context.text[token.span.start].isupper()
         if not stands_out:
@@ -164,7 +155,7 @@ def _one_letter(context: Context, read: dict[str, list[Token]]) -> Iterator[Flag
     for word, token, beside in _unread(context, read):
         words.setdefault(word, []).append(token)
         partners[word] = partners.get(word, frozenset()) | beside
-    for one, other in sorted(_near(words, partners)):
+    for one, other in sorted(_near(context.lang, words, partners)):
         if one not in read and other not in read:
             continue
         if not all(_is_capital(context, token) for token in (*words[one], *words[other])):
@@ -172,7 +163,9 @@ def _one_letter(context: Context, read: dict[str, list[Token]]) -> Iterator[Flag
         with_one, with_other = partners.get(one, frozenset()), partners.get(other, frozenset())
         common = with_one & with_other
         silent = common and {one + "h", one + "e", other + "h", other + "e"} & {one, other}  # Sara, Sarah
-        if (_inflected(one, other) and not silent) or (common and _are_two_names(context, one, other)):
+        if (_inflected(context.lang, one, other) and not silent) or (
+            common and _are_two_names(context, one, other)
+        ):
             continue
         alone = not with_one or not with_other
         if not common and not (alone and len(one) > _MIN_FUZZY and len(other) > _MIN_FUZZY):
@@ -193,7 +186,9 @@ def _one_letter(context: Context, read: dict[str, list[Token]]) -> Iterator[Flag
         )
 
 
-def _near(words: dict[str, list[Token]], partners: dict[str, frozenset[str]]) -> set[tuple[str, str]]:
+def _near(
+    lang: str, words: dict[str, list[Token]], partners: dict[str, frozenset[str]]
+) -> set[tuple[str, str]]:
     """Words one edit apart; two, where they are long, begin alike and stand beside one name or alone."""
     shapes: defaultdict[str, set[str]] = defaultdict(set)
     for word in words:  # words one edit apart share the word without some one letter
@@ -225,14 +220,16 @@ def _near(words: dict[str, list[Token]], partners: dict[str, frozenset[str]]) ->
         (one, other)
         for one, other, most in pairs
         if DamerauLevenshtein.distance(one, other) <= most
-        and (min(len(one), len(other)) >= _MIN_FUZZY or len(one) != len(other) or _look_alike(one, other))
+        and (
+            min(len(one), len(other)) >= _MIN_FUZZY or len(one) != len(other) or _look_alike(lang, one, other)
+        )
     }
 
 
-def _look_alike(one: str, other: str) -> bool:
+def _look_alike(lang: str, one: str, other: str) -> bool:
     """Whether two letters differ by their dots only ("شرخ", "شرح")."""
     pairs = {frozenset(pair) for pair in zip(one, other, strict=True) if pair[0] != pair[1]}
-    return all(any(pair <= group for group in _DOTTED) for pair in pairs)
+    return all(any(pair <= set(group.split("/")) for group in _listed(lang, "look_alike")) for pair in pairs)
 
 
 def _are_two_names(context: Context, one: str, other: str) -> bool:
@@ -253,7 +250,10 @@ def _spacing(context: Context) -> Iterator[Flag]:
 
 def _long_vowels(context: Context, words: dict[str, list[Token]]) -> Iterator[Flag]:
     """Foreign names differ in the vowels that are written out: the word need not be seen as a name."""
-    skeletons = {key: word for word in words if len(word) >= _MIN_FUZZY and len(key := _skeleton(word)) > 3}
+    lang = context.lang
+    skeletons = {
+        key: word for word in words if len(word) >= _MIN_FUZZY and len(key := _skeleton(lang, word)) > 3
+    }
     flagged: set[tuple[str, str]] = set()
     variants: dict[str, list[tuple[str, str]]] = {}
     """Folded token to the words of names that its forms are spelt like, with the form."""
@@ -262,8 +262,8 @@ def _long_vowels(context: Context, words: dict[str, list[Token]]) -> Iterator[Fl
         if spelt is None:
             ways = [w for w in forms(token.folded) if token.folded.endswith(w) and len(w) >= _MIN_FUZZY]
             known = any(form in words for form in ways)
-            alike = [] if known else [(skeletons.get(_skeleton(form)), form) for form in ways]
-            spelt = [(word, form) for word, form in alike if word and _one_vowel_apart(word, form)]
+            alike = [] if known else [(skeletons.get(_skeleton(lang, form)), form) for form in ways]
+            spelt = [(word, form) for word, form in alike if word and _one_vowel_apart(lang, word, form)]
             variants[token.folded] = spelt
         for word, form in spelt:
             if (word, form) in flagged:
@@ -277,23 +277,35 @@ def _long_vowels(context: Context, words: dict[str, list[Token]]) -> Iterator[Fl
             break
 
 
-def _one_vowel_apart(one: str, other: str) -> bool:
+def _one_vowel_apart(lang: str, one: str, other: str) -> bool:
     """Whether the difference is one letter inside: article off, the same ending on both."""
-    one, other = one.removeprefix("ال"), other.removeprefix("ال")
+    one, other = _bare(lang, one), _bare(lang, other)
     short, long = sorted((len(one), len(other)))
-    return _ending(one) == _ending(other) and long == short + 1 and short > 3
+    return _ending(lang, one) == _ending(lang, other) and long == short + 1 and short > 3
 
 
-def _skeleton(word: str) -> str:
+def _bare(lang: str, word: str) -> str:
+    """The word without its article."""
+    return next((word[len(cut) :] for cut in _listed(lang, "article") if word.startswith(cut)), word)
+
+
+def _skeleton(lang: str, word: str) -> str:
     """The consonants of an Arabic word, and its first letter; article and endings are off."""
-    word = word.removeprefix("ال")
-    word = word.removesuffix(_ending(word))
-    return word[:1] + word[1:].translate(_LONG_VOWELS)
+    word = _bare(lang, word)
+    word = word.removesuffix(_ending(lang, word))
+    return word[:1] + "".join(letter for letter in word[1:] if letter not in _listed(lang, "long_vowels"))
 
 
-def _ending(word: str) -> str:
-    """The ending that an Arabic word inflects with, where enough is left of it."""
-    return next((end for end in _INFLECTIONS if word.endswith(end) and len(word) - len(end) > 2), "")
+def _ending(lang: str, word: str) -> str:
+    """The ending that a word inflects with, where enough is left of it."""
+    endings = (end for end in _listed(lang, "inflections") if word.endswith(end) and len(word) - len(end) > 2)
+    return max(endings, key=len, default="")
+
+
+@cache
+def _listed(lang: str, name: str) -> frozenset[str]:
+    """Letters and endings of the pack that tell spellings of a name from other words."""
+    return frozenset(word for word in listed_words(lang, name) if word)
 
 
 def _partners(context: Context) -> dict[str, frozenset[str]]:
@@ -306,19 +318,19 @@ def _partners(context: Context) -> dict[str, frozenset[str]]:
     return {part: frozenset(others) for part, others in found.items()}
 
 
-def _inflected(one: str, other: str) -> bool:
+def _inflected(lang: str, one: str, other: str) -> bool:
     """Forms of one word, or words that only end otherwise ("German", "Germany"), are no variants."""
     latin = one.isascii() and other.isascii()
     if one[:-1] == other[:-1]:
         ends = {one[-1], other[-1]}
-        if not latin and not ends & _SUFFIXES:
+        if not latin and not ends & _listed(lang, "last_letters"):
             return False
-        return ends not in _SAME_SOUND and not (latin and ends <= _VOWELS) and not _look_alike(one, other)
+        alike = any(ends == set(pair.split("/")) for pair in _listed(lang, "same_sound"))
+        return not alike and not (latin and ends <= _VOWELS) and not _look_alike(lang, one, other)
     short, long = sorted((one, other), key=len)
-    heads = ("و", "ب", "ل", "ف", "ك", "س", "ا", "ت")
     doubled = long == short + short[-1]  # Zelensky, Zelenskyy
     ended = long[:-1] == short and not doubled and not (latin and long[-1] not in _ENDINGS)
-    return ended or any(long == head + short for head in heads)
+    return ended or any(long == head + short for head in _listed(lang, "first_letters"))
 
 
 def _flag(context: Context, first: Span, second: Span, why: tuple[str, ...]) -> Flag:
