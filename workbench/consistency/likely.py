@@ -59,9 +59,9 @@ _WEIGHTS = {
 _BIAS = -1.33
 _ENOUGH = -2.1
 """The least sum that is shown."""
-SURE = 0.5
+SURE = 0.3
 """The least probability at which a pair that matches in its words, too, is a conflict."""
-DOUBTFUL = 0.3
+DOUBTFUL = 0.2
 """The least at which it is shown though another date may fit as well."""
 _MORE = 0.7
 """By how much each further pair of a text has to fit better."""
