@@ -59,9 +59,9 @@ _WEIGHTS = {
 _BIAS = -1.33
 _ENOUGH = -2.1
 """The least sum that is shown."""
-SURE = 0.3
+SURE = 0.96
 """The least probability at which a pair that matches in its words, too, is a conflict."""
-DOUBTFUL = 0.2
+DOUBTFUL = 0.92
 """The least at which it is shown though another date may fit as well."""
 _MORE = 0.7
 """By how much each further pair of a text has to fit better."""
@@ -112,11 +112,15 @@ class Likely:
             yield pair, Fit(self._likeness(one, other), _probability(scores[pair]))
 
     def fit(self, first: int, second: int) -> Fit | None:
-        """How well two dates fit one event, whatever else either fits; or nothing where they cannot."""
+        """How well two dates that match in their words fit one event; or nothing where they cannot.
+
+        Whatever else either fits, and however many dates the text has: few of them match in words.
+        """
         one, other = self.told[first], self.told[second]
         if not self._may_be_one(one, other):
             return None
-        return Fit(self._likeness(one, other), _probability(self._score(first, second)))
+        score = self._score(first, second) - _WEIGHTS["crowd"] * self._crowd
+        return Fit(self._likeness(one, other), _probability(score))
 
     def _score(self, first: int, second: int) -> float:
         return _BIAS + sum(_WEIGHTS[name] * amount for name, amount in self.clues(first, second))
