@@ -20,7 +20,7 @@ _STOP = re.compile(r"(?P<mark>\.(?:[ \u00a0]\.)+|[.!?؟…۔。‼⁇]+)(?P<clos
 _LATE_CLOSE = re.compile(r"[ \u00a0]*[”’»›)\]}]+(?=\s|\Z)")
 _BEFORE = re.compile(r"[^\s\"'“”‘’«»()\[\]{}]{1,40}\Z")
 _NEXT = re.compile(r"[\"'“‘«(\[{]*(?P<word>[^\s\"'“”‘’«»()\[\]{}.,;:!?،؛؟]*)")
-_DOTTED = re.compile(r"(?:\w\.)+\w\Z")
+_DOTTED = re.compile(r"(?:[^\W\d]\.)+[^\W\d]\Z")
 _GLUED = re.compile(r"[A-Z][a-z]+(?=[\s.,;:!?])|[\u0621-\u064a]{3}")
 _ADDRESS = re.compile(r"[@/\\]|www\.|\.(?:com|org|net|gov|edu)\b", re.IGNORECASE)
 _ITEM = re.compile(

@@ -41,6 +41,7 @@ ENGLISH = [
     "He moved to the U.S.| How was it?",
     "She sued the U.S. Government in Ohio.",
     "He lived in the U.S. for 9 years.",
+    "It fell to 2.4, down from 2.5.| Almost a third of them agree.",
     "At 6 a.m. Mr. Cole left the ship.| He came back at 7 P.M.| Mrs. Cole stayed on board.",
     "It costs $20.50 at the door.",
     "It costs $20.50.| Cash is fine.",

@@ -92,6 +92,8 @@ def _lead(context: Context, sentence: Span, figures: list[Quantity]) -> Iterator
     if len(leads) != 1:
         return
     others = [figure for figure in alike if figure is not leads[0]]
+    if ":" in context.of(Span(others[0].span.start, others[-1].span.end)):
+        return  # "two fewer than before: ...": what is explained there is something else
     said = single(leads[0]) or Decimal(0)
     if any(abs((single(a) or 0) - (single(b) or 0)) == said for a, b in combinations(others, 2)):
         return

@@ -150,8 +150,11 @@ def _against(context: Context, sentence: Span, figures: list[Quantity], found: C
             continue  # a base itself: "exports rose 30% from 7 billion, imports fell 10% from 8"
         if not (single(after) and single(before)):
             continue
+        between = Span(after.span.end, before.span.start)
+        if pattern(context.lang, "another_clause").search(context.folded(between.start, between.end)):
+            continue  # "33 million, 5% more than in 2023 but still short of the 34 million of 2019"
         gap = context.folded(rate.span.end, before.span.start)
-        changed = context.cued(Span(after.span.end, before.span.start), "increase", "decrease")
+        changed = context.cued(between, "increase", "decrease")
         if pattern(context.lang, "more_than_base").match(gap) or (
             changed
             and pattern(context.lang, "changed_from").match(gap)
