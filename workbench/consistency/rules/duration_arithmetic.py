@@ -22,6 +22,14 @@ _REACH = 120
 """Characters around a duration in which its endpoints can stand."""
 _NEAR = 35
 """Characters between a duration and its endpoints."""
+_LEAD = 20
+"""Characters before a length that tell it as known."""
+_BACK = 3000
+"""Characters before it in which the period stands that it is the length of."""
+_FEW = 3
+"""With more periods in a text it is not clear which is meant."""
+_ALIKE = 3
+"""A length so many times longer or shorter is of something else."""
 _ISO = re.compile(r"P(?:(\d+(?:\.\d+)?)Y)?(?:(\d+(?:\.\d+)?)M)?(?:(\d+(?:\.\d+)?)W)?(?:(\d+(?:\.\d+)?)D)?$")
 
 
@@ -32,7 +40,7 @@ def find(context: Context) -> Iterator[Flag]:
             continue
         told = {flag.spans: flag for flag in _read(context, sentence.span)}
         told |= {flag.spans: flag for flag in _beside_ends(context, sentence.span)}
-        yield from told.values()
+        yield from told.values() if told else _told_again(context, sentence.span)
 
 
 def _read(context: Context, sentence: Span) -> Iterator[Flag]:
@@ -72,6 +80,48 @@ def _beside_ends(context: Context, sentence: Span) -> Iterator[Flag]:
             ends = _since(context, near, duration)
         if ends is not None:
             yield from _compare(context, sentence, duration, *ends)
+
+
+def _told_again(context: Context, sentence: Span) -> Iterator[Flag]:
+    """ "Built between 1897 and 1905 ... Those five years": no period told before is so long."""
+    for length in _recalled(context, sentence):
+        before = Span(max(length.span.start - _BACK, 0), length.span.start)
+        dates = [time for time in context.times(before) if time.kind is TimeKind.DATE]
+        periods = [ends for some in ((time,) for time in dates) if (ends := _ends(context, list(some)))]
+        periods += [ends for some in pairwise(dates) if (ends := _ends(context, list(some)))]
+        found = [tuple(_compare(context, sentence, length, *ends)) for ends in periods]
+        if found and len(found) <= _FEW and all(found):
+            nearest = max(periods, key=lambda ends: ends[1].span)
+            if _is_of_its_size(length, *nearest):
+                for flag in found[periods.index(nearest)]:
+                    yield replace(flag, severity=Severity.WARNING)
+
+
+def _recalled(context: Context, sentence: Span) -> Iterator[Time]:
+    """Lengths that are told as known: "those five years", "تلك السنوات الخمس"."""
+    for time in context.times(sentence):
+        lead = context.folded(max(time.span.start - _LEAD, sentence.start), time.span.start)
+        if time.kind is TimeKind.DURATION and pattern(context.lang, "recalls").search(lead):
+            yield time
+    for figure in context.quantities(sentence):
+        lead = context.folded(max(figure.span.start - _LEAD, sentence.start), figure.span.start)
+        unit = pattern(context.lang, "recalled_unit").search(lead)
+        if unit is not None and unit.lastgroup and figure.low == figure.high and figure.low:
+            yield Time(
+                figure.span,
+                figure.text,
+                TimeKind.DURATION,
+                duration=f"P{figure.low.normalize():f}{unit.lastgroup}",
+            )
+
+
+def _is_of_its_size(length: Time, start: Time, end: Time) -> bool:
+    """Whether the two are near enough for the one to be meant by the other."""
+    said = _days(length.duration or "")
+    if said is None or not start.earliest or not end.latest:
+        return False
+    told = Decimal((end.latest - start.earliest).days + 1)
+    return told / _ALIKE < said[0] < told * _ALIKE
 
 
 def _is_lasting(context: Context, time: Time) -> bool:
