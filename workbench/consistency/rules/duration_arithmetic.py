@@ -16,7 +16,7 @@ from workbench.consistency.lexicon import pattern
 from workbench.consistency.rule import Rule, question
 from workbench.consistency.templates import as_length, time_readings
 from workbench.consistency.values import begun, show_number
-from workbench.model import Flag, Interval, Severity, Span, Time, TimeKind
+from workbench.model import Flag, Granularity, Interval, Severity, Span, Time, TimeKind
 
 _REACH = 120
 """Characters around a duration in which its endpoints can stand."""
@@ -30,6 +30,8 @@ _FEW = 3
 """With more periods in a text it is not clear which is meant."""
 _ALIKE = 3
 """A length so many times longer or shorter is of something else."""
+_MONTHS = 32
+"""Days; a length in such units lies within years rather than filling them."""
 _ISO = re.compile(r"P(?:(\d+(?:\.\d+)?)Y)?(?:(\d+(?:\.\d+)?)M)?(?:(\d+(?:\.\d+)?)W)?(?:(\d+(?:\.\d+)?)D)?$")
 
 
@@ -209,6 +211,8 @@ def _compare(context: Context, sentence: Span, duration: Time, start: Time, end:
     slack = unit * (Decimal("1.01") if not duration.approximate else Decimal(2)) * Decimal("0.55")
     if least - slack <= days <= most + slack or most < 0:
         return
+    if days < least and unit < _MONTHS and start.granularity is Granularity.YEAR:
+        return  # "for eight months between 2022 and 2023": somewhere in it
     middle = show_number(round((least + most) / 2 / unit, 1))
     shown = _shown(context, middle, duration)
     yield Flag(
