@@ -94,6 +94,9 @@ def _total_first(
         complete = set_off or results or context.cued(between, "division", "total")
         if not partial and not complete and not _divides(context, total, parts):
             continue
+        rest = (single(f) or Decimal(0) for f in figures if f.span.start > parts[-1].span.end)
+        if sum((single(part) or Decimal(0) for part in parts), next(rest, Decimal(0))) == single(total):
+            return  # "21 died: 14 were shot, four drowned and why the other three did is unknown"
         shared_out = partial and len(parts) > 2 and (of_whole or context.cued(between, "shared_out"))
         yield from _compare(context, sentence, total, parts, partial, shared_out=bool(shared_out))
         return
