@@ -194,7 +194,12 @@ def test_the_words_alone_make_no_conflict() -> None:
         "أعلنت الهيئة الفرعية للانتخابات، أمس الثلاثاء، النتائج الأولية للانتخابات البلدية.\n"
         "ويمكن الطعن في النتائج الأولية، وتنعقد الجلسة الأولى لانتخاب الرئيس مبدئيا يوم الاثنين 28 ماي 2018."
     )
+    coalition = (
+        "The party left the coalition in 1994 over taxes.\nIts rivals cheered.\n"
+        "The party left the coalition in May 2022 after the vote on the dam."
+    )
     found = [
+        *flags(coalition, RULE, reference=date(2023, 6, 1)),
         *flags(released, RULE, reference=date(2018, 5, 26)),
         *flags(session, RULE, reference=date(2018, 5, 9)),
     ]

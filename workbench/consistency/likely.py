@@ -61,8 +61,6 @@ _ENOUGH = -2.1
 """The least sum that is shown."""
 SURE = 0.96
 """The least probability at which a pair that matches in its words, too, is a conflict."""
-DOUBTFUL = 0.92
-"""The least at which it is shown though another date may fit as well."""
 _MORE = 0.7
 """By how much each further pair of a text has to fit better."""
 _MARGIN = 0.1

@@ -6,7 +6,7 @@ from collections.abc import Hashable, Iterator
 
 from workbench.consistency.context import Context
 from workbench.consistency.dated import Dated
-from workbench.consistency.likely import DOUBTFUL, SURE, Fit, Likely, Pair
+from workbench.consistency.likely import SURE, Fit, Likely, Pair
 from workbench.consistency.matching import pairs, without_series
 from workbench.consistency.one_event import SERIES, match, told_of
 from workbench.consistency.rule import Rule, question
@@ -39,7 +39,7 @@ def _likely(likely: Likely, sure: frozenset[Pair]) -> Iterator[_Found]:
 
 
 def _matched(context: Context, likely: Likely) -> Iterator[_Found]:
-    """Pairs that match in their words; sure where the clues as a whole speak for one event, too."""
+    """Pairs that match in their words, where the clues as a whole speak for one event, too."""
     dated = context.dated
     matches = {
         (first, second): likeness
@@ -49,9 +49,8 @@ def _matched(context: Context, likely: Likely) -> Iterator[_Found]:
     values = {at: show_time(dated[at].time) for pair in matches for at in pair}
     for pair in without_series(matches, values, SERIES):
         fit = likely.fit(*pair)
-        if fit is not None and fit.score >= DOUBTFUL:
-            doubt = "" if fit.score >= SURE else "date-conflict.doubtful"
-            yield pair, Fit(matches[pair], fit.score), doubt
+        if fit is not None and fit.score >= SURE:
+            yield pair, Fit(matches[pair], fit.score), ""
 
 
 def _keys(context: Context, item: Dated) -> Iterator[Hashable]:
