@@ -11,6 +11,7 @@ from textual import events
 
 from tests.tui.conftest import Open
 from tests.tui.desk import Desk, press, settle
+from workbench.desk.listing import Claims, Listing
 from workbench.desk.verdicts import verdicts
 from workbench.tui import typeahead
 from workbench.tui.application import WorkbenchApp
@@ -59,6 +60,25 @@ async def test_the_claim_that_a_key_went_to_is_the_one_rated(opened: Open) -> No
         typed(desk.app, "jj", "1", "seen", "ctrl+s")
         await settle(desk.pilot)
         assert [claim.number for claim in desk.view.claims.listed if claim.rating] == [3]
+
+
+async def test_a_key_after_a_filter_is_for_the_claims_that_it_finds(
+    opened: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go_on, find = Event(), Claims.find
+
+    def found(claims: Claims, text: str) -> Listing:
+        assert go_on.wait(30)
+        return find(claims, text)
+
+    async with opened() as desk:
+        monkeypatch.setattr(Claims, "find", found)
+        typed(desk.app, "/", "number:5", "enter", "1", "seen", "ctrl+s")
+        for _ in range(1000):
+            await asyncio.sleep(0)
+        go_on.set()
+        await settle(desk.pilot)
+        assert [claim.number for claim in desk.view.claims.listed if claim.rating] == [5]
 
 
 @pytest.mark.parametrize(

@@ -173,6 +173,15 @@ class Claims:
         """What filters can name."""
         return vocabulary(self._finder)
 
+    @cached_property
+    def texts(self) -> dict[int, str]:
+        """The claims' folded texts, by their ids: words are sought in them faster than in the database."""
+        found = listing.folded(self._finder.store, self.version)
+        rows = listing.unfolded(self._finder.store)  # as in an older case
+        return found | {
+            row["claim_id"]: fold(row["text"]) for row in rows if row["version_id"] == self.version
+        }
+
     def read(self, ids: Sequence[int]) -> list[ClaimRow]:
         """The rows of these claims, in this order."""
         rows = {row["id"]: row for row in queries.claims(self._case.store, self.version, ids)}
@@ -219,8 +228,12 @@ class Claims:
         asked = [meaning(term, self.vocabulary) for term in terms(text)]
         active = not any(condition == _ASIDE for condition in asked)
         ids = self._all(active, order)
-        for condition in asked:
-            if condition.what != "aside" and (condition.what != "words" or condition.values[0]):
+        for condition in sorted(asked, key=lambda condition: condition.what == "words"):
+            if condition.what == "words":
+                word, texts = condition.values[0], self.texts
+                if word:
+                    ids = [number for number in ids if (word in texts[number]) != condition.negated]
+            elif condition.what != "aside":
                 ids = self._members(condition).among(ids, negated=condition.negated)
         return Listing(ids, self.read)
 
@@ -235,18 +248,9 @@ class Claims:
         if condition.what in find:
             return find[condition.what](condition.values)
         found = listing.meeting(self._finder.store, self.version, condition)
-        if condition.what == "words":
-            return Members(found.ids | self._unfolded(condition.values[0]))
         if condition.what in ("rating", "rated by"):  # hidden ones count as if they had none
             return Members(found.ids - self.hidden, but=found.but)
         return found
-
-    def _unfolded(self, word: str) -> set[int]:
-        """Those whose text is not kept folded, as in an older case, and has a word."""
-        rows = listing.unfolded(self._finder.store)
-        return {
-            row["claim_id"] for row in rows if row["version_id"] == self.version and word in fold(row["text"])
-        }
 
     def _flagged(self, names: Sequence[Any]) -> Members:
         around = self._surroundings()

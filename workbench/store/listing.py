@@ -20,7 +20,7 @@ class Condition:
     """What a claim must be, or with `negated` must not be, to be listed."""
 
     what: str
-    """A key of `_MEETING`, `rating` or `rated by`."""
+    """A key of `_MEETING`, `rating` or `rated by`; `words`, and what other rows tell, the desk finds."""
     values: tuple[Any, ...] = ()
     """Any of these will do; for the comparisons of priorities one number."""
     negated: bool = False
@@ -60,7 +60,6 @@ _MEETING = {
     "sourced": _EVIDENCE,
     "look again": _PLACED.format("INDEXED BY placements_again", "look_again = 1"),
     "present": _PLACED.format("INDEXED BY placements_listed", "present = 1"),
-    "words": _PLACED.format("NOT INDEXED", "instr(folded, :value)"),
 }
 _BY_VERDICT = {"rating": "rating", "rated by": "reviewer"}
 _ORDERS = {
@@ -94,10 +93,7 @@ def ids(
 
 
 def meeting(store: Store, version: int, condition: Condition) -> Members:
-    """The claims, listed or not, that meet a condition, whatever its `negated` says.
-
-    `words` are folded text, and compared with what `keep_folded` has kept.
-    """
+    """The claims, listed or not, that meet a condition, whatever its `negated` says."""
     column = _BY_VERDICT.get(condition.what)
     values = {"version": version, "values": dump(list(condition.values))}
     if column is not None:
@@ -144,6 +140,16 @@ def within(store: Store, version: int, start: int, stop: int, reach: int) -> lis
 
 
 # ---------------------------------------------------------------------------- folded texts
+
+
+def folded(store: Store, version: int) -> dict[int, str]:
+    """Claim id -> folded text, of all the claims of a version whose folded text is kept."""
+    rows = store.rows(
+        "SELECT claim_id, folded FROM placements NOT INDEXED"
+        " WHERE version_id = ? AND gone = 0 AND folded IS NOT NULL",
+        (version,),
+    )
+    return {row[0]: row[1] for row in rows}
 
 
 def unfolded(store: Store) -> list[Row]:

@@ -277,6 +277,7 @@ class CaseScreen(CaseDefence, QueueDeeds):
         bar.field.focus()
         if view is not None:
             workbench(self).look_up(lambda _: view.claims.vocabulary, bar.know, group="vocabulary")
+            workbench(self).look_up(lambda _: view.claims.texts, lambda _: None, group="texts")
 
     def on_input_changed(self, event: BidiInput.Changed) -> None:
         self.filter_by(event.value)
@@ -295,7 +296,7 @@ class CaseScreen(CaseDefence, QueueDeeds):
             except InputError as error:
                 return str(error)
 
-        workbench(self).look_up(find, partial(self._filtered, view, text), group="filter")
+        workbench(self).look_up(find, partial(self._filtered, view, text), group="filter", keys_wait=True)
 
     def _filtered(self, asked: CaseView, text: str, found: Listing | str) -> None:
         view = self._shown
