@@ -42,10 +42,26 @@ def test_json_lines() -> None:
     result = run("check", "conflict.txt", "--json")
     assert result.code == 1
     first = result.rows[0]
-    assert list(first) == ["file", "rule", "severity", "message", "question", "spans"]
+    told = ["file", "rule", "severity", "message", "question", "why", "score", "values", "spans"]
+    assert list(first) == told
+    assert first["values"] == ["2015-03-01..2015-03-31", "2016-11-01..2016-11-30"]
+    assert all(first["why"])
     assert (first["file"], first["rule"], first["severity"]) == ("conflict.txt", "date-conflict", "conflict")
     for span in first["spans"]:
         assert span["text"] == CONFLICT[span["start"] : span["end"]]
+
+
+def test_the_day_of_publication_can_be_given(articles: Path) -> None:
+    (articles / "shop.txt").write_text(
+        "The shop opened in 2004, ten years ago, its owner said.", encoding="utf-8"
+    )
+    assert run("check", "shop.txt").code == 0
+    found = run("check", "--published", "2018-02-20", "shop.txt")
+    assert found.code == 1
+    assert "elapsed-time" in found.out
+    wrong = run("check", "--published", "yesterday", "shop.txt")
+    assert wrong.code == 1
+    assert wrong.err == "workbench: 'yesterday' is not a date; write it as 2018-02-20\n"
 
 
 @pytest.mark.parametrize("data", [b"", b"\x00\x01\x02\xff" * 50, None])

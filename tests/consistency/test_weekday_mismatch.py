@@ -48,7 +48,7 @@ def test_without_a_year_only_what_is_near_the_day_of_publication_counts() -> Non
     text = "The ferry made its last crossing on {day}, the operator said."
     (flag,) = flags(text.format(day="Sunday 27 April"), RULE, reference=today)
     assert flag.severity is Severity.WARNING
-    assert "2024-04-27" in flag.message
+    assert "27 April 2024" in flag.message
     for day in ("Saturday 27 April", "Monday 5 November", "Sunday 27 July 2025", "Thursday 29 February"):
         assert flags(text.format(day=day), RULE, reference=today) == ()
     assert flags("أقلعت آخر عبارة يوم السبت 27 نيسان.", RULE, reference=today) == ()

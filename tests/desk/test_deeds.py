@@ -227,7 +227,7 @@ def test_support_that_does_not_agree_is_flagged(case: Case) -> None:
     (flag,) = views.flags(case, rule="evidence-mismatch")
     assert flag.claim_ids == (claim,)
     assert flag.texts == ("4 March 2019",)
-    assert "2020-05-09" in flag.message
+    assert "9 May 2020" in flag.message
     assert flag.id in views.claim(case, claim).flag_ids
     (_, shown) = views.evidence(case, claim)
     assert [fact.agreement for fact in shown.facts] == [Agreement.DIFFER]

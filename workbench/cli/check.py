@@ -8,6 +8,7 @@ from bisect import bisect_right
 from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -36,6 +37,7 @@ _AHEAD = 4
 @click.option("--files-from", metavar="LIST", help="Also the files named in LIST, one a line; - is stdin.")
 @click.option("--together", is_flag=True, help="Hold the files against one another, not each against itself.")
 @click.option("--lang", default="", help="ar or en; told by the script if not given.")
+@click.option("--published", default="", metavar="DATE", help="Day of publication of files that say none.")
 @as_json
 @click.pass_context
 def check(
@@ -45,6 +47,7 @@ def check(
     files_from: str | None,
     together: bool,
     lang: str,
+    published: str,
     machine: bool,
 ) -> None:
     """Check articles against themselves: dates, figures and names that cannot all hold.
@@ -54,23 +57,29 @@ def check(
     \b
       file:line:column: severity: rule: message
 
-    or, with --json, {"file", "rule", "severity", "message", "question", "spans": [{"start", "end",
-    "text"}]}; with --together each span has its "file", and a line names the other file behind the
-    message. Lines, columns and offsets (code points) are those of the text as it was read.
+    or, with --json, {"file", "rule", "severity", "message", "question", "why": [line], "score",
+    "values": [value], "spans": [{"start", "end", "text"}]}; with --together each span has its "file",
+    and a line names the other file behind the message. Lines, columns and offsets (code points) are
+    those of the text as it was read. "Yesterday", "ten years ago" and dates without a year are held
+    against the day of publication.
     The exit code is 0 if no conflict was found, 1 if one was, 2 if a file could not be read.
 
     \b
     Examples:
       workbench check article.txt
+      workbench check --published 2018-02-20 article.txt
       find . -name '*.html' | workbench check --files-from - --json
       workbench check --together article.txt source.html earlier-version.txt
     """
     if not files and files_from is None:
         raise click.UsageError(tr("expected FILE..., got nothing"))
+    from workbench.desk.reading import day
+
     names = chain(files, _listed(files_from) if files_from is not None else ())
     worst = 0
     checked = _together if together else _checked
-    for findings in checked(_expanded(names), lang, machine):
+    how = _How(lang, day(published), machine)
+    for findings in checked(_expanded(names), how):
         for finding in findings:
             if finding.error:
                 complain(finding.error)
@@ -82,6 +91,15 @@ def check(
             elif finding.line:
                 say(finding.line)
     ctx.exit(worst)
+
+
+@dataclass(frozen=True, slots=True)
+class _How:
+    """How files are read, and what is printed of them."""
+
+    lang: str
+    published: date | None
+    machine: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,23 +137,21 @@ def _expanded(names: Iterable[str]) -> Iterator[str]:
                     yield str(Path(folder) / file)
 
 
-def _checked(names: Iterator[str], lang: str, machine: bool) -> Iterator[list[Finding]]:
+def _checked(names: Iterator[str], how: _How) -> Iterator[list[Finding]]:
     """Findings a batch, in the files' order; with a second core, as soon as there is work for one."""
     first = list(islice(names, _SERIAL))
     for name in first:
-        yield _check_one(name, lang, machine)
+        yield _check_one(name, how)
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     if cores < 2:
         for name in names:
-            yield _check_one(name, lang, machine)
+            yield _check_one(name, how)
         return
     batches = iter(lambda: list(islice(names, _BATCH)), [])
-    yield from _in_processes(batches, lang, machine, cores)
+    yield from _in_processes(batches, how, cores)
 
 
-def _in_processes(
-    batches: Iterator[list[str]], lang: str, machine: bool, cores: int
-) -> Iterator[list[Finding]]:
+def _in_processes(batches: Iterator[list[str]], how: _How, cores: int) -> Iterator[list[Finding]]:
     following = next(batches, None)
     if following is None:
         return
@@ -145,7 +161,7 @@ def _in_processes(
         pending: deque[Future[list[Finding]]] = deque()
         try:
             for batch in chain([following], batches):
-                pending.append(pool.submit(_check_batch, batch, lang, machine))
+                pending.append(pool.submit(_check_batch, batch, how))
                 if len(pending) > cores * _AHEAD:
                     yield pending.popleft().result()
             while pending:
@@ -159,28 +175,28 @@ def _leave_interrupts() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
-def _check_batch(names: list[str], lang: str, machine: bool) -> list[Finding]:
-    return [finding for name in names for finding in _check_one(name, lang, machine)]
+def _check_batch(names: list[str], how: _How) -> list[Finding]:
+    return [finding for name in names for finding in _check_one(name, how)]
 
 
-def _check_one(name: str, lang: str, machine: bool) -> list[Finding]:
+def _check_one(name: str, how: _How) -> list[Finding]:
     from workbench.desk.analysis import check_file
 
     try:
-        document, flags = check_file(Path(name), lang=lang)
+        document, flags = check_file(Path(name), lang=how.lang, published=how.published)
     except WorkbenchError as error:
         said = str(error)
         return [Finding(error=said if said.startswith(name) else f"{name}: {said}")]
     except Exception as error:  # one article that trips a rule must not take the others with it
         return [Finding(error=f"{name}: {internal(error)}")]
     text = document.text
-    if machine:
+    if how.machine:
         return [_finding(flag, row=_row(name, flag, text)) for flag in flags]
     starts = _line_starts(text) if flags else []
     return [_finding(flag, line=_line(name, flag, starts)) for flag in flags]
 
 
-def _together(names: Iterator[str], lang: str, machine: bool) -> Iterator[list[Finding]]:
+def _together(names: Iterator[str], how: _How) -> Iterator[list[Finding]]:
     """What the files say against one another. Raises what reading any of them raises."""
     from workbench.desk.analysis import check_files_together
 
@@ -188,13 +204,15 @@ def _together(names: Iterator[str], lang: str, machine: bool) -> Iterator[list[F
     if len(files) < 2:
         raise click.UsageError(tr("--together expects two files or more"))
     try:
-        documents, found = check_files_together([Path(name) for name in files], lang=lang)
+        documents, found = check_files_together(
+            [Path(name) for name in files], lang=how.lang, published=how.published
+        )
     except WorkbenchError as error:
         yield [Finding(error=str(error))]
         return
     for across in found:
         flag, places = across.flag, [files[at] for at in across.texts]
-        if machine:
+        if how.machine:
             row = _row(places[0], flag, "")
             for span, at in zip(row["spans"], across.texts, strict=True):
                 span["text"] = documents[at].text[span["start"] : span["end"]]
@@ -227,5 +245,8 @@ def _row(name: str, flag: Flag, text: str) -> dict[str, Any]:
         "severity": flag.severity.value,
         "message": flag.message,
         "question": flag.question,
+        "why": flag.why,
+        "score": round(flag.score, 2),
+        "values": flag.values,
         "spans": [{"start": s.start, "end": s.end, "text": s.of(text)} for s in flag.spans],
     }

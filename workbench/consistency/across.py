@@ -20,9 +20,9 @@ from workbench.consistency.mentions import Mention
 from workbench.consistency.one_event import RECENT, days_apart, things_apart, told_of
 from workbench.consistency.rule import question
 from workbench.consistency.slips import ratio
-from workbench.consistency.values import bounds, ranges_disjoint, show_quantity, show_time, times_disjoint
+from workbench.consistency.values import bounds, ranges_disjoint, show, times_disjoint
 from workbench.language.names.likeness import likeness
-from workbench.model import Flag, Severity, Span
+from workbench.model import Flag, Quantity, Severity, Span, Time
 
 _SOUNDS_ALIKE = 0.8
 """`likeness` from which two spellings in two scripts are taken for one name."""
@@ -91,9 +91,8 @@ def _dates(one: Context, other: Context, names: Mapping[str, frozenset[str]]) ->
         if any(not times_disjoint(a.time, c.time) and events & _events(c) for c in theirs):
             continue  # the other text has this date, too
         yield _flag(
-            one, other, "date-conflict", (a.mention.passage, b.mention.passage), (a.time.span, b.time.span),
-            (show_time(a.time), show_time(b.time)), (one.say(a.time), one.say(b.time)), shared,
-            Severity.CONFLICT if events & ONCE else Severity.WARNING, "date-conflict.apart",
+            one, other, "date-conflict", (a.mention.passage, b.mention.passage), (a.time, b.time), shared,
+            Severity.CONFLICT if events & ONCE else Severity.WARNING,
         )  # fmt: skip
 
 
@@ -125,10 +124,8 @@ def _figures(one: Context, other: Context, names: Mapping[str, frozenset[str]]) 
             continue  # the other text has this figure, too
         vague = a.subjects & b.subjects <= VAGUE
         yield _flag(
-            one, other, "figure-conflict", (a.mention.passage, b.mention.passage),
-            (a.quantity.span, b.quantity.span), (show_quantity(a.quantity), show_quantity(b.quantity)),
-            (one.say(a.quantity), one.say(b.quantity)), shared,
-            Severity.CONFLICT if shared and not vague else Severity.WARNING, "figure-conflict.apart",
+            one, other, "figure-conflict", (a.mention.passage, b.mention.passage), (a.quantity, b.quantity),
+            shared, Severity.CONFLICT if shared and not vague else Severity.WARNING,
         )  # fmt: skip
 
 
@@ -159,25 +156,23 @@ def _flag(
     other: Context,
     rule: str,
     passages: tuple[Span, Span],
-    spans: tuple[Span, Span],
-    values: tuple[str, str],
-    said: tuple[str, str],
+    values: tuple[Time, Time] | tuple[Quantity, Quantity],
     shared: list[str],
     severity: Severity,
-    apart: str,
 ) -> Flag:
-    texts = one.of(spans[0]), other.of(spans[1])
+    texts = values[0].text, values[1].text
+    doubt = ".likely" if severity is Severity.WARNING else ""
     return Flag(
         rule=rule,
         severity=severity,
-        message=one.told(rule, a=texts[0], va=said[0], b=texts[1], vb=said[1]),
+        message=one.told(rule, a=one.as_read(values[0]), b=one.as_read(values[1])),
         question=question(
-            one.lang, rule, a=one.of(passages[0]), va=texts[0], b=other.of(passages[1]), vb=texts[1]
+            one.lang, rule + doubt, a=one.of(passages[0]), va=texts[0], b=other.of(passages[1]), vb=texts[1]
         ),
-        spans=spans,
-        values=values,
+        spans=(values[0].span, values[1].span),
+        values=(show(values[0]), show(values[1])),
         why=(
             *((one.told("alike.names", a=one.listed_words(map(one.label, shared))),) if shared else ()),
-            one.told(apart, va=said[0], vb=said[1]),
+            one.told(f"{rule}.apart", va=one.say(values[0]), vb=one.say(values[1])),
         ),
     )

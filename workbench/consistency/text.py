@@ -11,7 +11,16 @@ from functools import cached_property
 
 from workbench.consistency.lexicon import Mark, lists, pattern, phrase_patterns
 from workbench.consistency.places import Places
-from workbench.consistency.words import class_name, listed, say_day, say_quantity, say_time, told, unit_name
+from workbench.consistency.words import (
+    as_read,
+    class_name,
+    listed,
+    say_day,
+    say_quantity,
+    say_time,
+    told,
+    unit_name,
+)
 from workbench.language.fold import Part, folded
 from workbench.model import Analysis, BlockRole, Clause, Name, Quantity, Span, Time, Token
 
@@ -228,6 +237,10 @@ class Text:
         if isinstance(value, Quantity):
             return say_quantity(self.lang, value)
         return say_day(self.lang, value)
+
+    def as_read(self, value: Time | Quantity) -> str:
+        """An expression in quotation marks, and how it was read where its own words do not show it."""
+        return as_read(self.lang, value)
 
     def class_name(self, name: str) -> str:
         """A class of events, objects or figures in the text's language."""

@@ -78,6 +78,11 @@ def show_quantity(quantity: Quantity) -> str:
     return f"{value} {quantity.unit}".strip()
 
 
+def show(value: Time | Quantity) -> str:
+    """The value of a time or a figure."""
+    return show_time(value) if isinstance(value, Time) else show_quantity(value)
+
+
 def disjoint(one: Interval, other: Interval) -> bool:
     """Whether no day is in both; an open end reaches as far as it can."""
     return bool(

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from datetime import date
 from decimal import Decimal
-from typing import Any
 
 from workbench.consistency.values import show_number
+from workbench.language.fold import fold
 from workbench.language.pack import pack
 from workbench.model import Interval, Qualifier, Quantity, Time
 
@@ -50,7 +51,7 @@ def class_name(lang: str, name: str) -> str:
 
 def unit_name(lang: str, unit: str) -> str:
     """A unit of `Quantity.unit` in words."""
-    units: dict[str, str] = pack(lang)["consistency"].get("units", {})
+    units: dict[str, str] = pack(lang)["consistency"]["units"]
     return units.get(unit, unit)
 
 
@@ -61,23 +62,31 @@ def listed(lang: str, items: list[str]) -> str:
 
 
 def say_day(lang: str, day: date) -> str:
-    """A day: `2018-01-21`, `21 يناير 2018`."""
-    messages: dict[str, Any] = pack(lang)["consistency"]["messages"]
-    months = messages.get("months", "").split(",")
-    month = months[day.month - 1].strip() if len(months) == 12 else ""
-    return told(lang, "day", y=day.year, m=day.month, d=day.day, month=month)
+    """A day: `21 January 2018`, `21 يناير 2018`."""
+    return told(lang, "day", d=day.day, month=_say_month(lang, day))
+
+
+def _say_month(lang: str, day: date) -> str:
+    months: list[str] = pack(lang)["consistency"]["messages"]["months"].split(", ")
+    return f"{months[day.month - 1]} {day.year}"
 
 
 def say_interval(lang: str, interval: Interval) -> str:
-    """A day, or a period with its ends."""
+    """A day, a month, a year, or a period with its ends."""
     first, last = interval.earliest, interval.latest
     if first and last:
-        if first == last:
-            return say_day(lang, first)
-        return told(lang, "period", a=say_day(lang, first), b=say_day(lang, last))
+        ends = [_say_ends(lang, first, last, day) for day in (first, last)]
+        return ends[0] if ends[0] == ends[1] else told(lang, "period", a=ends[0], b=ends[1])
     if first:
         return told(lang, "since", a=say_day(lang, first))
     return told(lang, "until", b=say_day(lang, last)) if last else "?"
+
+
+def _say_ends(lang: str, first: date, last: date, end: date) -> str:
+    """An end of a period by its year or its month, where the period is made of whole ones."""
+    if (first.day, last.day) != (1, monthrange(last.year, last.month)[1]):
+        return say_day(lang, end)
+    return str(end.year) if (first.month, last.month) == (1, 12) else _say_month(lang, end)
 
 
 def say_time(lang: str, time: Time) -> str:
@@ -96,6 +105,17 @@ def say_quantity(lang: str, quantity: Quantity) -> str:
     if low is not None:
         return _bound(lang, quantity, "more_than", "at_least", low) + unit
     return _bound(lang, quantity, "less_than", "at_most", high) + unit if high is not None else "?"
+
+
+def as_read(lang: str, value: Time | Quantity) -> str:
+    """An expression in quotation marks, and how it was read where its words alone do not show it."""
+    if isinstance(value, Time):
+        said = shown = say_time(lang, value)
+    else:
+        said = say_quantity(lang, value)
+        shown = show_number(value.low) if value.low is not None and value.low == value.high else said
+    name = "as-written" if fold(shown) in fold(value.text) else "as-read"
+    return told(lang, name, a=value.text, va=said)
 
 
 def _bound(lang: str, quantity: Quantity, past: str, up_to: str, value: Decimal) -> str:

@@ -32,45 +32,47 @@ def annotate(
     return analysis, claims(analysis)
 
 
-def check_file(path: Path, *, lang: str = "") -> tuple[Document, tuple[Flag, ...]]:
+def check_file(
+    path: Path, *, lang: str = "", published: date | None = None
+) -> tuple[Document, tuple[Flag, ...]]:
     """An article's file as it was read, and where it is at odds with itself, conflicts first.
 
+    `published` is its day of publication where the file says none.
     Spans are offsets in the document's text. Raises InputError for a file that has no text to check,
     or a configuration that names a rule that does not exist.
     """
     from workbench.consistency.engine import check
     from workbench.desk.rules import configured_rules
 
-    document, analysis = _analysed(path, lang)
+    document, analysis = _analysed(path, lang, published)
     choice = configured_rules()
     return document, check(analysis, off=choice.off, severities=choice.severities)
 
 
 def check_files_together(
-    paths: Sequence[Path], *, lang: str = ""
+    paths: Sequence[Path], *, lang: str = "", published: date | None = None
 ) -> tuple[tuple[Document, ...], tuple[Across, ...]]:
     """Several files as they were read, and where they are at odds with one another, conflicts first.
 
-    Raises InputError for a file that has no text to check,
-    or a configuration that names a rule that does not exist.
+    `published` is the day of publication of those that say none. Raises InputError for a file that has
+    no text to check, or a configuration that names a rule that does not exist.
     """
     from workbench.consistency.together import check_together
     from workbench.desk.rules import configured_rules
 
-    read = [_analysed(path, lang) for path in paths]
+    read = [_analysed(path, lang, published) for path in paths]
     choice = configured_rules()
     found = check_together([analysis for _, analysis in read], off=choice.off, severities=choice.severities)
     return tuple(document for document, _ in read), found
 
 
-def _analysed(path: Path, lang: str) -> tuple[Document, Analysis]:
+def _analysed(path: Path, lang: str, published: date | None) -> tuple[Document, Analysis]:
     from workbench.desk.reading import read_document
     from workbench.language.analyse import analyse
 
     _, document = read_document(path, lang)
-    return document, analyse(
-        document.text, lang=document.lang, reference=document.published, blocks=document.blocks
-    )
+    reference = document.published or published
+    return document, analyse(document.text, lang=document.lang, reference=reference, blocks=document.blocks)
 
 
 def source_text(path: Path) -> str:

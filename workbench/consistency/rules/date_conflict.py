@@ -73,9 +73,14 @@ def _flag(context: Context, one: Dated, other: Dated, found: Fit, doubt: str) ->
     return Flag(
         rule=RULE.name,
         severity=Severity.WARNING if doubt else RULE.severity,
-        message=context.told(RULE.name, a=one.time.text, va=said[0], b=other.time.text, vb=said[1]),
+        message=context.told(RULE.name, a=context.as_read(one.time), b=context.as_read(other.time)),
         question=question(
-            context.lang, RULE.name, a=passages[0], va=one.time.text, b=passages[1], vb=other.time.text
+            context.lang,
+            doubt or RULE.name,
+            a=passages[0],
+            va=one.time.text,
+            b=passages[1],
+            vb=other.time.text,
         ),
         spans=(one.time.span, other.time.span),
         values=values,

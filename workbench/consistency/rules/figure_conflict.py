@@ -79,15 +79,14 @@ def _flag(
     context: Context, one: Measured, other: Measured, likeness: Likeness, subject: str, doubt: str
 ) -> Flag:
     values = show_quantity(one.quantity), show_quantity(other.quantity)
-    said = context.say(one.quantity), context.say(other.quantity)
     texts = context.of(one.quantity.span), context.of(other.quantity.span)
     return Flag(
         rule=RULE.name,
         severity=Severity.WARNING if doubt else RULE.severity,
-        message=context.told(RULE.name, a=texts[0], va=said[0], b=texts[1], vb=said[1]),
+        message=context.told(RULE.name, a=context.as_read(one.quantity), b=context.as_read(other.quantity)),
         question=question(
             context.lang,
-            RULE.name,
+            "figure-conflict.likely" if doubt else RULE.name,
             a=context.of(one.mention.passage),
             va=texts[0],
             b=context.of(other.mention.passage),
