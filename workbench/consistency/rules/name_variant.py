@@ -12,8 +12,10 @@ from itertools import combinations
 from workbench.consistency.context import Context
 from workbench.consistency.lexicon import forms, stop_words
 from workbench.consistency.lexicon import words as listed_words
+from workbench.consistency.namesakes import namesakes
 from workbench.consistency.rule import Rule, question
 from workbench.language.fold import fold
+from workbench.language.names.lexicon import lexicon
 from workbench.model import Flag, Name, Severity, Span, Token
 
 _UNSEEN = re.compile("[\u064b-\u065f\u0670\u0640\u200b-\u200f\u202a-\u202e\u2060-\u2069\u00ad\ufeff]")
@@ -27,6 +29,8 @@ _MIN_BESIDE = 3
 """So short may a word be that stands beside the same other name."""
 _MIN_SURNAME = 8
 """So long has a surname to be that stands alone, two edits apart from a full name's."""
+_TITLE = 16
+"""Characters before a surname in which its title stands."""
 _MIN_FUZZY = 5
 """A shorter word has too many neighbours that are other names."""
 
@@ -34,6 +38,16 @@ _MIN_FUZZY = 5
 def find(context: Context) -> Iterator[Flag]:
     """Code points first (the eye cannot see them), then spellings that are one letter apart."""
     words = _name_words(context)
+    seen: set[str] = set()
+    for flag in _spelt(context, words):
+        seen.update(_words(" ".join(flag.values)))
+        yield flag
+    for one, other, why in namesakes(context):
+        if not {*_words(context.of(one)), *_words(context.of(other))} <= seen:
+            yield _flag(context, one, other, (why,))
+
+
+def _spelt(context: Context, words: dict[str, list[Token]]) -> Iterator[Flag]:
     yield from _same_fold(context, words)
     yield from _one_letter(context, words)
     yield from _spacing(context)
@@ -46,7 +60,7 @@ def _name_words(context: Context) -> dict[str, list[Token]]:
     inside = {word for name in context.analysis.names for word in _words(name.text)}
     found: defaultdict[str, list[Token]] = defaultdict(list)
     for token in context.analysis.tokens:
-        if len(token.folded) > 2 and token.folded.isalpha():
+        if len(token.folded) > 2 and token.folded.replace("'", "").isalpha():
             for form in forms(token.folded):
                 if form in inside and token.folded.endswith(form):  # clitics only: endings inflect
                     found[form].append(token)
@@ -88,7 +102,7 @@ def _unread(context: Context, words: dict[str, list[Token]]) -> Iterator[tuple[s
 def _unread_word(folded: str, words: dict[str, list[Token]], stop: frozenset[str]) -> str:
     """The word of a token; empty where it was read as a name, or can be none."""
     word = folded.removesuffix("'s")
-    common = len(word) < _MIN_BESIDE or not word.isalpha() or word in stop
+    common = len(word) < _MIN_BESIDE or not word.replace("'", "").isalpha() or word in stop
     return "" if common or any(form in words for form in forms(folded)) else word
 
 
@@ -163,16 +177,19 @@ def _one_letter(context: Context, read: dict[str, list[Token]]) -> Iterator[Flag
         with_one, with_other = partners.get(one, frozenset()), partners.get(other, frozenset())
         common = with_one & with_other
         silent = common and {one + "h", one + "e", other + "h", other + "e"} & {one, other}  # Sara, Sarah
-        if (_inflected(context.lang, one, other) and not silent) or (
+        alone = not with_one or not with_other
+        addressed = alone and any(_is_addressed(context, token) for token in (*words[one], *words[other]))
+        if (_inflected(context.lang, one, other) and not silent and not addressed) or (
             common and _are_two_names(context, one, other)
         ):
             continue
-        alone = not with_one or not with_other
         if not common and not (alone and len(one) > _MIN_FUZZY and len(other) > _MIN_FUZZY):
             continue
         if not common and (one[0] != other[0] or not {one, other} & lasts):
             continue
         usual, rare = sorted((one, other), key=lambda word: -len(words[word]))
+        if common and all(_is_of_kin(context, token) for token in words[rare]):
+            continue
         beside_it = (
             context.told("name-variant.beside", a=sorted(common)[0])
             if common
@@ -184,6 +201,16 @@ def _one_letter(context: Context, read: dict[str, list[Token]]) -> Iterator[Flag
             words[rare][0].span,
             (context.told("name-variant.letter"), beside_it),
         )
+
+
+def _is_addressed(context: Context, token: Token) -> bool:
+    """ "Ms Rannock": a surname behind a title."""
+    lead = context.folded(max(token.span.start - _TITLE, 0), token.span.start).split()
+    return bool(lead) and lead[-1].removesuffix(".") in lexicon(context.lang).courtesy
+
+
+def _is_of_kin(context: Context, token: Token) -> bool:
+    return context.speaks_of_another(context.sentence_span(token.span.start))
 
 
 def _near(

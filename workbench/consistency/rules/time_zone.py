@@ -1,10 +1,11 @@
-"""One hour in two zones that are not so far apart, and local time at two distances from Greenwich."""
+"""One hour in two zones that are not so far apart, and local time at a distance that no place there has."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cache
 from itertools import pairwise
 
@@ -12,9 +13,8 @@ from workbench.consistency.clock import DAY, half_days, hours
 from workbench.consistency.context import Context
 from workbench.consistency.lexicon import pattern, words
 from workbench.consistency.rule import Rule, question
-from workbench.language.fold import fold
-from workbench.language.pack import pack
-from workbench.model import Flag, Severity, Span
+from workbench.consistency.zones import Offsets, any_of, place, places, zones
+from workbench.model import Flag, Severity, Span, TimeKind
 
 _BETWEEN = 30
 """Characters between an hour and its conversion."""
@@ -22,6 +22,10 @@ _STEP = 15
 """Every zone is a multiple of so many minutes from Greenwich."""
 _FARTHEST = 14 * 60
 """No zone is farther ahead of Greenwich than this, in minutes."""
+_SEASON = 62
+"""Days; a longer time may lie on both sides of a change of clocks."""
+_AT_SEA = (-60, -120)
+"""Few people live so little behind Greenwich: an article that is from there says where."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +34,8 @@ class _Hour:
     minutes: frozenset[int]
     """Minutes of the day that it can stand for: in Greenwich, or where it is told."""
     local: bool = False
+    ever: frozenset[int] = frozenset()
+    """Those of both halves of the year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,22 +47,31 @@ class _Pair:
     ahead: frozenset[int]
     """Minutes that the place can be ahead of Greenwich."""
 
+    @property
+    def likely(self) -> int:
+        """The shorter distance, where an hour may be of either half of the day."""
+        return min(self.ahead, key=abs)
+
 
 def find(context: Context) -> Iterator[Flag]:
     """Neighbouring hours that are joined as a conversion is; then every local time against the first."""
     pairs: list[_Pair] = []
     for block in context.analysis.blocks:
-        if not block.listed or not any(char.isdigit() for char in context.of(block.span)):
-            continue
-        told = _hours(context, block.span)
+        told = _hours(context, block.span) if block.listed else []
         for last, hour in pairwise(told):
             if not last.local and not hour.local:
-                if _joined(context, last.span, hour.span) and not last.minutes & hour.minutes:
+                if _joined(context, last.span, hour.span, "same_hour") and not last.minutes & hour.minutes:
+                    # Of which half of the year it is may be a guess.
+                    how = Severity.WARNING if last.ever & hour.ever else Severity.CONFLICT
+                    yield replace(_flag(context, last, hour), severity=how)
+            elif last.local != hour.local and _joined(context, last.span, hour.span, "local_hour"):
+                pair = _pair(last, hour) if last.local else _pair(hour, last)
+                if all(ahead % _STEP for ahead in pair.ahead):
                     yield _flag(context, last, hour)
-            elif last.local != hour.local and _is_local(context, last.span, hour.span):
-                pairs.append(_pair(last, hour) if last.local else _pair(hour, last))
-                if all(ahead % _STEP for ahead in pairs[-1].ahead):
-                    yield _flag(context, last, hour)
+                elif (severity := _never_there(context, pair)) is not None:
+                    yield replace(_flag(context, last, hour), severity=severity)
+                    continue
+                pairs.append(pair)
     for pair in pairs[1:]:
         if not pair.ahead & pairs[0].ahead and not _elsewhere(context, pairs[0], pair):
             yield _apart(context, pairs[0], pair)
@@ -65,24 +80,78 @@ def find(context: Context) -> Iterator[Flag]:
 def _hours(context: Context, block: Span) -> list[_Hour]:
     """The hours of a block in order, if any of them has a zone."""
     folded = context.part(block)
-    zoned = [
-        _Hour(folded.span(found.start(), found.end()), _minutes(context.lang, found))
-        for found in _clock(context.lang).finditer(folded.text)
-    ]
-    if not zoned:
-        return []
+    zoned = []
+    for found in _clock(context.lang).finditer(folded.text):
+        span = folded.span(found.start(), found.end())
+        zoned.append(_zoned(context, span, _minutes(context.lang, found), zones(context.lang)[found["zone"]]))
     local = []
     for hour in hours(context, block):
         if any(hour.span.overlaps(known.span) for known in zoned):
             continue
-        after = context.folded(hour.span.end, min(hour.span.end + _BETWEEN, block.end))
-        zone = _zone_behind(context.lang).match(after)
-        if zone is None:
+        after = context.folded(hour.span.end, min(hour.span.end + 2 * _BETWEEN, block.end))
+        where = _where(context.lang, after)
+        if where is None:
             local.append(_Hour(hour.span, hour.minutes, local=True))
         else:
-            minutes = {(at - ahead) % DAY for at in hour.minutes for ahead in _zones(context.lang)[zone[1]]}
-            zoned.append(_Hour(Span(hour.span.start, hour.span.end + zone.end()), frozenset(minutes)))
-    return sorted([*zoned, *local], key=lambda hour: hour.span)
+            span = Span(hour.span.start, hour.span.end + where[0])
+            zoned.append(_zoned(context, span, hour.minutes, where[1]))
+    return sorted([*zoned, *local], key=lambda hour: hour.span) if zoned else []
+
+
+def _zoned(context: Context, span: Span, minutes: frozenset[int], offsets: Offsets) -> _Hour:
+    def there(day: date | None) -> frozenset[int]:
+        return frozenset((at - ahead) % DAY for at in minutes for ahead in offsets.on(day))
+
+    return _Hour(span, there(_day(context, span)), ever=there(None))
+
+
+def _where(lang: str, after: str) -> tuple[int, Offsets] | None:
+    """Where the zone or the place ends that an hour is told of, and its hours: "9 a.m. in Lagos"."""
+    zone = _zone_behind(lang).match(after)
+    if zone is not None:
+        return zone.end(), zones(lang)[zone["zone"]]
+    found = place(lang).search(after)
+    if found is None or not pattern(lang, "hour_in").match(after[: found.start("place")]):
+        return None
+    return found.end(), places(lang)[found["place"]]
+
+
+def _day(context: Context, span: Span) -> date | None:
+    """The day that an hour is of: the only one of its sentence, or that of the text."""
+    dates = [time for time in context.times(context.sentence_span(span.start)) if time.kind is TimeKind.DATE]
+    if not dates:
+        return context.told_at(span)
+    ends = {(time.earliest, time.latest) for time in dates}
+    earliest, latest = ends.pop() if len(ends) == 1 else (None, None)
+    within = earliest and latest and (latest - earliest).days < _SEASON
+    return latest if within else None
+
+
+def _never_there(context: Context, pair: _Pair) -> Severity | None:
+    """How surely no clock is so far from Greenwich at the places that are told of."""
+    day = _day(context, pair.span)
+    here = _places(context, context.sentence_span(pair.span.start))
+    lede = [
+        where
+        for block in context.analysis.blocks
+        if context.is_lede(block.span)
+        for where in _places(context, block.span)
+    ]
+    whole = [*here, *lede] or _places(context, Span(0, len(context.text)))
+    if not whole:
+        return Severity.WARNING if pair.likely in _AT_SEA else None
+    if any(pair.ahead & offsets.on(day) for offsets in whole):
+        return None
+    return Severity.CONFLICT if here else Severity.WARNING
+
+
+def _places(context: Context, span: Span) -> list[Offsets]:
+    folded = context.part(span)
+    return [
+        places(context.lang)[found["place"]]
+        for found in place(context.lang).finditer(folded.text)
+        if not context.of(folded.span(found.start("place"), found.end("place")))[0].islower()
+    ]
 
 
 def _pair(local: _Hour, zoned: _Hour) -> _Pair:
@@ -96,50 +165,43 @@ def _pair(local: _Hour, zoned: _Hour) -> _Pair:
 
 
 @cache
-def _zones(lang: str) -> dict[str, tuple[int, ...]]:
-    """Names of zones to their hours from Greenwich, in winter and in summer (IANA time zone database)."""
-    listed: dict[str, str] = pack(lang)["consistency"]["zones"]
-    return {
-        fold(name.strip()): tuple(int(float(hours) * 60) for hours in offsets.split())
-        for names, offsets in listed.items()
-        for name in names.split(",")
-    }
-
-
-@cache
 def _clock(lang: str) -> re.Pattern[str]:
-    """ "10:40 GMT", "7 pm EST", "2240 GMT"."""
+    """ "10:40 GMT", "7 pm EST", "2240 GMT", "الخامسة بتوقيت غرينتش"."""
+    of_clock = "|".join(map(re.escape, sorted(words(lang, "hours"), key=len, reverse=True)))
     named = [word for half in ("morning", "evening", "night") for word in words(lang, half)]
     halves = "|".join(map(re.escape, named))
     return re.compile(
-        rf"(?<![\d:.])(\d{{1,2}})(?:[:.]?(\d\d))?\s*({halves})?(?!\w)\s*{_zone_behind(lang).pattern}"
+        rf"(?:(?<![\d:.])(?P<hour>\d{{1,2}})(?:[:.]?(?P<minute>\d\d))?|(?<!\w)(?P<word>{of_clock})(?!\w))"
+        rf"\s*(?P<half>{halves})?(?!\w)\s*{_zone_behind(lang).pattern}"
     )
 
 
 @cache
 def _zone_behind(lang: str) -> re.Pattern[str]:
-    names = "|".join(map(re.escape, sorted(_zones(lang), key=len, reverse=True)))
-    return re.compile(rf"\s*(?:{pattern(lang, 'by_the_clock').pattern})?\s*({names})(?!\w)")
+    return re.compile(
+        rf"\s*(?:{pattern(lang, 'by_the_clock').pattern})?\s*(?P<zone>{any_of(zones(lang))})(?!\w)"
+    )
 
 
 def _minutes(lang: str, found: re.Match[str]) -> frozenset[int]:
-    """Every minute in Greenwich that the hour can be; without "am" or "pm" it may be either half."""
-    hour, minute = int(found[1]), int(found[2] or 0)
-    half = found[3] or ""
-    of_24 = not half and (found[1].startswith("0") or found[0][:4].isdigit())  # "0840", "1000 GMT"
+    """Every minute that the hour can be; without "am" or "pm" it may be either half."""
+    word, half = found["word"], found["half"] or ""
+    hour = words(lang, "hours").index(word) + 1 if word else int(found["hour"])
+    minute = int(found["minute"] or 0)
+    of_24 = not half and not word and (found[0].startswith("0") or found[0][:4].isdigit())  # "1000 GMT"
     at = [hour] if of_24 else half_days(lang, half, hour)
-    return frozenset((each * 60 + minute - ahead) % DAY for each in at for ahead in _zones(lang)[found[4]])
+    return frozenset(each * 60 + minute for each in at)
 
 
-def _joined(context: Context, one: Span, other: Span) -> bool:
-    gap = context.folded(one.end, other.start)
-    return len(gap) <= _BETWEEN and pattern(context.lang, "conversion").match(gap) is not None
-
-
-def _is_local(context: Context, one: Span, other: Span) -> bool:
-    """ "4:40 a.m. local time (2240 GMT)"."""
-    gap = context.folded(one.end, other.start)
-    return len(gap) <= _BETWEEN and pattern(context.lang, "local_hour").match(gap) is not None
+def _joined(context: Context, one: Span, other: Span, link: str) -> bool:
+    """Whether the pack joins two hours by what is between but for dates ("4 a.m. on 3 May (2240 GMT)")."""
+    gap, done = "", one.end
+    for time in context.times(Span(one.start, other.start)):
+        if time.kind is TimeKind.DATE and time.span.end > done:
+            gap += context.folded(done, max(time.span.start, done))
+            done = time.span.end
+    gap += context.folded(done, other.start)
+    return len(gap) <= _BETWEEN and pattern(context.lang, link).match(gap) is not None
 
 
 def _elsewhere(context: Context, one: _Pair, other: _Pair) -> bool:
