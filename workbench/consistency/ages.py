@@ -18,6 +18,7 @@ _BESIDE = 30
 _ADJACENT = 5
 """Characters between a thing and its age ("was")."""
 _AROUND = 24
+_DIGIT = re.compile(r"\d")
 _BRACKETED = re.compile(r"\(\d{1,3}\)")
 _FEW = 2
 """More numbers in brackets than this are counts in a list."""
@@ -79,6 +80,8 @@ _WAYS = {
     "age_then": Told.THEN,
 }
 """The pack's patterns, in the order in which they are tried at one place."""
+_IN_WORDS = "age_decade"
+"""The one that is told without digits: "in her sixties"."""
 
 
 def ages(context: Text, bearers: Bearers) -> tuple[Age, ...]:
@@ -97,7 +100,10 @@ def _ages(context: Text, bearers: Bearers, sentence: Span) -> Iterator[Age]:
     dates = [time.span for time in context.times(sentence) if time.kind is TimeKind.DATE]
     taken: list[Span] = []
     is_list = len(_BRACKETED.findall(numbered.text)) > _FEW
+    has_digits = _DIGIT.search(numbered.text) is not None
     for way, told in _WAYS.items():
+        if way != _IN_WORDS and not has_digits:
+            continue
         for found in pattern(context.lang, way).finditer(numbered.text):
             group = next(at for at, text in enumerate(found.groups(), 1) if text)
             span = numbered.span(found.start(group), found.end(group))

@@ -102,7 +102,7 @@ def _clock(lang: str) -> re.Pattern[str]:
         return "|".join(map(re.escape, sorted(listed, key=len, reverse=True))) or "(?!)"
 
     return re.compile(
-        rf"(?<![\d:.,])(?P<lead>(?<!\w)(?:{any_of('before_hour')}) )?"
+        rf"(?:(?<!\w)|(?=\d))(?<![\d:.,])(?P<lead>(?<!\w)(?:{any_of('before_hour')}) )?"
         rf"(?:(?<!\w)(?P<before>{any_of('hour_parts')}) )?"
         r"(?:(?:(?<!\w)|(?<=\bو))(?P<hour>\d{1,2})(?:(?P<point>[:.])(?P<minute>\d\d))?(?![:.,]?\d)"
         rf"|(?<!\w)(?P<word>{any_of('hours')})(?: (?P<part>{any_of('hour_parts')}))?(?!\w))"

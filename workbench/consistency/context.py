@@ -35,7 +35,7 @@ class Context(Text):
     @cached_property
     def mentions(self) -> Mentions:
         """Builds the mention around any expression."""
-        return Mentions(self)
+        return Mentions(self, self.bearers)
 
     @cached_property
     def bearers(self) -> Bearers:

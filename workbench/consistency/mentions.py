@@ -37,8 +37,8 @@ _ADJACENT = 3
 class Mentions:
     """Builds the mentions of one text."""
 
-    def __init__(self, context: Text) -> None:
-        self._passages = Passages(context, Bearers(context))
+    def __init__(self, context: Text, bearers: Bearers) -> None:
+        self._passages = Passages(context, bearers)
 
     def around(self, anchor: Span, rivals: Iterable[Span] = ()) -> Mention:
         """The mention around an anchor; events that stand nearer to a rival anchor are the rival's."""

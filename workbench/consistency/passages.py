@@ -129,13 +129,14 @@ class Passage:
 
     @cached_property
     def _telling(self) -> list[Token]:
-        names = [place for _, place in self.written]
         telling = self._passages.telling.inside(self.span)
-        return [token for token in telling if not any(token.span.overlaps(name) for name in names)]
+        for _, name in self.written:
+            telling = _without(telling, name)
+        return telling
 
     def stems(self, anchor: Span) -> frozenset[str]:
         """Stems of the words that tell something, without the names and the anchor."""
-        return frozenset(token.stem for token in self._telling if not token.span.overlaps(anchor))
+        return frozenset([token.stem for token in _without(self._telling, anchor)])
 
     @cached_property
     def definite(self) -> frozenset[str]:
@@ -201,6 +202,12 @@ class Passage:
         if self._text.lang == "ar":
             return Span(said[0].span.end, max(said[0].span.end, clause.start))
         return Span(sentence.start, said[0].span.start)
+
+
+def _without(tokens: list[Token], place: Span) -> list[Token]:
+    """Those that do not touch a place."""
+    start, end = place.start, place.end
+    return [token for token in tokens if token.span.end <= start or token.span.start >= end]
 
 
 def join(first: Span, last: Span) -> Span:

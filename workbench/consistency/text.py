@@ -45,6 +45,7 @@ class Text:
         self.text = analysis.text
         self.lang = analysis.lang
         self._block_starts = [block.span.start for block in analysis.blocks]
+        self._block_listed = [block.listed for block in analysis.blocks] or [True]
         self._sentence_starts = [sentence.span.start for sentence in analysis.sentences]
         self._folded = folded(analysis.text)
         self._listed: dict[tuple[str, ...], Places[Mark]] = {}
@@ -210,8 +211,7 @@ class Text:
 
     def listed(self, span: Span) -> bool:
         """Whether it stands in a block whose claims are listed."""
-        blocks = self.analysis.blocks
-        return blocks[self._block(span.start)].listed if blocks else True
+        return self._block_listed[self._block(span.start)]
 
     # ---- words
 
@@ -260,8 +260,7 @@ class Text:
 
     def folded(self, start: int, end: int) -> str:
         """The folded text between two offsets."""
-        folded = self._folded
-        return folded.text[folded.offset(start) : folded.offset(end)]
+        return self._folded.stretch(start, end)
 
     def part(self, span: Span) -> Part:
         """The folded text of a span, with the way back."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from functools import lru_cache
 
 from workbench.model import Span
@@ -80,7 +80,7 @@ class Folded:
     original, taking in marks (harakat, tatweel) that follow the last letter.
     """
 
-    __slots__ = ("_shifts", "_starts", "original", "text")
+    __slots__ = ("_behind", "_landings", "_shifts", "_starts", "original", "text")
 
     def __init__(self, original: str) -> None:
         self.original = original
@@ -88,6 +88,8 @@ class Folded:
         # Runs between code points that do not fold to exactly one character: each run is
         # (folded start, original start); inside a run offsets move together.
         starts, shifts = [0], [0]
+        # The same runs for the way there, where a ligature is one code point.
+        behind, landings = [0], [0]
         if not _PLAIN.match(original) and any(len(_TABLE[ord(c)]) != 1 for c in set(original)):
             odd = "".join(c for c in set(original) if len(_TABLE[ord(c)]) != 1)
             at = 0
@@ -103,8 +105,12 @@ class Folded:
                 last = here + 1
                 starts.append(at)
                 shifts.append(last)
+                behind.append(last)
+                landings.append(at)
         self._starts = starts
         self._shifts = shifts
+        self._behind = behind
+        self._landings = landings
 
     def _origin(self, offset: int) -> int:
         run = bisect_right(self._starts, offset) - 1
@@ -112,6 +118,8 @@ class Folded:
 
     def span(self, start: int, end: int) -> Span:
         """Map `[start, end)` of the folded text back."""
+        if len(self._starts) == 1:
+            return Span(start, max(start, end))
         first = self._origin(start)
         if end <= start:
             return Span(first, first)
@@ -126,11 +134,19 @@ class Folded:
 
     def offset(self, original_offset: int) -> int:
         """Where an offset of the original stands in the folded text (the other way)."""
-        run = bisect_left(self._shifts, original_offset)
-        before = self._starts[run - 1] + original_offset - self._shifts[run - 1] if run else original_offset
-        if run < len(self._shifts) and self._shifts[run] == original_offset:
-            return min(before, self._starts[run])
-        return before
+        run = bisect_right(self._behind, original_offset) - 1
+        return self._landings[run] + original_offset - self._behind[run]
+
+    def stretch(self, start: int, end: int) -> str:
+        """The folded text between two offsets of the original."""
+        if end <= start:
+            return ""
+        behind, landings = self._behind, self._landings
+        run = bisect_right(behind, start) - 1
+        first = landings[run] + start - behind[run]
+        if run + 1 == len(behind) or behind[run + 1] > end:  # offsets move together all the way
+            return self.text[first : first + end - start]
+        return self.text[first : self.offset(end)]
 
     def part(self, place: Span) -> Part:
         """A stretch of it, without folding it anew."""

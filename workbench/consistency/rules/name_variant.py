@@ -75,7 +75,8 @@ def _unread(context: Context, words: dict[str, list[Token]]) -> Iterator[tuple[s
     tokens = context.analysis.tokens
     stop = stop_words(context.lang)
     said = context.marks("cues", Span(0, len(context.text)), "saying")
-    saying = {token.span for mark in said for token in context.tokens(mark.span)}
+    saying = {token.span.start for mark in said for token in context.tokens(mark.span)}
+    foreign = _listed(context.lang, "foreign_letters") if context.lang == "ar" else frozenset()
     known: dict[str, str] = {}
     for at, token in enumerate(tokens):
         word = known.get(token.folded)
@@ -85,18 +86,16 @@ def _unread(context: Context, words: dict[str, list[Token]]) -> Iterator[tuple[s
             continue
         before = tokens[at - 1].folded if at else ""
         after = tokens[at + 1].folded.removesuffix("'s") if at + 1 < len(tokens) else ""
-        beside = frozenset(part for part, parts in ((before, heads), (after, lasts)) if part in parts)
         if context.lang == "ar":
-            speaks = at > 0 and tokens[at - 1].span in saying  # "قال الحدادي"
-            stands_out = (
-                bool(beside) or speaks or not _listed(context.lang, "foreign_letters").isdisjoint(word)
-            )
+            speaks = at > 0 and tokens[at - 1].span.start in saying  # "قال الحدادي"
+            stands_out = before in heads or after in lasts or speaks or not foreign.isdisjoint(word)
         else:
             stands_out = context.text[token.span.start].isupper()
         if not stands_out:
             continue
         if before in heads or not any(context.marks(topic, token.span) for topic in _COMMON):
-            yield word, token, beside
+            beside = ((before, heads), (after, lasts))
+            yield word, token, frozenset(part for part, parts in beside if part in parts)
 
 
 def _unread_word(folded: str, words: dict[str, list[Token]], stop: frozenset[str]) -> str:
@@ -320,13 +319,24 @@ def _skeleton(lang: str, word: str) -> str:
     """The consonants of an Arabic word, and its first letter; article and endings are off."""
     word = _bare(lang, word)
     word = word.removesuffix(_ending(lang, word))
-    return word[:1] + "".join(letter for letter in word[1:] if letter not in _listed(lang, "long_vowels"))
+    return word[:1] + word[1:].translate(_no_vowels(lang))
 
 
 def _ending(lang: str, word: str) -> str:
     """The ending that a word inflects with, where enough is left of it."""
-    endings = (end for end in _listed(lang, "inflections") if word.endswith(end) and len(word) - len(end) > 2)
-    return max(endings, key=len, default="")
+    endings = (end for end in _endings(lang) if word.endswith(end) and len(word) - len(end) > 2)
+    return next(endings, "")
+
+
+@cache
+def _endings(lang: str) -> tuple[str, ...]:
+    """What words inflect with, the longest first."""
+    return tuple(sorted(_listed(lang, "inflections"), key=len, reverse=True))
+
+
+@cache
+def _no_vowels(lang: str) -> dict[int, None]:
+    return dict.fromkeys(map(ord, _listed(lang, "long_vowels")))
 
 
 @cache

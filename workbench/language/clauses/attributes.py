@@ -15,7 +15,6 @@ from workbench.language.clauses.words import (
     DETERMINER,
     FINITE,
     FORECAST,
-    HEARSAY,
     LOOSE,
     NEGATION,
     PARTICLE,
@@ -48,7 +47,7 @@ def clause_of(line: Line, piece: Piece, sentence: int, before: Clause | None) ->
         speaker = voice.kind
         if voice.end > voice.start:
             speaker_span = line.folded.span(line.starts[voice.start], line.ends[voice.end - 1])
-    elif any(mark & HEARSAY for mark in line.marks[piece.start : piece.end]):
+    elif line.hears(piece.start, piece.end):
         speaker = SpeakerKind.ANONYMOUS
     denied = (voice is not None and voice.denies) or _denies(line, piece, own)
     mode = _modality(line, piece, own)

@@ -21,6 +21,7 @@ from workbench.language.clauses.words import (
     FINITE,
     GOVERNOR,
     HARD,
+    HEARSAY,
     JOINED,
     LOOSE,
     NEGATION,
@@ -73,6 +74,7 @@ class Line:
         self.starts = [start for _, start, _ in found]
         self.ends = [end for _, _, end in found]
         self.marks = [words[form] for form in self.forms]
+        self._phrases: dict[int, dict[str, int]] = {}
         size = len(found)
         self.valued = [False] * size  # inside a figure or a time
         self.figure_at = self._flags((q.span for q in quantities if q.kind is not QuantityKind.ORDINAL), size)
@@ -81,14 +83,15 @@ class Line:
         self._spare_endings()
         self._settle(words.verb_first)
         self._spare_names(names)
-        self.finite = [0, *accumulate(1 if mark & FINITE else 0 for mark in self.marks)]
-        self.full = [0, *accumulate(1 if mark & FINITE == 1 else 0 for mark in self.marks)]
+        self.finite = [0, *accumulate([1 if mark & FINITE else 0 for mark in self.marks])]
+        self.full = [0, *accumulate([1 if mark & FINITE == 1 else 0 for mark in self.marks])]
         self.says = [
             i
             for i, mark in enumerate(self.marks)
             if mark & (SAY | DENY) or (mark & REFUSE and self.refuses(i))
         ]
         self.relatives = [i for i, mark in enumerate(self.marks) if mark & RELATIVE]
+        self.hearsay = [i for i, mark in enumerate(self.marks) if mark & HEARSAY]
         self.time_at = self._flags((time.span for time in times), size)
         self.dated = self._flags((time.span for time in times if time.kind is TimeKind.DATE), size)
         self.name_ends = {inside.start: inside.stop for inside in (self._inside(n.span) for n in names)}
@@ -96,7 +99,7 @@ class Line:
         self.names = [0, *accumulate(name_at)]
         self.times = [0, *accumulate(self.time_at)]
         self.figures = [0, *accumulate(self.figure_at)]
-        self.quotes = [0, *accumulate(form == '"' for form in self.forms)]
+        self.quotes = [0, *accumulate([form == '"' for form in self.forms])]
         self.stop = [size] * (size + 1)
         for i in range(size - 1, -1, -1):
             self.stop[i] = i if self.marks[i] & (COMMA | HARD | COLON) else self.stop[i + 1]
@@ -289,8 +292,17 @@ class Line:
         at = bisect_left(self.relatives, start)
         return self.relatives[at] if at < len(self.relatives) and self.relatives[at] < end else -1
 
+    def hears(self, start: int, end: int) -> bool:
+        """Whether a word stands in a stretch that says by itself that somebody unnamed says so."""
+        at = bisect_left(self.hearsay, start)
+        return at < len(self.hearsay) and self.hearsay[at] < end
+
     def phrase(self, at: int, kind: str) -> int:
-        return self.words.phrase(self.forms, at, kind)
+        """How many words the pack's phrase of that kind has which begins at a position; 0 for none."""
+        begun = self._phrases.get(at)
+        if begun is None:
+            begun = self._phrases[at] = self.words.phrases(self.forms, at)
+        return begun.get(kind, 0)
 
     def verb_follows(self, at: int, limit: int) -> bool:
         """Whether a verb stands at a position, particles ("not", "will") passed over."""

@@ -226,20 +226,19 @@ class Words(dict[str, int]):
         """Whether the pack lists a word (it is not told by its shape)."""
         return form in self._known
 
-    def phrase(self, forms: Sequence[str], at: int, kind: str) -> int:
-        """How many words the phrase of that kind which begins at `forms[at]` has; 0 for none."""
+    def phrases(self, forms: Sequence[str], at: int) -> dict[str, int]:
+        """How many words the longest phrase of each kind has that begins at `forms[at]`."""
         first = forms[at]
         entries = self._phrases.get(first)
         if entries is None and first.startswith(self._prefixes or ("\0",)):
             entries = self._phrases.get(first[1:])
-        for entry, rest in entries or ():
-            if entry == kind and all(
-                _same(word, forms[at + step]) if at + step < len(forms) else False
-                for step, word in enumerate(rest, 1)
-            ):
+        found: dict[str, int] = {}
+        for kind, rest in entries or ():
+            following = forms[at + 1 : at + 1 + len(rest)]
+            if kind not in found and len(following) == len(rest) and all(map(_same, rest, following)):
                 # A last word of one letter is a preposition written with its noun: the noun stays.
-                return len(rest) + (0 if rest and len(rest[-1]) == 1 else 1)
-        return 0
+                found[kind] = len(rest) + (0 if rest and len(rest[-1]) == 1 else 1)
+        return found
 
     def __missing__(self, word: str) -> int:
         if len(self) > _KEEP:

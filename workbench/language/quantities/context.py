@@ -35,6 +35,8 @@ _WORDS_BEFORE = re.compile(r"[^\W\d_]+")
 _AFTER = re.compile(r" ([^\W\d_]+(?: [^\W\d_]+)?)|\+(?!\d)")
 _HEAD_WORD = re.compile(r"[ -]([^\W\d_](?:[^\W_]|['’-](?=[^\W_]))*)")
 _NEGATED = {Qualifier.MORE_THAN: Qualifier.AT_MOST, Qualifier.LESS_THAN: Qualifier.AT_LEAST}
+_LABEL = re.compile(r"([^\W\d_]+)[.:]? ?[#(\"]?\Z")
+_CLITICS = ("و", "ب", "ل", "في", "لل", "بال", "وال")
 _GROUP = re.compile(r"\bgroup of \Z")
 _COUNTED = re.compile(r"(?<![\d.,])([1-9][\d.,]*\d) \Z")
 _FARTHEST = 90
@@ -141,7 +143,7 @@ class Context:
     def is_label(self, start: int) -> bool:
         """Whether a number at an offset is a label: "Article 5", "البند 12", "No. 10"."""
         low = max(0, start - 24)
-        found = re.search(r"([^\W\d_]+)[.:]? ?[#(\"]?\Z", self.text[low:start])
+        found = _LABEL.search(self.text, low, start)
         if self.text[max(0, start - 1) : start] == "#":
             return True
         if not found or "\n" in found[0]:
@@ -153,14 +155,10 @@ class Context:
         labels = self.lexicon.labels
         if found[0].endswith(":"):
             return False
-        if self._is_no_label(low + found.start(), word):
-            return False
-        if word in labels:
-            return True
-        return any(
-            word.startswith(clitic) and word[len(clitic) :] in labels
-            for clitic in ("و", "ب", "ل", "في", "لل", "بال", "وال")
+        listed = word in labels or any(
+            word.startswith(clitic) and word[len(clitic) :] in labels for clitic in _CLITICS
         )
+        return listed and not self._is_no_label(found.start(), word)
 
     def _is_no_label(self, start: int, word: str) -> bool:
         """ "The opening day 12 trains ran", "نقلت 12 رحلة 540 راكبا": a time, or itself counted."""

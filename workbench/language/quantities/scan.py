@@ -223,7 +223,7 @@ class _Scan:
         if not self.words.article or self.context.of.match(self.folded.text, figure.end):
             return False
         text = self.folded.text
-        last = text[: figure.end].rpartition(" ")[2] if figure.end > 24 else text[: figure.end].split()[-1]
+        last = text[text.rfind(" ", 0, figure.end) + 1 : figure.end]
         case_ending = last.endswith("ا") and self.words.words.get(last[:-1], ()) != ()
         return case_ending or text.startswith(" لل", figure.end)
 

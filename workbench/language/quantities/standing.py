@@ -200,17 +200,18 @@ class Standing:
 
     def _is_model(self, figure: Figure) -> bool:
         """A figure behind a name: "Boeing 737", "iPhone 15"."""
-        if figure.low < 1000 and self._is_listed(figure):
-            return False
         words = self.context.words_before(figure.start, limit=2, reach=40)
         if not words or self.text[words[0][1] + len(words[0][0]) : figure.start] != " ":
             return False
         word, at = words[0]
-        if not word.isascii() or self.context.qualifier_before(figure.start):
+        if not word.isascii() or self._counts(figure):
             return False
-        if self.words.article:
-            return not self._counts(figure)
-        inner = self.text[max(0, at - 2) : at].strip()[-1:]
-        if not self.context.capital(at) and not self.context.capital(at + 1):
+        if not self.words.article:
+            inner = self.text[max(0, at - 2) : at].strip()[-1:]
+            if not inner or inner in ".!?:":
+                return False
+            if not self.context.capital(at) and not self.context.capital(at + 1):
+                return False
+        if figure.low < 1000 and self._is_listed(figure):
             return False
-        return bool(inner) and inner not in ".!?:" and not self._counts(figure)
+        return self.context.qualifier_before(figure.start) is None

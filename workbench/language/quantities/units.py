@@ -70,6 +70,9 @@ class Units:
     def front(self, start: int) -> tuple[Unit, int] | None:
         """The currency or percent sign that stands before an offset, and where it begins."""
         low = max(0, start - 26)
+        nearest = self.text[low:start].rstrip(" -.")[-1:]
+        if not nearest or (self.lexicon.article and nearest.isalpha() and not nearest.isascii()):
+            return None  # "سجل الجنيه 30.9": the unit is the subject
         found = _FRONT.search(self.text, low, start)
         if not found or "\n" in found[0]:
             return None
@@ -85,7 +88,7 @@ class Units:
         if code in iso_4217():
             return Unit(QuantityKind.MONEY, code), at
         if self.lexicon.article:
-            return None  # "سجل الجنيه 30.9": the unit is the subject
+            return None
         two = self.known.get(found["a"] + word) if found["a"] else None
         if two and two.kind is QuantityKind.MONEY and not two.coin:
             return two, found.start("a")
