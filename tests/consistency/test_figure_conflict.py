@@ -110,3 +110,36 @@ def test_the_only_two_sums_of_a_text() -> None:
 def test_what_may_be_of_two_things_is_no_conflict(text: str) -> None:
     """Told so briefly, the two may draw a warning."""
     assert all(flag.severity is Severity.WARNING for flag in flags(text, RULE, reference=date(2024, 5, 15)))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # a part is called by the noun of the whole
+        "Nine of the town's 36 holiday homes failed at least two inspections in five years without losing "
+        "their licences, an examination of every report published between 2015 and 2017 has found.\n"
+        "The 214 reports, 101 from 2016 and 113 from 2017, show that 21 homes failed at least once. The "
+        "other 15 passed every time, although three of those did so late.\n"
+        "Fees rose by 22 per cent in four years. The town has 11 inspectors, two fewer than it had.\n"
+        "The owners blame the boilers, of which 60 are older than the rules.\n"
+        "Nobody was fined, and none of the 40 owners spoke. Eight have sold.",
+        # a match, and the tournament
+        "سجل لاعب الشباب مراد حلمي عشرة أهداف، أربعة منها من رميات الجزاء.\n"
+        'وقال المدرب: "كنا نعرف أن المباراة ستكون صعبة".\n'
+        "وغاب الحارس عن المباراة بسبب الإصابة.\n"
+        "واختير حلمي أفضل لاعب في البطولة، وتصدر قائمة الهدافين برصيد 38 هدفا، بفارق ثلاثة عن زميله.",
+    ],
+)
+def test_a_part_of_a_count_is_no_second_count(text: str) -> None:
+    assert flags(text, RULE, reference=date(2018, 5, 15)) == ()
+
+
+def test_hundreds_tell_no_certain_figure() -> None:
+    """They do not make the sentence one that tells of both figures."""
+    text = (
+        "The plant will have 350 direct jobs, besides hundreds of jobs in transport.\n"
+        "The mayor welcomed it.\nNobody spoke against it at the meeting.\n"
+        "The files of the applicants for the 530 direct jobs have to be handed in by May."
+    )
+    assert flags(text, RULE)
+    assert not flags(text.replace("hundreds of jobs", "530 jobs"), RULE)

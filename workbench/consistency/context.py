@@ -14,6 +14,7 @@ from workbench.consistency.dated import Dated, dated
 from workbench.consistency.matching import Rarity
 from workbench.consistency.measured import Measured, measured
 from workbench.consistency.mentions import Mentions
+from workbench.consistency.tallies import Tallies
 from workbench.consistency.text import Text
 from workbench.model import Span
 
@@ -71,6 +72,11 @@ class Context(Text):
     def measured(self) -> tuple[Measured, ...]:
         """Every figure with what it is a figure of."""
         return measured(self, self.mentions)
+
+    @cached_property
+    def tallies(self) -> Tallies:
+        """What the figures of each sentence say together."""
+        return Tallies(self)
 
     @cached_property
     def topics(self) -> frozenset[str]:

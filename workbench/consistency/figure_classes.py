@@ -86,7 +86,7 @@ PLACES = frozenset({"city", "country", "region", "world"})
 TELLING = (
     SPANS
     | PEOPLE
-    | {"hour", "average", "each", "record", "allowed", "net", "gross", "foreign", "domestic"}
+    | {"hour", "season", "average", "each", "record", "allowed", "net", "gross", "foreign", "domestic"}
     | ENDS
 )
 """Scopes that tell two figures apart even where one side says nothing."""

@@ -71,6 +71,8 @@ WEIGHTS = {
 BIAS = -2.94
 ENOUGH = -2.0
 """The least sum that is shown."""
+_AT_ALL = -3.0
+"""The least sum of a pair that matches in its words."""
 _MARGIN = 0.1
 """By how much a pair has to fit better than any other one."""
 _TELLING = 10.0
@@ -124,6 +126,10 @@ class LikelyFigures:
             (first, second): likeness(self._items[first].mention, self._items[second].mention)
             for first, second in self.best(scores, sure, ENOUGH)
         }
+
+    def are_credible(self, first: int, second: int) -> bool:
+        """Whether the clues speak not too loudly against two figures that match in their words."""
+        return self._score(first, second) >= _AT_ALL
 
     def best(
         self, scores: Mapping[tuple[int, int], float], sure: Collection[tuple[int, int]], cut: float

@@ -26,15 +26,12 @@ from workbench.consistency.figure_classes import (
     STOCKS,
     VAGUE,
 )
-from workbench.consistency.lexicon import pattern
 from workbench.consistency.matching import Likeness, asserted, is_fact
 from workbench.consistency.measured import Measured
-from workbench.consistency.slips import Value, digits, ratio, times
-from workbench.consistency.values import points, same_value, single, times_disjoint
+from workbench.consistency.slips import digits, ratio, times
+from workbench.consistency.values import Range, points, times_disjoint
 from workbench.model import Granularity, Qualifier, QuantityKind, Time
 
-_LEAD = 45
-"""Characters before a figure in which "including" stands."""
 _LONG_AGO = 500
 """Days."""
 
@@ -45,7 +42,7 @@ class Figures:
     def __init__(self, context: Context, items: Sequence[Measured]) -> None:
         self._context = context
         self.items = items
-        self._values: defaultdict[Hashable, set[Value]] = defaultdict(set)
+        self._values: defaultdict[Hashable, set[Range]] = defaultdict(set)
         self._counted: defaultdict[Hashable, int] = defaultdict(int)
         self._beside = Counter(
             (item.mention.sentence, item.quantity.kind, subject)
@@ -76,7 +73,7 @@ class Figures:
     def _told(self, one: Measured, other: Measured) -> int:
         """How many values the text gives for the class that two figures are of, of about their size."""
         kind = one.quantity.kind, one.quantity.unit
-        found: set[Value] = set()
+        found: set[Range] = set()
         for subject in one.subjects & other.subjects:
             values = self._values[(*kind, subject)]
             if len(values) > MANY:
@@ -225,32 +222,8 @@ def _is_scale(one: Measured, other: Measured) -> bool:
 
 def told_together(context: Context, one: Measured, other: Measured) -> bool:
     """Whether one's sentence tells of both figures, or its figures make the other one."""
-    return any(_carries(context, *pair) or _adds_up(context, *pair) for pair in ((one, other), (other, one)))
-
-
-def _carries(context: Context, one: Measured, other: Measured) -> bool:
-    """Whether the one's sentence has the other's figure, too: then it is told of both."""
-    sentence = context.sentence_span(one.quantity.span.start)
-    return any(
-        (figure.kind, figure.unit) == (other.quantity.kind, other.quantity.unit)
-        and same_value(figure, other.quantity)
-        for figure in context.quantities(sentence)
-    )
-
-
-def _adds_up(context: Context, part: Measured, whole: Measured) -> bool:
-    """Whether the figures of the one's sentence make the other one: then it is their total."""
-    sentence = context.sentence_span(part.quantity.span.start)
-    kind = part.quantity.kind, part.quantity.unit
-    including = pattern(context.lang, "part_before")
-    parts = [
-        single(f)
-        for f in context.quantities(sentence)
-        if (f.kind, f.unit) == kind
-        and not including.search(context.folded(max(f.span.start - _LEAD, sentence.start), f.span.start))
-    ]
-    total = single(whole.quantity)
-    return len(parts) > 1 and total is not None and None not in parts and sum(filter(None, parts)) == total
+    tells = context.tallies.tells
+    return tells(one.mention.sentence, other.quantity) or tells(other.mention.sentence, one.quantity)
 
 
 def may_conflict(one: Measured, other: Measured) -> bool:

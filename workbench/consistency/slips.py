@@ -5,9 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from workbench.consistency.measured import Measured
-from workbench.consistency.values import single
-
-Value = tuple[Decimal | None, Decimal | None]
+from workbench.consistency.values import Range, single
 
 
 def digits(item: Measured) -> str:
@@ -21,7 +19,7 @@ def ratio(one: Measured, other: Measured) -> Decimal:
     return times((one.quantity.low, one.quantity.high), (other.quantity.low, other.quantity.high))
 
 
-def times(one: Value, other: Value) -> Decimal:
+def times(one: Range, other: Range) -> Decimal:
     """How many times the larger is the smaller; 0 where one is nothing."""
     ours, theirs = abs(one[0] or one[1] or Decimal(0)), abs(other[0] or other[1] or Decimal(0))
     if not (ours and theirs):

@@ -10,6 +10,9 @@ from decimal import Decimal
 
 from workbench.model import Granularity, Interval, Qualifier, Quantity, Time
 
+Range = tuple[Decimal | None, Decimal | None]
+"""The least and the greatest; `None` for an open end."""
+
 _SEASON = timedelta(days=92)
 _OPEN = Decimal("0.25")
 """How far above 10 "more than 10" may be, as a share."""
@@ -98,18 +101,17 @@ def times_disjoint(one: Time, other: Time) -> bool:
     return bool(ways and others) and all(disjoint(way, against) for way in ways for against in others)
 
 
-def bounds(quantity: Quantity) -> tuple[Decimal | None, Decimal | None]:
+def bounds(quantity: Quantity) -> Range:
     """The widest range that a figure stands for: rounding and "about" taken in."""
     low, high = quantity.low, quantity.high
-    margin = quantity.precision
-    if quantity.qualifier is Qualifier.ABOUT:
-        margin = max(margin, *(abs(end) * _ABOUT for end in (low, high) if end is not None))
-    return (None if low is None else low - margin, None if high is None else high + margin)
+    about = _ABOUT if quantity.qualifier is Qualifier.ABOUT else Decimal(0)
+    return (
+        None if low is None else low - max(quantity.precision, abs(low) * about),
+        None if high is None else high + max(quantity.precision, abs(high) * about),
+    )
 
 
-def ranges_disjoint(
-    one: tuple[Decimal | None, Decimal | None], other: tuple[Decimal | None, Decimal | None]
-) -> bool:
+def ranges_disjoint(one: Range, other: Range) -> bool:
     """Whether two ranges share no value."""
     return bool(
         (one[1] is not None and other[0] is not None and one[1] < other[0])
@@ -130,12 +132,12 @@ def a_day(time: Time) -> date | None:
 
 
 def same_value(one: Quantity, other: Quantity) -> bool:
-    """Whether one figure can be told as the other; an open one reaches only a little farther than it says."""
-    ranges = [_reach(quantity) for quantity in (one, other)]
-    return not ranges_disjoint(*ranges)
+    """Whether one figure can be told as the other."""
+    return not ranges_disjoint(reach(one), reach(other))
 
 
-def _reach(quantity: Quantity) -> tuple[Decimal | None, Decimal | None]:
+def reach(quantity: Quantity) -> Range:
+    """The range that a figure can be told as; an open one reaches only a little farther than it says."""
     low, high = bounds(quantity)
     if high is None and low is not None:
         return low, low + abs(low) * _OPEN

@@ -21,8 +21,9 @@ _SERIES = 3
 def find(context: Context) -> Iterator[Flag]:
     """Pairs of figures of one kind and unit that are surely, or very likely, of one thing."""
     items = body(context)
+    likely = LikelyFigures(context, items)
     sure = sure_pairs(context, items)
-    matches = sure | LikelyFigures(context, items).pairs(sure)
+    matches = sure | likely.pairs(sure)
     values = {at: show_quantity(items[at].quantity) for pair in matches for at in pair}
     said: set[tuple[str, ...]] = set()
     for pair in without_series(matches, values, _SERIES):
@@ -31,7 +32,7 @@ def find(context: Context) -> Iterator[Flag]:
             map(context.class_name, one.subjects & other.subjects or one.head & other.head)
         )
         key = (subject, *sorted((values[pair[0]], values[pair[1]])))
-        if key not in said:
+        if key not in said and (pair not in sure or likely.are_credible(*pair)):
             said.add(key)
             doubt = "" if pair in sure else _doubt(one, other)
             yield _flag(context, one, other, matches[pair], subject, doubt)
