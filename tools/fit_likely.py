@@ -144,12 +144,16 @@ def sample(
 
 
 def worded(rule: str) -> Iterator[Sample]:
-    """The plain wordings of the rule: their first and last paragraphs tell of one thing, or only look so."""
+    """The plain wordings of the rule: their first and last paragraphs tell of one thing, or only look so.
+
+    What may be warned of (`~`) weighs as any other pair that is of two things.
+    """
     for sign, text in wordings(rule):
         analysis = analysed(text, reference=PUBLISHED)
         ends = (analysis.blocks[0].span, analysis.blocks[-1].span)
         told = [Planted(rule, "", ends)]
-        yield sample(rule, analysis, *([], told) if sign == "-" else (told, []), _PLAIN)
+        sides = {"-": ([], told), "~": ([], [])}.get(sign, (told, []))
+        yield sample(rule, analysis, *sides, _PLAIN)
 
 
 def score(weights: Weights, clues: Clues) -> float:

@@ -16,6 +16,7 @@ def _classes(behaviour: str) -> frozenset[str]:
 WEAK = _classes("weak")
 PHASES = _classes("phases")
 ONCE = _classes("once")
+ONCE_EVER = _classes("once_ever")
 OFTEN = _classes("often")
 RECURRING = _classes("recurring")
 UNIQUE = _classes("unique")

@@ -11,7 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cached_property
 
-from workbench.consistency.classes import WEAK
+from workbench.consistency.classes import SAME, WEAK
+from workbench.consistency.complements import Complements, complements
 from workbench.consistency.coreference import HOLDER, REFERRED, Bearers
 from workbench.consistency.happenings import (
     SUBJECT,
@@ -207,6 +208,14 @@ class Mention:
     def capitals(self) -> frozenset[str]:
         """Stems of words that are written like names, in scripts that have capitals."""
         return self._passage.capitals
+
+    def complements(self, events: frozenset[str]) -> Complements:
+        """What stands behind the first word for one of these classes of events."""
+        text, segment = self._text, self._segment.span
+        marks = [
+            m.span for m in self._hints if SAME.get(m.name, m.name) in events and segment.overlaps(m.span)
+        ]
+        return complements(text, min(marks), self.anchor, segment) if marks else {}
 
     @cached_property
     def near(self) -> Near:

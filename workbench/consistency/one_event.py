@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from workbench.consistency.classes import BY_ACTOR, OFTEN, ONCE, PHASES, RECURRING, SAME, UNDERGONE, UNIQUE
+from workbench.consistency.classes import (
+    BY_ACTOR,
+    OFTEN,
+    ONCE,
+    ONCE_EVER,
+    PHASES,
+    RECURRING,
+    SAME,
+    UNDERGONE,
+    UNIQUE,
+)
+from workbench.consistency.complements import ANY, Apart, apart
 from workbench.consistency.context import Context
 from workbench.consistency.dated import Dated
 from workbench.consistency.matching import Likeness, comparable
@@ -17,9 +28,9 @@ RECENT = 60
 """Days; two events of one kind farther apart may both be told of with "the"."""
 _OCCASIONS = frozenset({"trial", "tournament", "festival", "inquiry"})
 """Things that open when they begin."""
-ANY = frozenset({"company", "organisation", "money", "plan", "agreement", "office", "trouble"})
-"""Things that a text calls by several of these words."""
 SEASON = 300
+"""Days."""
+_GENERATION = 7300
 """Days."""
 
 
@@ -93,7 +104,7 @@ def _is_one_event(one: Dated, other: Dated, likeness: Likeness) -> bool:
         return False
     if events and events <= RECURRING and days_apart(one, other) > SEASON:
         return False
-    if told_apart(one.mention, other.mention, likeness):
+    if told_apart(one.mention, other.mention, likeness) or _happened_apart(one, other, events):
         return False
     others = things_apart(one.mention, other.mention)
     if others and not likeness.names:
@@ -120,6 +131,23 @@ def _is_one_event(one: Dated, other: Dated, likeness: Likeness) -> bool:
     if events & ONCE:
         return likeness.score >= 0.4
     return likeness.score >= 0.5
+
+
+def _happened_apart(one: Dated, other: Dated, events: set[str]) -> bool:
+    """ "Closed for repairs", "closed by the receiver"; and what is long ago, told with more or seen again."""
+    apart = parts_apart(one.mention, other.mention, frozenset(events))
+    if apart.objects or apart.parts:
+        return True
+    days = days_apart(one, other)
+    return (apart.each and days > SEASON) or (
+        days > _GENERATION and (apart.object_more or not events & ONCE_EVER)
+    )
+
+
+def parts_apart(one: Mention, other: Mention, events: frozenset[str]) -> Apart:
+    """How what stands behind the words for these events differs; "the company" may be anything."""
+    told, told_there = (mention.stems | mention.things | ANY for mention in (one, other))
+    return apart(one.complements(events), other.complements(events), told, told_there)
 
 
 def posts_apart(lang: str, one: Mention, other: Mention) -> bool:
