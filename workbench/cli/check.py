@@ -7,11 +7,10 @@ import signal
 from bisect import bisect_right
 from collections import deque
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from itertools import chain, islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
@@ -93,8 +92,7 @@ def check(
     ctx.exit(worst)
 
 
-@dataclass(frozen=True, slots=True)
-class _How:
+class _How(NamedTuple):
     """How files are read, and what is printed of them."""
 
     lang: str
@@ -102,8 +100,7 @@ class _How:
     machine: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """A flag as it is to be printed (a line or a row), or a file that could not be read."""
 
     error: str = ""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from workbench.consistency.lexicon import words
 from workbench.consistency.text import Text
@@ -16,8 +16,7 @@ _SIGNS = ("lead", "before", "part", "clock", "half")
 """What makes an hour of a number: "at ten past eight", "eight o'clock", "eight in the morning"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hour:
+class Hour(NamedTuple):
     """An hour of the day as written."""
 
     span: Span

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from workbench.language.fold import fold
 from workbench.language.pack import pack
@@ -66,8 +66,7 @@ def _without_clitics(word: str) -> list[str]:
     return sorted(heads, key=len, reverse=True)
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A listed phrase in the text: which list it is of, and where it stands."""
 
     name: str

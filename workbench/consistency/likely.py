@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import combinations
 from math import exp, log
+from typing import NamedTuple
 
 from workbench.consistency.classes import COMMON, ONCE_EVER, PHASES, RECURRING
 from workbench.consistency.complements import ANY
@@ -86,8 +86,7 @@ Pair = tuple[int, int]
 """Places of two dates in `Context.dated`, the first one first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fit:
+class Fit(NamedTuple):
     """A pair that is probably of one event."""
 
     likeness: Likeness

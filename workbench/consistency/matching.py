@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import combinations
 from math import log
+from typing import NamedTuple
 
 from workbench.consistency.mentions import Mention
 from workbench.consistency.text import Text
@@ -17,8 +17,7 @@ _CROWD = 40
 """A blocking key that more mentions share than this tells nothing, and would cost a square."""
 
 
-@dataclass(frozen=True, slots=True)
-class Likeness:
+class Likeness(NamedTuple):
     """How alike two mentions are, 0..1, and in what."""
 
     score: float

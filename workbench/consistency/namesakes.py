@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import combinations
+from typing import NamedTuple
 
 from workbench.consistency.context import Context
 from workbench.consistency.lexicon import stop_words, words
@@ -21,8 +21,7 @@ _LEAST = 3
 _OWNER = re.compile(r"(\w+)'s (?:\w+ )?$")
 
 
-@dataclass(frozen=True, slots=True)
-class _Called:
+class _Called(NamedTuple):
     """A surname with the first name before it."""
 
     first: str

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 from typing import NamedTuple
@@ -18,8 +17,7 @@ _FRACTION_MARGIN = Decimal("0.12")
 _PERCENT_MARGIN = Decimal("0.5")
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
+class Share(NamedTuple):
     """A share as written, and the least and the most that it can stand for (1 is the whole)."""
 
     span: Span

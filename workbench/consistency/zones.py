@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from typing import NamedTuple
 
 from workbench.consistency.lexicon import words
 from workbench.language.fold import fold
@@ -15,8 +15,7 @@ _WINTER, _SUMMER = (12, 1, 2), (5, 6, 7, 8, 9)
 """Months in which no clock changes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Offsets:
+class Offsets(NamedTuple):
     """Minutes ahead of Greenwich that a clock can be, in January and in July."""
 
     january: frozenset[int]

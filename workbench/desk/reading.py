@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from workbench.desk.steps import step
 from workbench.i18n import mark, tr
@@ -22,8 +22,7 @@ LONGEST = 2_000_000
 """Code points of an article; a longer text (a library, a dump) would take gigabytes to analyse."""
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+class Article(NamedTuple):
     """An article as it was read, before anything is stored."""
 
     data: bytes

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from workbench.i18n import tr
 from workbench.model import InputError
@@ -38,8 +38,7 @@ _MOJIBAKE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Decoded:
+class Decoded(NamedTuple):
     text: str
     charset: str
     notices: tuple[str, ...] = ()

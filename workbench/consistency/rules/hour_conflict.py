@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterator
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from workbench.consistency.classes import KIN, LOOSE_HOURS
 from workbench.consistency.clock import DAY, Hour, day_parts
@@ -22,8 +22,7 @@ _TIMETABLE = 6
 """A sentence with more hours is a list of them; holding each against all would cost a square."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Told:
+class _Told(NamedTuple):
     hour: Hour
     mention: Mention
     events: frozenset[str]

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
+from typing import NamedTuple
 
 from workbench.consistency.clock import DAY, Hour
 from workbench.consistency.context import Context
@@ -29,8 +29,7 @@ _MARGIN = Decimal("0.1")
 _ROUGH = Decimal("0.25")
 
 
-@dataclass(frozen=True, slots=True)
-class _Length:
+class _Length(NamedTuple):
     span: Span
     minutes: Decimal
     margin: Decimal

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from workbench.consistency.context import Context
 from workbench.consistency.lexicon import pattern, words
@@ -23,8 +23,7 @@ _OPENS = 45
 """Characters between the number and the colon that opens its list."""
 
 
-@dataclass(frozen=True, slots=True)
-class _List:
+class _List(NamedTuple):
     span: Span
     least: int
     most: int

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from workbench.consistency.clock import DAY, half_days, hours
 from workbench.consistency.context import Context
@@ -28,8 +29,7 @@ _AT_SEA = (-60, -120)
 """Few people live so little behind Greenwich: an article that is from there says where."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Hour:
+class _Hour(NamedTuple):
     span: Span
     minutes: frozenset[int]
     """Minutes of the day that it can stand for: in Greenwich, or where it is told."""
@@ -38,8 +38,7 @@ class _Hour:
     """Those of both halves of the year."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Pair:
+class _Pair(NamedTuple):
     """An hour of the place and the same in a known zone."""
 
     span: Span

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from workbench.language.clauses.line import Line
 from workbench.language.clauses.words import (
@@ -31,8 +31,7 @@ from workbench.language.clauses.words import (
 from workbench.model import SpeakerKind
 
 
-@dataclass(frozen=True, slots=True)
-class Voice:
+class Voice(NamedTuple):
     """A speaker: words `[start, end)` of the line (empty where only the verb tells that there is one)."""
 
     kind: SpeakerKind
@@ -51,7 +50,7 @@ def voice_of(line: Line, start: int, end: int, before: Voice | None) -> Voice:
     quoted = next((at for at in range(said + 1, end) if marks[at] & PHRASE and line.phrase(at, "frames")), -1)
     if quoted >= 0:  # "Reuters reported, citing two officials, that"
         voice = voice_after(line, quoted, line.phrase(quoted, "frames"), end)
-        return replace(voice, denies=denies, forecasts=forecasts)
+        return voice._replace(denies=denies, forecasts=forecasts)
     after = (said + 1, _phrase_end(line, said + 1, end))
     before_verb = said
     while before_verb > start and marks[before_verb - 1] & (PARTICLE | AUX | NEGATION):

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from workbench.language.quantities.lexicon import Entry, Lexicon, Role
 
@@ -16,8 +16,7 @@ _COMMA = re.compile(r"\d+,\d+\Z")
 _LONGEST_NUMBER = 24  # digits; a longer run is no figure, and decimals of 28 places reckon with it
 
 
-@dataclass(frozen=True, slots=True)
-class Lexeme:
+class Lexeme(NamedTuple):
     """A word that can be part of a number; offsets are of the folded text."""
 
     start: int

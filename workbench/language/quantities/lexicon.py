@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum, auto
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from workbench.language.fold import fold
 from workbench.language.pack import pack, read_table
@@ -57,16 +56,14 @@ class Role(Enum):
     MINUS = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     kind: QuantityKind
     code: str
     factor: Decimal = Decimal(1)
     coin: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One reading of a word. `low` and `high` differ only for vague words."""
 
     role: Role

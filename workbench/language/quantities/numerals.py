@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from workbench.language.quantities.lexemes import lexemes
 from workbench.language.quantities.lexicon import lexicon
 from workbench.language.quantities.numbers import Reader
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(NamedTuple):
     """A whole number in words; offsets are of the folded text."""
 
     start: int
