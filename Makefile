@@ -36,7 +36,7 @@ define install
 	@echo 'installing claim-workbench$(1)'
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.$(1)'
 	@$(BIN)/python -m compileall -q -j 0 .venv/lib workbench >/dev/null 2>&1 || true
-	@$(BIN)/python -m workbench.language.pack
+	@$(BIN)/python -m tools.keep
 	@touch $@
 endef
 

@@ -13,6 +13,7 @@ import json
 import math
 import re
 import statistics
+import subprocess
 import sys
 import tempfile
 import time
@@ -23,7 +24,6 @@ from pathlib import Path
 from tools.bench_lists import bench_lists
 from tools.example import ROOT, article_file
 from tools.measure import both, first_paint, line, spent, took
-from workbench.language.pack import keep_all
 
 MINIMAL_APP = """
 from textual.app import App
@@ -190,7 +190,7 @@ def _alone(quote: str, text: str) -> float:
 def main() -> None:
     # Where no bytecode may be written, each start would compile again what was changed since the last setup.
     compileall.compile_dir(str(ROOT / "workbench"), quiet=2)
-    keep_all()
+    subprocess.run([sys.executable, "-m", "tools.keep"], cwd=ROOT, check=True)
     workbench = str(Path(sys.executable).parent / "workbench")
     article = article_file()
     body = article.read_text(encoding="utf-8").encode()[:8192].decode(errors="ignore")

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -61,3 +62,24 @@ def test_nothing_is_written_where_python_may_not(folder: Path, monkeypatch: pyte
 
 def test_both_packs_are_there() -> None:
     assert {"ar", "en"} <= set(packs.languages())
+
+
+def test_what_is_made_of_a_pack_is_kept_until_the_pack_changes(folder: Path) -> None:
+    made: list[str] = []
+
+    def make() -> dict[str, int]:
+        made.append("made")
+        return {"one": len(made)}
+
+    assert [packs.made_of("xx", "counts", make) for _ in range(2)] == [{"one": 1}, {"one": 1}]
+    os.utime(folder / "xx.toml", ns=(1, 1))
+    assert packs.made_of("xx", "counts", make) == {"one": 2}
+
+
+def test_what_is_made_is_made_anew_when_its_maker_changes(folder: Path, tmp_path: Path) -> None:
+    maker = tmp_path / "maker.py"
+    for body in ("1", "23"):
+        maker.write_text(f"def make():\n    return {body}\n", encoding="utf-8")
+        told: dict[str, Any] = {}
+        exec(compile(maker.read_text(encoding="utf-8"), str(maker), "exec"), told)  # noqa: S102
+        assert packs.made_of("xx", "number", told["make"]) == int(body)

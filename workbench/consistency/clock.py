@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from workbench.consistency.lexicon import words
 from workbench.consistency.text import Text
+from workbench.language.patterns import compiled
 from workbench.model import Span
 
 DAY = 24 * 60
@@ -91,7 +92,7 @@ def _minutes_of_part(lang: str) -> dict[str, frozenset[int]]:
 def _part_of_day(lang: str) -> re.Pattern[str]:
     parts = "|".join(map(re.escape, sorted(_minutes_of_part(lang), key=len, reverse=True)))
     leads = "|".join(map(re.escape, words(lang, "before_part")))
-    return re.compile(rf"(?<!\w)(?:(?P<lead>{leads}) )?(?P<part>{parts})(?!\w)")
+    return compiled(rf"(?<!\w)(?:(?P<lead>{leads}) )?(?P<part>{parts})(?!\w)")
 
 
 @cache
@@ -100,7 +101,7 @@ def _clock(lang: str) -> re.Pattern[str]:
         listed = (word.partition("/")[0] for name in names for word in words(lang, name) if word)
         return "|".join(map(re.escape, sorted(listed, key=len, reverse=True))) or "(?!)"
 
-    return re.compile(
+    return compiled(
         rf"(?:(?<!\w)|(?=\d))(?<![\d:.,])(?P<lead>(?<!\w)(?:{any_of('before_hour')}) )?"
         rf"(?:(?<!\w)(?P<before>{any_of('hour_parts')}) )?"
         r"(?:(?:(?<!\w)|(?<=\bو))(?P<hour>\d{1,2})(?:(?P<point>[:.])(?P<minute>\d\d))?(?![:.,]?\d)"

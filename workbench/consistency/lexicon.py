@@ -8,7 +8,8 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from workbench.language.fold import fold
-from workbench.language.pack import pack
+from workbench.language.pack import made_of, pack
+from workbench.language.patterns import compiled
 from workbench.model import Span, Token
 
 # What Arabic writes before a word (conjunction, preposition or future, article; or a verb's person
@@ -92,31 +93,43 @@ _Entry = tuple[tuple[str, ...], str, str]
 """The words of a phrase after its second, the topic, and the list's name."""
 
 
+_Single = dict[str, list[tuple[str, str]]]
+"""Word -> topic and name of the lists that it is in."""
+_Longer = dict[str, dict[str, list[_Entry]]]
+"""First word -> second word -> entries, the longest first."""
+
+
+def _read(topics: dict[str, dict[str, str]]) -> tuple[_Single, _Longer]:
+    """The phrases of one word, and those of several."""
+    single: _Single = {}
+    longer: _Longer = {}
+    for topic in _TOPICS:
+        for name, listed in topics[topic].items():
+            if name == "stop":  # asked for by word: `stop_words`
+                continue
+            for phrase in fold(listed).replace("-", " ").replace("'s", "").split(","):
+                first, *more = phrase.split()
+                # A present tense is listed as "he" has it; "she" has ت for ي.
+                starts = (first, "ت" + first[1:]) if first[0] == "ي" and len(first) > 3 else (first,)
+                for start in starts:
+                    if more:
+                        seconds = longer.setdefault(start, {})
+                        seconds.setdefault(more[0], []).append((tuple(more[1:]), topic, name))
+                    else:
+                        single.setdefault(start, []).append((topic, name))
+    for seconds in longer.values():
+        for entries in seconds.values():
+            entries.sort(key=lambda entry: -len(entry[0]))
+    return single, longer
+
+
 class Lists:
     """A language's word lists of all topics, looked for in one pass over the tokens."""
 
-    def __init__(self, topics: dict[str, dict[str, str]]) -> None:
-        self._single: dict[str, list[tuple[str, str]]] = {}
+    def __init__(self, lang: str) -> None:
+        topics: dict[str, dict[str, str]] = pack(lang)["consistency"]
         self._whole = frozenset(fold(topics["lists"]["whole"]).replace(",", " ").split())
-        # first word -> second word -> entries, the longest first
-        self._longer: dict[str, dict[str, list[_Entry]]] = {}
-        for topic in _TOPICS:
-            for name, listed in topics[topic].items():
-                if name == "stop":  # asked for by word: `stop_words`
-                    continue
-                for phrase in fold(listed).replace("-", " ").replace("'s", "").split(","):
-                    first, *more = phrase.split()
-                    # A present tense is listed as "he" has it; "she" has ت for ي.
-                    starts = (first, "ت" + first[1:]) if first[0] == "ي" and len(first) > 3 else (first,)
-                    for start in starts:
-                        if more:
-                            seconds = self._longer.setdefault(start, {})
-                            seconds.setdefault(more[0], []).append((tuple(more[1:]), topic, name))
-                        else:
-                            self._single.setdefault(start, []).append((topic, name))
-        for seconds in self._longer.values():
-            for entries in seconds.values():
-                entries.sort(key=lambda entry: -len(entry[0]))
+        self._single, self._longer = made_of(lang, "lists", lambda: _read(topics))
 
     def _forms(self, word: str) -> tuple[str, ...]:
         """The forms of a word, but not those behind a letter of its own: وزارة is no و with زارة."""
@@ -172,20 +185,20 @@ class Lists:
 @cache
 def lists(lang: str) -> Lists:
     """The lists of a language's pack."""
-    return Lists(pack(lang)["consistency"])
+    return Lists(lang)
 
 
 @cache
 def pattern(lang: str, name: str) -> re.Pattern[str]:
     """A regular expression of the pack, over folded text."""
-    return re.compile(pack(lang)["consistency"]["patterns"][name])
+    return compiled(pack(lang)["consistency"]["patterns"][name])
 
 
 @cache
 def phrase_patterns(lang: str, table: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     """Classes of events that are told in longer phrases ("took up the top job"), over folded text."""
     listed: dict[str, str] = pack(lang)["consistency"][table]
-    return tuple((name, re.compile(phrase)) for name, phrase in listed.items())
+    return tuple((name, compiled(phrase)) for name, phrase in listed.items())
 
 
 @cache

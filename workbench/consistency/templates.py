@@ -17,6 +17,7 @@ from workbench.consistency.lexicon import pattern
 from workbench.consistency.text import Text
 from workbench.language.fold import Folded
 from workbench.language.pack import pack
+from workbench.language.patterns import compiled
 from workbench.language.quantities import quantities
 from workbench.model import Granularity, Qualifier, Quantity, QuantityKind, Span, Time, TimeKind
 
@@ -214,4 +215,4 @@ def _line(text: Text, sentence: Span, items: Sequence[tuple[str, _Item]]) -> tup
 def _templates(lang: str, name: str) -> tuple[re.Pattern[str], ...]:
     """The pack's templates; `_` stands for what no figure and no full stop interrupts."""
     listed: list[str] = pack(lang)["consistency"]["templates"][name]
-    return tuple(re.compile(template.replace("_", "[^#@~&.;:]")) for template in listed)
+    return tuple(compiled(template.replace("_", "[^#@~&.;:]")) for template in listed)

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from workbench.consistency.lexicon import words
 from workbench.language.fold import fold
 from workbench.language.pack import pack
+from workbench.language.patterns import compiled
 
 _WINTER, _SUMMER = (12, 1, 2), (5, 6, 7, 8, 9)
 """Months in which no clock changes."""
@@ -64,7 +65,7 @@ def zones(lang: str) -> dict[str, Offsets]:
 def place(lang: str) -> re.Pattern[str]:
     """A listed place as a word of its own, with what Arabic writes before it."""
     leads = "(?:[وفبل]|لل)?" if lang == "ar" else ""
-    return re.compile(rf"(?<!\w){leads}(?P<place>{any_of(places(lang))})(?!\w)")
+    return compiled(rf"(?<!\w){leads}(?P<place>{any_of(places(lang))})(?!\w)")
 
 
 def any_of(names: dict[str, Offsets]) -> str:

@@ -12,6 +12,7 @@ from typing import Any
 
 from workbench.language.fold import Folded, fold
 from workbench.language.pack import pack
+from workbench.language.patterns import compiled
 from workbench.model import Span, Token
 
 # Letters, and the marks and format characters that stand inside words.
@@ -21,7 +22,7 @@ _ARABIC = (
 )
 _INSIDE = "\u0300-\u036f\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069"
 # A run of one script is a word: "الـICOs" is two. A number keeps its separators.
-_WORD = re.compile(
+_WORD = compiled(
     rf"[{_ARABIC}][{_ARABIC}{_INSIDE}]*"
     rf"|\d+(?:[.,٫٬]\d+)*"
     rf"|[^\W\d_{_ARABIC}](?:[^\W_{_ARABIC}]|[{_INSIDE}]|['’](?=[^\W\d_]))*"
@@ -42,9 +43,9 @@ class _Stemmer:
         self._irregular = _irregular(table)
         arabic: dict[str, Any] = pack("ar").get("tokens", {})
         self._arabic_irregular = self._irregular if lang == "ar" else _irregular(arabic)
-        self._prefix = re.compile(arabic["prefix"])
-        self._conjunction = re.compile(arabic["conjunction"])
-        self._suffix = re.compile(arabic["suffix"])
+        self._prefix = compiled(arabic["prefix"])
+        self._conjunction = compiled(arabic["conjunction"])
+        self._suffix = compiled(arabic["suffix"])
 
     def stem(self, word: str) -> str:
         if _ARABIC_WORD.match(word):

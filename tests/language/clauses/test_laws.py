@@ -60,6 +60,7 @@ def test_no_text() -> None:
 
 def test_a_language_without_clause_words_keeps_its_sentences_whole(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("workbench.language.clauses.words.pack", lambda lang: {})
+    monkeypatch.setattr("workbench.language.clauses.words.made_of", lambda lang, name, make: make())
     text = "Le maire a démissionné, et le conseil a élu un successeur."
     words = Words("xx")
     assert [piece.start for piece in split(Line(Folded(text), words, (), (), ()), 0, 12)] == [0]

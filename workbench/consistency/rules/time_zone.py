@@ -15,6 +15,7 @@ from workbench.consistency.context import Context
 from workbench.consistency.lexicon import pattern, words
 from workbench.consistency.rule import Rule, question
 from workbench.consistency.zones import Offsets, any_of, place, places, zones
+from workbench.language.patterns import compiled
 from workbench.model import Flag, Severity, Span, TimeKind
 
 _BETWEEN = 30
@@ -169,7 +170,7 @@ def _clock(lang: str) -> re.Pattern[str]:
     of_clock = "|".join(map(re.escape, sorted(words(lang, "hours"), key=len, reverse=True)))
     named = [word for half in ("morning", "evening", "night") for word in words(lang, half)]
     halves = "|".join(map(re.escape, named))
-    return re.compile(
+    return compiled(
         rf"(?:(?<![\d:.])(?P<hour>\d{{1,2}})(?:[:.]?(?P<minute>\d\d))?|(?<!\w)(?P<word>{of_clock})(?!\w))"
         rf"\s*(?P<half>{halves})?(?!\w)\s*{_zone_behind(lang).pattern}"
     )
@@ -177,7 +178,7 @@ def _clock(lang: str) -> re.Pattern[str]:
 
 @cache
 def _zone_behind(lang: str) -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         rf"\s*(?:{pattern(lang, 'by_the_clock').pattern})?\s*(?P<zone>{any_of(zones(lang))})(?!\w)"
     )
 

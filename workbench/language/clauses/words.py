@@ -13,7 +13,8 @@ from functools import cache
 from typing import Any
 
 from workbench.language.fold import fold
-from workbench.language.pack import pack
+from workbench.language.pack import made_of, pack
+from workbench.language.patterns import compiled
 
 VERB = 1 << 0
 """A full verb in a form that makes a clause."""
@@ -92,13 +93,10 @@ class Words(dict[str, int]):
     def __init__(self, lang: str) -> None:
         super().__init__()
         table: dict[str, Any] = pack(lang).get("clauses", {})
-        self._known: dict[str, int] = {}
         self._prefixes = tuple(fold(prefix) for prefix in table.get("prefixes", ()))
-        self._read_verbs(table)
-        self._read_lists(table)
-        self._read_ambiguous(table)
+        self._known = made_of(lang, "clauses", lambda: self._read(table))
         self._shapes = [
-            (re.compile("|".join(patterns)), mark)
+            (compiled("|".join(patterns)), mark)
             for patterns, mark in (
                 (table.get("shapes", []), VERB),
                 (table.get("ambiguous_shapes", []), VERB | PAST | AMBIGUOUS),
@@ -120,7 +118,7 @@ class Words(dict[str, int]):
         self._not_verbs = frozenset(_list(table, "not_verbs"))
         self._objects = tuple(sorted((fold(o) for o in table.get("objects", ())), key=len, reverse=True))
         self._article_objects = tuple(fold(o) for o in table.get("article_objects", ()))
-        self._hollow = re.compile(table.get("hollow", r"(?!)"))
+        self._hollow = compiled(table.get("hollow", r"(?!)"))
         impersonal = _list(table, "impersonal")
         self.impersonal = frozenset((*impersonal, *(p + w for p in self._prefixes for w in impersonal)))
         # After these stands who said what a "his saying" gives.
@@ -150,6 +148,14 @@ class Words(dict[str, int]):
         self.still = frozenset(_list(table, "still"))
         self._phrases = _phrases(table)
         self.verb_first: bool = table.get("verb_first", False)
+
+    def _read(self, table: dict[str, Any]) -> dict[str, int]:
+        """What the pack lists, in every form: folded word -> marks."""
+        self._known = {}
+        self._read_verbs(table)
+        self._read_lists(table)
+        self._read_ambiguous(table)
+        return self._known
 
     def _read_verbs(self, table: dict[str, Any]) -> None:
         past = _rules(table, "past_forms")
@@ -305,7 +311,7 @@ def _list(table: dict[str, Any], key: str) -> list[str]:
 
 
 def _rules(table: dict[str, Any], key: str) -> list[tuple[re.Pattern[str], str]]:
-    return [(re.compile(fold(pattern), re.MULTILINE), fold(into)) for pattern, into in table.get(key, ())]
+    return [(compiled(fold(pattern), re.MULTILINE), fold(into)) for pattern, into in table.get(key, ())]
 
 
 def _inflect(words: list[str], rules: list[tuple[re.Pattern[str], str]]) -> list[str]:

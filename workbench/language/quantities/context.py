@@ -7,13 +7,14 @@ from collections.abc import Callable
 
 from workbench.language.clauses.words import AMBIGUOUS, PAST
 from workbench.language.clauses.words import lexicon as clause_words
+from workbench.language.patterns import compiled
 from workbench.language.quantities.lexicon import Lexicon
 from workbench.model import Qualifier
 
 # Addresses and hashtags.
 _ADDRESS = re.compile(r"https?://\S+|www\.\S+|[\w.+-]{1,64}@[\w-]+\.\S+|[#@]\w+")
 # IP addresses, versions, ISBNs, telephone numbers, times of day, numeric dates.
-_CODE = re.compile(
+_CODE = compiled(
     r"(?<![\w.])v?\d{1,3}(?:\.\d{1,3}){3,}(?![\d])"
     r"|(?<![\w.,])v?(?!\d{1,3}(?:\.\d{3}){2,}(?![\d.]))\d+(?:\.\d+){2,}"
     r"|(?<![\w-])97[89][ -]?\d{1,5}[ -]\d{1,7}[ -]\d{1,7}[ -][\dx](?!\w)"
@@ -80,8 +81,8 @@ class Context:
         self.lexicon = lexicon
         self.verbs = clause_words(lexicon.lang)
         self._before: dict[int, list[tuple[str, int]]] = {}
-        self.of = re.compile(rf" (?:{lexicon.of})(?= )")
-        self.out_of = re.compile(rf" (?:{lexicon.out_of}) (?=\w)")
+        self.of = compiled(rf" (?:{lexicon.of})(?= )")
+        self.out_of = compiled(rf" (?:{lexicon.out_of}) (?=\w)")
 
     def capital(self, at: int) -> bool:
         return self.raw(at, at + 1).isupper()

@@ -6,13 +6,14 @@ import re
 from collections.abc import Callable
 
 from workbench.language.fold import fold
+from workbench.language.patterns import compiled
 from workbench.language.quantities.context import Context, glued
 from workbench.language.quantities.figure import Figure
 from workbench.language.quantities.lexicon import Lexicon, Role
 from workbench.language.quantities.number import Number
 from workbench.model import QuantityKind
 
-_LISTED = re.compile(
+_LISTED = compiled(
     r"(?<![\w.,])\d[\d.,]* [a-z]+s\b[^.;!?\n]*(?:, and|,| and) the [A-Z][\w'’-]*(?: [A-Z][\w'’-]*)? \Z"
     r"|[A-Z][\w'’-]*(?: (?!is|was)[a-z]+){1,3} \d+(?:[.,]\d+)*(?: [a-z]+){0,2}"  # "A spilled 8 times, B 4"
     r"(?:,? (?:and )?(?:the )?[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)? \d+(?:[.,]\d+)*)*"

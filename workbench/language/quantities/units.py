@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from decimal import Decimal
 
+from workbench.language.patterns import compiled
 from workbench.language.quantities.lexicon import SIGN, Lexicon, Unit, iso_4217, symbols
 from workbench.model import QuantityKind
 
 _PART = rf"(?:(?:{SIGN.pattern})(?!\d)|°[cf]?|[^\W\d_]+(?:[./'][^\W\d_]+)*[²2³3]?(?![\w]))"
-_BEHIND = re.compile(rf"(?: |-(?=[^\W\d_]))?(?P<a>{_PART})(?P<b>[ -]{_PART})?(?P<c> {_PART})?")
-_FRONT = re.compile(
+_BEHIND = compiled(rf"(?: |-(?=[^\W\d_]))?(?P<a>{_PART})(?P<b>[ -]{_PART})?(?P<c> {_PART})?")
+_FRONT = compiled(
     rf"(?P<a>(?<![^\W\d_])[^\W\d_]+ )?(?P<b>{SIGN.pattern}|(?<![^\W_])[^\W\d_]+)(?P<dot>\.?) ?-?\Z"
 )
 
@@ -25,7 +25,7 @@ class Units:
         """The stored text of a stretch, which decides about capitals."""
         self.lexicon = lexicon
         self.known = lexicon.units
-        self._of = re.compile(rf" (?:{lexicon.of})(?:(?<=')| )(?=\S)")
+        self._of = compiled(rf" (?:{lexicon.of})(?:(?<=')| )(?=\S)")
 
     def behind(self, end: int) -> tuple[Unit, int] | None:
         """The unit that follows an offset, and where it ends."""

@@ -16,6 +16,7 @@ from typing import Any
 from workbench.language.clauses.words import lexicon as clause_words
 from workbench.language.fold import fold
 from workbench.language.pack import pack
+from workbench.language.patterns import compiled
 
 Values = dict[str, Any]
 """Role -> value."""
@@ -103,7 +104,7 @@ class Lexicon:
         known = self.patterns.get(template)
         if known is None:
             bare = _ROLE.sub(lambda found: self.classes.get(found[0], _NEVER), template)
-            known = self.patterns[template] = re.compile(bare.replace(" ", ""))
+            known = self.patterns[template] = compiled(bare.replace(" ", ""))
         return known
 
     def close(self) -> None:
@@ -178,7 +179,7 @@ def _cues(table: dict[str, list[str]], future: str) -> re.Pattern[str] | None:
         shapes = (future,) if future and name == "future" else ()
         if joined := "|".join((*words, *shapes)):
             groups.append(f"(?P<{name}>{joined})")
-    return re.compile(rf"(?<!\w)(?:{'|'.join(groups)})(?!\w)") if groups else None
+    return compiled(rf"(?<!\w)(?:{'|'.join(groups)})(?!\w)") if groups else None
 
 
 def _entries(table: dict[str, Any]) -> Iterable[tuple[str, Any, str]]:
