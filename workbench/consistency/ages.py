@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from workbench.consistency.coreference import Bearers
-from workbench.consistency.lexicon import pattern, words
+from workbench.consistency.lexicon import forms, pattern, stop_words, words
 from workbench.consistency.numbered import Numbered
 from workbench.consistency.text import Text
 from workbench.model import QuantityKind, Span, TimeKind
@@ -19,6 +19,8 @@ _ADJACENT = 5
 """Characters between a thing and its age ("was")."""
 _AROUND = 24
 _DIGIT = re.compile(r"\d")
+_BACK = 12
+"""Characters before an age in which "the" stands."""
 _BRACKETED = re.compile(r"\(\d{1,3}\)")
 _FEW = 2
 """More numbers in brackets than this are counts in a list."""
@@ -46,6 +48,8 @@ class Tie(StrEnum):
     """Of a name that is not read as one."""
     OTHER = "other"
     """Somebody without a name: "her son, 20"."""
+    NOUN = "noun"
+    """Somebody without a name that nothing but an age in commas is told of: "the driver, 44,"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +67,10 @@ class Age:
     tie: Tie
     whose: str = ""
     """The key of the name beside it."""
+    noun: str = ""
+    """What somebody without a name is called beside it: "the driver, 44", "a 61-year-old fisherman"."""
+    definite: bool = False
+    """Whether the noun says that the reader knows whom: "the", "her"."""
 
     @property
     def written(self) -> str:
@@ -113,10 +121,16 @@ def _ages(context: Text, bearers: Bearers, sentence: Span) -> Iterator[Age]:
                 continue
             phrase = numbered.span(found.start(), found.end())
             tie, whose = _tie(context, bearers, sentence, span, phrase, way)
+            noun, definite = ("", False) if tie is Tie.NAME else _called(context, sentence, phrase, way)
             if way == "age_beside" and (tie is not Tie.NAME or is_list):
-                if is_list or tie is not Tie.LOOSE or not found[0][-1].isalpha():
+                in_commas = found[0][-1].isalpha() or noun
+                if is_list or tie not in (Tie.LOOSE, Tie.OTHER) or not in_commas:
                     continue
-                tie = Tie.UNKNOWN  # ", 34 عاما," is an age, whoever bears it
+                if noun and context.lang != "ar" and numbered.text[found.end() : found.end() + 1] not in ",)":
+                    continue  # "the 312 reports, 98 from 2015"
+                tie = Tie.NOUN if noun else Tie.UNKNOWN  # ", 34 عاما," is an age, whoever bears it
+            if noun in words(context.lang, "called_for"):  # "her client": one told of before
+                tie = Tie.EPITHET
             taken.append(span)
             low, high = _years(context.lang, found[group])
             around = context.folded(max(phrase.start - 12, sentence.start), span.end)
@@ -130,7 +144,40 @@ def _ages(context: Text, bearers: Bearers, sentence: Span) -> Iterator[Age]:
                 told=_told(context, bearers, sentence, phrase, way, told, tie, whose),
                 tie=tie,
                 whose=whose,
+                noun=noun,
+                definite=definite,
             )
+
+
+def _called(context: Text, sentence: Span, phrase: Span, way: str) -> tuple[str, bool]:
+    """The noun that one is called by beside an age, and whether it is definite."""
+    lead = context.folded(sentence.start, phrase.start)
+    noun, of, _ = context.folded(phrase.start, phrase.end).partition(" of ")  # "a girl of nine"
+    found = pattern(context.lang, "called_before").search(lead + noun if of and " " not in noun else lead)
+    if found is None and way != "age_epithet":
+        whole = context.folded(sentence.start, sentence.end)
+        found = pattern(context.lang, "called_behind").search(whole, max(len(lead) - _BACK, 0))
+    if found is None or found["noun"] in stop_words(context.lang):
+        return "", False
+    if context.lang != "ar":
+        return _alike(context.lang, found["noun"]), bool(found["known"])
+    definite = found["noun"].startswith("ال")
+    if way == "age_beside" and not definite:  # a name that is not read as one
+        return "", False
+    return _alike(context.lang, _bare(found["noun"])), definite
+
+
+def _alike(lang: str, noun: str) -> str:
+    """One noun for those that call one person: her son is the boy."""
+    ways = {noun, *(forms(noun) if lang == "ar" else ())}
+    groups = (group.split("/") for group in words(lang, "called_alike"))
+    return next((group[0] for group in groups if ways & set(group)), noun)
+
+
+def _bare(noun: str) -> str:
+    """An Arabic noun without its article and the ending of "a driver" as an object."""
+    bare = noun.removeprefix("ال")
+    return bare.removesuffix("ا") if bare == noun else bare
 
 
 def _may_be_age(context: Text, span: Span, phrase: str, dates: list[Span]) -> bool:
@@ -158,6 +205,8 @@ def _told(
     if way == "age_was":
         return Told.DEATH if whose in bearers.dead else Told.THEN
     dead = _is_of_death(context, sentence, phrase, tie)
+    if pattern(context.lang, "age_when_died").search(context.folded(phrase.start, phrase.end + _AROUND)):
+        return Told.DEATH
     if told is not Told.TODAY or (dead and way == "age_epithet"):
         return Told.DEATH if dead else Told.THEN
     lead = context.folded(max(phrase.start - _AROUND, sentence.start), phrase.start)
@@ -208,6 +257,11 @@ def _tie(
         since = context.folded(told_of[-1][1].end, phrase.start).lstrip(" ,")
         if pattern(context.lang, "relative_opening").match(since) and "," not in since:
             return Tie.NAME, told_of[-1][0]
+    written = context.folded(phrase.start, phrase.end)
+    if pattern(context.lang, "age_of_speaker").match(written) and len({key for key, _ in names}) == 1:
+        return Tie.NAME, names[0][0]
+    if pattern(context.lang, "at_an_age").match(written):
+        return Tie.LOOSE, ""
     things = context.marks("things", Span(sentence.start, phrase.start))
     if things and phrase.start - things[-1].span.end <= _ADJACENT:  # "when the dam was 40 years old"
         return Tie.OTHER, ""
@@ -237,4 +291,7 @@ def _is_called_so_before(context: Text, phrase: Span, lead: str) -> bool:
     called = pattern(context.lang, "called_so").match(after)
     if called is None or not pattern(context.lang, "definite_end").search(lead):
         return False
-    return re.search(rf"(?<!\w){re.escape(called[1])}(?!\w)", context.folded(0, phrase.start)) is not None
+    groups = (group.split("/") for group in words(context.lang, "called_alike"))
+    ways = next((group for group in groups if called[1] in group), [called[1]])
+    so = "|".join(map(re.escape, ways))
+    return re.search(rf"(?<!\w)(?:{so})(?!\w)", context.folded(0, phrase.start)) is not None

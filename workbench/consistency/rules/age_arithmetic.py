@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 from workbench.consistency.ages import Age, Tie, Told
 from workbench.consistency.context import Context
@@ -23,6 +24,8 @@ _ANCIENT = 5000
 _APART = 80
 """Characters between an age and a birth told behind it; one farther off is of somebody else."""
 _YEAR = 367
+_BESIDE = 3
+"""Characters between neighbouring sentences."""
 _NEAR = 45
 """Characters between the age of a thing and the year in which it was built."""
 
@@ -41,7 +44,12 @@ def find(context: Context) -> Iterator[Flag]:
         if died is not None:
             for key in context.bearers.of(sentence):
                 deaths.setdefault(key, died)
+    yield from _implied(context)
     for age in context.ages:
+        life = _life_beside(context, age)
+        if life is not None:
+            yield from filter(None, [_off(context, *life, age)])
+            continue
         birth = _birth_of(context, births, age)
         if birth is not None:
             yield from _compare(context, birth, deaths, age)
@@ -60,10 +68,18 @@ def _birth_of(context: Context, births: dict[str, Time], age: Age) -> Time | Non
     here = [time for time in _around(context, age) if _is_birth(context, time, age.sentence)]
     if here and (age.tie is not Tie.NAME or births.get(age.whose, here[0]) in here):
         first, last = sorted((here[0].span, age.span))
-        between = context.bearers.people(Span(first.end, last.start))
+        gap = Span(first.end, last.start)
         behind = here[0].span > age.span
-        far = first.end + _APART < last.start or len(between - {age.whose}) > 1
-        return None if behind and far else here[0]
+        far = first.end + _APART < last.start or len(context.bearers.people(gap) - {age.whose}) > 1
+        of_kin = (
+            not behind
+            and age.tie is not Tie.NAME
+            and context.speaks_of_another(Span(gap.start, age.span.start))
+        )
+        owners = {key for key, time in births.items() if time is here[0]}
+        another = not behind and age.tie is Tie.NAME and owners and age.whose not in owners
+        of_kin = of_kin or (not behind and age.tie is Tie.NOUN and not age.definite)
+        return None if (behind and far) or of_kin or another else here[0]
     if age.tie is Tie.NAME:
         return births.get(age.whose)
     bearers = context.bearers
@@ -73,8 +89,11 @@ def _birth_of(context: Context, births: dict[str, Time], age: Age) -> Time | Non
 
 def _only_birth(context: Context, births: dict[str, Time], age: Age) -> Time | None:
     """The only birth that is told, where the age's sentence names nobody."""
-    if age.tie in (Tie.NAME, Tie.OTHER, Tie.UNKNOWN) or len(set(births.values())) != 1:
+    if age.tie in (Tie.OTHER, Tie.UNKNOWN, Tie.NOUN) or len(set(births.values())) != 1:
         return None
+    if age.tie is Tie.NAME:  # "Born in 1993, she is the oldest", where only one person is named
+        alone = set(births) == {""} and len(context.bearers.people(Span(0, len(context.text)))) == 1
+        return births[""] if alone else None
     if context.speaks_of_another(age.sentence) or context.bearers.people(age.sentence):
         return None
     birth = next(iter(births.values()))
@@ -102,16 +121,92 @@ def _lives(context: Context) -> tuple[dict[str, Time], dict[str, Time]]:
     deaths: dict[str, Time] = {}
     for time in context.analysis.times:
         before, after = context.text[: time.span.start][-1:], context.text[time.span.end :][:1]
-        if (before, after) != ("(", ")") or not (time.earliest and time.latest):
+        if (before, after) != ("(", ")"):
             continue
         named = context.names(Span(max(time.span.start - 3, 0), time.span.start))
-        if not named or not _YOUNGEST < time.latest.year - time.earliest.year < _OLDEST:
-            continue
-        first, last = date(time.earliest.year, 12, 31), date(time.latest.year, 1, 1)
-        born, died = str(first.year), str(last.year)
-        births[named[-1].key] = replace(time, text=born, readings=(Interval(time.earliest, first),))
-        deaths[named[-1].key] = replace(time, text=died, readings=(Interval(last, time.latest),))
+        life = _life(time)
+        if named and life is not None:
+            births[named[-1].key], deaths[named[-1].key] = life
     return births, deaths
+
+
+def _life(time: Time) -> tuple[Time, Time] | None:
+    """Birth and death of "1943-2022"."""
+    if not (time.earliest and time.latest) or not _YOUNGEST < time.latest.year - time.earliest.year < _OLDEST:
+        return None
+    first, last = date(time.earliest.year, 12, 31), date(time.latest.year, 1, 1)
+    born, died = Interval(time.earliest, first), Interval(last, time.latest)
+    return (
+        replace(time, text=str(first.year), readings=(born,)),
+        replace(time, text=str(last.year), readings=(died,)),
+    )
+
+
+def _life_beside(context: Context, age: Age) -> tuple[Time, Time] | None:
+    """The life that stands in brackets or commas in the sentence of an age at death."""
+    if age.told is not Told.DEATH or age.tie is Tie.OTHER:
+        return None
+    for time in _around(context, age):
+        before = context.text[: time.span.start].rstrip()[-1:]
+        after = context.text[time.span.end :][:1]
+        if before in ("(", ",", "،") and after in (")", ",", "،") and time.span.end <= age.phrase.start:
+            return _life(time)
+    return None
+
+
+def _implied(context: Context) -> Iterator[Flag]:
+    """Two ages of one person with their dates, from which two births follow: "12 in 1954", "75 in 2010"."""
+    for one, other in pairwise(context.ages):
+        if not _is_same_person(context, one, other):
+            continue
+        at, then = _date_of(context, one), _date_of(context, other)
+        if at is None or then is None or at is then:
+            continue
+        ours, theirs = _born(one, at), _born(other, then)
+        if ours and theirs and (ours[1] < theirs[0] or theirs[1] < ours[0]):
+            yield _implied_flag(context, (one, other), (at, then), (ours[1], theirs[1]))
+
+
+def _is_same_person(context: Context, one: Age, other: Age) -> bool:
+    """Whether nobody else is named between two ages of one sentence or of neighbours."""
+    if (
+        one.rough
+        or other.rough
+        or any(age.tie in (Tie.OTHER, Tie.UNKNOWN, Tie.NOUN, Tie.EPITHET) for age in (one, other))
+    ):
+        return False
+    if one.tie is Tie.NAME and other.tie is Tie.NAME:
+        return one.whose == other.whose
+    between = Span(one.span.end, other.span.start)
+    near = one.sentence == other.sentence or -1 < other.sentence.start - one.sentence.end < _BESIDE
+    others = context.bearers.people(Span(one.sentence.start, other.span.end))
+    return near and len(others) < 2 and not context.speaks_of_another(Span(one.sentence.start, between.end))
+
+
+def _born(age: Age, at: Time) -> tuple[int, int] | None:
+    """The years in which one was born who was so old then."""
+    if not (at.earliest and at.latest):
+        return None
+    return at.earliest.year - age.high - 1, at.latest.year - age.low
+
+
+def _implied_flag(
+    context: Context, ages: tuple[Age, Age], ats: tuple[Time, Time], births: tuple[int, int]
+) -> Flag:
+    told = [f"{age.written} ({context.say(at)})" for age, at in zip(ages, ats, strict=True)]
+    return Flag(
+        rule=RULE.name,
+        severity=Severity.WARNING,
+        message=context.told("age-arithmetic.two", va=told[0], vb=told[1]),
+        question=question(
+            context.lang, "age-arithmetic.two", va=told[0], vb=told[1], a=births[0], b=births[1]
+        ),
+        spans=tuple(sorted({*(age.span for age in ages), *(at.span for at in ats)})),
+        why=(
+            context.told("age-arithmetic.births", a=births[0], b=births[1]),
+            context.told("age-arithmetic.birthday"),
+        ),
+    )
 
 
 def _clause(context: Context, span: Span) -> Span:
@@ -147,7 +242,7 @@ def _compare(
     if dead is not None and at_death and (date_of is None or _is_life(context, dead)):
         ways = [dead]
     else:
-        ways = [at for at in (date_of, _today(context, birth, age, oldest)) if at]
+        ways = [at for at in (dead if at_death else None, date_of, _today(context, birth, age, oldest)) if at]
     if not ways and at_death and (today := _published(context, birth, age.span, oldest)) is not None:
         yield from _by_then(context, birth, today, age)
         return
@@ -174,12 +269,13 @@ def _is_life(context: Context, died: Time) -> bool:
 
 def _death(context: Context, sentence: Span) -> Time | None:
     """The only date of a sentence that tells of a death."""
-    times = [time for time in context.times(sentence) if time.kind is TimeKind.DATE]
+    dates = (time for time in context.times(sentence) if time.kind is TimeKind.DATE)
+    times = [time for time in dates if not _is_birth(context, time, sentence)]
     if len(times) != 1 or not context.cued(sentence, "died") or context.speaks_of_another(sentence):
         return None
     time = times[0]
     sure = time.earliest and time.latest and (time.latest - time.earliest).days < _YEAR
-    return time if sure and not _is_birth(context, time, sentence) else None
+    return time if sure else None
 
 
 def _around(context: Context, age: Age) -> list[Time]:
@@ -197,7 +293,7 @@ def _off(context: Context, birth: Time, at: Time, age: Age) -> Flag | None:
         return None
     # The age by the calendar, before and after the birthday of that year.
     least = at.earliest.year - birth.latest.year - 1
-    most = at.latest.year - birth.earliest.year
+    most = at.latest.year - birth.earliest.year + at.relative  # "in November" may be the next one
     margin = (2 if age.low % 5 == 0 else 1) if age.rough else 0
     margin = 2 if birth.approximate or at.approximate else margin
     off = not (least - margin <= age.high and age.low <= most + margin)

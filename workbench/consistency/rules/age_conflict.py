@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from datetime import timedelta
 
 from workbench.consistency.ages import Age, Tie, Told
 from workbench.consistency.context import Context
+from workbench.consistency.lexicon import pattern
 from workbench.consistency.rule import Rule, question
-from workbench.model import Flag, Severity, TimeKind
+from workbench.model import Flag, Severity, Span, TimeKind
 
 _ROUGH = 4
 """Years by which "nearly eighty" may be off."""
 _ALIKE = 12
 """Years; one who is farther from the age of the only person whose age is told is another person."""
+_NEAR = 2
+"""Years between the ages of one person."""
 _RECENT = timedelta(days=370)
 _DEAD = "†"
+_BESIDE = 30
+"""Characters beside an age that tell whose it is."""
 _DEATHS = 2
 """More ages at death than this are of several people."""
 
@@ -39,6 +45,11 @@ def find(context: Context) -> Iterator[Flag]:
                 severity = Severity.CONFLICT if known_name else Severity.WARNING
                 yield _flag(context, first, age, whose, severity)
                 break
+    told: set[Span] = set()
+    for first, age in _of_nouns(context):
+        told |= {first.span, age.span}
+        yield _flag(context, first, age, "", Severity.WARNING)
+    loose = [age for age in loose if age.span not in told and age.tie is not Tie.NOUN]
     if not known and len(loose) == 2 and loose[1].tie is Tie.EPITHET:
         known[""] = loose.pop(0)
     for age in loose:
@@ -73,11 +84,69 @@ def _differ(one: Age, other: Age) -> bool:
 
 
 def _meant(context: Context, known: dict[str, Age], age: Age) -> str | None:
-    """The person that "she" or "the 48-year-old" is, where only one's age has been told."""
-    if age.tie not in (Tie.PRONOUN, Tie.EPITHET) or len(known) != 1:
+    """The person that "she" or "the 48-year-old" is: the only one whose age is told, or the last named."""
+    if age.tie not in (Tie.PRONOUN, Tie.EPITHET):
         return None
+    if len(known) != 1:
+        whose = _last_named(context, known, age) if age.tie is Tie.EPITHET else None
+        return whose if whose in known and known[whose].span < age.span else None
     ((whose, first),) = known.items()
     return whose if first.span < age.span and not context.bearers.people(age.sentence) - {whose} else None
+
+
+def _last_named(context: Context, known: dict[str, Age], age: Age) -> str | None:
+    """Who is named last before an age, in its sentence or the one before; where somebody says it, the last
+    one whose age is told."""
+    if context.speaks_of_another(age.sentence) and not age.noun:
+        return None
+    block = context.block_span(age.span.start)
+    before = context.sentence_span(max(age.sentence.start - 2, 0))
+    here = _named(context, Span(age.sentence.start, age.phrase.start))
+    said = context.marks("cues", Span(age.sentence.start, age.phrase.start), "attribution")
+    if here and said:
+        told = [
+            key for key in _named(context, Span(0, age.sentence.start)) if key in known and key not in here
+        ]
+        return told[-1] if told and not any(abs(known[key].low - age.low) < _NEAR for key in known) else None
+    named = _named(context, Span(max(before.start, block.start), age.phrase.start))
+    return named[-1] if named else None
+
+
+def _named(context: Context, span: Span) -> list[str]:
+    return [key for key, place in context.bearers.written(span) if not context.bearers.is_place(place)]
+
+
+def _of_nouns(context: Context) -> Iterator[tuple[Age, Age]]:
+    """Two ages of one who is only called by a noun: "the driver, 44", "the driver, who is 47"."""
+    by_noun: defaultdict[str, list[Age]] = defaultdict(list)
+    for age in context.ages:
+        if age.noun and not age.whose and age.told is not Told.DEATH:
+            by_noun[age.noun].append(age)
+    for told in by_noun.values():
+        first, *others = told
+        indefinite = [age for age in others if not age.definite]
+        if indefinite or any(_is_one_of_several(context, age) for age in told):
+            continue
+        for age in others:
+            if age.sentence != first.sentence and _differ(first, age) and _is_of_now(context, age):
+                yield first, age
+                break
+
+
+def _is_one_of_several(context: Context, age: Age) -> bool:
+    """ "The second driver, 44"."""
+    lead = context.folded(max(age.phrase.start - _BESIDE, age.sentence.start), age.phrase.start)
+    return pattern(context.lang, "one_of_several").search(lead) is not None
+
+
+def _is_of_now(context: Context, age: Age) -> bool:
+    """Whether no earlier day is told of in its sentence."""
+    today = context.told_at(age.span)
+    return not any(
+        time.kind is TimeKind.DATE and time.latest and (today is None or time.latest < today - _RECENT)
+        for time in context.times(age.sentence)
+        if not time.span.overlaps(age.span)
+    )
 
 
 def _is_another(context: Context, known: Age, age: Age) -> bool:
