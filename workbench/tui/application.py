@@ -151,7 +151,7 @@ class WorkbenchApp(InTerminal):
         """Collect garbage from here on, but not among what the start has left for good."""
         if not gc.isenabled():
             gc.freeze()
-            gc.set_threshold(2_000, 10, 10_000)  # little at a time: what is painted waits for it
+            gc.set_threshold(2_000, 4, 20_000)  # little at a time: what is painted waits for it
             gc.enable()
         self.run_worker(self.load_screens, thread=True, group="loading")
 

@@ -48,15 +48,17 @@ class HelpScreen(Form[None]):
 
     def on_mount(self) -> None:
         self.query_one("#wanted").focus()
-        self._list("")
+        self.call_after_refresh(self._list)
 
     def on_input_changed(self, event: BidiInput.Changed) -> None:
-        self._list(event.value)
+        self._list()
 
     def action_save(self) -> None:
         self.action_cancel()
 
-    def _list(self, wanted: str) -> None:
+    def _list(self) -> None:
+        """What is looked for, or all, once the empty dialog stands."""
+        wanted = self.query_one("#wanted", BidiInput).value
         lines = _lines(wanted.lower().strip(), self.bench.own_keys)
         self.query_one("#list", Prose).update(Content.assemble(*lines))
 

@@ -18,13 +18,12 @@ from textual.style import Style
 from workbench.desk.overview import Cell
 from workbench.model import Rating
 from workbench.tui import words
-from workbench.tui.bidi.filter import OwnOrder
-from workbench.tui.widgets.style import component
+from workbench.tui.widgets.style import KeepsLines, Look
 
 NO_CLAIM = "╌"
 
 
-class ArticleMap(ScrollView, OwnOrder, can_focus=True):
+class ArticleMap(ScrollView, KeepsLines, can_focus=True):
     """Posts `Moved` when the reviewer goes to another sentence, `Opened` on enter.
 
     An Arabic article's map runs from right to left, as the article does.
@@ -40,6 +39,7 @@ class ArticleMap(ScrollView, OwnOrder, can_focus=True):
         Binding("n", "next_flag", "Next sentence with an open flag", show=False, id="map.next-flag"),
         Binding("enter", "open", "Go to the sentence's claim", show=False, id="map.open"),
     ]
+    KEYED = ("cursor",)
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "map--cursor",
         "map--muted",
@@ -88,6 +88,7 @@ class ArticleMap(ScrollView, OwnOrder, can_focus=True):
         self._ratings = {rating.id: rating for rating in scale}
         self._cursor = min(self._cursor, max(0, len(cells) - 1))
         self._measure()
+        self.forget_lines()
         self.refresh(layout=True)
         if cells:
             self.post_message(self.Moved(cells[self._cursor]))
@@ -127,17 +128,22 @@ class ArticleMap(ScrollView, OwnOrder, can_focus=True):
         return words.glyph(worst, self._scale), words.tone(worst)
 
     def render_line(self, y: int) -> Strip:
-        base, width = self.visual_style, self._width
-        first = (y + self.scroll_offset.y) * width
+        row, width = y + self.scroll_offset.y, self._width
+        here = self.look.keyed["cursor"] if self._cursor // width == row else None
+        key = (row, width, here, self._cursor if here is not None else None)
+        return self.line(key, lambda look: self._draw(range(row * width, (row + 1) * width), look, here))
+
+    def _draw(self, places: range, look: Look, cursor: Style | None) -> Strip:
         segments = []
-        for place in range(first, min(first + width, len(self._cells))):
-            sign, tone = self.sign(self._cells[place])
-            style: Style = base + component(self, f"map--{tone}")
-            if place == self._cursor:
-                style += component(self, "map--cursor")
+        for place, cell in zip(places, self._cells[places.start : places.stop], strict=False):
+            sign, tone = self.sign(cell)
+            style = look.under(tone)
+            if place == self._cursor and cursor is not None:
+                style += cursor
             segments.append(Segment(sign, style.rich_style))
-        blank = Segment(" " * (width - len(segments)), base.rich_style)
-        return Strip([blank, *reversed(segments)] if self._leftwards else [*segments, blank], width)
+        blank = Segment(" " * (len(places) - len(segments)), look.base.rich_style)
+        cells = [blank, *reversed(segments)] if self._leftwards else [*segments, blank]
+        return Strip(Segment.simplify(cells), len(places))
 
     # ------------------------------------------------------------------------ moving
 
