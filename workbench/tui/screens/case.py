@@ -119,10 +119,12 @@ class CaseScreen(CaseDefence, QueueDeeds):
         self.query_one("#title", OneLine).update(Content.assemble(Content.styled(name, "bold")))
         self.query_one(ClaimsList).use_scale(view.scale)
         self.query_one(StatusLine).show(view)
-        if view.text.is_made:
-            self._show_article(first)
-        else:
+        if not view.text.is_made:
             self.call_after_refresh(self._read_ahead, view)
+        elif first:
+            self.call_after_refresh(self._show_article, first)
+        else:
+            self._show_article(first)
         self._list()
         if self.query_one(FilterBar).field.value != view.filter:  # typed while the case was read
             self.filter_by(self.query_one(FilterBar).field.value)
