@@ -12,6 +12,7 @@ import pytest
 from tests.tui.desk import ARTICLE, Desk, settle
 from workbench.desk.evidence import attach_text
 from workbench.desk.ingest import new_case
+from workbench.language.visible import visible
 from workbench.model import CaptureKind, Grade, SourceInfo
 from workbench.tui.application import WorkbenchApp
 
@@ -36,6 +37,18 @@ def _made(tmp_path_factory: pytest.TempPathFactory) -> Path:
             kind=CaptureKind.NOTE,
         )
     return folder / "case"
+
+
+@pytest.fixture(autouse=True)
+def _heard(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep what the workbench tells, wherever it shows it: `Desk.said`."""
+    say = WorkbenchApp.say
+
+    def heard(app: WorkbenchApp, text: str, *, severity: str = "information") -> None:
+        vars(app).setdefault("heard", []).append(visible(text))
+        say(app, text, severity=severity)
+
+    monkeypatch.setattr(WorkbenchApp, "say", heard)
 
 
 @pytest.fixture

@@ -123,8 +123,15 @@ class Desk:
 
     @property
     def said(self) -> list[str]:
-        """The toasts so far."""
-        return [str(toast.message) for toast in self.app._notifications]
+        """What the workbench told so far, by the key `heard` under which a fixture keeps it."""
+        heard: list[str] = vars(self.app).setdefault("heard", [])
+        return heard
+
+    @property
+    def lines(self) -> list[str]:
+        """The rows of the screen, as they stand on it."""
+        strips = self.app.screen._compositor.render_strips()
+        return ["".join(segment.text for segment in strip) for strip in strips]
 
     @property
     def text(self) -> str:

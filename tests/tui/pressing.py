@@ -80,7 +80,7 @@ async def try_all(desk: Desk, owner: type[DOMNode], go: Before, table: dict[str,
             press = table[name]
             if press.before is not None:
                 await press.before(desk)
-            desk.app.clear_notifications()
+            desk.said.clear()
             old = press.see(desk)
             await desk.press(key)
             new = press.see(desk)

@@ -44,7 +44,7 @@ def test_isolates_are_not_copied() -> None:
 
 async def test_toasts_stand_on_the_side_of_their_language(opened: Open) -> None:
     async with opened(notifications=True) as desk:
-        desk.app.say("اسم واحد بكتابتين: «Hadad» و«Haddad» [b]")
+        desk.app.say("اسم واحد بكتابتين: «Hadad» و«Haddad» [b]", severity="error")
         await desk.press()
         toast = desk.find(Toast)
         assert isinstance(toast, BidiToast)

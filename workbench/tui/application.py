@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 Result = TypeVar("Result")
 NOTICING = 2.0
-"""Seconds until a toast is seen; it covers what is under it, so it goes as soon as it can be read."""
+"""Seconds until what is told is seen; it covers what is under it, so it goes as soon as it can be read."""
 READING = 20
 """Code points that are read in a second."""
 POLL = 1.0
@@ -285,10 +285,10 @@ class WorkbenchApp(InTerminal):
         if message.draft and self.drafts is not None:
             self.drafts.drop(message.draft)
             self._save_drafts_soon()
-        if message.said:
-            self.say(message.said)
         if message.then is not None:
             message.then(message.result)
+        if message.said:  # on the screen that is then on top
+            self.say(message.said)
         self.reload()
 
     def on_found(self, message: Found) -> None:
@@ -301,14 +301,21 @@ class WorkbenchApp(InTerminal):
             self.say(message.reason, severity="error")
 
     def say(self, text: str, *, severity: str = "information") -> None:
-        """A toast; case text in it is never markup."""
+        """Tell something in place of the keys; errors, and what has no room there, in a toast.
+
+        Case text in it is never markup.
+        """
         from workbench.language.visible import visible
+        from workbench.tui.widgets.keys import KeysLine
         from workbench.tui.widgets.toast import use_bidi_toasts
 
+        said, seconds = visible(text), NOTICING + len(text) / READING
+        line = next(iter(self.screen.query(KeysLine)), None)
+        if severity == "information" and line is not None and line.tell(said, seconds):
+            return
         use_bidi_toasts()
-        seconds = NOTICING + len(text) / READING
         self.notify(
-            visible(text),
+            said,
             severity="error" if severity == "error" else "information",
             timeout=seconds,
             markup=False,

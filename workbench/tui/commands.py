@@ -43,7 +43,7 @@ class Commands(TypeAhead):
         return driver
 
     def say(self, text: str, *, severity: str = "information") -> None:
-        """Show a toast."""
+        """Tell something, for a moment."""
         raise NotImplementedError
 
     def load_screens(self) -> None:

@@ -45,7 +45,7 @@ class DeedDone(Message):
     """A deed was written; `then` goes on with its result."""
 
     said: str
-    """For a toast; empty for none."""
+    """What is told of it; empty for nothing."""
     result: Any
     then: Callable[[Any], None] | None
     draft: str

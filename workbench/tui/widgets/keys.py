@@ -1,4 +1,4 @@
-"""The line that teaches the keys of a screen: one widget, drawn at once.
+"""The line that teaches the keys of a screen, and tells for a moment what was done: a widget, drawn at once.
 
 Textual's footer mounts a widget for each key and does so again at each change of focus, which
 took a sixth of the time until a case was on the screen.
@@ -14,6 +14,7 @@ from textual.events import Click
 from textual.screen import Screen
 from textual.strip import Strip
 from textual.style import Style
+from textual.timer import Timer
 
 from workbench.desk import names
 from workbench.i18n import mirrored, tr
@@ -26,7 +27,7 @@ from workbench.tui.widgets.style import component
 class KeysLine(OwnOrder):
     """Keys and what they do, as far as there is room; a click presses one."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"keys--key"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"keys--key", "keys--told"}
     DEFAULT_CSS = """
     KeysLine {
         dock: bottom;
@@ -34,11 +35,31 @@ class KeysLine(OwnOrder):
         background: $footer-background;
         color: $footer-description-foreground;
         & > .keys--key { color: $footer-key-foreground; text-style: bold; }
+        & > .keys--told { color: $text-accent; text-style: bold; }
     }
     """
+    told = ""
+    """What stands in the keys' place."""
+    _reading: Timer | None = None
 
     def on_mount(self) -> None:
         self.screen.bindings_updated_signal.subscribe(self, self._changed)
+
+    def tell(self, text: str, seconds: float) -> bool:
+        """Show a text for so long, if there is room for it."""
+        fits = cell_len(text) + 2 <= self.size.width
+        if fits:
+            self.forget()
+            self.told = text
+            self._reading = self.set_timer(seconds, self.forget)
+        return fits
+
+    def forget(self) -> None:
+        """Show the keys again."""
+        self.told = ""
+        if self._reading is not None:
+            self._reading.stop()
+        self.refresh()
 
     def _changed(self, screen: Screen[Any]) -> None:
         self.refresh()
@@ -60,6 +81,10 @@ class KeysLine(OwnOrder):
 
     def render_line(self, y: int) -> Strip:
         base = self.visual_style
+        if self.told:
+            style = base + component(self, "keys--told")
+            laid = paragraph(f" {names.quoting(self.told)} ", int(mirrored()), orders(self))
+            return render_row(laid, laid.rows(self.size.width)[0], self.size.width, lambda _: style, base)
         key_style = base + component(self, "keys--key")
         text, styles = "", list[Style]()
         for _, key, active in self._places():
@@ -70,6 +95,9 @@ class KeysLine(OwnOrder):
         return render_row(laid, (0, len(text)), self.size.width, styles.__getitem__, base)
 
     async def on_click(self, event: Click) -> None:
+        if self.told:
+            self.forget()
+            return
         clicked = self.size.width - 1 - event.x if mirrored() else event.x
         before = [active for x, _, active in self._places() if x <= clicked]
         if before:
