@@ -36,6 +36,23 @@ async def test_a_filter_that_cannot_be_read_leaves_the_list(opened: Open) -> Non
         assert len(desk.find(ClaimsList).rows) == before
 
 
+async def test_a_key_that_is_being_typed_leaves_the_list_until_it_is_left(opened: Open) -> None:
+    async with opened() as desk:
+        before = len(desk.find(ClaimsList).rows)
+        await desk.press("slash", "r", "a", "t")
+        assert len(desk.find(ClaimsList).rows) == before
+        assert "rating:" in desk.text
+        await desk.press("enter")
+        assert len(desk.find(ClaimsList).rows) == 0
+        await desk.press("slash", "z")  # nothing begins so
+        assert len(desk.find(ClaimsList).rows) == 0
+        await desk.press("escape", "slash", "k", "tab")
+        assert desk.find(FilterField).value == "kind:"
+        assert len(desk.find(ClaimsList).rows) == before
+        await desk.press("enter")
+        assert "kind: say which" in desk.text
+
+
 async def test_a_filter_holds_while_the_case_changes(opened: Open) -> None:
     async with opened() as desk:
         desk.screen.set_filter("rating:none")

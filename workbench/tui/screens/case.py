@@ -285,7 +285,7 @@ class CaseScreen(CaseDefence, QueueDeeds):
         self.filter_by(event.value)
 
     def filter_by(self, text: str) -> None:
-        """List what a filter asks for; one that cannot be read leaves the list as it was, and says why."""
+        """List what a filter asks for; one that cannot be read, or not yet, leaves the list as it was."""
         view = self._shown
         if view is None or text == view.filter:
             return
@@ -308,7 +308,7 @@ class CaseScreen(CaseDefence, QueueDeeds):
             self.query_one(FilterBar).complain(found)
         elif view is None or view.claims is not asked.claims:
             self.filter_by(text)  # the case was read again meanwhile
-        else:
+        elif found or not self.query_one(FilterBar).is_begun:
             self._shown = workbench(self).view = replace(view, listed=found, filter=text)
             self._list()
 
@@ -333,6 +333,7 @@ class CaseScreen(CaseDefence, QueueDeeds):
         bar = self.query_one(FilterBar)
         bar.display = bool(bar.field.value)
         self.query_one(ClaimsList).focus()
+        self.filter_by(bar.field.value)  # what was only begun is meant as it stands
 
     def key_escape(self) -> None:
         if self.query_one(FilterBar).display:

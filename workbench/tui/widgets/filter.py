@@ -113,6 +113,13 @@ class FilterBar(Vertical):
             parts.append(words.muted(" …"))
         self.query_one("#hint", Prose).update(Content.assemble(*parts))
 
+    @property
+    def is_begun(self) -> bool:
+        """Whether the word that is being typed may yet become a key."""
+        found = self.field.completion
+        begun = found.options and not found.about and found.start < len(self.field.value)
+        return self.field.has_focus and bool(begun)
+
     def complain(self, message: str) -> None:
         """Say what is wrong with the filter, unless it is only not yet typed out."""
         if not self.field.has_focus or not self.field.completion.options:
