@@ -8,10 +8,11 @@ import pytest
 
 from workbench.desk import views
 from workbench.desk.case import Case
-from workbench.desk.evidence import attach_folder
+from workbench.desk.evidence import add_evidence, attach_folder, attach_text, remove_source
 from workbench.desk.ingest import new_case, reanalyse, revise
-from workbench.desk.log import events, verify
+from workbench.desk.log import events, redo, undo, verify
 from workbench.desk.steps import StoppedError, step, steps, told
+from workbench.model import InputError, SourceInfo, Stance
 
 TEXT = "أعلنت شركة النخلة في 12 مارس 2015 أن المصنع كلف 12 مليون دولار.\n"
 
@@ -84,9 +85,38 @@ def test_of_a_folder_that_was_stopped_no_file_stays(case: Case, tmp_path: Path, 
     for name in "abc":
         (folder / f"{name}.txt").write_text(f"source {name}")
     with case:
+        kept = attach_text(case, "a text before", SourceInfo(title="before")).source_id
+        gone = attach_text(case, "source b", SourceInfo(title="may come back")).source_id
+        remove_source(case, gone)
+        before = sorted(case.sources_folder.iterdir())
         with told(StopAfter(number)), pytest.raises(StoppedError):
             attach_folder(case, folder)
-        assert views.sources(case) == ()
+        assert [source.id for source in views.sources(case)] == [kept]
+        assert sorted(case.sources_folder.iterdir()) == before
+        assert verify(case) == ()
+        with pytest.raises(InputError):  # nothing of it comes back, and what was before can be undone
+            redo(case)
+        undo(case)
+        assert {source.id for source in views.sources(case)} == {kept, gone}
+        assert verify(case) == ()
+
+
+def test_of_a_folder_that_was_stopped_a_source_stays_that_somebody_uses(case: Case, tmp_path: Path) -> None:
+    folder = tmp_path / "sources"
+    folder.mkdir()
+    for name in "abc":
+        (folder / f"{name}.txt").write_text(f"source {name}")
+
+    def use(what: str, done: int, total: int) -> None:
+        if done == 2:
+            first = views.sources(case)[0]
+            add_evidence(case, views.claims(case)[0].id, first.id, Stance.SUPPORTS, quote="source a")
+            raise StoppedError(what)
+
+    with case:
+        with told(use), pytest.raises(StoppedError):
+            attach_folder(case, folder)
+        assert [source.info.title for source in views.sources(case)] == ["a"]
         assert verify(case) == ()
 
 

@@ -14,7 +14,7 @@ async def test_a_deed_is_told_in_place_of_the_keys_and_goes_with_a_click(opened:
         await desk.press("ctrl+s")
         assert desk.said[-1] in desk.lines[-1]
         assert "Claim 1 rated True." in desk.lines[-1]
-        assert "1 of 6 rated" in desk.lines[-2]
+        assert "1 of 8 rated" in desk.lines[-2]
         assert not desk.app._notifications
         await desk.pilot.click(KeysLine)
         assert "Claim 1 rated" not in desk.lines[-1]

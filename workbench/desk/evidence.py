@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -15,7 +15,9 @@ from workbench.desk.case import Case
 from workbench.desk.holding import facts_held, facts_json, flag_evidence
 from workbench.desk.keeping import keeping
 from workbench.desk.locators import marks_json, place_in
+from workbench.desk.log import events, undo
 from workbench.desk.places import current
+from workbench.desk.prune import prune
 from workbench.desk.reading import file_name, read_file
 from workbench.desk.record import sha256
 from workbench.desk.steps import StoppedError, steps
@@ -84,7 +86,7 @@ def attach_folder(
 
     Hidden files and folders inside are passed over; `info` holds for all, but for its title. What
     was attached, and a line for each file that could not be. Raises InputError for a folder that
-    cannot be read. Where it is stopped, what was attached so far is removed again.
+    cannot be read. Where it is stopped, what was attached so far is taken back, its bytes with it.
     """
     try:
         files = sorted(path for path in folder.iterdir() if path.is_file() and path.name[0] != ".")
@@ -101,11 +103,18 @@ def attach_folder(
             except InputError as error:
                 problems.append(str(error))
     except (StoppedError, KeyboardInterrupt):
-        for done in reversed(attached):
-            if done.is_new:
-                remove_source(case, done.source_id)
+        _take_back(case, [done.source_id for done in attached if done.is_new])
         raise
     return attached, problems
+
+
+def _take_back(case: Case, sources: Sequence[int]) -> None:
+    """As if these had never been attached; what somebody has used meanwhile stays."""
+    for source in reversed(sources):
+        made = next(event for event in events(case, subject=f"source:{source}") if event.deed == "attach")
+        with suppress(ConflictError):
+            undo(case, made.id)
+    prune(case, sources)
 
 
 def attach_text(

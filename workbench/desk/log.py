@@ -13,12 +13,12 @@ def events(case: Case, *, subject: str | None = None, limit: int | None = None) 
     return log.events(case.store, subject=subject, limit=limit)
 
 
-def undo(case: Case) -> Event:
-    """Take back this reviewer's last deed; the event that records it.
+def undo(case: Case, event: int | None = None) -> Event:
+    """Take back this reviewer's last deed, or that of an event; the event that records it.
 
     Raises InputError where there is nothing to undo, ConflictError where a later deed stands on it.
     """
-    number = store_undo.undo(case.store, reviewer=case.reviewer, at=case.now())
+    number = store_undo.undo(case.store, reviewer=case.reviewer, at=case.now(), event=event)
     case.refresh()
     return log.event(case.store, number)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from contextlib import suppress
 
 from workbench.desk.case import Case
@@ -20,8 +21,10 @@ def prunable(case: Case) -> tuple[tuple[str, int], ...]:
     return tuple(sizes.items())
 
 
-def prune(case: Case) -> tuple[str, ...]:
+def prune(case: Case, only: Collection[int] | None = None) -> tuple[str, ...]:
     """Delete the files of removed and undone sources that nothing else uses; their names.
+
+    `only`: of these sources, and no file that another removed one might come back to.
 
     The log keeps that they were there, and their checksums. Raises CaseError where they cannot be
     deleted.
@@ -32,6 +35,9 @@ def prune(case: Case) -> tuple[str, ...]:
         )
     with case.deed("prune") as deed:
         rows = _rows(case)
+        if only is not None:
+            others = {row["file"] for row in rows if row["source_id"] not in only}
+            rows = [row for row in rows if row["file"] not in others]
         for row in rows:
             deed.update("captures", row["id"], {"gone": _PRUNED})
         names = tuple(dict.fromkeys(row["file"] for row in rows))

@@ -32,13 +32,14 @@ class _Net:
     after: dict[str, Any] = field(default_factory=dict)
 
 
-def undo(store: Store, *, reviewer: str, at: str) -> int:
-    """Take back the reviewer's last deed that still stands; the id of the event that records it.
+def undo(store: Store, *, reviewer: str, at: str, event: int | None = None) -> int:
+    """Take back the reviewer's last deed that still stands, or that of an event; the id of the one that
+    records it.
 
     Raises InputError where there is none, ConflictError where a later deed stands on it.
     """
     with log.deed(store, "undo", reviewer=reviewer, at=at) as deed:
-        last = _last(store, reviewer, undone=False)
+        last = _last(store, reviewer, undone=False) if event is None else event
         if last is None:
             raise InputError(
                 tr("{reviewer} has nothing to undo; a deed is taken back by who did it", reviewer=reviewer)
