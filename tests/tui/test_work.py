@@ -12,10 +12,14 @@ import pytest
 from tests.tui.conftest import Open
 from tests.tui.desk import Desk, press, settle
 from workbench.desk import evidence
+from workbench.desk.listing import Claims
 from workbench.desk.steps import StoppedError, step
 from workbench.tui import threads
+from workbench.tui.application import WorkbenchApp
 from workbench.tui.bidi.field import BidiInput
+from workbench.tui.screens.case import CaseScreen
 from workbench.tui.screens.locate import LocateScreen
+from workbench.tui.screens.start import StartScreen
 from workbench.tui.widgets.work import WorkLine
 
 
@@ -114,3 +118,30 @@ async def test_leaving_ends_the_look_through_the_sources(
         over.set()
         assert ends
         assert desk.said == []
+
+
+@pytest.mark.parametrize("stop", [False, True])
+async def test_how_far_the_opening_of_a_case_is_and_that_it_can_be_stopped(
+    case_folder: Path, monkeypatch: pytest.MonkeyPatch, stop: bool
+) -> None:
+    go_on, warm = Event(), Claims.warm
+
+    def slow(claims: Claims) -> None:
+        assert go_on.wait(30)
+        warm(claims)
+
+    monkeypatch.setattr(Claims, "warm", slow)
+    monkeypatch.setattr(threads, "LONG", 0)
+    monkeypatch.setattr(threads, "BETWEEN", 0)
+    app = WorkbenchApp(case_folder, reviewer="نور")
+    async with app.run_test(size=(100, 30)) as pilot:
+        desk = Desk(pilot)
+        await until(desk, lambda: "Reading the claims …" in desk.lines[-1])
+        assert "1 of 4" in desk.lines[-1]
+        if stop:
+            await press(pilot, "ctrl+g")
+        go_on.set()
+        await until(desk, lambda: isinstance(app.screen, StartScreen if stop else CaseScreen))
+        await settle(pilot)
+        assert not app.screen.query(WorkLine)
+        assert (desk.said[-1:] == ["Stopped; nothing of it was kept."]) == stop

@@ -18,7 +18,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 from textual.worker import get_current_worker
 
-from workbench.i18n import language, mirrored, tr
+from workbench.i18n import language, mark, mirrored, tr
 from workbench.tui.bidi.filter import BidiFilter
 from workbench.tui.bidi.terminal import Display
 from workbench.tui.in_terminal import InTerminal
@@ -167,11 +167,18 @@ class WorkbenchApp(InTerminal):
     def _opened(self, folder: Path) -> None:
         from workbench.desk.case import open_case
         from workbench.desk.remembered import remember_case
+        from workbench.desk.steps import step
         from workbench.tui.messages import CaseOpened
 
+        step(mark("Opening the case"))
         case = open_case(folder, reviewer=self.reviewer)
+        try:
+            view = self._read(case)
+        except BaseException:
+            case.close()
+            raise
         remember_case(case.folder)
-        self.post_message(CaseOpened(case, self._read(case)))
+        self.post_message(CaseOpened(case, view))
 
     def _read(self, case: Case) -> CaseView:
         """The case as it may be shown. Called in a worker thread."""

@@ -11,6 +11,8 @@ from typing import Generic, TypeVar
 from workbench.desk.case import Case
 from workbench.desk.listing import Claims, Listing
 from workbench.desk.saved import SavedView
+from workbench.desk.steps import step
+from workbench.i18n import mark
 from workbench.model import (
     ArticleVersion,
     ClaimRow,
@@ -31,6 +33,8 @@ from workbench.model import (
 T = TypeVar("T")
 LONG = 3000
 """With no more claims than this, all of a case is read before it is first shown."""
+READINGS = 4
+"""Steps in which a case is read."""
 UNSETTLED = (FollowUpState.OPEN, FollowUpState.QUERIED)
 
 
@@ -116,6 +120,7 @@ def load_case(case: Case, before: CaseView | None = None, hidden: frozenset[int]
     """
     from workbench.desk import saved, verdicts, views
 
+    step(mark("Reading the claims"), 1, READINGS)
     claims = Claims(case, hidden)
     try:
         claims.warm()
@@ -125,6 +130,7 @@ def load_case(case: Case, before: CaseView | None = None, hidden: frozenset[int]
                 listed = claims.find(text)
             except InputError:  # what it named is no longer there
                 text = ""
+        step(mark("Counting what is rated"), 2, READINGS)
         view = CaseView(
             title=case.title,
             reviewer=case.reviewer,
@@ -139,6 +145,7 @@ def load_case(case: Case, before: CaseView | None = None, hidden: frozenset[int]
             saved=saved.saved_views(case),
             hidden=hidden,
         )
+        step(mark("Reading the article"), 3, READINGS)
         if before is not None or not view.title or len(claims.listed) <= LONG:
             view.read_ahead()
         return view
