@@ -15,8 +15,22 @@ SPOKEN = {"say", "complain", "echo"} | ERRORS
 """What is given to these is read by people."""
 KNOWN = {"xlsx", "csv", "TERM"}
 """Names of formats and variables."""
+SHOWN = {
+    "Button", "Content", "OneLine", "Option", "Prose", "Static", "assemble", "entitle", "heading", "keyed",
+    "labelled", "muted", "notify", "plain", "styled", "tell", "update", "AskLine", "Choose", "Prompt",
+}  # fmt: skip
+"""What is given to these stands on a screen."""
+TITLES = {"border_title", "border_subtitle", "placeholder", "tooltip", "label", "empty", "text"}
+"""Attributes and named arguments that do."""
+KNOWN_ON_SCREENS = KNOWN | {
+    "bold", "reverse", "underline", "strike", "foreground", "muted", "success", "warning", "error", "accent",
+    "text", "chosen", "selection", "caret", "ctrl", "enter", "esc", "tab", "https",
+}  # fmt: skip
+"""Styles, and keys by what stands on them."""
+TRANSLATED = {"Binding", "key", "component"}
+"""What is given to these is looked up where it is shown, or never shown."""
 GIVES_TEXT = {"tr", "trn", "mark"}
-WORD = re.compile(r"(?<![\w{/.<-])[A-Za-z]{3,}(?![\w/(])")
+WORD = re.compile(r"(?<![\w{/.<#-])(?<!\w:)[A-Za-z]{3,}(?![\w/(])(?!:\w)")
 
 
 def words(node: ast.AST) -> Iterator[str]:
@@ -55,6 +69,31 @@ def untranslated(code: str) -> Iterator[tuple[int, str]]:
         yield from ((node.lineno, word) for part in said for word in words(part) if word not in KNOWN)
 
 
+def on_screens(code: str) -> Iterator[tuple[int, str]]:
+    """Line and word of what stands on a screen, or is said there, in English only."""
+    for node in ast.walk(ast.parse(code)):
+        said: list[ast.expr] = []
+        match node:
+            case ast.Call(func=func) if name_of(func) in TRANSLATED:
+                pass
+            case ast.Call(func=func, args=args, keywords=keywords):
+                said = list(args) if name_of(func) in SHOWN | SPOKEN else []
+                said += [given.value for given in keywords if given.arg in TITLES]
+            case ast.Assign(targets=[ast.Attribute(attr=name)], value=value) if name in TITLES:
+                said = [value]
+            case ast.Yield(value=ast.Constant() | ast.JoinedStr() | ast.IfExp() as value):
+                said = [value]
+            case ast.Return(value=ast.JoinedStr() as value) | ast.Assign(value=ast.JoinedStr() as value):
+                said = [value] if any(" " in text for text in texts_of(value)) else []
+        yield from (
+            (node.lineno, word) for part in said for word in words(part) if word not in KNOWN_ON_SCREENS
+        )
+
+
+def texts_of(joined: ast.JoinedStr) -> Iterator[str]:
+    yield from (part.value for part in joined.values if isinstance(part, ast.Constant))
+
+
 def errors(code: str) -> Iterator[tuple[int, str]]:
     """As `untranslated`, of what is raised only."""
     for node in ast.walk(ast.parse(code)):
@@ -73,6 +112,11 @@ def files(room: str = "") -> list[Path]:
 @pytest.mark.parametrize("file", files("cli"), ids=lambda file: file.name)
 def test_a_command_says_nothing_in_english_only(file: Path) -> None:
     assert list(untranslated(file.read_text("utf-8"))) == []
+
+
+@pytest.mark.parametrize("file", files("tui"), ids=lambda file: file.name)
+def test_a_screen_says_nothing_in_english_only(file: Path) -> None:
+    assert list(on_screens(file.read_text("utf-8"))) == []
 
 
 def test_no_error_is_in_english_only() -> None:
@@ -94,3 +138,20 @@ def test_no_error_is_in_english_only() -> None:
 )
 def test_what_is_found(code: str, found: list[str]) -> None:
     assert [word for _, word in untranslated(code)] == found
+
+
+@pytest.mark.parametrize(
+    ("code", "found"),
+    [
+        ('box.border_title = "Log a search"', ["Log", "search"]),
+        ('BidiInput(placeholder="any words", id="wanted")', ["any", "words"]),
+        ('yield "Nothing found."', ["Nothing", "found"]),
+        ('Content.assemble(f"{n} rated", words.muted("of them"))', ["rated", "them"]),
+        ('words.keyed(("esc", "back"))', ["back"]),
+        ('words.keyed(("esc", tr("back")))', []),
+        ('draft = f"rate:{claim_id}"', []),
+        ('Binding("q", "quit", "Quit", tooltip="Leave the case")', []),
+    ],
+)
+def test_what_is_found_on_screens(code: str, found: list[str]) -> None:
+    assert sorted(word for _, word in on_screens(code)) == sorted(found)

@@ -104,7 +104,7 @@ class Threads(Commands):
             except WorkbenchError as error:
                 self.post_message(Failed(str(error)))
             except OSError as error:
-                self.post_message(Failed(f"{error.filename or 'file'}: {error.strerror or error}"))
+                self.post_message(Failed(f"{error.filename or tr('file')}: {error.strerror or error}"))
             except Exception as error:
                 # A fault of ours must not take what the reviewer is typing with it.
                 self.log.error(error)

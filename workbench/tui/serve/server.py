@@ -28,7 +28,7 @@ from aiohttp import WSMsgType, web
 from textual_serve.app_service import AppService
 from textual_serve.download_manager import DownloadManager
 
-from workbench.i18n import language, mirrored, tr
+from workbench.i18n import language, mark, mirrored, tr
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 MOST = 16
@@ -44,7 +44,9 @@ HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "Cache-Control": "no-store",
 }
-REFUSED = "Open the address that `workbench serve` printed: it carries the token.\n"
+REFUSED = mark("Open the address that `workbench serve` printed: it carries the token.")
+FULL = mark("{most} sessions are open: close one first.")
+FOREIGN = mark("This page is not the workbench's own.")
 PAGE_FILES = {"/page.css": "text/css", "/page.js": "text/javascript"}
 
 
@@ -106,7 +108,7 @@ class Server:
             if "token" not in request.query:
                 return await handler(request)
         elif request.path != "/" or not _same(request.query.get("token", ""), self._token):
-            raise web.HTTPForbidden(text=REFUSED)
+            raise web.HTTPForbidden(text=f"{tr(REFUSED)}\n")
         inside = web.HTTPSeeOther("/")
         inside.set_cookie(self._cookie_name, self._cookie, httponly=True, samesite="Strict", path="/")
         raise inside
@@ -138,9 +140,9 @@ class Server:
     async def _session(self, request: web.Request) -> web.StreamResponse:
         """One page's workbench, from its first paint until the page or the program is left."""
         if urlsplit(request.headers.get("Origin", "")).netloc != request.host:
-            raise web.HTTPForbidden(text="This page is not the workbench's own.\n")
+            raise web.HTTPForbidden(text=f"{tr(FOREIGN)}\n")
         if len(self._sockets) >= MOST:
-            raise web.HTTPServiceUnavailable(text=f"{MOST} sessions are open: close one first.\n")
+            raise web.HTTPServiceUnavailable(text=f"{tr(FULL, most=MOST)}\n")
         socket = web.WebSocketResponse(heartbeat=15)
         self._sockets.add(socket)
         try:
