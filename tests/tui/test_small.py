@@ -10,7 +10,7 @@ from workbench.tui.bidi.area import BidiArea
 from workbench.tui.screens.rate import RateScreen
 from workbench.tui.screens.small import SmallScreen
 from workbench.tui.widgets.detail import DetailPane
-from workbench.tui.widgets.lists import ClaimsList
+from workbench.tui.widgets.lists import ClaimsAtALook, ClaimsList
 from workbench.tui.widgets.status import StatusLine
 
 
@@ -73,3 +73,24 @@ async def test_a_window_that_is_too_small_says_so_at_once(opened: Open) -> None:
         await settle(desk.pilot)
         assert desk.screen.claim is not None
         assert not any(isinstance(screen, SmallScreen) for screen in desk.app.screen_stack)
+
+
+async def test_claims_can_be_looked_through_in_a_tiny_window(opened: Open) -> None:
+    async with opened() as desk:
+        await desk.press("j")
+        await desk.pilot.resize_terminal(24, 8)
+        await settle(desk.pilot)
+        claims = desk.find(ClaimsAtALook)
+        assert desk.lines[0].startswith("To work: 36 by 12")
+        assert all(f" {number} " in line for number, line in enumerate(desk.lines[1:], 2))
+        assert desk.lines[1].startswith("›")
+        assert claims.region.width == 24
+        await desk.press("j", "j")
+        await desk.pilot.resize_terminal(19, 8)
+        await settle(desk.pilot)
+        assert "36 by 12 are needed" in desk.text.replace("\n", " ")
+        assert not desk.find(ClaimsAtALook).display
+        await desk.pilot.resize_terminal(80, 24)
+        await settle(desk.pilot)
+        assert desk.claim.number == 4
+        assert desk.app.focused is desk.find(ClaimsList)

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
 LEAST = Size(36, 12)
+"""In a smaller window one can look only."""
 LOOK = 0.5
 """Seconds between looks whether the terminal is still there."""
 

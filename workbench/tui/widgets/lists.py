@@ -76,6 +76,12 @@ class ClaimsList(RowsList[ClaimRow]):
         return drawn
 
 
+class ClaimsAtALook(ClaimsList):
+    """Without their facts, where there is little room."""
+
+    LINES = 1
+
+
 class FlagsList(RowsList[FlagRow]):
     """Severity beside the message; rule and state below."""
 

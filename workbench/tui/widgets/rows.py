@@ -1,4 +1,4 @@
-"""A list that is drawn one screenful at a time, however many rows it has: two lines a row."""
+"""A list that is drawn one screenful at a time, however many rows it has."""
 
 from __future__ import annotations
 
@@ -20,8 +20,6 @@ from workbench.tui.bidi.filter import orders
 from workbench.tui.bidi.layout import paragraph
 from workbench.tui.bidi.text import render_row
 from workbench.tui.widgets.style import KeepsLines, Look
-
-LINES = 2
 
 Drawn = Sequence[tuple[str, str]]
 """Pieces of a line: text, and the component it is drawn as (empty for plain)."""
@@ -46,11 +44,12 @@ T = TypeVar("T", bound=HasId)
 class RowsList(ScrollView, KeepsLines, Generic[T], can_focus=True):
     """A list with a cursor. Posts `Moved` when the reviewer moves it, `Opened` on enter.
 
-    A row is a margin of `MARGIN` cells beside one line of text (cut with an ellipsis), and a
-    second line of facts about it.
+    A row is a margin of `MARGIN` cells beside one line of text (cut with an ellipsis), and, where it
+    has two `LINES`, a second one of facts about it.
     """
 
     MARGIN: int = 2
+    LINES: int = 2
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down,j", "move(1)", "Next", show=False, id="list.down"),
         Binding("up,k", "move(-1)", "Previous", show=False, id="list.up"),
@@ -149,8 +148,8 @@ class RowsList(ScrollView, KeepsLines, Generic[T], can_focus=True):
         """Without scrolling, only the rows that it leaves and comes to are drawn again."""
         before, self._cursor = self._cursor, place
         self._reveal()
-        self.refresh_lines(LINES * before, LINES)
-        self.refresh_lines(LINES * place, LINES)
+        self.refresh_lines(self.LINES * before, self.LINES)
+        self.refresh_lines(self.LINES * place, self.LINES)
 
     def _place(self, row_id: int | None) -> int | None:
         if row_id is None:
@@ -160,10 +159,10 @@ class RowsList(ScrollView, KeepsLines, Generic[T], can_focus=True):
         return next((i for i, row in enumerate(self._rows) if row.id == row_id), None)
 
     def _measure(self) -> None:
-        self.virtual_size = Size(self.scrollable_content_region.width, LINES * len(self._rows))
+        self.virtual_size = Size(self.scrollable_content_region.width, self.LINES * len(self._rows))
 
     def _reveal(self) -> None:
-        region = Region(0, LINES * self._cursor, 1, LINES)
+        region = Region(0, self.LINES * self._cursor, 1, self.LINES)
         self.scroll_to_region(region, animate=False, force=True, x_axis=False)
 
     def on_resize(self, event: Resize) -> None:
@@ -174,7 +173,7 @@ class RowsList(ScrollView, KeepsLines, Generic[T], can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         width = self.scrollable_content_region.width
-        place, line = divmod(y + self.scroll_offset.y, LINES)
+        place, line = divmod(y + self.scroll_offset.y, self.LINES)
         if place >= len(self._rows):
             said = self._empty if not self._rows and y == 0 else ""
             return self.line((said, width), lambda look: self._behind(said, width, look))
@@ -243,7 +242,7 @@ class RowsList(ScrollView, KeepsLines, Generic[T], can_focus=True):
         self._go(self._cursor + step)
 
     def action_page(self, step: int) -> None:
-        self._go(self._cursor + step * max(1, self.scrollable_content_region.height // LINES))
+        self._go(self._cursor + step * max(1, self.scrollable_content_region.height // self.LINES))
 
     def action_edge(self, end: int) -> None:
         self._go(len(self._rows) - 1 if end else 0)
@@ -253,7 +252,7 @@ class RowsList(ScrollView, KeepsLines, Generic[T], can_focus=True):
             self.post_message(self.Opened(self, self.current.id))
 
     def on_click(self, event: Click) -> None:
-        place = (event.get_content_offset_capture(self).y + self.scroll_offset.y) // LINES
+        place = (event.get_content_offset_capture(self).y + self.scroll_offset.y) // self.LINES
         if place < len(self._rows):
             self._go(place)
             if event.chain == 2:
