@@ -39,3 +39,14 @@ async def test_what_a_dialog_tells_is_seen_in_it(opened: Open) -> None:
         assert isinstance(desk.app.screen, RateScreen)
         assert desk.said[-1] == "What you typed here before is back."
         assert len(desk.app._notifications) == 1
+
+
+async def test_the_keys_are_those_of_what_has_them(opened: Open) -> None:
+    async with opened(size=(80, 24)) as desk:
+        assert desk.lines[-1].startswith("r Rate e Evidence")
+        await desk.press("slash")
+        assert desk.lines[-1].rstrip() == "tab Complete ↓ To the list ^s Save as view"
+        await desk.press("escape", "tab")
+        assert desk.lines[-1].startswith("s Split at caret b Re-bound + Add claim")
+        await desk.press("i")
+        assert desk.lines[-1].startswith("⏎ Go to the sentence's claim")

@@ -22,6 +22,7 @@ WORD = re.compile(r"\w+")
 class ArticlePane(ArticlePage, can_focus=True):
     """Posts `ClaimChosen` when the caret comes into another claim."""
 
+    HINTS = ("case.split", "case.rebound", "case.add", "article.copy")
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left,h", "step('left')", "Left", show=False, id="article.left"),
         Binding("right,l", "step('right')", "Right", show=False, id="article.right"),

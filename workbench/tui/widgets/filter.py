@@ -37,6 +37,7 @@ class _Suggestions(Suggester):
 class FilterField(BidiInput):
     """One line of the filter language."""
 
+    HINTS = ("filter.complete", "filter.leave", "filter.save")
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("tab", "complete", "Complete", show=False, id="filter.complete"),
         Binding("down", "leave", "To the list", show=False, id="filter.leave"),

@@ -64,13 +64,25 @@ class KeysLine(OwnOrder):
     def _changed(self, screen: Screen[Any]) -> None:
         self.refresh()
 
+    def _hints(self) -> list[ActiveBinding]:
+        """What the widget with the keys has to teach, then the screen, but no letters that it takes."""
+        focused, every = self.screen.focused, list(self.screen.active_bindings.values())
+        wanted: tuple[str, ...] = getattr(focused, "HINTS", ())
+        first = [active for name in wanted for active in every if active.binding.id == name]
+        for active in every:
+            shown = active.binding.key_display or active.binding.key
+            is_text = focused is not None and len(shown) == 1 and focused.check_consume_key(shown, shown)
+            if active.binding.show and not is_text:
+                first.append(active)
+        return first
+
     def _places(self) -> list[tuple[int, str, ActiveBinding]]:
         """First cell, key as shown, and binding; one key for each action."""
         places: dict[str, tuple[int, str, ActiveBinding]] = {}
         x = 0
-        for active in self.screen.active_bindings.values():
+        for active in self._hints():
             binding = active.binding
-            if binding.show and active.enabled and binding.action not in places:
+            if active.enabled and binding.action not in places:
                 key = self.app.get_key_display(binding)
                 places[binding.action] = (x, key, active)
                 x += len(key) + cell_len(tr(binding.description)) + 2

@@ -29,6 +29,7 @@ class ArticleMap(ScrollView, KeepsLines, can_focus=True):
     An Arabic article's map runs from right to left, as the article does.
     """
 
+    HINTS = ("map.open", "map.next-flag")
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left,h", "step('left')", "Sentence to the left", show=False, id="map.left"),
         Binding("right,l", "step('right')", "Sentence to the right", show=False, id="map.right"),
