@@ -81,6 +81,16 @@ async def test_a_key_after_a_filter_is_for_the_claims_that_it_finds(
         assert [claim.number for claim in desk.view.claims.listed if claim.rating] == [5]
 
 
+async def test_no_key_waits_for_work_that_a_newer_letter_has_replaced(
+    opened: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(typeahead, "PATIENCE", 1000)
+    async with opened() as desk, asyncio.timeout(20):
+        typed(desk.app, "/", "number:2..6 rating:none", "enter", "j", "1", "seen", "ctrl+s")
+        await settle(desk.pilot)
+        assert [claim.number for claim in desk.view.claims.listed if claim.rating] == [3]
+
+
 @pytest.mark.parametrize(
     ("keys", "screen", "text"),
     [

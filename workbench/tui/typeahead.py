@@ -88,7 +88,7 @@ class TypeAhead(App[int]):
             return  # it was not waited for so long
         if times > 1 or seen[1:] != (self.screen, self.focused):
             self._follow(self.focused or self.screen, max(1, times - 1))
-        elif self._has_screen and not self._awaited:
+        elif self._has_screen and not self._waits_for_work:
             await self._go_on()
 
     async def _go_on(self) -> None:
@@ -100,11 +100,17 @@ class TypeAhead(App[int]):
         """The next key is meant for what becomes of this work, if that does not take long."""
         self._awaited.add(worker)
 
+    @property
+    def _waits_for_work(self) -> bool:
+        """Of what is cancelled before it begins Textual (8.2) says nothing."""
+        self._awaited = {worker for worker in self._awaited if not worker.is_cancelled}
+        return bool(self._awaited)
+
     def keys_go_on(self, worker: Worker[Any]) -> None:
         """This work is done, or takes long."""
         if worker in self._awaited:
             self._awaited.remove(worker)
-            if not self._awaited and self._given is not None:
+            if not self._waits_for_work and self._given is not None:
                 self._follow(self.focused or self.screen)
 
     def _watch(self) -> None:
