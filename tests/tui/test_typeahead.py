@@ -113,6 +113,22 @@ async def test_each_key_waits_for_the_screen_before_it(
         assert text is None or desk.find(BidiArea).text == text
 
 
+async def test_escape_and_a_letter_right_after_it_are_two_keys(opened: Open) -> None:
+    async with opened() as desk:
+        await desk.press("1")
+        desk.app.post_message(events.Key("alt+e", "e"))
+        await settle(desk.pilot)
+        assert isinstance(desk.app.screen, LocateScreen)
+
+
+async def test_a_key_with_alt_that_was_chosen_for_a_deed_does_it(opened: Open) -> None:
+    async with opened() as desk:
+        desk.app.set_keymap({"case.evidence": "alt+e"})
+        desk.app.post_message(events.Key("alt+e", "e"))
+        await settle(desk.pilot)
+        assert isinstance(desk.app.screen, LocateScreen)
+
+
 async def test_what_is_typed_while_the_case_opens_is_for_the_case(case_folder: Path) -> None:
     app = WorkbenchApp(case_folder, reviewer="نور")
     async with app.run_test(size=(140, 40)) as pilot:

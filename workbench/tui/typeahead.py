@@ -39,7 +39,10 @@ class TypeAhead(App[int]):
         self._watched = False
 
     async def on_event(self, event: Event) -> None:
-        if not isinstance(event, Key | Paste) or event.is_forwarded:
+        if isinstance(event, Key) and event.character and self._was_escape(event):
+            await self.on_event(Key("escape", "\x1b"))
+            await self.on_event(Key(event.character, event.character))
+        elif not isinstance(event, Key | Paste) or event.is_forwarded:
             await super().on_event(event)
         elif self._given is None:
             await self._give(event)
@@ -48,6 +51,10 @@ class TypeAhead(App[int]):
         else:
             self._typed.append(event)
             self._watch()
+
+    def _was_escape(self, key: Key) -> bool:
+        """Escape and a character right after it look like one key with alt; none of ours is."""
+        return key.key.startswith("alt+") and key.key not in self.screen.active_bindings
 
     @property
     def keys_wait(self) -> bool:
