@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from itertools import combinations
 
 from workbench.consistency.changes import Change, Changes, closed, same_measure, whole
 from workbench.consistency.context import Context
+from workbench.consistency.gaps import gaps
 from workbench.consistency.lexicon import pattern
 from workbench.consistency.rule import Rule, question
 from workbench.consistency.templates import readings
 from workbench.consistency.values import ranges_disjoint, show_number, show_quantity, single
 from workbench.model import Flag, Quantity, QuantityKind, Severity, Span
 
+_LIKELY = Decimal("2.5")
+"""A difference so many times what it should be is one of other figures."""
+_COMPARED = 5
+"""Nobody tells the difference of figures of which the one is so many times the other."""
 _MANY = 5
 """In a sentence with more figures it is not clear which two the difference is between."""
 
@@ -26,6 +32,31 @@ def find(context: Context) -> Iterator[Flag]:
             known = {span for flag in found for span in flag.spans}
             found += (flag for flag in _read(context, sentence.span) if not known.intersection(flag.spans))
             yield from found
+            if not found:
+                yield from _apart(context, sentence.span)
+
+
+def _apart(context: Context, sentence: Span) -> Iterator[Flag]:
+    """The only three figures of their measure: a warning, as no template says that two are the ends."""
+    for one, other, by in gaps(context, sentence):
+        if any(
+            context.is_age(figure.span) or _is_played(context, sentence, figure)
+            for figure in (one, other, by)
+        ):
+            continue
+        first, second, said = (single(figure) for figure in (one, other, by))
+        if not first or not second or not said or said in (first + second, first, second):
+            continue
+        made = abs(first - second)
+        if max(first, second) > _COMPARED * min(first, second) and not _is_score(context, one, other):
+            continue
+        if made and said < max(first, second) and max(made, said) <= _LIKELY * min(made, said):
+            for flag in _compare(context, sentence, (one, other), by):
+                yield replace(flag, severity=Severity.WARNING)
+
+
+def _is_score(context: Context, one: Quantity, other: Quantity) -> bool:
+    return "-" in context.of(Span(one.span.start, other.span.end))
 
 
 def _flags(context: Context, sentence: Span) -> Iterator[Flag]:

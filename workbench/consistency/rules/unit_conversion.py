@@ -9,40 +9,12 @@ from decimal import Decimal
 from itertools import pairwise
 
 from workbench.consistency.context import Context
+from workbench.consistency.factors import FACTORS
 from workbench.consistency.lexicon import pattern
 from workbench.consistency.rule import Rule, question
 from workbench.consistency.values import bounds, ranges_disjoint, show_number, show_quantity, single
 from workbench.model import Flag, Quantity, QuantityKind, Severity, Span
 
-# Factors to the first unit of each dimension: the international yard and pound (1959), NIST SP 811.
-_FACTORS: dict[str, tuple[str, Decimal]] = {
-    unit: (dimension, Decimal(factor))
-    for dimension, units in {
-        "length": {
-            "m": "1", "metre": "1", "meter": "1", "km": "1000", "kilometre": "1000", "kilometer": "1000",
-            "cm": "0.01", "centimetre": "0.01", "centimeter": "0.01", "mm": "0.001", "millimetre": "0.001",
-            "millimeter": "0.001", "mile": "1609.344", "mi": "1609.344", "foot": "0.3048", "ft": "0.3048",
-            "inch": "0.0254", "in": "0.0254", "yard": "0.9144", "yd": "0.9144", "nautical mile": "1852",
-        },
-        "mass": {
-            "kg": "1", "kilogram": "1", "kilogramme": "1", "g": "0.001", "gram": "0.001", "tonne": "1000",
-            "metric ton": "1000", "pound-mass": "0.45359237", "lb": "0.45359237", "ounce": "0.0283495",
-            "oz": "0.0283495", "mg": "0.000001",
-        },
-        "area": {
-            "m2": "1", "square metre": "1", "square meter": "1", "km2": "1000000",
-            "square kilometre": "1000000", "square kilometer": "1000000",
-            "hectare": "10000", "ha": "10000", "acre": "4046.8564", "square mile": "2589988.11",
-            "square foot": "0.09290304", "sq ft": "0.09290304", "dunam": "1000", "feddan": "4200.83",
-        },
-        "volume": {
-            "litre": "1", "liter": "1", "l": "1", "ml": "0.001", "m3": "1000", "cubic metre": "1000",
-            "cubic meter": "1000",
-        },
-        "speed": {"km/h": "1", "kph": "1", "mph": "1.609344", "m/s": "3.6", "knot": "1.852"},
-    }.items()
-    for unit, factor in units.items()
-}  # fmt: skip
 # Currencies that have been pegged to the dollar for decades: units for one USD.
 _PEGS = {
     "SAR": Decimal("3.75"), "AED": Decimal("3.6725"), "QAR": Decimal("3.64"), "OMR": Decimal("0.3845"),
@@ -99,7 +71,7 @@ def _tells_another(context: Context, first: Quantity, second: Quantity) -> bool:
 
 def _weighed(context: Context, quantity: Quantity, beside: Quantity) -> Quantity:
     """ "42 kg (63 pounds)": beside a mass, pounds without a sign are a mass."""
-    mass = _FACTORS.get(beside.unit, ("",))[0] == "mass"
+    mass = FACTORS.get(beside.unit, ("",))[0] == "mass"
     if quantity.unit == "pound" and mass and not any(sign in context.of(quantity.span) for sign in "£"):
         return replace(quantity, kind=QuantityKind.MEASURE, unit="lb")
     return quantity
@@ -136,7 +108,7 @@ def _converted(
         if to_fahrenheit:
             return low * 9 / 5 + 32, high * 9 / 5 + 32
         return (low - 32) * 5 / 9, (high - 32) * 5 / 9
-    ours, theirs = _FACTORS.get(unit), _FACTORS.get(into)
+    ours, theirs = FACTORS.get(unit), FACTORS.get(into)
     if ours is None or theirs is None or ours[0] != theirs[0]:
         return None
     return low * ours[1] / theirs[1], high * ours[1] / theirs[1]
