@@ -148,10 +148,10 @@ def _is_alike(other: Quantity, by: Quantity) -> bool:
     if ours is not None and theirs is not None:
         return ours[0] == theirs[0]
     bare = by.kind is not other.kind and QuantityKind.COUNT in (by.kind, other.kind)
-    return by.unit == other.unit or (bare and _is_bare(other) and _is_bare(by))
+    return by.unit == other.unit or (bare and is_bare(other) and is_bare(by))
 
 
-def _is_bare(figure: Quantity) -> bool:
+def is_bare(figure: Quantity) -> bool:
     """Whether no noun behind it says what a figure counts, or it is no whole number."""
     noun = figure.head is not None and figure.head.end > figure.span.start
     return not noun or figure.kind is not QuantityKind.COUNT or bool(figure.low and figure.low % 1)

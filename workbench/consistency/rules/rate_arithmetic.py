@@ -9,6 +9,7 @@ from decimal import Decimal
 from workbench.consistency.changes import closed, same_measure
 from workbench.consistency.context import Context
 from workbench.consistency.lexicon import pattern, words
+from workbench.consistency.rates import DAYS, is_of, made, period_of
 from workbench.consistency.rule import Rule, question
 from workbench.consistency.templates import Reading, dated_readings, readings
 from workbench.consistency.values import show_number, show_quantity, single
@@ -19,13 +20,12 @@ _MARGIN = Decimal("0.05")
 _SHARE = Decimal("0.12")
 """How far "one in five" may be from a fifth, as a share of it."""
 _HOURS = {"minute": Decimal(1) / 60, "hour": Decimal(1), "day": Decimal(24)}
-_DAYS = {
-    "day": Decimal(1), "week": Decimal(7), "month": Decimal("30.44"), "year": Decimal("365.25"),
-}  # fmt: skip
 _WORKED = Decimal(4) / 7
 """The share of its days on which something is open at the least."""
 _PARTS = Decimal("0.85")
 """How far weeks and months may be counted otherwise than by the calendar, as a share."""
+_NEIGHBOUR = 3
+"""Characters between two sentences that tell of one thing."""
 _FAR = 20
 """How many times more or less than it makes a rate is, at the most, where it is told of these figures."""
 _NOUN = 30
@@ -34,20 +34,41 @@ _NOUN = 30
 
 def find(context: Context) -> Iterator[Flag]:
     """What templates read, and sentences with just a total, a number and what that makes for each."""
+    last = None
     for sentence in context.analysis.sentences:
-        if context.listed(sentence.span):
-            found = {flag.spans: flag for flag in _flags(context, sentence.span)}
-            yield from found.values()
+        if not context.listed(sentence.span):
+            continue
+        found = {flag.spans: flag for flag in _flags(context, sentence.span)}
+        yield from found.values()
+        if not found:
+            near = last is not None and -1 < sentence.span.start - last.end < _NEIGHBOUR
+            yield from _made(context, sentence.span, last if near and last else Span(0, 0))
+        last = sentence.span
+
+
+def _made(context: Context, sentence: Span, before: Span) -> Iterator[Flag]:
+    """What no template reads: a warning, as other figures may be meant."""
+    for way in made(context, sentence, before):
+        right = f"{show_number(round(way.rate, 2))} {context.unit_name(way.told.unit)}".rstrip()
+        total, number = (context.of(figure.span) for figure in way.figures)
+        figures = tuple(dict.fromkeys((*way.figures, way.told)))
+        flag = _flag(context, sentence, figures, way.told, right, f"{total} / {number}: {right}")
+        yield replace(flag, severity=Severity.WARNING)
 
 
 def _flags(context: Context, sentence: Span) -> Iterator[Flag]:
     for reading in readings(context, sentence, "share"):
         yield from _compare_share(context, sentence, reading)
+    right: set[Span] = set()
+    """Rates that some two figures make."""
     for reading in readings(context, sentence, "rate"):
-        yield from _told(context, sentence, reading)
+        flags = list(_told(context, sentence, reading))
+        right |= set() if flags else {reading.items["r"].span}
+        yield from flags
     for reading in readings(context, sentence, "rate_behind"):  # what is counted stands before the total
         count, per = reading.items["n"], reading.words.get("per", "")
-        if not per or count.unit in _DAYS or _is_of(context, count, reading.items["r"], per):
+        rate = reading.items["r"]
+        if rate.span not in right and (not per or count.unit in DAYS or is_of(context, count, rate, per)):
             yield from _told(context, sentence, reading)
     if not pattern(context.lang, "open_days").search(context.folded(sentence.start, sentence.end)):
         for reading in dated_readings(context, sentence, "rate_dated"):
@@ -86,35 +107,18 @@ def _sizes(
         return (hours, hours) if hours and measure == total.unit else None
     if not same_measure(total, rate) or "%" in (total.unit, rate.unit):
         return None
-    period = _period(context, rate)
-    if count.unit in _DAYS and period in _DAYS and (dated or period != count.unit):
-        size = _DAYS[count.unit] / _DAYS[period]
+    period = period_of(context, rate)
+    if count.unit in DAYS and period in DAYS and (dated or period != count.unit):
+        size = DAYS[count.unit] / DAYS[period]
         least = size * (_WORKED if period == "day" else _PARTS)
         return (size, least) if size * (count.low or 0) > 1 else None
-    both = period and period in (count.unit, _period(context, total))  # "$1,500 a month cost $90,000 a month"
+    both = period and period in (
+        count.unit,
+        period_of(context, total),
+    )  # "$1,500 a month cost $90,000 a month"
     if per and not both and per not in words(context.lang, "each_one"):
-        return (Decimal(1), Decimal(1)) if _is_of(context, count, rate, per) else None
+        return (Decimal(1), Decimal(1)) if is_of(context, count, rate, per) else None
     return Decimal(1), Decimal(1)
-
-
-def _is_of(context: Context, count: Quantity, rate: Quantity, per: str) -> bool:
-    """Whether "a school", "لكل مدرسة" is one of what is counted."""
-    end = count.span.end + _NOUN
-    noun = context.folded(count.span.start, min(end, rate.span.start) if rate.span > count.span else end)
-    noun += " " + context.folded(count.head.start, count.head.end) if count.head is not None else ""
-    stem = per.removeprefix("لل").removeprefix("ال")
-    long = pattern(context.lang, "long_vowels")  # "مدرسة" and "مدارس"
-    bare = " ".join(long.sub("", word.removeprefix("ال")) for word in noun.split())
-    root = long.sub("", stem)
-    loosely = root != stem and any(word.startswith(root[:2]) for word in bare.split())
-    return stem[:3] in noun or root[:3] in bare or loosely
-
-
-def _period(context: Context, rate: Quantity) -> str:
-    """ "A day", "شهريا" behind a rate as the unit of time."""
-    after = context.folded(rate.span.end, rate.span.end + _NOUN)
-    found = pattern(context.lang, "each_period").match(after)
-    return (found.lastgroup or "").rstrip("2") if found else ""
 
 
 def _count_apart(context: Context, total: Quantity, rate: Quantity) -> bool:
@@ -194,9 +198,12 @@ def _compare(context: Context, sentence: Span, rate: Quantity, rest: list[Quanti
         return
     per = pattern(context.lang, "per_noun").match(context.folded(rate.span.end, rate.span.end + _NOUN))
     stem = (per[1] or per[per.lastindex or 1]).removeprefix("لل").removeprefix("ال") if per else ""
-    if stem and stem not in words(context.lang, "each_one") and not _is_of(context, count, rate, stem):
+    if stem and stem not in words(context.lang, "each_one") and not is_of(context, count, rate, stem):
         return  # "12 teachers and 540 pupils, an average of 34 pupils a class"
     after = context.folded(rate.span.end, max(total.span.start, rate.span.end))
+    between = context.of(Span(min(figure.span.start for figure in rest), rate.span.end))
+    if ";" in between or "؛" in between:
+        return
     if pattern(context.lang, "new_subject").search(after):  # "... and $9,000 came from sponsors"
         return
     before = Span(sentence.start, rate.span.end)
@@ -215,7 +222,7 @@ def _flag(
         question=question(
             context.lang, RULE.name, a=context.of(sentence), va=context.of(said.span), vb=right
         ),
-        spans=tuple(sorted(part.span for part in parts)),
+        spans=tuple(sorted({part.span for part in parts})),
         values=tuple(show_quantity(part) for part in sorted(parts, key=lambda part: part.span)),
         why=(way, context.told("unit-conversion.rounding")),
     )
