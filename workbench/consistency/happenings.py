@@ -53,9 +53,10 @@ def _is_house(text: Text, mark: Mark) -> bool:
 
 
 def is_indefinite(text: Text, mark: Mark) -> bool:
-    if text.lang == "ar":  # the accusative's ending: "حادثا"
+    if text.lang == "ar":  # the accusative's ending: "حادثا"; not "افتتاحها", "انضموا"
         word = text.folded(mark.span.start, mark.span.end)
-        return word.endswith("ا") and not word.startswith("ال") and " " not in word and len(word) > 4
+        ending = word.endswith("ا") and not word.endswith(("ها", "هما", "وا"))
+        return ending and not word.startswith("ال") and " " not in word and len(word) > 4
     lead = text.folded(max(mark.span.start - 24, 0), mark.span.start)
     return pattern(text.lang, "indefinite").search(lead) is not None
 
