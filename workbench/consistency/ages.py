@@ -18,7 +18,7 @@ _BESIDE = 30
 _ADJACENT = 5
 """Characters between a thing and its age ("was")."""
 _AROUND = 24
-_DIGIT = re.compile(r"\d")
+_NUMBER = re.compile(r"(?<!\d)\d{1,3}(?!\d)")
 _BACK = 12
 """Characters before an age in which "the" stands."""
 _BRACKETED = re.compile(r"\(\d{1,3}\)")
@@ -108,9 +108,9 @@ def _ages(context: Text, bearers: Bearers, sentence: Span) -> Iterator[Age]:
     dates = [time.span for time in context.times(sentence) if time.kind is TimeKind.DATE]
     taken: list[Span] = []
     is_list = len(_BRACKETED.findall(numbered.text)) > _FEW
-    has_digits = _DIGIT.search(numbered.text) is not None
+    has_numbers = _NUMBER.search(numbered.text) is not None
     for way, told in _WAYS.items():
-        if way != _IN_WORDS and not has_digits:
+        if way != _IN_WORDS and not has_numbers:
             continue
         for found in pattern(context.lang, way).finditer(numbered.text):
             group = next(at for at, text in enumerate(found.groups(), 1) if text)

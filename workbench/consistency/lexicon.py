@@ -194,11 +194,33 @@ def pattern(lang: str, name: str) -> re.Pattern[str]:
     return compiled(pack(lang)["consistency"]["patterns"][name])
 
 
+def told_phrases(
+    lang: str, table: str, text: str, start: int, end: int
+) -> Iterator[tuple[str, tuple[int, int]]]:
+    """Events that folded text tells in longer phrases ("took up the top job"): class and place of each.
+
+    The phrases begin with a word: where any of them begins is found in one go.
+    """
+    ends: dict[str, int] = {}
+    for place in _phrase_begins(lang, table).finditer(text, start, end):
+        at = place.start()
+        for name, phrase in _phrases(lang, table):
+            found = phrase.match(text, at, end)
+            if found is not None and at >= ends.get(name, 0):
+                ends[name] = found.end()
+                yield name, found.span()
+
+
 @cache
-def phrase_patterns(lang: str, table: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """Classes of events that are told in longer phrases ("took up the top job"), over folded text."""
+def _phrases(lang: str, table: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     listed: dict[str, str] = pack(lang)["consistency"][table]
     return tuple((name, compiled(phrase)) for name, phrase in listed.items())
+
+
+@cache
+def _phrase_begins(lang: str, table: str) -> re.Pattern[str]:
+    listed: dict[str, str] = pack(lang)["consistency"][table]
+    return compiled(rf"(?<!\w)(?=\w)(?={'|'.join(f'(?:{phrase})' for phrase in listed.values())})")
 
 
 @cache

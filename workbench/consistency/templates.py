@@ -51,9 +51,8 @@ def readings(text: Text, sentence: Span, name: str) -> Iterator[Reading[Quantity
     """The readings of a sentence's figures by the templates of a name."""
     if 2 * len(text.quantities(sentence)) + len(text.times(sentence)) < _FEW:
         return
-    figures = _figures(text, sentence)
-    if len(figures) >= _FEW:
-        yield from _readings(text, sentence, name, [("#", figure) for figure in figures])
+    if len(text.once(_figures, sentence)) >= _FEW:
+        yield from _readings(text, name, *text.once(_line_of_figures, sentence))
 
 
 def dated_readings(text: Text, sentence: Span, name: str) -> Iterator[Reading[Quantity]]:
@@ -62,24 +61,21 @@ def dated_readings(text: Text, sentence: Span, name: str) -> Iterator[Reading[Qu
     They are an `@` where both ends are told ("between 1 June and 31 August"), and an `&` otherwise ("June").
     """
     covered = [length for time in text.times(sentence) if (length := _covered(text, time)) is not None]
-    found = _figures(text, sentence) if covered else []
+    found = text.once(_figures, sentence) if covered else []
     if len(found) > 1:
-        items = [*(("#", figure) for figure in found), *covered]
-        yield from _readings(text, sentence, name, sorted(items, key=lambda item: item[1].span))
+        items = sorted([*(("#", figure) for figure in found), *covered], key=lambda item: item[1].span)
+        yield from _readings(text, name, *_line(text, sentence, items))
 
 
 def time_readings(text: Text, sentence: Span, name: str) -> Iterator[Reading[Time]]:
     """The readings of a sentence's times by the templates of a name."""
     times = [(_sign(text, time), time) for time in text.times(sentence) if time.kind is not TimeKind.SET]
     if len(times) > 1:
-        yield from _readings(text, sentence, name, times)
+        yield from _readings(text, name, *_line(text, sentence, times))
 
 
-def _readings(
-    text: Text, sentence: Span, name: str, items: Sequence[tuple[str, _Item]]
-) -> Iterator[Reading[_Item]]:
+def _readings(text: Text, name: str, line: str, places: dict[int, _Item]) -> Iterator[Reading[_Item]]:
     """What the templates find; of those that find the same, the first."""
-    line, places = _line(text, sentence, items)
     seen: set[tuple[Span, ...]] = set()
     for template in _templates(text.lang, name):
         for found in template.finditer(line):
@@ -191,6 +187,10 @@ def _covered(text: Text, time: Time) -> tuple[str, Quantity] | None:
         return None
     length = Quantity(time.span, time.text, Decimal(days), Decimal(days), QuantityKind.MEASURE, "day")
     return ("@" if time.granularity is Granularity.DAY else "&"), length
+
+
+def _line_of_figures(text: Text, sentence: Span) -> tuple[str, dict[int, Quantity]]:
+    return _line(text, sentence, [("#", figure) for figure in text.once(_figures, sentence)])
 
 
 def _line(text: Text, sentence: Span, items: Sequence[tuple[str, _Item]]) -> tuple[str, dict[int, _Item]]:

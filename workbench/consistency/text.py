@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from functools import cached_property
+from typing import Any, TypeVar, cast
 
-from workbench.consistency.lexicon import Mark, lists, pattern, phrase_patterns
+from workbench.consistency.lexicon import Mark, lists, pattern, told_phrases
 from workbench.consistency.places import Places
 from workbench.consistency.words import (
     as_read,
@@ -37,6 +38,9 @@ _ENDLESS = 500
 _SIGNS = re.compile('[,،;؛:()\\[\\]«»“”"]|\\s[-–—]\\s')
 
 
+_Told = TypeVar("_Told")
+
+
 class Text:
     """Lookups by span over one analysis. Repeats and disclaimers are not `listed`."""
 
@@ -49,6 +53,14 @@ class Text:
         self._sentence_starts = [sentence.span.start for sentence in analysis.sentences]
         self._folded = folded(analysis.text)
         self._listed: dict[tuple[str, ...], Places[Mark]] = {}
+        self._known: dict[tuple[Callable[..., Any], Span], Any] = {}
+
+    def once(self, tell: Callable[[Text, Span], _Told], span: Span) -> _Told:
+        """What a function tells of a span, worked out when it is first asked for."""
+        found = self._known.get((tell, span))
+        if found is None:
+            found = self._known[tell, span] = tell(self, span)
+        return cast("_Told", found)
 
     # ---- what stands inside a span
 
@@ -75,23 +87,20 @@ class Text:
     @cached_property
     def _marks(self) -> dict[str, list[Mark]]:
         found = lists(self.lang).marks(self.analysis.tokens)
-        for name, phrase in phrase_patterns(self.lang, "phrases"):
-            found["events"] += [
-                Mark(name, self._folded.span(*match.span())) for match in phrase.finditer(self._folded.text)
-            ]
-        found["hints"] += self._loose_phrases()
+        found["events"] += self._phrases("phrases", 0, len(self._folded.text))
+        # Asked for beside dates only, and looked for in their sentences.
+        for sentence in dict.fromkeys(self.sentence_span(time.span.start) for time in self.analysis.times):
+            start, end = self._folded.offset(sentence.start), self._folded.offset(sentence.end)
+            found["hints"] += self._phrases("hint_phrases", start, end)
         for topic in ("events", "hints"):
             found[topic].sort(key=lambda mark: mark.span)
         return found
 
-    def _loose_phrases(self) -> Iterator[Mark]:
-        """Asked for beside dates only, and looked for in their sentences."""
+    def _phrases(self, table: str, start: int, end: int) -> Iterator[Mark]:
+        """The phrases of one of the pack's tables between two folded offsets."""
         folded = self._folded
-        for sentence in dict.fromkeys(self.sentence_span(time.span.start) for time in self.analysis.times):
-            start, end = folded.offset(sentence.start), folded.offset(sentence.end)
-            for name, phrase in phrase_patterns(self.lang, "hint_phrases"):
-                for match in phrase.finditer(folded.text, start, end):
-                    yield Mark(name, folded.span(*match.span()))
+        for name, (first, last) in told_phrases(self.lang, table, folded.text, start, end):
+            yield Mark(name, folded.span(first, last))
 
     @cached_property
     def _outer_quotations(self) -> Places[Span]:
