@@ -8,10 +8,11 @@ from typing import Any
 
 import pytest
 
+from workbench import kept
 from workbench.consistency import classes
-from workbench.language.pack import languages, pack, read_table
+from workbench.language.pack import languages, pack
 
-TOLD = read_table(Path(classes.__file__).with_name("events.toml"))
+TOLD = kept.table(Path(classes.__file__).with_name("events.toml"))
 LISTED = frozenset(
     name
     for lang in languages()

@@ -38,7 +38,7 @@ def test_what_was_parsed_is_kept_until_the_pack_changes(
 ) -> None:
     assert _read_again() == "one"
     with monkeypatch.context() as patch:
-        patch.setattr(packs, "_parsed", lambda file: pytest.fail("parsed again"))
+        patch.setattr("workbench.kept._parsed", lambda file: pytest.fail("parsed again"))
         assert _read_again() == "one"
     file = folder / "xx.toml"
     file.write_text('name = "two"\n', encoding="utf-8")

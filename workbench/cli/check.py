@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
-from workbench.cli.lines import write_line
 from workbench.cli.output import as_json, complain, say
 from workbench.desk.trouble import internal
 from workbench.i18n import tr
@@ -86,6 +85,8 @@ def check(
             elif finding.conflict and worst == 0:
                 worst = 1
             if finding.row is not None:
+                from workbench.cli.lines import write_line
+
                 write_line(finding.row)
             elif finding.line:
                 say(finding.line)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 import sys
 from functools import cache
 from typing import TYPE_CHECKING
@@ -52,6 +51,8 @@ def shown(text: str) -> str:
 
 def _ordered(line: str) -> str:
     """Wrapped by the window's width, since the terminal would cut the line at its wrong end."""
+    import shutil
+
     from workbench.tui.bidi.layout import direction, paragraph
 
     base = 1 if mirrored() else direction(line)

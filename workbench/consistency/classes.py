@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from workbench.language.pack import read_table
+from workbench import kept
 
-_TOLD = read_table(Path(__file__).with_name("events.toml"))
+_TOLD = kept.table(Path(__file__).with_name("events.toml"))
 
 
 def _classes(behaviour: str) -> frozenset[str]:

@@ -16,7 +16,7 @@ from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
-from workbench.language.pack import keep
+from workbench.kept import keep
 
 _KEPT = Path(__file__).parent / "packs" / "__pycache__" / f"patterns.{sys.implementation.cache_tag}.kept"
 

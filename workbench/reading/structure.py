@@ -8,12 +8,12 @@ earlier line's: a copy in which one word or figure was changed says something el
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from workbench import kept
 from workbench.model import Block, BlockRole, Span
 from workbench.reading import letters
 
@@ -150,7 +150,7 @@ def _mark_repeats(lines: list[_Line]) -> None:
 @cache
 def _cues() -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
     file = Path(__file__).with_name("disclaimers.toml")
-    known = tomllib.loads(file.read_text(encoding="utf-8"))
+    known = kept.table(file)
     opening, subject, purpose = (
         tuple(letters.lines("\n".join(known[kind]))) for kind in ("opening", "subject", "purpose")
     )

@@ -239,9 +239,12 @@ class Words(dict[str, int]):
         if entries is None and first.startswith(self._prefixes or ("\0",)):
             entries = self._phrases.get(first[1:])
         found: dict[str, int] = {}
+        second = forms[at + 1] if at + 1 < len(forms) else ""
         for kind, rest in entries or ():
+            if kind in found or (rest and not _same(rest[0], second)):
+                continue
             following = forms[at + 1 : at + 1 + len(rest)]
-            if kind not in found and len(following) == len(rest) and all(map(_same, rest, following)):
+            if len(following) == len(rest) and all(map(_same, rest, following)):
                 # A last word of one letter is a preposition written with its noun: the noun stays.
                 found[kind] = len(rest) + (0 if rest and len(rest[-1]) == 1 else 1)
         return found

@@ -36,7 +36,7 @@ _WORDS_BEFORE = re.compile(r"[^\W\d_]+")
 _AFTER = re.compile(r" ([^\W\d_]+(?: [^\W\d_]+)?)|\+(?!\d)")
 _HEAD_WORD = re.compile(r"[ -]([^\W\d_](?:[^\W_]|['’-](?=[^\W_]))*)")
 _NEGATED = {Qualifier.MORE_THAN: Qualifier.AT_MOST, Qualifier.LESS_THAN: Qualifier.AT_LEAST}
-_LABEL = re.compile(r"([^\W\d_]+)[.:]? ?[#(\"]?\Z")
+_LABEL = re.compile(r"(?<![^\W\d_])([^\W\d_]+)[.:]? ?[#(\"]?\Z")
 _CLITICS = ("و", "ب", "ل", "في", "لل", "بال", "وال")
 _GROUP = re.compile(r"\bgroup of \Z")
 _COUNTED = re.compile(r"(?<![\d.,])([1-9][\d.,]*\d) \Z")
@@ -59,10 +59,12 @@ def forbidden(text: str) -> list[tuple[int, int]]:
 
 def glued(text: str, start: int, clitics: frozenset[str]) -> bool:
     """Whether digits are part of a longer name: "A380", "COVID-19", "x86" (clitics are not)."""
+    previous = text[start - 1 : start]
+    if previous == " ":
+        return False
     before = _LETTERS.search(text, max(0, start - 12), start)
     if before:
         return before[0] not in clitics
-    previous = text[start - 1 : start]
     if previous in ("-", "/", "_", "&"):
         left = text[start - 2 : start - 1]
         if previous == "-" and left and not left.isascii():

@@ -10,14 +10,15 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from workbench import kept
 from workbench.language.fold import fold
-from workbench.language.pack import pack, read_table
+from workbench.language.pack import pack
 from workbench.model import Qualifier, QuantityKind
 
 
 @cache
 def _currencies() -> dict[str, Any]:
-    return read_table(Path(__file__).with_name("currencies.toml"))
+    return kept.table(Path(__file__).with_name("currencies.toml"))
 
 
 @cache
