@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from workbench.cli.lines import write_line
 from workbench.cli.ordering import shown
 from workbench.cli.progress import put_away
 from workbench.desk.files import write_whole
@@ -66,6 +65,7 @@ def complain(message: str) -> None:
 
 def print_nouns(nouns: Iterable[Any]) -> None:
     """Nouns of the model as JSON Lines, with spans as `annotate` and `check` write them."""
+    from workbench.cli.lines import write_line
     from workbench.report.json import plain
 
     for noun in nouns:

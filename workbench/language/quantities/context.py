@@ -37,7 +37,6 @@ _AFTER = re.compile(r" ([^\W\d_]+(?: [^\W\d_]+)?)|\+(?!\d)")
 _HEAD_WORD = re.compile(r"[ -]([^\W\d_](?:[^\W_]|['’-](?=[^\W_]))*)")
 _NEGATED = {Qualifier.MORE_THAN: Qualifier.AT_MOST, Qualifier.LESS_THAN: Qualifier.AT_LEAST}
 _LABEL = re.compile(r"(?<![^\W\d_])([^\W\d_]+)[.:]? ?[#(\"]?\Z")
-_CLITICS = ("و", "ب", "ل", "في", "لل", "بال", "وال")
 _GROUP = re.compile(r"\bgroup of \Z")
 _COUNTED = re.compile(r"(?<![\d.,])([1-9][\d.,]*\d) \Z")
 _FARTHEST = 90
@@ -155,13 +154,9 @@ class Context:
         group = _GROUP.search(self.text, low, start)
         if group and self.capital(group.start()):
             return True  # "the Group of 20"
-        labels = self.lexicon.labels
         if found[0].endswith(":"):
             return False
-        listed = word in labels or any(
-            word.startswith(clitic) and word[len(clitic) :] in labels for clitic in _CLITICS
-        )
-        return listed and not self._is_no_label(found.start(), word)
+        return word in self.lexicon.labels and not self._is_no_label(found.start(), word)
 
     def _is_no_label(self, start: int, word: str) -> bool:
         """ "The opening day 12 trains ran", "نقلت 12 رحلة 540 راكبا": a time, or itself counted."""

@@ -97,7 +97,6 @@ class Lexicon:
         self.single_ratios = _phrases(table.get("single_ratios", "")) | self.ratios
         """What stands in "one in four", and behind any number ("two in every five")."""
         self.changes = _set(table.get("changes", ""))
-        self.labels = _set(table.get("labels", ""))
         self.periods = _set(table.get("periods", ""))
         self.period_leads = _set(table.get("period_leads", ""))
         """Before a period, these make it a time rather than a label ("the opening day 12 trains ran")."""
@@ -138,6 +137,9 @@ class Lexicon:
             if clitic + article
         )
         """What is written together with digits without being part of them."""
+        self.labels = frozenset(
+            head + word for head in ("", *self.glued) for word in _set(table.get("labels", ""))
+        )
         self.words: dict[str, tuple[Entry, ...]] = {}
         self._fill(table)
         self.units = self._units(table)
