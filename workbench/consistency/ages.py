@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from workbench.consistency.coreference import Bearers
 from workbench.consistency.lexicon import forms, pattern, stop_words, words
@@ -52,8 +52,7 @@ class Tie(StrEnum):
     """Somebody without a name that nothing but an age in commas is told of: "the driver, 44,"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Age:
+class Age(NamedTuple):
     """An age, in full years; "in her sixties" is 60 to 69."""
 
     low: int

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from workbench.consistency.classes import BEGINS_SURELY, WEAK
 from workbench.consistency.happenings import belongs, distance
@@ -22,8 +22,7 @@ _REPORTED = 8
 """Characters behind a date in which "that" begins."""
 
 
-@dataclass(frozen=True, slots=True)
-class Dated:
+class Dated(NamedTuple):
     """A date with the mention around it."""
 
     time: Time

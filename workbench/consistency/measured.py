@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
+from typing import NamedTuple
 
 from workbench.consistency.counted import NOUN, counted, head_of, noun_of
 from workbench.consistency.happenings import distance
@@ -42,8 +43,7 @@ _RADICALS = 3
 _SEMICOLON = re.compile("[;؛]")
 
 
-@dataclass(frozen=True, slots=True)
-class Measured:
+class Measured(NamedTuple):
     """A figure with the mention around it."""
 
     quantity: Quantity

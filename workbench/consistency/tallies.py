@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from workbench.consistency.lexicon import pattern
 from workbench.consistency.text import Text
@@ -19,8 +19,7 @@ _WIDE = 3
 Kind = tuple[QuantityKind, str]
 
 
-@dataclass(frozen=True, slots=True)
-class _Tally:
+class _Tally(NamedTuple):
     """A sentence's figures of one kind and unit."""
 
     told: list[Range]

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from functools import cache
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from workbench.consistency.lexicon import pattern
 from workbench.consistency.text import Text
@@ -35,8 +35,7 @@ _UNITS = {"Y": "year", "M": "month", "W": "week", "D": "day", "TH": "hour", "TM"
 _Item = TypeVar("_Item", Quantity, Time)
 
 
-@dataclass(frozen=True, slots=True)
-class Reading(Generic[_Item]):
+class Reading(NamedTuple, Generic[_Item]):
     """What a template found: the figures or times by their roles, and its other groups as written."""
 
     items: dict[str, _Item]

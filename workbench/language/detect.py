@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
+from workbench.language.patterns import compiled
 
-_ARABIC = re.compile("[\u0620-\u064a\u066e-\u06d3\ufb50-\ufdff\ufe70-\ufefc]+")
-_LATIN = re.compile("[A-Za-z]+")
+_ARABIC = compiled("[\u0620-\u064a\u066e-\u06d3\ufb50-\ufdff\ufe70-\ufefc]+")
+_LATIN = compiled("[A-Za-z]+")
 _SAMPLE = 20_000
 
 

@@ -12,6 +12,7 @@ import unicodedata
 from bisect import bisect_right
 from functools import lru_cache
 
+from workbench.language.patterns import compiled
 from workbench.model import Span
 
 _TO = {
@@ -26,11 +27,11 @@ _TO = {
     "–": "-", "—": "-", "―": "-", "‐": "-", "‑": "-", "‒": "-", "−": "-",
 }  # fmt: skip
 # Marks that Arabic writes above and below letters, Qur'anic signs, tatweel, and format characters.
-_DROPPED = re.compile(
+_DROPPED = compiled(
     "[\u0300-\u036f\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u08d3-\u08ff\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufe00-\ufe0f]"
 )
 _TATWEEL = "\u0640"
-_PLAIN = re.compile(r"[\x00-\x7f\u0621\u0627\u0628\u062a-\u063a\u0641-\u0648\u064a]*\Z")
+_PLAIN = compiled(r"[\x00-\x7f\u0621\u0627\u0628\u062a-\u063a\u0641-\u0648\u064a]*\Z")
 
 
 @lru_cache(8192)

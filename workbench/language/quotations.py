@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
+from workbench.language.patterns import compiled
 from workbench.model import Span
 
 _PAIRS = {"“": "”", "„": "“”", "«": "»", "‹": "›", "‘": "’", "»": "«", "”": "“”"}
 # A quotation does not run over more than a paragraph; a mark without a partner is passed over.
-_MARK = re.compile("[“”„«»‹›‘’\"']|\n")
+_MARK = compiled("[“”„«»‹›‘’\"']|\n")
 _LONGEST = 2000
 
 

@@ -14,19 +14,20 @@ from itertools import pairwise
 
 from workbench.language.fold import fold
 from workbench.language.pack import languages, pack
+from workbench.language.patterns import compiled
 from workbench.model import Block, BlockRole, Sentence, Span
 
-_STOP = re.compile(r"(?P<mark>\.(?:[ \u00a0]\.)+|[.!?؟…۔。‼⁇]+)(?P<close>[\"'”’»›)\]}]*)")
-_LATE_CLOSE = re.compile(r"[ \u00a0]*[”’»›)\]}]+(?=\s|\Z)")
-_BEFORE = re.compile(r"[^\s\"'“”‘’«»()\[\]{}]{1,40}\Z")
-_NEXT = re.compile(r"[\"'“‘«(\[{]*(?P<word>[^\s\"'“”‘’«»()\[\]{}.,;:!?،؛؟]*)")
-_DOTTED = re.compile(r"(?:[^\W\d]\.)+[^\W\d]\Z")
-_GLUED = re.compile(r"[A-Z][a-z]+(?=[\s.,;:!?])|[\u0621-\u064a]{3}")
-_ADDRESS = re.compile(r"[@/\\]|www\.|\.(?:com|org|net|gov|edu)\b", re.IGNORECASE)
-_ITEM = re.compile(
+_STOP = compiled(r"(?P<mark>\.(?:[ \u00a0]\.)+|[.!?؟…۔。‼⁇]+)(?P<close>[\"'”’»›)\]}]*)")
+_LATE_CLOSE = compiled(r"[ \u00a0]*[”’»›)\]}]+(?=\s|\Z)")
+_BEFORE = compiled(r"[^\s\"'“”‘’«»()\[\]{}]{1,40}\Z")
+_NEXT = compiled(r"[\"'“‘«(\[{]*(?P<word>[^\s\"'“”‘’«»()\[\]{}.,;:!?،؛؟]*)")
+_DOTTED = compiled(r"(?:[^\W\d]\.)+[^\W\d]\Z")
+_GLUED = compiled(r"[A-Z][a-z]+(?=[\s.,;:!?])|[\u0621-\u064a]{3}")
+_ADDRESS = compiled(r"[@/\\]|www\.|\.(?:com|org|net|gov|edu)\b", re.IGNORECASE)
+_ITEM = compiled(
     r"(?<!\S)(?:(?P<bullet>[•⁃▪◦●])[ \t]*)?(?P<label>\d{1,2}|[a-z]|[٠-٩]{1,2})(?P<end>\.\)|[.)])(?=\s)"
 )
-_BULLET = re.compile(r"(?<=\s)[•⁃▪◦●](?=\s*\S)")
+_BULLET = compiled(r"(?<=\s)[•⁃▪◦●](?=\s*\S)")
 
 
 class _Words:

@@ -6,7 +6,6 @@ the broken plurals of the pack), Snowball for what is written in other scripts.
 
 from __future__ import annotations
 
-import re
 from functools import cache, lru_cache
 from typing import Any
 
@@ -27,7 +26,7 @@ _WORD = compiled(
     rf"|\d+(?:[.,٫٬]\d+)*"
     rf"|[^\W\d_{_ARABIC}](?:[^\W_{_ARABIC}]|[{_INSIDE}]|['’](?=[^\W\d_]))*"
 )
-_ARABIC_WORD = re.compile("[\u0621-\u064a]{3,}")
+_ARABIC_WORD = compiled("[\u0621-\u064a]{3,}")
 
 
 class _Stemmer:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from itertools import accumulate
@@ -42,9 +41,10 @@ from workbench.language.clauses.words import (
     Words,
 )
 from workbench.language.fold import Folded
+from workbench.language.patterns import compiled
 from workbench.model import Name, Quantity, QuantityKind, Span, Time, TimeKind
 
-_UNIT = re.compile(r"[^\W_]+(?:['.\-/_@][^\W_]+|,\d+|(?<=\d):\d+)*|[^\w\s]|_")
+_UNIT = compiled(r"[^\W_]+(?:['.\-/_@][^\W_]+|,\d+|(?<=\d):\d+)*|[^\w\s]|_")
 # What may stand before a word that is noun or verb, when it is a verb (verb-first languages).
 _BEGINS = SIGN | THAT | RELATIVE | BUT | APPOSITION | AND
 _ALLEGED = 4

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from workbench.language.names.lexicon import Lexicon
+from workbench.language.patterns import compiled
 from workbench.model import Sentence, Token
 
-_BETWEEN = re.compile(r"[ \u00a0]|[ \u00a0]?&[ \u00a0]?|-|\.[ \u00a0]?|['’]")
+_BETWEEN = compiled(r"[ \u00a0]|[ \u00a0]?&[ \u00a0]?|-|\.[ \u00a0]?|['’]")
 _TITLE_CASE = 0.6
 """Share of capitalised words from which a sentence is a headline in title case."""
 

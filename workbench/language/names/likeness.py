@@ -9,6 +9,7 @@ import re
 from functools import lru_cache
 
 from workbench.language.fold import fold
+from workbench.language.patterns import compiled
 
 # Latin groups of letters and what they sound like, the longest first. Capital letters are sounds of
 # their own: S (sh), X (kh). Vowels are kept as a, i, u.
@@ -21,11 +22,11 @@ _SOUNDS = {
 }  # fmt: skip
 _LATIN_ONE = str.maketrans("cejopqvwy", "kigubkfui")
 _ARABIC_ONE = str.maketrans("ابتثجحخدذرزسشصضطظعغفقكلمنهويپچژڤ", "abttghXddrzsSsdtzagfkklmnhuibSgf", "ء")
-_GROUP = re.compile("|".join(_SOUNDS))
-_SOFT_C = re.compile("c(?=[eiy])")
-_DOUBLE = re.compile(r"(.)\1+")
-_VOWELS = re.compile("[aiu]")
-_LETTER = re.compile("[^a-z\u0621-\u064aپچژڤ]+")
+_GROUP = compiled("|".join(_SOUNDS))
+_SOFT_C = compiled("c(?=[eiy])")
+_DOUBLE = compiled(r"(.)\1+")
+_VOWELS = compiled("[aiu]")
+_LETTER = compiled("[^a-z\u0621-\u064aپچژڤ]+")
 
 
 @lru_cache(16384)
@@ -57,7 +58,7 @@ def _bones(heard: str) -> str:
     )
 
 
-_ARTICLE = re.compile(r"\b(?:al|il|ul)(?=...)")
+_ARTICLE = compiled(r"\b(?:al|il|ul)(?=...)")
 
 
 @lru_cache(16384)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from workbench.language.fold import Folded
@@ -10,11 +9,12 @@ from workbench.language.names.keys import keyed
 from workbench.language.names.latin import latin
 from workbench.language.names.lexicon import Cue, Lexicon, lexicon
 from workbench.language.names.persons import COMMON, Found, Persons, arabic
+from workbench.language.patterns import compiled
 from workbench.model import Name, Sentence, Span, Token
 
 _COUNTRY = "يا"
 """How many countries and cities end."""
-_DOTTED = re.compile(r"\.[A-Z]\Z")
+_DOTTED = compiled(r"\.[A-Z]\Z")
 
 
 def names(

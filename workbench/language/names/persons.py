@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 
 from workbench.language.names.lexicon import Lexicon
+from workbench.language.patterns import compiled
 from workbench.model import Token
 
 # Verbal nouns, feminines and plurals, by their shape.
-COMMON = re.compile(r"ت..ي.|ا.{1,5}ا.|\w{2,}(?:ه|ات|ين|ون|يه)|م.{2,4}ا|\w+يا")
+COMMON = compiled(r"ت..ي.|ا.{1,5}ا.|\w{2,}(?:ه|ات|ين|ون|يه)|م.{2,4}ا|\w+يا")
 Found = tuple[int, int, int]
 """First token, one past the last token, and how many letters of the first are clitics."""
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from decimal import Decimal
 
+from workbench.language.patterns import compiled
 from workbench.language.quantities.lexemes import Lexeme
 from workbench.language.quantities.lexicon import Entry, Role
 from workbench.language.quantities.number import Number
 from workbench.language.quantities.words import WordReader
 
-_SLASHED = re.compile(r"/(\d+)(?![\d/]|[.,]\d)")
+_SLASHED = compiled(r"/(\d+)(?![\d/]|[.,]\d)")
 
 
 class CardinalReader(WordReader):

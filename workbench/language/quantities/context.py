@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from workbench.language.clauses.words import AMBIGUOUS, PAST
@@ -12,7 +11,7 @@ from workbench.language.quantities.lexicon import Lexicon
 from workbench.model import Qualifier
 
 # Addresses and hashtags.
-_ADDRESS = re.compile(r"https?://\S+|www\.\S+|[\w.+-]{1,64}@[\w-]+\.\S+|[#@]\w+")
+_ADDRESS = compiled(r"https?://\S+|www\.\S+|[\w.+-]{1,64}@[\w-]+\.\S+|[#@]\w+")
 # IP addresses, versions, ISBNs, telephone numbers, times of day, numeric dates.
 _CODE = compiled(
     r"(?<![\w.])v?\d{1,3}(?:\.\d{1,3}){3,}(?![\d])"
@@ -27,21 +26,21 @@ _CODE = compiled(
     r"|(?<![\w.,])(?:480|720|1080|1440|2160)[pi](?!\w)"
 )
 # Where one of those could begin and end: the slow expression runs only there.
-_PERHAPS_CODE = re.compile(r"[+(v]?\d[\d.:/() -]{0,40}[\dapxi]")
+_PERHAPS_CODE = compiled(r"[+(v]?\d[\d.:/() -]{0,40}[\dapxi]")
 _ZONE = 6
 """So far behind its digits a time of day may have its zone."""
-_TRIGGER = re.compile(r"\d")
-_LETTERS = re.compile(r"[^\W\d_]+\Z")
-_WORDS_BEFORE = re.compile(r"[^\W\d_]+")
-_AFTER = re.compile(r" ([^\W\d_]+(?: [^\W\d_]+)?)|\+(?!\d)")
-_HEAD_WORD = re.compile(r"[ -]([^\W\d_](?:[^\W_]|['’-](?=[^\W_]))*)")
+_TRIGGER = compiled(r"\d")
+_LETTERS = compiled(r"[^\W\d_]+\Z")
+_WORDS_BEFORE = compiled(r"[^\W\d_]+")
+_AFTER = compiled(r" ([^\W\d_]+(?: [^\W\d_]+)?)|\+(?!\d)")
+_HEAD_WORD = compiled(r"[ -]([^\W\d_](?:[^\W_]|['’-](?=[^\W_]))*)")
 _NEGATED = {Qualifier.MORE_THAN: Qualifier.AT_MOST, Qualifier.LESS_THAN: Qualifier.AT_LEAST}
-_LABEL = re.compile(r"(?<![^\W\d_])([^\W\d_]+)[.:]? ?[#(\"]?\Z")
-_GROUP = re.compile(r"\bgroup of \Z")
-_COUNTED = re.compile(r"(?<![\d.,])([1-9][\d.,]*\d) \Z")
+_LABEL = compiled(r"(?<![^\W\d_])([^\W\d_]+)[.:]? ?[#(\"]?\Z")
+_GROUP = compiled(r"\bgroup of \Z")
+_COUNTED = compiled(r"(?<![\d.,])([1-9][\d.,]*\d) \Z")
 _FARTHEST = 90
 """No word farther before a figure than this tells of it."""
-_CLAUSE_START = re.compile(r"[.,;:!?()\[\]\"\n]")
+_CLAUSE_START = compiled(r"[.,;:!?()\[\]\"\n]")
 
 
 def forbidden(text: str) -> list[tuple[int, int]]:

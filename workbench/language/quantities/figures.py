@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from decimal import Decimal
 
 from workbench.language.fold import Folded
+from workbench.language.patterns import compiled
 from workbench.language.quantities.context import Context
 from workbench.language.quantities.figure import Figure
 from workbench.language.quantities.lexemes import Lexeme
@@ -17,9 +17,9 @@ from workbench.language.quantities.standing import Standing
 from workbench.language.quantities.units import Units
 from workbench.model import QuantityKind
 
-_NEXT_WORD = re.compile(r"[ -]([^\W\d_]+)")
-_CLAUSE_END = re.compile(r" *(?:[.,;!?)\"\n]|\Z)")
-_LINE_END = re.compile(r" *(?:\n|\Z)")
+_NEXT_WORD = compiled(r"[ -]([^\W\d_]+)")
+_CLAUSE_END = compiled(r" *(?:[.,;!?)\"\n]|\Z)")
+_LINE_END = compiled(r" *(?:\n|\Z)")
 _COIN = Decimal("0.01")
 
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import NamedTuple
 
+from workbench.language.patterns import compiled
 from workbench.language.quantities.lexicon import Entry, Lexicon, Role
 
-_WORD = re.compile(r"\d+\u2044\d+|\d+(?:[.,]\d+)*|[^\W\d_]+")
-_THOUSANDS = re.compile(r"\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?\Z")
-_DOTTED = re.compile(r"\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?\Z")
-_PLAIN = re.compile(r"\d+(?:\.\d+)?\Z")
-_COMMA = re.compile(r"\d+,\d+\Z")
+_WORD = compiled(r"\d+\u2044\d+|\d+(?:[.,]\d+)*|[^\W\d_]+")
+_THOUSANDS = compiled(r"\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?\Z")
+_DOTTED = compiled(r"\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?\Z")
+_PLAIN = compiled(r"\d+(?:\.\d+)?\Z")
+_COMMA = compiled(r"\d+,\d+\Z")
 _LONGEST_NUMBER = 24  # digits; a longer run is no figure, and decimals of 28 places reckon with it
 
 

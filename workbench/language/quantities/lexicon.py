@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from decimal import Decimal
 from enum import Enum, auto
@@ -13,6 +12,7 @@ from typing import Any, NamedTuple
 from workbench import kept
 from workbench.language.fold import fold
 from workbench.language.pack import pack
+from workbench.language.patterns import compiled
 from workbench.model import Qualifier, QuantityKind
 
 
@@ -293,4 +293,4 @@ def lexicon(lang: str) -> Lexicon:
 
 
 # A unit is looked for in the next words: letters with inner full stops, or a sign.
-SIGN = re.compile(r"(?:us|ca|au|hk|nz|nt|mx|[casr])?\$|[€£¥₹₪₺₽₩₴₦₫₿₱₸₼₾%‰¢]|€ur")
+SIGN = compiled(r"(?:us|ca|au|hk|nz|nt|mx|[casr])?\$|[€£¥₹₪₺₽₩₴₦₫₿₱₸₼₾%‰¢]|€ur")

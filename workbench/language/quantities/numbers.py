@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
+from workbench.language.patterns import compiled
 from workbench.language.quantities.cardinals import CardinalReader
 from workbench.language.quantities.lexicon import Entry, Role
 from workbench.language.quantities.number import Number
 
-_ORDINAL_SUFFIX = re.compile(r"(?:st|nd|rd|th)(?!\w)")
+_ORDINAL_SUFFIX = compiled(r"(?:st|nd|rd|th)(?!\w)")
 
 
 class Reader(CardinalReader):

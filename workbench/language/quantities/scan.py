@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
 from workbench.language.fold import Folded
+from workbench.language.patterns import compiled
 from workbench.language.quantities.context import forbidden
 from workbench.language.quantities.figure import Figure
 from workbench.language.quantities.figures import FigureReader
@@ -261,8 +261,8 @@ def _free(folded: Folded, words: Lexicon, found: Sequence[Lexeme], times: Sequen
     return free
 
 
-_NOTHING_BEFORE = re.compile(r"(?:\A|[.,;:!?\n])\s*-?\Z")
-_ALONE = re.compile(r"\d+(?:st|nd|rd|th)|\d+/\d+|[^\W\d_]+(?:[ -](?P<last>[^\W\d_]+))?")
+_NOTHING_BEFORE = compiled(r"(?:\A|[.,;:!?\n])\s*-?\Z")
+_ALONE = compiled(r"\d+(?:st|nd|rd|th)|\d+/\d+|[^\W\d_]+(?:[ -](?P<last>[^\W\d_]+))?")
 
 
 def _stands_alone(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from workbench.language.fold import fold
@@ -19,10 +18,10 @@ _LISTED = compiled(
     r"(?:,? (?:and )?(?:the )?[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)? \d+(?:[.,]\d+)*)*"
     r",? (?:and )?(?:the )?[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)? \Z"
 )
-_LIST_GOES_ON = re.compile(r"[.,;\n]| and |\Z")
-_TWO_WORDS = re.compile(r" ([^\W\d_]+) ([^\W\d_]+)")
-_NAMED = re.compile(r"(?: [A-Z][\w'’.]*){2,4}")
-_NEXT_WORD = re.compile(r"[ -]([^\W\d_]+)")
+_LIST_GOES_ON = compiled(r"[.,;\n]| and |\Z")
+_TWO_WORDS = compiled(r" ([^\W\d_]+) ([^\W\d_]+)")
+_NAMED = compiled(r"(?: [A-Z][\w'’.]*){2,4}")
+_NEXT_WORD = compiled(r"[ -]([^\W\d_]+)")
 
 
 class Standing:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from decimal import Decimal
 
+from workbench.language.patterns import compiled
 from workbench.language.quantities.lexemes import Lexeme
 from workbench.language.quantities.lexicon import Entry, Lexicon, Role
 from workbench.language.quantities.number import Number
 
-_NEXT_WORD = re.compile(r" ([^\W\d_]+)")
+_NEXT_WORD = compiled(r" ([^\W\d_]+)")
 
 
 class WordReader:

@@ -8,6 +8,7 @@ from datetime import date
 from functools import cache
 
 from workbench.language.fold import Folded
+from workbench.language.patterns import compiled
 from workbench.language.times import anchored, dates, durations, members, numbers, ranges, relative, weekdays
 from workbench.language.times.engine import Context, Rule, reduce
 from workbench.language.times.lexer import Token, tokens
@@ -97,7 +98,7 @@ def _is_that_year(row: list[Token], index: int) -> bool:
 def _stretch(lang: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     known = time_words(lang)
     blank = known.codes[frozenset()]
-    return re.compile(f"[^{re.escape(blank)}]+"), known.pattern(_CORE)
+    return compiled(f"[^{re.escape(blank)}]+"), known.pattern(_CORE)
 
 
 def _stretches(row: list[Token], lang: str) -> list[Token]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
+from workbench.language.patterns import compiled
 from workbench.language.times.engine import Found, Rule
 from workbench.language.times.lexicon import Values
 
@@ -187,7 +187,7 @@ def _age(found: Found) -> Values | None:
     return {"RESULT": ("age", iso(length))}
 
 
-_NAMED = re.compile(r"(?:[A-Z][\w'’.-]* ){1,3}[A-Z][\w'’-]+\Z")
+_NAMED = compiled(r"(?:[A-Z][\w'’.-]* ){1,3}[A-Z][\w'’-]+\Z")
 
 
 def _age_of_person(found: Found) -> Values | None:

@@ -9,23 +9,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from workbench.language.clauses.words import AMBIGUOUS, PAST
 from workbench.language.fold import Folded
+from workbench.language.patterns import compiled
 from workbench.language.times.lexer import Token
 from workbench.language.times.lexicon import Lexicon, Values
 from workbench.language.times.needs import needed
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = compiled(r"[^\W\d_]+")
 _WINDOW = 160
 """How far around an expression words are sought that tell of plans or of the past."""
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """What an action may ask besides its tokens."""
 
     folded: Folded

@@ -10,13 +10,13 @@ Hijri feasts are told by the Umm al-Qura calendar; where the new moon must be si
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
+from workbench.language.patterns import compiled
 from workbench.language.times import calendars
 from workbench.language.times.calendars import Span
 
-_NTH = re.compile(r"(\d+)-(-?\d)-(\d)(?:\+(\d+))?")
+_NTH = compiled(r"(\d+)-(-?\d)-(\d)(?:\+(\d+))?")
 
 
 def holiday(rule: str, year: int) -> Span:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
+from workbench.language.patterns import compiled
 from workbench.language.times.lexicon import PUNCTUATION, Lexicon, Values, number, time_words
 from workbench.language.times.numeric import numeric
 
@@ -22,12 +23,12 @@ class Token:
 
 
 # Words; numbers with separators in one piece; line ends; single signs. Apostrophes join ("year's").
-_PIECES = re.compile(r"([^\W\d_]+)|(\d+(?:[.,:/-]\d+)*)|(\n)|([^\s\w'_])")
+_PIECES = compiled(r"([^\W\d_]+)|(\d+(?:[.,:/-]\d+)*)|(\n)|([^\s\w'_])")
 _WORD, _NUMBER, _LINE = 1, 2, 3
 _SIGNS: dict[str, Values] = {sign: {role: True} for sign, role in PUNCTUATION.items()}
 _MONEY = "$€£¥₹+#№@"
 _TAGS = ("#", "@")
-_TAG = re.compile(r"[#@]\w*\Z")
+_TAG = compiled(r"[#@]\w*\Z")
 _LONGEST_WORD = 40
 
 

@@ -21,7 +21,7 @@ from workbench.language.patterns import compiled
 Values = dict[str, Any]
 """Role -> value."""
 
-WORD = re.compile(r"[^\W\d_]+|\d+|[^\s\w]")
+WORD = compiled(r"[^\W\d_]+|\d+|[^\s\w]")
 PUNCTUATION: dict[str, str] = {
     ",": "COMMA",
     "-": "DASH",
@@ -51,7 +51,7 @@ _UNITS = (
 )
 _BORROWED = ("months", "weekdays", "weak")
 """What a language takes over that quotes another one's dates ("January 2018" amid Arabic)."""
-_ROLE = re.compile(r"(?<!\?P<)\b[A-Z][A-Z_0-9]+\b")
+_ROLE = compiled(r"(?<!\?P<)\b[A-Z][A-Z_0-9]+\b")
 _CHARACTERS = [chr(code) for code in range(256) if chr(code) not in " \n"]
 """Of the sets of roles. Beyond Latin-1, a class of characters takes three times as long to compile."""
 _NEVER = "[^\\s\\S]"  # one character that there is none of

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
+from workbench.language.patterns import compiled
 
-_PIECE = re.compile(r"\(\?P<\w+>|\(\?<?[=!]|\(\?:|\(|\)|\||\{[^}]*\}|[?*+]|\b[A-Z][A-Z_0-9]+\b|\[[^\]]*\]|\S")
-_ROLE = re.compile(r"[A-Z][A-Z_0-9]+")
+_PIECE = compiled(r"\(\?P<\w+>|\(\?<?[=!]|\(\?:|\(|\)|\||\{[^}]*\}|[?*+]|\b[A-Z][A-Z_0-9]+\b|\[[^\]]*\]|\S")
+_ROLE = compiled(r"[A-Z][A-Z_0-9]+")
 _LOOKAROUND = ("(?=", "(?!", "(?<=", "(?<!")
 
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
+from workbench.language.patterns import compiled
 from workbench.language.times.lexicon import Values, number
 from workbench.language.times.values import Partial
 
 Piece = tuple[int, int, Values]
-_GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?\Z")
-_DECIMAL = re.compile(r"\d{1,9}\.\d{1,9}\Z")
-_PARTS = re.compile(r"\d+|\D")
+_GROUPED = compiled(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?\Z")
+_DECIMAL = compiled(r"\d{1,9}\.\d{1,9}\Z")
+_PARTS = compiled(r"\d+|\D")
 LONGEST = 24
 
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from workbench.language.patterns import compiled
 from workbench.language.times.engine import Context
 from workbench.language.times.lexer import Token
 from workbench.language.times.values import Partial, Period
@@ -55,7 +54,7 @@ def plausible(row: list[Token], index: int, context: Context) -> bool:
     return led
 
 
-_MEMBER = re.compile(r"\bthe ([^\W\d_]+) of \Z")
+_MEMBER = compiled(r"\bthe ([^\W\d_]+) of \Z")
 
 
 def _named_by_year(context: Context, start: int) -> bool:
