@@ -31,7 +31,7 @@ _STEP = 1.0
 _ROUNDS = 40
 _NEAR = 5.0
 """How much a near miss weighs against any other pair that is of two things."""
-_PLAIN = 0.15
+_PLAIN = 0.25
 """How much a planted pair of the wordings weighs: most of these are planted, as in no article."""
 _CUTS = (-3.0, -2.5, -2.0, -1.5, -1.0)
 

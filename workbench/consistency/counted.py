@@ -12,6 +12,8 @@ from workbench.model import Quantity, QuantityKind, Span
 _FIGURES_ARTICLE = re.compile(r"الـ? ?\Z")
 NOUN = 20
 """Characters before a definite figure in which its noun ends."""
+_WORDS = 4
+"""Words of such a noun with all that belongs to it."""
 _REACH = 60
 """Characters that "numbering" and the like take before a figure."""
 
@@ -28,10 +30,9 @@ def noun_of(text: Text, quantity: Quantity) -> Span | None:
         lead = text.of(Span(max(quantity.span.start - 4, 0), quantity.span.start))
         article = _FIGURES_ARTICLE.search(lead)
         start = quantity.span.start - (len(article[0]) if article else 0)
-        before = text.tokens(Span(max(start - NOUN, 0), max(start - 1, 0)))
         told = article is not None or text.of(quantity.span).startswith("ال")
-        if told and before and pattern(text.lang, "definite_noun").match(before[-1].folded):
-            return before[-1].span
+        if told and (noun := _definite(text, start)):
+            return noun
     head = quantity.head
     if head is None or text.folded(head.start, head.end) in stop_words(text.lang):
         end = quantity.span.end
@@ -39,6 +40,23 @@ def noun_of(text: Text, quantity: Quantity) -> Span | None:
         after = text.tokens(Span(end + whole.end(), end + whole.end() + 1)) if whole else []
         return after[0].span if after else head
     return head
+
+
+def _definite(text: Text, end: int) -> Span | None:
+    """The definite noun before a figure, with its adjectives ("العينات الملوثة الـ32") or as a part of
+    a longer phrase ("ركاب الرحلة الأولى الـ123")."""
+    before = text.tokens(Span(max(end - 2 * NOUN, 0), max(end - 1, 0)))
+    found: Span | None = None
+    for token in reversed(before[-_WORDS:]):
+        if found is not None and found.start - token.span.end > 1:
+            break
+        definite = pattern(text.lang, "definite_noun").match(token.folded)
+        if not definite and (found is None or not text.marks("counted", token.span)):
+            break
+        found = Span(token.span.start, found.end if found else token.span.end)
+        if not token.folded.startswith("ال"):  # "ملفات الترشح للمناصب المباشرة"
+            break
+    return found
 
 
 def head_of(text: Text, nouns: list[Span]) -> frozenset[str]:
@@ -50,6 +68,8 @@ def _antecedent(text: Text, quantity: Quantity) -> Span | None:
     """What "numbering" goes back to: "the villages, numbering 40", "العائلات التي شردت، وعددها 40"."""
     start = text.sentence_span(quantity.span.start).start
     lead = text.part(Span(max(start, quantity.span.start - _REACH), quantity.span.start))
+    if number_of := pattern(text.lang, "number_of").search(lead.text):
+        return lead.span(number_of.start(1), number_of.end(1))
     found = pattern(text.lang, "numbering").search(lead.text)
     if found is None:
         return None

@@ -11,17 +11,19 @@ from workbench.consistency.context import Context
 from workbench.consistency.figure_classes import (
     CASUALTIES,
     CHANGING,
+    EVENTFUL,
     NUMBERED,
     OTHERS,
     REVISED,
     SLIP,
+    SPANS,
     TELLING,
     sorts,
 )
 from workbench.consistency.lexicon import stop_words
 from workbench.consistency.measured import Measured
 from workbench.consistency.one_figure import is_long_ago, may_conflict, same_scope, told_together
-from workbench.consistency.slips import digits, one_other, ratio, swapped
+from workbench.consistency.slips import digits, one_more, one_other, ratio, swapped
 from workbench.consistency.values import same_value, times_disjoint
 from workbench.model import Modality, QuantityKind
 
@@ -33,7 +35,13 @@ _ARTICLE = 12
 """Sentences; a shorter text may have only two figures by chance."""
 _NEIGHBOURS = 4
 """Figures next in size among which one of the same value is."""
-_DOUBTS = ("another scope", "news and history", "news and what comes", "plan and fact", "told otherwise")
+_DOUBTS = (
+    "another scope",
+    "news and history",
+    "news and what comes",
+    "plan and fact",
+    "told otherwise",
+)
 """Those that speak against it even where the two are not called alike."""
 _MOST = 3
 """So much of one clue counts."""
@@ -63,8 +71,14 @@ class Clues:
         old = [is_long_ago(self._context, item) for item in (one, other)]
         if shared & CASUALTIES and (one.changing or other.changing or old[0] != old[1]):
             return True
-        times = [(time, against) for time in one.times for against in other.times]
-        if times and not one.lasts and all(times_disjoint(*both) for both in times):
+        if shared & EVENTFUL and old[0] != old[1] and not other.is_known:
+            return True
+        if _differ(one.scopes & SPANS, other.scopes & SPANS):
+            return True
+        if self._are_of_other_times(one, other) and not (one.is_known or other.is_known):
+            return True
+        to_come = self._is_to_come(one) != self._is_to_come(other)
+        if to_come and not other.is_known and not swapped(one, other):
             return True
         ours, theirs = one.mention, other.mention
         if (one.scopes ^ other.scopes) & OTHERS and not other.given:
@@ -73,8 +87,10 @@ class Clues:
             ours.of_another or theirs.of_another or (one.change != other.change and not other.is_known)
         ):
             return True
-        named_apart = _are_named_apart(one, other) and not other.is_known
-        return named_apart or told_together(self._context, one, other)
+        holders = ours.actors | ours.antecedent, theirs.actors | theirs.antecedent
+        if _are_named_apart(one, other, *holders) and not other.is_known:
+            return True
+        return told_together(self._context, one, other)
 
     def of(self, first: int, second: int) -> Iterator[tuple[str, float]]:
         """What speaks for or against, by the names of the weights, and how much of it there is."""
@@ -84,7 +100,7 @@ class Clues:
     def of_figures(self, first: int, second: int) -> Iterator[tuple[str, float]]:
         """What the figures say by themselves, and how many there are."""
         one, other = self._items[first], self._items[second]
-        yield from _of_kind(one)
+        yield from _of_kind(one, other)
         yield from self._of_class(one, other)
         yield from self._of_number(first, second)
         yield from _of_value(one, other)
@@ -153,14 +169,16 @@ class Clues:
 
     @cached_property
     def _worded(self) -> dict[int, frozenset[str]]:
-        """The stems of each sentence that has a figure."""
+        """The stems of each sentence that has a figure, but those of the figures."""
         context = self._context
         stop = stop_words(context.lang)
+        figures = {token.span for item in self._items for token in context.tokens(item.quantity.span)}
         return {
             at: frozenset(
                 token.stem
                 for token in context.tokens(context.analysis.sentences[at].span)
                 if len(token.folded) > 2
+                and token.span not in figures
                 and not token.folded[0].isdigit()
                 and token.folded not in stop
                 and token.folded[1:] not in stop
@@ -194,10 +212,22 @@ class Clues:
         yield "alike, news and history", doubts["news and history"] and alike
         yield from ((name, doubts[name]) for name in _DOUBTS)
         yield "dated apart", bool(one.times) != bool(other.times)
+        yield "of other times", self._are_of_other_times(one, other)
+        named = _are_named_apart(one, other, a.sure_names, b.sure_names)
+        yield "named apart", named and not other.is_known
+        yield "known, and named apart", named and other.is_known
 
     def _is_plan(self, item: Measured) -> bool:
         """Whether it is still to come; what is known already is not, whatever is planned with it."""
         return item.mention.modality is Modality.PLANNED and not item.is_known
+
+    def _is_to_come(self, item: Measured) -> bool:
+        """A plan with its date: "hopes to build 900 by 2030"."""
+        return self._is_plan(item) and self._lies(item, before=False)
+
+    def _are_of_other_times(self, one: Measured, other: Measured) -> bool:
+        times = [(time, against) for time in one.times for against in other.times]
+        return bool(times) and not one.lasts and all(times_disjoint(*both) for both in times)
 
     def _lies(self, item: Measured, *, before: bool) -> bool:
         """Whether it is dated long before the publication, or after it."""
@@ -209,13 +239,18 @@ class Clues:
         return all(time.earliest and time.earliest > day for time in item.times)
 
 
-def _are_named_apart(one: Measured, other: Measured) -> bool:
-    """Whether each is told with a name that the other one is not, other than where it was."""
-    ours, theirs = one.mention, other.mention
+def _are_named_apart(one: Measured, other: Measured, ours: frozenset[str], theirs: frozenset[str]) -> bool:
+    """Whether each is told with a sure name of these that the other one is not, other than where it was."""
+    a, b = one.mention, other.mention
     return bool(
-        ours.sure_names - theirs.names.keys() - ours.near.placed
-        and theirs.sure_names - ours.names.keys() - theirs.near.placed
+        (ours & a.sure_names) - b.names.keys() - a.near.placed
+        and (theirs & b.sure_names) - a.names.keys() - b.near.placed
     )
+
+
+def _differ(ours: frozenset[str], theirs: frozenset[str]) -> bool:
+    """Whether both say something, and nothing that they share: "a quarter", "the year"."""
+    return bool(ours and theirs and not ours & theirs)
 
 
 def _names(item: Measured) -> Iterator[Hashable]:
@@ -228,8 +263,9 @@ def _are_alike(one: Measured, other: Measured) -> bool:
     return bool(one.subjects & other.subjects or one.roots & other.roots or one.kinds & other.kinds)
 
 
-def _of_kind(one: Measured) -> Iterator[tuple[str, float]]:
+def _of_kind(one: Measured, other: Measured) -> Iterator[tuple[str, float]]:
     kind = one.quantity.kind
+    yield "open end", any(None in (item.quantity.low, item.quantity.high) for item in (one, other))
     yield "percent", kind is QuantityKind.PERCENT
     yield "money", kind is QuantityKind.MONEY
     yield "length of time", one.lasts
@@ -243,6 +279,7 @@ def _of_value(one: Measured, other: Measured) -> Iterator[tuple[str, float]]:
     yield "swapped digits", swapped(one, other)
     yield "another scale", bool(ours) and ours == theirs
     yield "another digit", one_other(ours, theirs)
+    yield "one digit more", one_more(ours, theirs)
     yield "as exact", len(ours) == len(theirs)
     yield "exactness apart", abs(len(ours) - len(theirs))
 

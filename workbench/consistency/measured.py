@@ -252,6 +252,8 @@ def _is_part(text: Text, quantity: Quantity, sentence: Span) -> bool:
 def _is_given(text: Text, quantity: Quantity) -> bool:
     lead = text.folded(max(quantity.span.start - 24, 0), quantity.span.start)
     counted = text.lang == "ar" and text.of(quantity.span).startswith("ال")  # "المهندسين الستة"
+    if counted and quantity.unit in UNITS:  # "الساعات السبع"
+        return True
     if counted and not any(map(str.isdigit, text.of(quantity.span))):  # not "في السبعين من عمره"
         counted = noun_of(text, quantity) is not quantity.head
     return counted or pattern(text.lang, "given").search(lead) is not None
@@ -334,6 +336,7 @@ def _scopes(text: Text, piece: Span, figure: Span) -> frozenset[str]:
         and not (mark.name in _RANKS and not _ranks(text, mark.span))
         and not (mark.name == "existing" and mark.span.start > figure.start)
         and not (mark.name in _EARLIER and _of_holder(text, mark.span))
+        and not (mark.name == "initial" and mark.span.start > figure.end and text.lang != "ar")
     )
 
 

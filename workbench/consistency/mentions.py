@@ -282,18 +282,29 @@ class Mention:
         return {key: names[key] for key in names if key in own or names[key] < 1}
 
     def _of_antecedent(self, names: dict[str, float]) -> dict[str, float]:
-        """ "From the Regal to the Customs House, which has five screens": of the name right before."""
-        text = self._text
-        clauses = self._passage.clauses
-        clause = next((c.span for c in clauses if c.span.contains(self.anchor)), self.passage)
-        opening = text.folded(clause.start, min(clause.start + 10, clause.end))
-        if not pattern(text.lang, "relative_opening").match(opening):
-            return names
-        before = [(key, place) for key, place in self._passage.written if place.end <= clause.start]
-        if not before or clause.start - before[-1][1].end > _ADJACENT:
-            return names
-        others = {key for key, _ in before} - {before[-1][0]}
-        return {key: sure for key, sure in names.items() if key not in others}
+        """ "From the Regal to the Customs House, which has five screens": not of the other names before."""
+        others = {key for key, _ in self._before} - self.antecedent
+        return {key: sure for key, sure in names.items() if key not in others} if self.antecedent else names
+
+    @cached_property
+    def antecedent(self) -> frozenset[str]:
+        """The name right before the relative clause that the expression stands in."""
+        start = self._clause.start
+        opening = self._text.folded(start, min(start + 10, self._clause.end))
+        if not self._before or not pattern(self._text.lang, "relative_opening").match(opening):
+            return frozenset()
+        key, place = self._before[-1]
+        return frozenset([key] if start - place.end <= _ADJACENT else [])
+
+    @property
+    def _before(self) -> list[tuple[str, Span]]:
+        """The names that are written before the clause."""
+        return [(key, place) for key, place in self._passage.written if place.end <= self._clause.start]
+
+    @property
+    def _clause(self) -> Span:
+        clauses = (clause.span for clause in self._passage.clauses)
+        return next((span for span in clauses if span.contains(self.anchor)), self.passage)
 
     def _without_speaker(self, names: dict[str, float]) -> dict[str, float]:
         """Who says it is not what it is about, unless nobody else is named ("X said its sales rose")."""

@@ -268,6 +268,8 @@ def same_scope(context: Context, one: Measured, other: Measured) -> bool:
             apart -= PEOPLE
     if not (one.scopes & PLACES and other.scopes & PLACES):
         apart -= PLACES  # a place named on one side only does not tell them apart
+    if not (one.mention.near.placed or other.mention.near.placed):
+        apart -= {"altogether"}  # "420 in Hull", "1,300 in all"
     if apart:
         return False
     ours, theirs = one.times, other.times

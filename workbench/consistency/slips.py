@@ -45,6 +45,14 @@ def one_other(ours: str, theirs: str) -> bool:
     return len(ours) == len(theirs) > 1 and sum(a != b for a, b in zip(ours, theirs, strict=True)) == 1
 
 
+def one_more(ours: str, theirs: str) -> bool:
+    """Whether one has the other's digits and one more: 7, 17."""
+    short, long = sorted((ours, theirs), key=len)
+    return len(long) == len(short) + 1 > 1 and any(
+        long[:at] + long[at + 1 :] == short for at in range(len(long))
+    )
+
+
 def _of_one_size(one: Measured, other: Measured) -> bool:
     """Whether both have as many places before the point."""
     return _places(one) == _places(other)

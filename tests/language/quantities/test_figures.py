@@ -28,6 +28,8 @@ from tests.language.quantities.test_numbers import read, values
         ("ثلاثة كيلومترات مربعة", "ar", "measure", "km2", "3"),
         ("درجتين مئويتين", "ar", "measure", "°C", "2"),
         ("250 كلم/ساعة", "ar", "measure", "km/h", "250"),
+        ("ويعمل فيه 164 عاملا", "ar", "count", "", "164"),
+        ("العمليات الـ1800 التي أجرتها", "ar", "count", "", "1800"),
         ("£1.5bn", "en", "money", "pound", "1500000000"),
         ("US$4.7 billion", "en", "money", "USD", "4700000000"),
         ("EUR 20", "en", "money", "EUR", "20"),

@@ -178,6 +178,7 @@ def test_without_reference_relative_times_stay_unresolved(text: str) -> None:
     [
         ("تنزيل في أسبوعين فقط", "P2W"),
         ("استمرت الحرب خمس سنوات وثلاثة أشهر", "P5Y3M"),
+        ("أخرج خلال خمس سنوات 1800 طن من القمح", "P5Y"),
         ("يبلغ من العمر 35 عاما", "P35Y"),
         ("A 35-year-old man was there.", "P35Y"),
         ("It took three and a half years.", "P3Y6M"),

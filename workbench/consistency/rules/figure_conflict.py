@@ -80,6 +80,7 @@ def _flag(
     context: Context, one: Measured, other: Measured, likeness: Likeness, subject: str, doubt: str
 ) -> Flag:
     values = show_quantity(one.quantity), show_quantity(other.quantity)
+    apart = ranges_disjoint(bounds(one.quantity), bounds(other.quantity))
     texts = context.of(one.quantity.span), context.of(other.quantity.span)
     return Flag(
         rule=RULE.name,
@@ -98,7 +99,7 @@ def _flag(
         why=(
             *((context.told("figure-conflict.of", a=subject),) if subject else ()),
             *likeness.why(context),
-            context.told("figure-conflict.apart"),
+            context.told(f"figure-conflict.{'apart' if apart else 'open'}"),
             *((context.told(doubt),) if doubt else ()),
         ),
         score=likeness.score,

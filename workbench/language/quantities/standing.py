@@ -168,6 +168,9 @@ class Standing:
         number = figure.number
         if number.end - number.start != 4 or not 1800 <= figure.low <= 2100:
             return False
+        article = self.words.article  # "العمليات الـ1800"
+        if article and self.text.endswith(article, 0, figure.start):
+            return False
         return self.context.qualifier_before(figure.start) is None and not self._counts(figure)
 
     def _is_counted(self, figure: Figure) -> bool:

@@ -272,7 +272,7 @@ RULES = (
     Rule(r"(?P<n>ORD|NUM) DASH? U_CENTURY ERA?", _century),
     Rule(r"U_CENTURY THE? (?P<n>ORD|NUM) (?:ERA|(?P<ah>AH))?", _century),
     Rule(rf"(?P<day>HOLIDAY) {_YEAR}", _holiday),
-    Rule(r"U_YEAR (?P<year>YEAR) (?P<era>ERA)? (?P<ah>AH)?", _marked_year),
+    Rule(r"(?<!CARD|NUM) U_YEAR (?P<year>YEAR) (?P<era>ERA)? (?P<ah>AH)?", _marked_year),
     Rule(r"U_YEAR (?P<year>NUM) (?P<ah>AH)", _marked_year),
     Rule(r"U_YEAR (?P<ah>AH) (?P<year>NUM)", _marked_year),
     Rule(r"(?P<year>NUM) (?:(?P<era>ERA)|(?P<ah>AH))", _marked_year),
