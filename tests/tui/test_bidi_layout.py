@@ -83,6 +83,15 @@ def test_a_simple_row_is_drawn_as_any_other(text: str, width: int) -> None:
         assert [*strips[0]] == [*strips[1]]
 
 
+@given(TEXTS, st.integers(2, 20))
+def test_what_is_cut_fills_its_row_and_no_more(text: str, width: int) -> None:
+    laid = Paragraph(text)
+    cut = laid.fitting(width - 1)
+    assert Paragraph(f"{text[:cut]}…", laid.base).width <= width
+    more = laid.fitting(width)
+    assert cut in (laid.length, more) or Paragraph(text[:more], laid.base).width > width - 1
+
+
 def test_a_row_keeps_the_direction_of_its_paragraph() -> None:
     laid = Paragraph("قال متحدث باسم Example Corporation Limited أمس")
     first, second = (("".join(c.text for c in laid.line(*row))) for row in laid.rows(26)[:2])

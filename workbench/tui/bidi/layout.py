@@ -67,6 +67,15 @@ class Paragraph:
             self._rows = (width, tuple(self._wrap(max(1, width))))
         return self._rows[1]
 
+    def fitting(self, room: int) -> int:
+        """End of the longest beginning within `room` cells, in the middle of a word too."""
+        used = 0
+        for cluster in clusters(self.glyphs, [0] * self.length):
+            used += cluster.width
+            if used > room:
+                return cluster.start
+        return self.length
+
     def line(self, start: int, end: int) -> tuple[Cluster, ...]:
         """The clusters of a row, from the left edge of the screen to the right."""
         key = (start, end)

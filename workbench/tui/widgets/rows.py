@@ -224,8 +224,8 @@ class RowsList(ScrollView, KeepsLines, Generic[T], can_focus=True):
         laid = paragraph(text, direction, orders(self))
         rows = laid.rows(room)
         if len(rows) > 1:
-            fitting = laid.rows(max(1, room - 1))[0][1]
-            laid = paragraph(text[:fitting].rstrip() + "…", laid.base, orders(self))
+            begun = text[: laid.fitting(room - 1)].rstrip()
+            laid = paragraph(f"{begun}…", laid.base, orders(self))
             rows = laid.rows(room)
         styles = {name: base + parts.get(name, NULL_STYLE) for name in set(names)}
         return render_row(laid, rows[0], room, lambda at: styles[names[at]], base)
