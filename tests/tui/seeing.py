@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textual.containers import VerticalScroll
 from textual.widgets import OptionList
 
 from tests.tui.desk import Desk
@@ -51,6 +52,10 @@ def listed(desk: Desk) -> list[int]:
 
 def marked(desk: Desk) -> int:
     return len(desk.screen.marked)
+
+
+def scrolled(desk: Desk) -> float:
+    return desk.find(VerticalScroll).scroll_y
 
 
 def focus(desk: Desk) -> str:

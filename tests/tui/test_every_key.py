@@ -41,6 +41,7 @@ from tests.tui.seeing import (
     option,
     rated,
     row,
+    scrolled,
     second_place,
     select,
     selected,
@@ -232,6 +233,12 @@ FORM: dict[str, Press] = {
     "form.save": says("A rating needs its reasons"),
     "form.editor": changes(lambda desk: desk.find(BidiArea).text),
 }
+HELP: dict[str, Press] = {
+    "HelpScreen.scroll_by(1)": grows(scrolled),
+    "HelpScreen.scroll_by(-1)": shrinks(scrolled, keys("pagedown")),
+    "HelpScreen.page(1)": grows(scrolled),
+    "HelpScreen.page(-1)": shrinks(scrolled, keys("pagedown", "pagedown")),
+}
 SMALL: dict[str, Press] = {"small.quit": grows(ended)}
 START: dict[str, Press] = {
     "start.make": says("Name the article first"),
@@ -310,6 +317,7 @@ PLACES: dict[str, tuple[Before, dict[str, Press]]] = {
     "ViewsScreen": (keys("t"), VIEWS),
     "Choose": (with_choice, CHOOSE),
     "Form": (keys("1"), FORM),
+    "HelpScreen": (keys("question_mark"), HELP),
     "SmallScreen": (small, SMALL),
     "StartScreen": (stay, START),
     "WorkbenchApp": (stay, EVERYWHERE),

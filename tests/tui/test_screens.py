@@ -203,3 +203,15 @@ async def test_a_damaged_case_is_one_line(opened: Open, tmp_path: Path) -> None:
     async with opened(tmp_path) as desk:
         assert desk.said
         assert "\n" not in desk.said[-1]
+
+
+async def test_what_a_key_does_stands_beside_it_all_of_it(opened: Open) -> None:
+    async with opened(size=(80, 24)) as desk:
+        await desk.press("question_mark")
+        told = next(at for at, line in enumerate(desk.lines) if "Evidence. Locate" in line)
+        indent = desk.lines[told].index("Evidence")
+        assert desk.lines[told + 1][:indent].strip("│ ") == ""
+        assert desk.lines[told + 1][indent:].startswith("claim")
+        await desk.pilot.resize_terminal(40, 24)
+        await desk.press("pagedown")
+        assert any("│ e   Evidence. Locate" in line for line in desk.lines)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from textwrap import wrap
+from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 
@@ -21,6 +23,8 @@ SIGNS = mark(
     " ⚑ open flags, ¶ evidence, ↻ look again;"
     " ‼ conflict ! warning i note. In the article: underlined where a flag is open, coloured where rated."
 )
+BESIDE, LITTLE = 18, 4
+"""Cells before what a key does: beside it, or on the next row."""
 KEYS = {
     "question_mark": "?",
     "slash": "/",
@@ -37,6 +41,12 @@ class HelpScreen(Form[None]):
     """Made from the bindings themselves, so that it is never out of date."""
 
     CSS_PATH = "help.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down", "scroll_by(1)", show=False),
+        Binding("up", "scroll_by(-1)", show=False),
+        Binding("pagedown", "page(1)", show=False),
+        Binding("pageup", "page(-1)", show=False),
+    ]
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog") as box:
@@ -53,14 +63,25 @@ class HelpScreen(Form[None]):
     def on_input_changed(self, event: BidiInput.Changed) -> None:
         self._list()
 
+    def on_resize(self) -> None:
+        self.call_after_refresh(self._list)
+
+    def action_scroll_by(self, rows: int) -> None:
+        """The keys are looked through from the field, too."""
+        self.query_one("#keys").scroll_relative(y=rows, animate=False)
+
+    def action_page(self, step: int) -> None:
+        self.action_scroll_by(step * max(1, self.query_one("#keys").size.height - 1))
+
     def action_save(self) -> None:
         self.action_cancel()
 
     def _list(self) -> None:
         """What is looked for, or all, once the empty dialog stands."""
         wanted = self.query_one("#wanted", BidiInput).value
-        lines = _lines(wanted.lower().strip(), self.bench.own_keys)
-        self.query_one("#list", Prose).update(Content.assemble(*lines))
+        keys = self.query_one("#list", Prose)
+        lines = _lines(wanted.lower().strip(), self.bench.own_keys, keys.size.width)
+        keys.update(Content.assemble(*lines))
 
 
 def known_ids() -> frozenset[str]:
@@ -68,7 +89,9 @@ def known_ids() -> frozenset[str]:
     return frozenset(binding.id for _, bindings in places() for binding in bindings if binding.id)
 
 
-def _lines(wanted: str, own_keys: Mapping[str, str]) -> Iterator[Content | str]:
+def _lines(wanted: str, own_keys: Mapping[str, str], width: int) -> Iterator[Content | str]:
+    """What keys do stands beside them, all of it, where there is room for that."""
+    beside = BESIDE if width >= 3 * BESIDE else LITTLE
     if not wanted:
         yield words.muted(f"{tr(SIGNS)}\n")
     found = False
@@ -84,9 +107,13 @@ def _lines(wanted: str, own_keys: Mapping[str, str]) -> Iterator[Content | str]:
             found = True
             yield Content.assemble("\n", words.heading(place), "\n")
         for keys, what, name in lines:
-            yield Content.styled(f"{words.lead()}{names.value(keys)}{' ' * max(1, 18 - len(keys))}", "bold")
-            yield what.rstrip(".")
-            yield words.muted(f"  {name}\n" if wanted else "\n")
+            yield Content.styled(f"{words.lead()}{names.value(keys)}{' ' * (beside - len(keys))}", "bold")
+            told = wrap(what.rstrip("."), max(LITTLE, width - beside))
+            if len(keys) >= beside:
+                told.insert(0, "")
+            yield f"\n{words.lead()}{' ' * beside}".join(told) + "\n"
+            if wanted:
+                yield words.muted(f"{words.lead()}{' ' * beside}{name}\n")
     if not found:
         yield tr("Nothing found.")
 
