@@ -17,6 +17,7 @@ from workbench.tui import words
 from workbench.tui.bidi.area import BidiArea
 from workbench.tui.bidi.field import BidiInput
 from workbench.tui.screens.base import Form
+from workbench.tui.widgets.options import Options
 from workbench.tui.widgets.prose import Prose
 
 
@@ -116,7 +117,7 @@ class Choose(Form[str]):
         with Vertical(classes="dialog choose") as box:
             box.border_title = Content(self._heading)
             box.border_subtitle = words.keyed(("enter", tr("choose")), ("esc", tr("cancel")))
-            yield OptionList(
+            yield Options(
                 *(
                     Option(Content(label) if isinstance(label, str) else label, id=name)
                     for name, label in self._options

@@ -18,6 +18,7 @@ from workbench.tui import words
 from workbench.tui.bidi.area import BidiArea
 from workbench.tui.screens.base import Form
 from workbench.tui.state import CaseView
+from workbench.tui.widgets.options import Options
 from workbench.tui.widgets.prose import Prose
 
 SHOWN = 3
@@ -64,7 +65,7 @@ class RateScreen(Form[list[int]]):
             yield Prose("\n".join([*(claim.text for claim in claims), *more]), id="claim")
             if len(claims) == 1 and not claims[0].evidence_count:
                 yield Prose(Content.styled(tr("No evidence is attached to this claim yet."), "$text-warning"))
-            yield OptionList(
+            yield Options(
                 *(
                     Option(
                         Content.assemble(

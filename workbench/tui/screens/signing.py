@@ -17,6 +17,7 @@ from workbench.tui.bidi.area import BidiArea
 from workbench.tui.screens.base import Form
 from workbench.tui.screens.rate import RateScreen
 from workbench.tui.state import CaseView
+from workbench.tui.widgets.options import Options
 from workbench.tui.widgets.prose import Prose
 
 
@@ -36,7 +37,7 @@ class SignScreen(Form[int]):
             box.border_subtitle = words.keyed(("ctrl+s", tr("save")), ("esc", tr("cancel")))
             yield Prose(self._claim.text, id="claim")
             yield Prose("", id="verdict")
-            yield OptionList(
+            yield Options(
                 Option(tr("I agree: sign it"), id="sign"),
                 Option(tr("I do not agree, for the reasons below"), id="object"),
                 id="scale",

@@ -22,6 +22,7 @@ from workbench.tui.screens.base import workbench as bench
 from workbench.tui.screens.fields import given_path, labelled, path_field
 from workbench.tui.screens.placed import Placed
 from workbench.tui.widgets.keys import KeysLine
+from workbench.tui.widgets.options import Options
 from workbench.tui.widgets.prose import Prose
 
 
@@ -64,7 +65,7 @@ class StartScreen(Placed[Any]):
             recent = recent_cases()
             if recent:
                 yield Prose(words.heading(tr("Recent cases")))
-                yield OptionList(*(Option(str(folder)) for folder in recent), id="recent", markup=False)
+                yield Options(*(Option(str(folder)) for folder in recent), id="recent", markup=False)
         yield KeysLine(id="keys")
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:

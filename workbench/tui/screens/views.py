@@ -21,6 +21,7 @@ from workbench.tui.bidi.field import BidiInput
 from workbench.tui.screens.base import Form
 from workbench.tui.screens.prompt import AskLine
 from workbench.tui.state import CaseView
+from workbench.tui.widgets.options import Options
 
 if TYPE_CHECKING:
     from workbench.tui.application import WorkbenchApp
@@ -85,7 +86,7 @@ class ViewsScreen(Form[str]):
                 ("x", tr("remove")),
                 ("esc", tr("cancel")),
             )
-            yield OptionList(markup=False)
+            yield Options(markup=False)
 
     def on_mount(self) -> None:
         self._list()
