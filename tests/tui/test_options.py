@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import pytest
+from textual.command import CommandList
+from textual.widgets import OptionList
+from textual.widgets._select import SelectOverlay
 
 from tests.tui.conftest import Open
 from tests.tui.desk import Desk
 from workbench import i18n
 from workbench.tui.bidi.layout import visual
 from workbench.tui.screens.rate import RateScreen
+from workbench.tui.themes import COLOURLESS
 from workbench.tui.widgets.options import Options
 
 
@@ -43,3 +47,20 @@ async def test_every_list_of_a_dialog_has_it(opened: Open, keys: tuple[str, ...]
         assert len(signed(desk, "›")) == 1
         await desk.press("down")
         assert len(signed(desk, "›")) == 1
+
+
+@pytest.mark.parametrize(
+    ("keys", "kind"),
+    [(("t",), Options), (("ctrl+p", "r"), CommandList), (("a", "shift+tab", "enter"), SelectOverlay)],
+)
+async def test_without_colours_it_is_underlined(
+    opened: Open, keys: tuple[str, ...], kind: type[OptionList]
+) -> None:
+    async with opened() as desk:
+        desk.app.theme = COLOURLESS
+        await desk.press(*keys)
+        options = desk.find(kind)
+        row = next(at for at, (place, _) in enumerate(options._lines) if place == options.highlighted)
+        styles = [segment.style for segment in options.render_line(row) if segment.text.strip(" ›")]
+        assert styles
+        assert all(style is not None and style.bold and style.underline for style in styles)
