@@ -7,7 +7,7 @@ from pathlib import Path
 from threading import Event
 
 import pytest
-from textual import events
+from textual import constants, events
 
 from tests.tui.conftest import Open
 from tests.tui.desk import Desk, press, settle
@@ -16,6 +16,7 @@ from workbench.desk.verdicts import verdicts
 from workbench.tui import typeahead
 from workbench.tui.application import WorkbenchApp
 from workbench.tui.bidi.area import BidiArea
+from workbench.tui.escaped import EscapeParser
 from workbench.tui.screens import case as case_screen
 from workbench.tui.screens import overview as overview_screen
 from workbench.tui.screens.case import CaseScreen
@@ -119,6 +120,28 @@ async def test_escape_and_a_letter_right_after_it_are_two_keys(opened: Open) -> 
         desk.app.post_message(events.Key("alt+e", "e"))
         await settle(desk.pilot)
         assert isinstance(desk.app.screen, LocateScreen)
+
+
+@pytest.mark.parametrize(
+    ("written", "keys"),
+    [
+        ("\x1be", ["alt+e"]),
+        ("\x1b1", ["alt+1"]),
+        ("\x1b/", ["escape", "slash"]),
+        ("\x1b ", ["escape", "space"]),
+        ("\x1b", ["escape"]),
+        ("\x1b[A", ["up"]),
+    ],
+)
+def test_escape_is_read_before_what_follows_it(
+    written: str, keys: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(constants, "ESCAPE_DELAY", 0.0)
+    parser = EscapeParser()
+    read = [*parser.feed(written)]
+    while not read:
+        read += parser.tick()
+    assert [key.key for key in read if isinstance(key, events.Key)] == keys
 
 
 async def test_a_key_with_alt_that_was_chosen_for_a_deed_does_it(opened: Open) -> None:

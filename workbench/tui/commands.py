@@ -11,6 +11,7 @@ from textual.driver import Driver
 from textual.screen import Screen
 
 from workbench.i18n import LANGUAGES, language, tr
+from workbench.tui.escaped import part_escapes
 from workbench.tui.outliving import Outliving
 from workbench.tui.stylesheet import OnceParsed
 from workbench.tui.themes import COLOURLESS, NAMES
@@ -38,6 +39,7 @@ class Commands(TypeAhead):
         self, headless: bool, inline: bool, mouse: bool, size: tuple[int, int] | None
     ) -> Driver:
         driver = super()._build_driver(headless, inline, mouse, size)
+        part_escapes(driver)
         if hasattr(driver, "_file"):
             driver._file = Outliving(driver._file)
         return driver
