@@ -39,6 +39,8 @@ async def test_what_a_dialog_tells_is_seen_in_it(opened: Open) -> None:
         assert isinstance(desk.app.screen, RateScreen)
         assert desk.said[-1] == "What you typed here before is back."
         assert len(desk.app._notifications) == 1
+        await desk.press("escape")
+        assert not desk.app._notifications
 
 
 async def test_the_keys_are_those_of_what_has_them(opened: Open) -> None:

@@ -118,6 +118,8 @@ class Form(Placed[ScreenResultType], ModalScreen[ScreenResultType]):
         (self.focused or self).call_later(self.run_action, action)
 
     def action_cancel(self) -> None:
+        """Leave, and what was told of it goes, too."""
+        self.app.clear_notifications()
         self.dismiss(None)
 
     def close_with(self, result: ScreenResultType) -> None:
