@@ -65,3 +65,54 @@ def test_a_day_of_the_title_without_its_year() -> None:
     assert texts(text, flag)[0] == "1 May"
     assert not flags(text.replace("15 May", "May"), RULE, title=True, reference=date(2022, 4, 5))
     assert not flags(text.replace("1 May", "Thursday"), RULE, title=True, reference=date(2022, 4, 5))
+
+
+@pytest.mark.parametrize(
+    ("text", "flagged"),
+    [
+        (  # a length of time
+            "Lakes treaty still divides the two, 25 years on\n"
+            "Fishermen marked 30 years of the treaty on Tuesday.\nIt was signed in June 1994.",
+            ["25 years", "30 years"],
+        ),
+        (
+            "المعاهدة تقسم الصيادين بعد 20 عاما\nأحيا صيادون مرور ثلاثين عاما على المعاهدة.\nووقعت عام 1994.",
+            ["بعد 20 عاما", "ثلاثين عاما"],
+        ),
+        (  # a race
+            "Adeyemi wins the marathon in 2:21:08\nAdeyemi won the marathon in 2:21:38 on Sunday.",
+            ["2:21:08", "2:21:38"],
+        ),
+        (  # the figure stands in the body, of something else
+            "Eight workers die in the fall of a mill\nSix workers lost their lives when a mill fell.\n"
+            "The hurt were taken to Orme, and eight to Leeds.",
+            ["Eight", "Six"],
+        ),
+        (  # one given name for another
+            "مهرجان رمال يكرم المخرجة ليلى بركات\nيكرم مهرجان رمال المخرجة سلمى بركات عن مجمل أعمالها.",
+            ["ليلى بركات", "سلمى بركات"],
+        ),
+    ],
+)
+def test_lengths_races_small_counts_and_given_names(text: str, flagged: list[str]) -> None:
+    (flag,) = flags(text, RULE, title=True, reference=date(2024, 6, 11))
+    assert texts(text, flag) == flagged
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # the dates make the title's length
+        "Lakes treaty still divides the two, 30 years on\n"
+        "Fishermen have waited 25 years for a new one.\nIt was signed in June 1994.",
+        "Adeyemi wins the marathon in 2:21:08\nAdeyemi won in 2:21:08, ahead of Lund in 2:22:10.",
+        "One in four homes failed\nTwelve of the county's 48 homes failed at least twice.",
+        "Gate cost four lives\nFour people died in the fire.\nThe six lives saved were those of children.",
+        "العثور على 63 شخصا\nأصيب أربعة أشخاص في حريق.\nوتم إخلاء 63 من السكان.",
+        "Layla Barakat honoured\nLayla Barakat is honoured, and so is Salma Barakat.",
+        "49.8 درجة في الوادي\nبلغت الحرارة 49.8 درجة مئوية.\nوكانت 48 درجة أمس.",
+        "بلدة النسيج تودع مصنعها\nتوقف المصنع في وادي الرمان.",
+    ],
+)
+def test_what_the_body_tells_in_its_own_way(text: str) -> None:
+    assert flags(text, RULE, title=True, reference=date(2024, 6, 11)) == ()

@@ -43,6 +43,7 @@ MANY = 20
 """A figure so many times larger is hardly of the same thing."""
 VAGUE = frozenset(
     {
+        "copies",
         "cost",
         "growth",
         "investment",
@@ -93,6 +94,9 @@ TELLING = (
 REVISED = frozenset({"initial", "forecast", "before", "final"})
 NUMBERED = frozenset({"first", "second", "third", "remaining", "new", "existing"})
 """Scopes that tell one thing from its like: "the second phase"."""
+RANKS = frozenset({"first", "second", "third"})
+BEGUN_OR_ENDED = frozenset({"opening", "closing"})
+"""A thing may have had another figure when it opened than when it closed."""
 OTHERS = frozenset({"second", "third", "existing", "allowed"})
 """Scopes of another thing, or of another matter: "the second tunnel", "licensed for 90"."""
 CROWD = 40

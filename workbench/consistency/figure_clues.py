@@ -9,11 +9,14 @@ from math import log
 
 from workbench.consistency.context import Context
 from workbench.consistency.figure_classes import (
+    BEGUN_OR_ENDED,
     CASUALTIES,
     CHANGING,
     EVENTFUL,
     NUMBERED,
     OTHERS,
+    PEOPLE,
+    RANKS,
     REVISED,
     SLIP,
     SPANS,
@@ -73,7 +76,9 @@ class Clues:
             return True
         if shared & EVENTFUL and old[0] != old[1] and not other.is_known:
             return True
-        if _differ(one.scopes & SPANS, other.scopes & SPANS):
+        if any(_differ(one.scopes & group, other.scopes & group) for group in (SPANS, PEOPLE, RANKS)):
+            return True
+        if _differ(one.mention.events & BEGUN_OR_ENDED, other.mention.events & BEGUN_OR_ENDED):
             return True
         if self._are_of_other_times(one, other) and not (one.is_known or other.is_known):
             return True

@@ -343,7 +343,7 @@ def _scopes(text: Text, piece: Span, figure: Span) -> frozenset[str]:
 def _ranks(text: Text, span: Span) -> bool:
     """Whether an ordinal tells a thing or a period from others: "the first probe", not "its third week"."""
     beside = Span(max(span.start - 2, 0), span.end + 2)
-    return bool(text.marks("things", beside)) or any(
+    return bool(text.marks("things", beside) or text.marks("counted", beside)) or any(
         mark.name not in _RANKS for mark in text.marks("scopes", beside)
     )
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
+from itertools import pairwise
 
 from workbench.consistency.classes import OPPOSITES
 from workbench.consistency.context import Context
 from workbench.consistency.lexicon import pattern, words
+from workbench.consistency.measured import duration
 from workbench.consistency.rule import Rule, question
 from workbench.consistency.values import (
     bounds,
@@ -22,8 +26,12 @@ from workbench.model import BlockRole, Flag, Quantity, QuantityKind, Severity, S
 
 _FEW = 10
 """Smaller counts are not always told again."""
+_TWICE = 2
+"""How many times a figure of the first paragraph may be the title's, to be told for it."""
 _ROUGHLY = Decimal("0.12")
 """How far what a title calls "a third" may be from it, as a share."""
+_CLOCKED = re.compile(r"\b\d:[0-5]\d:[0-5]\d\b")
+"""The time that a race was run in."""
 _LEADS = 12
 """Characters; a single name farther on ("the Asia Cup qualifiers") is seldom who the title is about."""
 
@@ -32,12 +40,12 @@ def find(context: Context) -> Iterator[Flag]:
     """The title's figures, dates and names, and what its figures are figures of."""
     blocks = context.analysis.blocks
     title = next((block.span for block in blocks if block.role is BlockRole.TITLE), None)
-    if title is None:
-        return
     body = [block.span for block in blocks if block.role is BlockRole.PARAGRAPH]
+    if title is None or not body:
+        return
     figures = [quantity for span in body for quantity in context.quantities(span)]
     for quantity in context.quantities(title):
-        yield from _figure(context, title, quantity, figures)
+        yield from _figure(context, title, quantity, figures, body[0])
     times = [time for span in body for time in context.times(span) if time.readings]
     for time in context.times(title):
         # "1 May" is counted from the day of publication, as "tomorrow" is, but says its day itself.
@@ -46,10 +54,14 @@ def find(context: Context) -> Iterator[Flag]:
             yield from _time(context, title, time, times)
     yield from _names(context, title, body)
     yield from _score(context, title, body)
+    yield from _length(context, title, body)
+    yield from _clocked(context, title, body)
 
 
-def _figure(context: Context, title: Span, figure: Quantity, figures: list[Quantity]) -> Iterator[Flag]:
-    same_kind = [other for other in figures if (other.kind, other.unit) == (figure.kind, figure.unit)]
+def _figure(
+    context: Context, title: Span, figure: Quantity, figures: list[Quantity], lede: Span
+) -> Iterator[Flag]:
+    same_kind = [other for other in figures if other.kind is figure.kind and _unit(other) == _unit(figure)]
     # A title may round the body's figure, not the other way round.
     carried = [
         other
@@ -57,8 +69,10 @@ def _figure(context: Context, title: Span, figure: Quantity, figures: list[Quant
         if not ranges_disjoint((other.low, other.high), bounds(figure)) and same_value(other, figure)
     ]
     if figure.kind is not QuantityKind.ORDINAL:
-        rivals = _rivals(context, figure, carried, same_kind) if carried else same_kind
-        if not carried and (_is_own_count(figure) or _is_share_of(figure, figures)):
+        rivals = _rivals(context, figure, carried, same_kind, lede) if carried else same_kind
+        if not carried and _is_share_of(figure, figures):
+            rivals = []
+        elif not carried and _is_own_count(figure):
             rivals = [other for other in rivals if _same_noun(context, figure, other)]
         if rivals:
             known = {item.quantity.span: item.subjects for item in context.measured}
@@ -68,6 +82,7 @@ def _figure(context: Context, title: Span, figure: Quantity, figures: list[Quant
                 key=lambda other: (
                     not _same_head(context, figure, other),
                     not ours & known.get(other.span, frozenset()),
+                    not lede.contains(other.span),
                     0 if _same_head(context, figure, other) else _far(figure, other),
                     other.span,
                 ),
@@ -78,6 +93,11 @@ def _figure(context: Context, title: Span, figure: Quantity, figures: list[Quant
             )  # fmt: skip
             return
     yield from _opposite(context, title, figure, carried)
+
+
+def _unit(figure: Quantity) -> str:
+    """A title need not say of which scale its degrees are."""
+    return "°C" if figure.unit == "degree" else figure.unit
 
 
 def _is_own_count(figure: Quantity) -> bool:
@@ -99,20 +119,36 @@ def _same_noun(context: Context, one: Quantity, other: Quantity) -> bool:
 
 
 def _is_share_of(figure: Quantity, figures: list[Quantity]) -> bool:
-    """ "A third" in the title of a body that says "almost a third" or "34%"."""
+    """ "A third" in the title of a body that says "almost a third", "34%" or "16 of the 48"."""
     share = figure.low
     if figure.kind is not QuantityKind.COUNT or share is None or not 0 < share < 1:
         return False
     told = [
         end / 100 if other.unit == "%" else end for other in figures for end in (other.low, other.high) if end
     ]
+    told += [
+        one.low / other.low
+        for one, other in pairwise(figures)
+        if one.low and other.low and (one.kind, one.unit) == (other.kind, other.unit)
+    ]
     return any(abs(end - share) <= share * _ROUGHLY for end in told)
 
 
 def _rivals(
-    context: Context, figure: Quantity, carried: list[Quantity], same_kind: list[Quantity]
+    context: Context, figure: Quantity, carried: list[Quantity], same_kind: list[Quantity], lede: Span
 ) -> list[Quantity]:
     """What the body says of the title's figure, where the body has its value for something else only."""
+    counted = [
+        other for other in same_kind if lede.contains(other.span) and _same_noun(context, figure, other)
+    ]
+    if (
+        len(counted) == 1
+        and _far(figure, counted[0]) <= _TWICE
+        and not any(_same_noun(context, figure, other) for other in carried)
+    ):
+        return counted
+    if figure.kind is QuantityKind.COUNT and any(lede.contains(other.span) for other in carried):
+        return []
     known = {item.quantity.span: item for item in context.measured}
     ours = known.get(figure.span)
     theirs = [known[other.span] for other in same_kind if other.span in known]
@@ -167,6 +203,51 @@ def _score(context: Context, title: Span, body: list[Span]) -> Iterator[Flag]:
         )  # fmt: skip
 
 
+def _length(context: Context, title: Span, body: list[Span]) -> Iterator[Flag]:
+    """ "Twenty years on" above a body that opens with thirty, and whose dates do not make twenty."""
+    told = [length for span in body for length in _lengths(context, span)]
+    years = {time.earliest.year for span in body for time in context.times(span) if time.earliest}
+    day = context.told_at(title)
+    for length in _lengths(context, title):
+        theirs = [other for other in told if other.unit == length.unit]
+        lede = [other for other in theirs if body[0].contains(other.span)]
+        made = length.unit == "year" and day and any(day.year - year in _about(length) for year in years)
+        if len(lede) == 1 and not made and not any(same_value(length, other) for other in theirs):
+            yield _flag(
+                context, title, length.span, lede[0].span, (show_quantity(length), show_quantity(lede[0])),
+                (context.told("title-body.figure", va=context.say(length)),),
+            )  # fmt: skip
+
+
+def _lengths(context: Context, span: Span) -> Iterator[Quantity]:
+    """The lengths of time that are told, also where a time is counted from them ("six years after")."""
+    for time in context.times(span):
+        length = duration(replace(time, kind=TimeKind.DURATION)) if time.duration else None
+        if length is not None and time.kind in (TimeKind.DURATION, TimeKind.UNRESOLVED):
+            yield length
+
+
+def _about(length: Quantity) -> range:
+    """So many years, and one more or less: dates are counted in whole years."""
+    years = int(length.low or 0)
+    return range(years - 1, years + 2)
+
+
+def _clocked(context: Context, title: Span, body: list[Span]) -> Iterator[Flag]:
+    """A race told in another time: 2:21:08, 2:21:38."""
+    ours, theirs = ([*_clocks(context, span)] for span in (title, Span(body[0].start, body[-1].end)))
+    if len(ours) == 1 and theirs and context.of(ours[0]) not in map(context.of, theirs):
+        yield _flag(
+            context, title, ours[0], theirs[0], (context.of(ours[0]), context.of(theirs[0])),
+            (context.told("title-body.figure", va=context.of(ours[0])),),
+        )  # fmt: skip
+
+
+def _clocks(context: Context, span: Span) -> Iterator[Span]:
+    for found in _CLOCKED.finditer(context.text, span.start, span.end):
+        yield Span(*found.span())
+
+
 def _scores(context: Context, span: Span) -> list[tuple[frozenset[int], Span]]:
     folded = context.part(span)
     written = [
@@ -219,8 +300,16 @@ def _time(context: Context, title: Span, time: Time, times: list[Time]) -> Itera
 def _names(context: Context, title: Span, body: list[Span]) -> Iterator[Flag]:
     keys = {name.key for span in body for name in context.names(span)}
     words = {token.stem for span in body for token in context.tokens(span)}
+    written = [name.span for name in context.names(body[0])]
     for name in context.names(title):
         stems = [token.stem for token in context.tokens(name.span)]
+        namesake = next((span for span in written if _shares_surname(context, stems, span)), None)
+        if namesake and stems[0] not in words:  # "Layla Barakat", "Salma Barakat"
+            yield _flag(
+                context, title, name.span, namesake, (context.of(name.span), context.of(namesake)),
+                (context.told("title-body.name"),),
+            )  # fmt: skip
+            continue
         lead = context.folded(title.start, name.span.start)
         place = pattern(context.lang, "placed").search(lead) or pattern(context.lang, "of_name").search(
             lead
@@ -228,6 +317,12 @@ def _names(context: Context, title: Span, body: list[Span]) -> Iterator[Flag]:
         leads = name.span.start - title.start < _LEADS or len(stems) > 1
         if keys and leads and not place and name.key not in keys and not any(stem in words for stem in stems):
             yield _flag(context, title, name.span, None, (), (context.told("title-body.name"),))
+
+
+def _shares_surname(context: Context, stems: list[str], other: Span) -> bool:
+    """Whether two full names end alike and begin otherwise."""
+    theirs = [token.stem for token in context.tokens(other)]
+    return len(stems) == len(theirs) > 1 and stems[1:] == theirs[1:] and stems[0] != theirs[0]
 
 
 def _flag(
