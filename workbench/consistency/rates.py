@@ -15,13 +15,15 @@ from workbench.consistency.lexicon import pattern, words
 from workbench.consistency.measured import duration
 from workbench.consistency.text import Text
 from workbench.consistency.values import single
-from workbench.model import Quantity, QuantityKind, Span, Time, TimeKind
+from workbench.model import Qualifier, Quantity, QuantityKind, Span, Time, TimeKind
 
 DAYS = {
     "minute": Decimal(1) / 1440, "hour": Decimal(1) / 24, "day": Decimal(1), "week": Decimal(7),
     "month": Decimal("30.44"), "year": Decimal("365.25"),
 }  # fmt: skip
-_MARGIN = Decimal("0.08")
+_MARGIN = Decimal("0.05")
+_ABOUT = Decimal("0.06")
+"""How far "about" reaches, where total and number are told: not as far as elsewhere."""
 _OPEN = {"day": Decimal("0.68"), "week": Decimal("0.9"), "month": Decimal("0.9")}
 """What is done on working days, or in the weeks and months of a season, makes less in a longer period."""
 _LIKELY = Decimal("2.6")
@@ -124,7 +126,10 @@ def _said(way: Made) -> Decimal:
 
 
 def _agrees(way: Made) -> bool:
-    said, total, number = closed(way.told), closed(way.figures[0]), closed(way.figures[1])
+    total, number = closed(way.figures[0]), closed(way.figures[1])
+    told = single(way.told)
+    about = told is not None and way.told.qualifier is Qualifier.ABOUT
+    said = (told * (1 - _ABOUT), told * (1 + _ABOUT)) if about and told else closed(way.told)
     if said is None or total is None or number is None or not (total[0] and number[0]):
         return True
     loose = 1 + _MARGIN
@@ -155,7 +160,11 @@ def _each(text: Text, figures: list[Quantity], rate: Quantity, sentence: Span) -
         if daily and daily != period:
             continue
         for number in figures:
-            if number is total or not number.span < rate.span or not single(number):
+            behind = number.span > rate.span
+            if number is total or number is rate or not single(number):
+                continue
+            gap = text.folded(rate.span.end, max(number.span.start, rate.span.end))
+            if behind and not pattern(text.lang, "for_each_of").match(gap):
                 continue
             size = _size(text, number, rate, per, "" if daily else period)
             if size is not None and size * (single(number) or 0) > 1:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
@@ -14,6 +15,8 @@ from workbench.model import Quantity, QuantityKind, Span
 
 _FRACTION_MARGIN = Decimal("0.12")
 """How far "a third" may be from a third, as a share of it."""
+_LEAD = 16
+"""Characters before a share in which "more than" stands."""
 _PERCENT_MARGIN = Decimal("0.5")
 
 
@@ -90,7 +93,7 @@ def _triple(
 def _of_before(text: Text, whole: Quantity) -> bool:
     """ "Of the 200 staff, 30% ..."."""
     lead = text.folded(max(whole.span.start - 24, 0), whole.span.start)
-    return pattern(text.lang, "part_of_whole").search(" " + lead) is not None
+    return pattern(text.lang, "part_of_whole").search(" " + re.split("[.:;]", lead)[-1]) is not None
 
 
 def _can_be_counted(figure: Quantity) -> bool:
@@ -108,8 +111,16 @@ def _percentages(figures: list[Quantity]) -> Iterator[Share]:
 def _fractions(text: Text, sentence: Span, figures: list[Quantity]) -> Iterator[Share]:
     """Fractions in words, read as figures or left alone ("ربعهم")."""
     for mark in text.marks("fractions", sentence):
-        if not any(mark.span.overlaps(f.span) and (single(f) or 1) >= 1 for f in figures):
+        if not any(mark.span.overlaps(f.span) and (single(f) or f.low or 1) >= 1 for f in figures):
             over, under = map(Decimal, mark.name.split("/"))
-            value = over / under
-            read = next((f.span for f in figures if f.span.overlaps(mark.span)), mark.span)
-            yield Share(read, value * (1 - _FRACTION_MARGIN), value * (1 + _FRACTION_MARGIN))
+            read = next((f for f in figures if f.span.overlaps(mark.span)), None)
+            said = single(read) if read is not None else None
+            value = said if said and said < 1 else over / under  # "four in ten" has a tenth in it
+            span = read.span if read is not None else mark.span
+            low, high = value * (1 - _FRACTION_MARGIN), value * (1 + _FRACTION_MARGIN)
+            lead = text.folded(max(span.start - _LEAD, sentence.start), max(mark.span.start, span.start))
+            if pattern(text.lang, "share_over").search(lead):
+                low = value
+            elif pattern(text.lang, "share_under").search(lead):
+                high = value
+            yield Share(span, low, high)

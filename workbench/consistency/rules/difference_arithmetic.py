@@ -154,7 +154,7 @@ def _ends(context: Context, others: list[Quantity], lead: Quantity) -> list[Quan
 
 def _is_difference(context: Context, figure: Quantity, change: Change) -> bool:
     """Whether a word such as "by" or "a rise of" leads to it, and it is of the change's unit."""
-    if any(figure.span.overlaps(end.span) for end in change) or single(figure) is None:
+    if any(figure.span.overlaps(end.span) for end in change) or single(figure) is None or _is_share(figure):
         return False
     lead = context.folded(max(figure.span.start - 40, 0), figure.span.start)
     after = context.folded(whole(change).end, figure.span.start)

@@ -11,17 +11,23 @@ from workbench.consistency.context import Context
 from workbench.consistency.lexicon import Mark, pattern
 from workbench.consistency.places import Places
 from workbench.consistency.rule import Rule, question
-from workbench.consistency.shares import triples
+from workbench.consistency.shares import Share, triples
 from workbench.consistency.values import bounds, show_number, show_quantity, single
-from workbench.model import Flag, Quantity, Severity, Span
+from workbench.model import Flag, Qualifier, Quantity, QuantityKind, Severity, Span
 
 _FACTORS = {"double": Decimal(2), "triple": Decimal(3), "quadruple": Decimal(4), "halve": Decimal("0.5")}
+_OVER = 40
+"""Characters behind "multiplied" in which it is said how many times."""
 _LED = 20
 """Characters before a share in which it is said to be by how much something changed."""
 _RATIO_MARGIN = Decimal("0.12")
 _UNLIKELY = Decimal("0.3")
 """How far a change may be from what the figures as written give, as a share of the larger."""
 _POINTS = 5
+_FAR, _FAR_AS_SHARE = Decimal("0.015"), Decimal("0.03")
+"""How far a part's share may be from what the figures as written give, of the whole and of itself."""
+_COMPARED = 5
+"""Nobody tells the change between figures of which the one is so many times the other."""
 _ROUNDED = Decimal("0.06")
 """How far a relative change may be told from what it is."""
 
@@ -33,7 +39,8 @@ def find(context: Context) -> Iterator[Flag]:
             continue
         figures = context.quantities(sentence.span)
         found = Changes(context, figures)
-        yield from _change(context, sentence.span, figures, found)
+        told = list(_change(context, sentence.span, figures, found))
+        yield from told or (() if found.all else _loose(context, sentence.span, figures))
         yield from _against(context, sentence.span, figures, found)
         yield from _points(context, sentence.span, figures)
         yield from _part(context, sentence.span, [f for f in figures if f.span not in found.ends])
@@ -55,8 +62,31 @@ def _change(context: Context, sentence: Span, figures: list[Quantity], found: Ch
     read = Places(figures, (figure.span for figure in figures))
     for mark in context.marks("cues", sentence, *_FACTORS):
         change = None if read.inside(mark.span) else _told(found, mark.span)
-        if change is not None and not _turned_back(context, change, mark):
+        over = pattern(context.lang, "times_over").match(context.folded(mark.span.end, mark.span.end + _OVER))
+        if change is not None and not over and not _turned_back(context, change, mark):
             yield from _multiple(context, sentence, *change, mark)
+
+
+def _loose(context: Context, sentence: Span, figures: list[Quantity]) -> Iterator[Flag]:
+    """ "12,000 last year and 9,000 this year, down 35%": the only three figures, whatever joins them."""
+    rates = [figure for figure in figures if figure.unit == "%"]
+    ends = [
+        f for f in figures if f.unit not in ("%", "pp") and f.kind is not QuantityKind.ORDINAL and single(f)
+    ]
+    if len(rates) != 1 or len(ends) != 2 or not same_measure(*ends) or single(rates[0]) is None:
+        return
+    lead = context.folded(ends[1].span.end, max(rates[0].span.start, ends[1].span.end))
+    if pattern(context.lang, "another_base").search(context.folded(ends[0].span.end, ends[1].span.start)):
+        return
+    if not pattern(context.lang, "percent_change").search(lead):
+        return
+    if _COMPARED * min(figure.low or 0 for figure in ends) < max(figure.low or 0 for figure in ends):
+        return
+    small, large = sorted(ends, key=lambda figure: figure.low or Decimal(0))
+    falls = context.cued(Span(ends[1].span.end, rates[0].span.start), "decrease")
+    before, after = (large, small) if falls else (small, large)
+    for flag in _rate(context, sentence, before, after, rates[0]):
+        yield replace(flag, severity=Severity.WARNING)
 
 
 def _as_rate(context: Context, sentence: Span, figure: Quantity) -> Quantity:
@@ -64,7 +94,9 @@ def _as_rate(context: Context, sentence: Span, figure: Quantity) -> Quantity:
     share = single(figure)
     if figure.unit or share is None or not 0 < share < 1:
         return figure
-    if not _led(context, sentence, figure, "before_difference"):
+    if not (
+        _led(context, sentence, figure, "before_difference") or _led(context, sentence, figure, "share_lost")
+    ):
         return figure
     value = share * 100
     return replace(figure, low=value, high=value, unit="%", precision=value * _RATIO_MARGIN)
@@ -104,19 +136,22 @@ def _rate(
         yield _flag(context, sentence, (before, after, rate), _percent((least + most) / 2))
         return
     written = abs((single(after) or Decimal(0)) / (single(before) or Decimal(1)) - 1) * 100
-    if abs(written - said) > _UNLIKELY * max(written, said) and abs(written - said) > _POINTS:
+    least, most = (abs(end - 1) * 100 for end in _ratio(_narrow(after, finer, 5), _narrow(before, finer, 5)))
+    margin = min(margin, Decimal(1))
+    seldom = said + margin < min(least, most) or said - margin > max(least, most)
+    if seldom or (abs(written - said) > _UNLIKELY * max(written, said) and abs(written - said) > _POINTS):
         # Only if both figures were rounded as far as can be.
         flag = _flag(context, sentence, (before, after, rate), _percent(written))
         yield replace(flag, severity=Severity.WARNING)
 
 
-def _narrow(figure: Quantity, finer: Decimal) -> tuple[Decimal | None, Decimal | None]:
+def _narrow(figure: Quantity, finer: Decimal, by: int = 2) -> tuple[Decimal | None, Decimal | None]:
     """Half of what rounding allows: that "12 thousand" and "15" both lean their farthest is no habit."""
     low, high = bounds(replace(figure, precision=finer) if figure.precision < 20 * finer else figure)
     value = single(figure)
     if value is None or low is None or high is None:
         return low, high
-    return (low + value) / 2, (high + value) / 2
+    return value - (value - low) / by, value + (high - value) / by
 
 
 def _multiple(
@@ -219,6 +254,19 @@ def _part(context: Context, sentence: Span, figures: list[Quantity]) -> Iterator
         if most <= 1 and (share.high < least or share.low > most):
             written = (single(part) or Decimal(0)) / (single(entire) or Decimal(1)) * 100
             yield _flag(context, sentence, (part, entire), _percent(written), share.span)
+        elif _is_unlikely(part, entire, share):  # only if both figures were rounded as far as can be
+            written = (single(part) or Decimal(0)) / (single(entire) or Decimal(1)) * 100
+            flag = _flag(context, sentence, (part, entire), _percent(written), share.span)
+            yield replace(flag, severity=Severity.WARNING)
+
+
+def _is_unlikely(part: Quantity, entire: Quantity, share: Share) -> bool:
+    """Whether a share is far from what the figures as written give."""
+    if Qualifier.EXACT is not part.qualifier or Qualifier.EXACT is not entire.qualifier:
+        return False
+    written = (single(part) or Decimal(0)) / (single(entire) or Decimal(1))
+    apart = max(share.low - written, written - share.high)
+    return 0 < written < 1 and apart > _FAR and apart > _FAR_AS_SHARE * written
 
 
 def _shares(context: Context, sentence: Span, figures: list[Quantity]) -> Iterator[Flag]:
@@ -234,6 +282,13 @@ def _shares(context: Context, sentence: Span, figures: list[Quantity]) -> Iterat
     wholes = [_whole_of(context, share, sentence) for share in shares]
     # "48% of sales ... 37% and 25%": the others go on with the first one's whole.
     one_whole = bool(wholes[0] or wholes[-1]) and len({*wholes} - {""}) == 1
+    said = context.folded(sentence.start, sentence.end)
+    if len(shares) == 2 and wholes[0] and not wholes[1] and pattern(context.lang, "complements").search(said):
+        total = (single(shares[0]) or Decimal(0)) + (single(shares[1]) or Decimal(0))
+        if total > 100 + 2 and not context.cued(sentence, "increase", "decrease", "update", "compare"):
+            flag = _flag(context, sentence, tuple(shares), _percent(total), said="100%")
+            yield replace(flag, severity=Severity.WARNING)
+        return
     divided = len(shares) > 2 and (one_whole or context.cued(sentence, "division"))
     if not (context.cued(sentence, "whole") or one_whole or divided):
         return
@@ -243,7 +298,7 @@ def _shares(context: Context, sentence: Span, figures: list[Quantity]) -> Iterat
     if any(context.cued(place, "increase", "decrease", "update", "compare") for place in places):
         return
     total = sum((single(share) or Decimal(0) for share in shares), Decimal(0))
-    slack = sum((share.precision for share in shares), Decimal(1))
+    slack = sum((min(share.precision, Decimal(1)) for share in shares), Decimal(1))
     if total > 100 + slack and (len(shares) > 2 or context.cued(sentence, "division")):
         yield _flag(context, sentence, tuple(shares), _percent(total), said="100%")
 

@@ -6,26 +6,32 @@ from collections.abc import Iterator
 from datetime import date
 
 from workbench.consistency.context import Context
-from workbench.consistency.lexicon import phrases
+from workbench.consistency.lexicon import pattern, phrases
 from workbench.consistency.rule import Rule, question
-from workbench.model import Flag, Granularity, Severity
+from workbench.language.fold import fold
+from workbench.model import Flag, Granularity, Severity, Time
 
-_NEAR = 60
+_AFTER = 50
+"""Characters behind a date in which its weekday is told."""
+_NEAR, _FAR, _YEAR = 60, 110, 366
 """Days before and after the publication within which a newspaper leaves the year out."""
 
 
 def find(context: Context) -> Iterator[Flag]:
     """Dates with a year; without one only those around the day of publication, whose year is no guess."""
     for time in context.analysis.times:
-        if time.weekday is None or time.granularity is not Granularity.DAY or not context.listed(time.span):
+        if time.granularity is not Granularity.DAY or not context.listed(time.span):
+            continue
+        said = time.weekday if time.weekday is not None else _beside(context, time)
+        if said is None:
             continue
         days = [day for reading in time.readings if (day := reading.earliest or reading.latest)]
         if time.relative:
             numbered = any(map(str.isdigit, time.text))  # "yesterday, Tuesday" is not
-            days = _around(days, context.told_at(time.span)) if numbered else []
-        if not days or any(day.weekday() == time.weekday for day in days):
+            days = _around(days, said, context.told_at(time.span)) if numbered else []
+        if not days or any(day.weekday() == said for day in days):
             continue
-        said, was = time.weekday, days[0].weekday()
+        was = days[0].weekday()
         names = phrases(context.lang, "weekdays")
         yield Flag(
             rule=RULE.name,
@@ -41,8 +47,20 @@ def find(context: Context) -> Iterator[Flag]:
         )
 
 
-def _around(days: list[date], today: date | None) -> list[date]:
-    """The day of that month nearest to the day of publication, if it is near; not for "last Tuesday"."""
+def _beside(context: Context, time: Time) -> int | None:
+    """The weekday that is told behind a date: "8 May, a Friday", "which falls on a Friday"."""
+    names = [fold(name) for name in phrases(context.lang, "weekdays")]
+    after = context.folded(
+        time.span.end, min(time.span.end + _AFTER, context.sentence_span(time.span.start).end)
+    )
+    led = pattern(context.lang, "weekday_behind").match(after)
+    found = led and next((name for name in names if after[led.end() :].startswith(name)), None)
+    return names.index(found) if found else None
+
+
+def _around(days: list[date], said: int, today: date | None) -> list[date]:
+    """The day of that month nearest to the day of publication, if it is near; farther off only if none within
+    a year was such a weekday; not for "last Tuesday"."""
     if today is None or not days:
         return []
     near = [
@@ -51,7 +69,9 @@ def _around(days: list[date], today: date | None) -> list[date]:
         for year in (today.year - 1, today.year, today.year + 1)
         if (day.month, day.day) != (2, 29)
     ]
-    return sorted((day for day in near if abs((day - today).days) <= _NEAR), key=lambda day: abs(day - today))
+    within = [day for day in near if abs((day - today).days) <= _YEAR]
+    reach = _NEAR if any(day.weekday() == said for day in within) else _FAR
+    return sorted((day for day in near if abs((day - today).days) <= reach), key=lambda day: abs(day - today))
 
 
 RULE = Rule("weekday-mismatch", Severity.CONFLICT, "A weekday beside a date that fell on another day.", find)
