@@ -97,7 +97,7 @@ NUMBERED = frozenset({"first", "second", "third", "remaining", "new", "existing"
 RANKS = frozenset({"first", "second", "third"})
 BEGUN_OR_ENDED = frozenset({"opening", "closing"})
 """A thing may have had another figure when it opened than when it closed."""
-OTHERS = frozenset({"second", "third", "existing", "allowed"})
+OTHERS = frozenset({"second", "third", "existing", "allowed", "sought"})
 """Scopes of another thing, or of another matter: "the second tunnel", "licensed for 90"."""
 CROWD = 40
 """A text with more figures of a unit is long: only those that share more are held against each other."""

@@ -279,6 +279,9 @@ def _compare(
     said = single(total) or Decimal(0)
     if exact:
         low = high = said
+        values = [single(part) or Decimal(0) for part in parts]
+        if any(made - later == said and later < part for part, later in pairwise(values)):
+            return  # "five games: won four, three of them narrowly, and drew one"
     if low is None or high is None:
         return
     nearly = shared_out and low * _MOST < made + slack < low
