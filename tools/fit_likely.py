@@ -33,7 +33,7 @@ _NEAR = 5.0
 """How much a near miss weighs against any other pair that is of two things."""
 _PLAIN = 0.25
 """How much a planted pair of the wordings weighs: most of these are planted, as in no article."""
-_CUTS = (-3.0, -2.5, -2.0, -1.5, -1.0)
+_CUTS = (-3.5, -3.0, -2.5, -2.0, -1.5)
 
 At = tuple[int, int]
 Clues = dict[str, float]
@@ -71,7 +71,7 @@ def figures(context: Context) -> Opened:
 def dates(context: Context) -> Opened:
     """The dates of a text: those that match in their words, too, are left to the clues."""
     likely = Likely(context)
-    pairs = ((at, likely.clues(*at)) for at in likely.candidates())
+    pairs = ((at, likely.clues.of(*(likely.told[end] for end in at))) for at in likely.candidates())
     return Opened(likely, [item.time.span for item in context.dated], pairs, frozenset())
 
 

@@ -111,18 +111,10 @@ def test_another_wording_is_warned_of(text: str, dates: list[str]) -> None:
         "The works were shut down in 2015 over a debt.\n" + FILLER + "They were closed again in 2017.",
         # the news, and what happened in another year
         "The bakery was gutted by a blaze on Sunday.\n" + FILLER + "A warehouse burned down in 2009.",
-        # kinds of events that may be one, of which nothing else is shared
-        "Two orphanages closed in 2017 for lack of money.\n"
-        + FILLER
-        + "Magistrates froze her assets in 2019.",
         # other names
         "Ana Brandt joined the ministry in 2011.\n"
         + FILLER
         + "Karl Weiss was hired by the ministry in 2012.",
-        # two things, each in its plain word
-        "The tower of the mill was built in 1911.\n" + FILLER + "The tower was sold in 1914 for little.",
-        # in one week of news one thing comes after another
-        "A boat from the village was found on Thursday.\n" + FILLER + "The village slept in tents on Sunday.",
         # when it was said
         "The bridge was inspected on 2 June.\n"
         + FILLER
@@ -144,6 +136,23 @@ def test_another_wording_is_warned_of(text: str, dates: list[str]) -> None:
 )
 def test_what_may_well_be_another_event_is_left_alone(text: str) -> None:
     assert flags(text, RULE, reference=PUBLISHED) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # kinds of events that may be one, of which nothing else is shared
+        "Two orphanages closed in 2017 for lack of money.\n"
+        + FILLER
+        + "Magistrates froze her assets in 2019.",
+        # two things, each in its plain word
+        "The tower of the mill was built in 1911.\n" + FILLER + "The tower was sold in 1914 for little.",
+        # in one week of news one thing comes after another
+        "A boat from the village was found on Thursday.\n" + FILLER + "The village slept in tents on Sunday.",
+    ],
+)
+def test_what_a_reader_would_look_at_twice_is_at_most_a_warning(text: str) -> None:
+    assert all(flag.severity is Severity.WARNING for flag in flags(text, RULE, reference=PUBLISHED))
 
 
 def test_the_better_fit_is_taken() -> None:

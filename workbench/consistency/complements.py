@@ -7,8 +7,8 @@ by the preposition that leads to it, and has a head: of "the mill house" it is t
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from itertools import takewhile
+from typing import NamedTuple
 
 from workbench.consistency.happenings import ARTICLE
 from workbench.consistency.lexicon import stop_words, words
@@ -30,18 +30,24 @@ Complements = dict[str, Heads]
 """Heads by the preposition before them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Apart:
+class Apart(NamedTuple):
     """What stands behind the words for what may be one event, where it is not the same."""
 
     objects: bool
     """Each has another object."""
+    further: bool
+    """Or one of them has a further one."""
     parts: bool
     """One preposition leads to two things: "closed for repairs", "closed for good"."""
     each: bool
     """Each is told with something that the other does not speak of."""
     object_more: bool
     """One is told with an object, the other with none."""
+
+    @property
+    def any(self) -> bool:
+        """Whether something is said of each that is not of the other."""
+        return self.objects or self.parts or self.each
 
 
 def complements(text: Text, event: Span, anchor: Span, segment: Span) -> Complements:
@@ -51,6 +57,8 @@ def complements(text: Text, event: Span, anchor: Span, segment: Span) -> Complem
     found: defaultdict[str, set[str]] = defaultdict(set)
     role, group = OBJECT, list[Token]()
     for token in takewhile(lambda token: token.folded not in ends, behind):
+        if group and text.lang != "ar" and text.marks("events", token.span):
+            break  # "the strike at the docks began": the verb, not a noun of its own
         word = token.folded
         lead = leads.get(word, _attached(text.lang, word))
         dates = token.span.overlaps(anchor) or bool(text.times(token.span))
@@ -68,13 +76,14 @@ def complements(text: Text, event: Span, anchor: Span, segment: Span) -> Complem
 
 def apart(ours: Complements, theirs: Complements, told: Heads, told_there: Heads) -> Apart:
     """How the parts of two tellings differ, of which everything that is told may name the other's."""
-    told, told_there = told.union(*ours.values()), told_there.union(*theirs.values())
-    both = {role for role in ours.keys() & theirs.keys()
-            if not ours[role] & told_there and not theirs[role] & told}  # fmt: skip
+    both = {role for role in ours.keys() & theirs.keys() if not ours[role] & theirs[role]}
+    mine, its = ours.get(OBJECT, Heads()), theirs.get(OBJECT, Heads())
+    objects = bool(mine - its and its - mine)
+    further = bool(mine and its) and mine != its
     more = {role for role, heads in ours.items() if role not in theirs and not heads & told_there}
     more_there = {role for role, heads in theirs.items() if role not in ours and not heads & told}
     each = bool(more and more_there)
-    return Apart(OBJECT in both, bool(both - {OBJECT}), each, OBJECT in more | more_there)
+    return Apart(objects, further, bool(both - {OBJECT}), each, OBJECT in more | more_there)
 
 
 def _leads(lang: str) -> dict[str, str]:

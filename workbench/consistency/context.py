@@ -92,6 +92,11 @@ class Context(Text):
             if count == often or any(self._opens(key, block.span) for block in blocks)
         )
 
+    @cached_property
+    def has_body(self) -> bool:
+        """Whether more follows the lede than a few lines."""
+        return sum(block.listed for block in self.analysis.blocks) > 2 * _LEDE
+
     def is_lede(self, span: Span) -> bool:
         """Whether it stands in the title or the first paragraph."""
         blocks = [block for block in self.analysis.blocks if block.listed][:_LEDE]

@@ -18,6 +18,8 @@ _FAR = 70
 
 _BESIDE = 5
 """Characters between a toll and its day ("on")."""
+_ALONE = 1
+"""Words beside a date that stands alone between commas."""
 _REPORTED = 8
 """Characters behind a date in which "that" begins."""
 
@@ -29,6 +31,8 @@ class Dated(NamedTuple):
     mention: Mention
     again: bool
     """The passage speaks of a second time, or of another one."""
+    once_more: bool
+    """It says so in so many words: "again", not "another" or "earlier"."""
     of_saying: bool
     """It dates when somebody said so ("he said on Friday") or a toll rose, not what happened."""
 
@@ -64,19 +68,23 @@ def dated(context: Text, mentions: Mentions) -> tuple[Dated, ...]:
         rivals = [other.span for other in context.times(context.sentence_span(time.span.start))
                   if other.kind is TimeKind.DATE]  # fmt: skip
         mention = mentions.around(time.span, rivals)
-        again = any(
-            belongs(context, mark.span, time.span, rivals) and distance(context, mark.span, time.span) <= _FAR
-            for mark in context.marks("cues", mention.passage, "again", "nth")
-            if not _counted(context, mark.span)
-            and (mark.name == "again" or _numbers_event(context, mark.span))
-        )
+        marks = [
+            mark
+            for mark in context.marks("cues", mention.passage, "again", "nth", "once_more")
+            if belongs(context, mark.span, time.span, rivals)
+            and distance(context, mark.span, time.span) <= _FAR
+            and not _counted(context, mark.span)
+            and (mark.name != "nth" or _numbers_event(context, mark.span))
+        ]
         # "A crash" that is not the first one told of is another one.
-        again = again or bool(mention.fresh & known)
+        further = bool(mention.fresh & known)
+        once_more = further or any(mark.name != "again" for mark in marks)
+        again = further or bool(marks)
         known |= mention.events
         told = context.tells(time.span)
         if time is not written and not mention.events & BEGINS_SURELY:
             time = written
-        found.append(Dated(time, mention, again, _dates_the_saying(context, time, mention), told))
+        found.append(Dated(time, mention, again, once_more, _dates_the_saying(context, time, mention), told))
     return tuple(found)
 
 
@@ -116,6 +124,17 @@ def _dates_the_saying(text: Text, time: Time, mention: Mention) -> bool:
     if counted and text.cued(sentence, "update"):  # "after 29 on Friday and 51 dead on Saturday"
         return True
 
+    def of_another_clause(span: Span) -> bool:
+        """ "Said that nothing had moved since May", "in May," said ...": the date is not of the saying."""
+        between = text.folded(span.end, max(time.span.end, span.end))
+        return (
+            pattern(text.lang, "presupposes").search(between) is not None
+            or '"' in text.folded(min(span.end, time.span.end), max(span.start, time.span.start))
+            or (len(text.tokens(own)) > _ALONE + len(text.tokens(time.span)) and not own.overlaps(span))
+        )
+
+    own = text.segment(time.span)
+
     def far(span: Span) -> int:
         # "Said on Sunday that the quake ...": what is said is not what the date is of.
         between = text.folded(time.span.end, max(span.start, time.span.end))
@@ -128,7 +147,12 @@ def _dates_the_saying(text: Text, time: Time, mention: Mention) -> bool:
     weak = [mark.span for mark in events if mark.name in WEAK]
     says = [mark for mark in events if reported and mark.span in weak]
     said = min(
-        map(far, [m.span for m in (*text.marks("cues", sentence, "saying", "update"), *says)]), default=None
+        (
+            far(mark.span)
+            for mark in (*text.marks("cues", sentence, "saying", "update"), *says)
+            if not of_another_clause(mark.span)
+        ),
+        default=None,
     )
     happened = min((far(mark.span) for mark in events if mark not in says), default=None)
     return said is not None and said < 80 and (happened is None or said < happened)

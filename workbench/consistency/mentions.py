@@ -25,7 +25,7 @@ from workbench.consistency.happenings import (
 from workbench.consistency.lexicon import Mark, pattern, stop_words
 from workbench.consistency.passages import Passage, Passages, join
 from workbench.consistency.text import Text
-from workbench.model import Clause, Modality, Span
+from workbench.model import Clause, Modality, Span, Token
 
 _BEHIND = 25
 """Characters behind an expression in which a name still belongs to it ("copies of ...")."""
@@ -211,11 +211,16 @@ class Mention:
 
     def complements(self, events: frozenset[str]) -> Complements:
         """What stands behind the first word for one of these classes of events."""
-        text, segment = self._text, self._segment.span
+        word = self.word(events)
+        return complements(self._text, word.span, self.anchor, self._segment.span) if word else {}
+
+    def word(self, events: frozenset[str]) -> Token | None:
+        """That word; of a phrase ("left the board") its first one."""
+        segment = self._segment.span
         marks = [
             m.span for m in self._hints if SAME.get(m.name, m.name) in events and segment.overlaps(m.span)
         ]
-        return complements(text, min(marks), self.anchor, segment) if marks else {}
+        return self._text.tokens(min(marks))[0] if marks else None
 
     @cached_property
     def near(self) -> Near:

@@ -19,6 +19,7 @@ from workbench.consistency.dated import Dated
 from workbench.consistency.matching import Likeness, comparable
 from workbench.consistency.mentions import Mention
 from workbench.consistency.values import times_disjoint
+from workbench.model import Token
 
 SERIES = 2
 """One event with more dates than this is a series of events."""
@@ -136,18 +137,35 @@ def _is_one_event(one: Dated, other: Dated, likeness: Likeness) -> bool:
 def _happened_apart(one: Dated, other: Dated, events: set[str]) -> bool:
     """ "Closed for repairs", "closed by the receiver"; and what is long ago, told with more or seen again."""
     apart = parts_apart(one.mention, other.mention, frozenset(events))
-    if apart.objects or apart.parts:
+    if apart.objects or apart.further or apart.parts:
+        return True
+    a, b = one.mention, other.mention
+    told = (
+        a.near.stems - b.stems and b.near.stems - a.stems
+    )  # "the strike at the docks", "the drivers' strike"
+    if told and not a.names.keys() & b.names.keys() and is_one_word(a, b, frozenset(events)):
         return True
     days = days_apart(one, other)
-    return (apart.each and days > SEASON) or (
-        days > _GENERATION and (apart.object_more or not events & ONCE_EVER)
-    )
+    again = not events & ONCE_EVER
+    if days > _GENERATION:
+        return again or apart.each or apart.object_more
+    return days > SEASON and (apart.each or (again and apart.object_more))
 
 
 def parts_apart(one: Mention, other: Mention, events: frozenset[str]) -> Apart:
     """How what stands behind the words for these events differs; "the company" may be anything."""
-    told, told_there = (mention.stems | mention.things | ANY for mention in (one, other))
+    told, told_there = (mention.stems | mention.things for mention in (one, other))
     return apart(one.complements(events), other.complements(events), told, told_there)
+
+
+def is_one_word(one: Mention, other: Mention, events: frozenset[str]) -> bool:
+    """Whether both are told in the same form of one word: "ordered" and "the order" are two."""
+    ours, theirs = one.word(events), other.word(events)
+    return ours is not None and theirs is not None and _bare(ours) == _bare(theirs)
+
+
+def _bare(word: Token) -> str:
+    return word.folded.removeprefix("و")
 
 
 def posts_apart(lang: str, one: Mention, other: Mention) -> bool:

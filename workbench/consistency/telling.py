@@ -10,7 +10,7 @@ from workbench.consistency.context import Context
 from workbench.consistency.dated import Dated
 from workbench.consistency.lexicon import pattern
 from workbench.consistency.one_event import RECENT, told_of
-from workbench.consistency.values import begun, single
+from workbench.consistency.values import begun, ended, single
 from workbench.model import Granularity, Modality, Span
 
 _LEAD = 8
@@ -30,9 +30,9 @@ class Telling:
         self.mention = item.mention
         self.events = _events_of(item)
         words = context.folded(max(item.time.span.start - _LEAD, 0), item.time.span.end)
-        since = pattern(context.lang, "since").search(words) is not None
+        self._since = pattern(context.lang, "since").search(words) is not None
         # "Shut since 2016" is when it was shut; "he has won twice since 2016" tells of no one time.
-        self.time = begun(item.time) if since and not item.mention.lead & COMMON else item.time
+        self.time = begun(item.time) if self._since and not item.mention.lead & COMMON else ended(item.time)
 
     @cached_property
     def families(self) -> frozenset[int]:
@@ -88,6 +88,21 @@ class Telling:
         days = self.time.granularity is Granularity.DAY and first is not None and last is not None
         return self.time.granularity is Granularity.SEASON or (days and first != last)
 
+    @property
+    def of_another(self) -> bool:
+        """ "His partner retired": somebody else than the text is about, who does not only say so."""
+        return self.mention.of_another and not self.said
+
+    @cached_property
+    def remembered(self) -> bool:
+        """ "She still remembers", "he kept the letter": an old story comes up again."""
+        return self._context.cued(self._context.sentence_span(self.item.time.span.start), "remembered")
+
+    @cached_property
+    def in_lede(self) -> bool:
+        """Whether it stands where a text that has a body says what it is about."""
+        return self._context.has_body and self._context.is_lede(self.item.time.span)
+
     @cached_property
     def speaks_of_he(self) -> bool:
         return self._context.cued(self._segment, "pronoun")
@@ -117,9 +132,16 @@ class Telling:
 
     @cached_property
     def planned(self) -> bool:
-        """Whether it is told as a plan, as what is still to come always is."""
+        """Whether it is told as a plan, as what is still to come always is; what lasts since then is none."""
         to_come = bool(self._until) and all(until > timedelta() for until in self._until)
-        return to_come or self.mention.modality is Modality.PLANNED
+        return not self._since and (to_come or self.mention.modality is Modality.PLANNED)
+
+    @cached_property
+    def plainly_planned(self) -> bool:
+        """Whether a word beside the date says so: "was due to open in May", "will start on 19 July"."""
+        context, segment = self._context, self._segment
+        future = pattern(context.lang, "future").search(context.folded(segment.start, segment.end))
+        return self.planned and (future is not None or context.cued(segment, "planned"))
 
     @cached_property
     def may_be_to_come(self) -> bool:

@@ -51,6 +51,17 @@ def begun(time: Time) -> Time:
     return replace(time, readings=(Interval(first, last),), tolerance=None)
 
 
+def ended(time: Time) -> Time:
+    """ "Not before May", "until May" as the time at which something else begins."""
+    last = time.tolerance.latest if time.tolerance else None
+    readings = tuple(
+        Interval(reading.latest, max(reading.latest, last or reading.latest))
+        for reading in time.readings
+        if reading.latest and not reading.earliest
+    )
+    return replace(time, readings=readings, tolerance=None) if readings else time
+
+
 def points(times: Sequence[Time]) -> tuple[Time, ...]:
     """ "Until Tuesday" as Tuesday: a toll is as old as its report."""
     return tuple(
