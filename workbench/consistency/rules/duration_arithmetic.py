@@ -32,6 +32,7 @@ _ALIKE = 3
 """A length so many times longer or shorter is of something else."""
 _MONTHS = 32
 """Days; a length in such units lies within years rather than filling them."""
+_YEARS = re.compile(r"P\d+Y")
 _ISO = re.compile(r"P(?:(\d+(?:\.\d+)?)Y)?(?:(\d+(?:\.\d+)?)M)?(?:(\d+(?:\.\d+)?)W)?(?:(\d+(?:\.\d+)?)D)?$")
 
 
@@ -42,7 +43,9 @@ def find(context: Context) -> Iterator[Flag]:
             continue
         told = {flag.spans: flag for flag in _read(context, sentence.span)}
         told |= {flag.spans: flag for flag in _beside_ends(context, sentence.span)}
-        yield from told.values() if told else _told_again(context, sentence.span)
+        yield from (
+            told.values() if told else [*_told_again(context, sentence.span), *_loose(context, sentence.span)]
+        )
 
 
 def _read(context: Context, sentence: Span) -> Iterator[Flag]:
@@ -54,6 +57,8 @@ def _read(context: Context, sentence: Span) -> Iterator[Flag]:
         if length is None or context.is_age(lasted.span) or context.cued(lead, "born"):
             continue
         if not (begun.latest and ended.earliest and begun.latest < ended.earliest):
+            continue
+        if not _is_of_its_size(length, begun, ended):
             continue
         # "Married in 1975, had a son in 1977; she died in 2010 after 35 years": any beginning may be meant.
         before = context.times(Span(max(ended.span.start - _REACH, sentence.start), ended.span.start))
@@ -82,6 +87,28 @@ def _beside_ends(context: Context, sentence: Span) -> Iterator[Flag]:
             ends = _since(context, near, duration)
         if ends is not None:
             yield from _compare(context, sentence, duration, *ends)
+
+
+def _loose(context: Context, sentence: Span) -> Iterator[Flag]:
+    """ "From 2013 to 2019 he ran it; his nine years were stormy": the only period of a sentence and the only
+    length behind it, whatever joins them."""
+    times = context.times(sentence)
+    dates = [time for time in times if time.kind is TimeKind.DATE]
+    told = [
+        ends
+        for some in (*((time,) for time in dates), *pairwise(dates))
+        if (ends := _ends(context, list(some)))
+    ]
+    lengths = [time for time in times if _is_lasting(context, time)]
+    if len(told) != 1 or len(lengths) != 1 or not _YEARS.fullmatch(lengths[0].duration or ""):
+        return
+    if told[0][0].granularity is not Granularity.YEAR or lengths[0].span.start < told[0][1].span.end:
+        return
+    gap = context.folded(told[0][1].span.end, lengths[0].span.end + _NEAR)
+    if pattern(context.lang, "another_stay").search(gap) or not _is_of_its_size(lengths[0], *told[0]):
+        return
+    for flag in _compare(context, sentence, lengths[0], *told[0]):
+        yield replace(flag, severity=Severity.WARNING)
 
 
 def _told_again(context: Context, sentence: Span) -> Iterator[Flag]:
