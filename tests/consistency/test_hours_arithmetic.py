@@ -40,6 +40,7 @@ def test_fires(text: str, right: str) -> None:
         "The power failed at 23:30 and came back five hours later, at 04:30.",  # over midnight
         "The doors are open from 10am to 9pm, 11 hours a day, and one hour longer on Fridays.",
         "تفتح الأبواب من العاشرة صباحا حتى التاسعة مساء، أي 11 ساعة يوميا، وتمدد ساعة واحدة يوم الجمعة.",
+        "It opens on Mondays, Wednesdays and Saturdays from 9.30am to 5.30pm, a total of 24 hours a week.",
         "استغرق إخماد النيران ثلاث ساعات، من الثالثة فجرا حتى السادسة صباحا.",
     ],
 )

@@ -23,11 +23,12 @@ FACTORS: dict[str, tuple[str, Decimal]] = {
             "m2": "1", "square metre": "1", "square meter": "1", "km2": "1000000",
             "square kilometre": "1000000", "square kilometer": "1000000",
             "hectare": "10000", "ha": "10000", "acre": "4046.8564", "square mile": "2589988.11",
+            "mi2": "2589988.11", "ft2": "0.09290304",
             "square foot": "0.09290304", "sq ft": "0.09290304", "dunam": "1000", "feddan": "4200.83",
         },
         "volume": {
             "litre": "1", "liter": "1", "l": "1", "ml": "0.001", "m3": "1000", "cubic metre": "1000",
-            "cubic meter": "1000",
+            "cubic meter": "1000", "ft3": "28.316847",
         },
         "speed": {"km/h": "1", "kph": "1", "mph": "1.609344", "m/s": "3.6", "knot": "1.852"},
     }.items()

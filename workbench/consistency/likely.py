@@ -24,7 +24,7 @@ from workbench.consistency.matching import Likeness
 from workbench.consistency.one_event import SEASON, is_one_word, parts_apart, posts_apart
 from workbench.consistency.telling import Telling
 from workbench.consistency.values import times_disjoint
-from workbench.model import Modality
+from workbench.model import Modality, TimeKind
 
 _WEIGHTS = {
     "two dates of the class": 1.66,
@@ -83,6 +83,8 @@ _MARGIN = 0.1
 """By how much a pair has to fit better than any other one."""
 _CHRONICLE = 12
 """A text that dates so many events of a class, or with a word, tells of no single one."""
+_YEAR = 365.25
+"""Days."""
 _TELLING = (Modality.ASSERTED, Modality.PLANNED)
 
 Pair = tuple[int, int]
@@ -175,6 +177,15 @@ class Likely:
             and not posts_apart(self._context.lang, a, b)
             and not _is_plainly_another(one, other)
             and not self._is_of_another_season(one, other)
+            and not self._is_counted_from(one, other)
+        )
+
+    def _is_counted_from(self, one: Telling, other: Telling) -> bool:
+        """ "In 2011 ... Six years later, in 2017": the text itself tells the second date from the first."""
+        years = round(one.days_from(other) / _YEAR)
+        return any(
+            time.kind is TimeKind.UNRESOLVED and time.duration == f"P{years}Y"
+            for time in self._context.times(other.mention.passage)
         )
 
     def _is_of_another_season(self, one: Telling, other: Telling) -> bool:

@@ -24,7 +24,6 @@ _NEAR = 30
 """Characters between a length and the hours that it is held against."""
 _APART = 160
 """Characters between two hours of one account."""
-_HOURLY = 60
 _MARGIN = Decimal("0.1")
 _ROUGH = Decimal("0.25")
 
@@ -68,10 +67,10 @@ def _around(lengths: list[_Length], place: Span) -> list[_Length]:
 def _lengths(context: Context, sentence: Span) -> Iterator[_Length]:
     """What the sentence tells in hours and minutes."""
     for time in context.times(sentence):
-        if time.kind is TimeKind.DATE:
-            continue
+        if time.kind is TimeKind.DATE or (time.kind is TimeKind.SET and time.duration != "P1D"):
+            continue  # "50 an hour", "32 hours a week"
         minutes = _minutes(context, time)
-        if minutes is None or (time.kind is TimeKind.SET and minutes == _HOURLY):
+        if minutes is None:
             continue
         around = context.folded(max(time.span.start - 12, sentence.start), time.span.end)
         rough = time.approximate or pattern(context.lang, "rough_age").search(around) is not None

@@ -215,6 +215,7 @@ def _compare(context: Context, sentence: Span, rate: Quantity, rest: list[Quanti
 def _flag(
     context: Context, sentence: Span, parts: tuple[Quantity, ...], said: Quantity, right: str, way: str
 ) -> Flag:
+    values = {part.span: show_quantity(part) for part in sorted(parts, key=lambda part: part is said)}
     return Flag(
         rule=RULE.name,
         severity=RULE.severity,
@@ -222,8 +223,8 @@ def _flag(
         question=question(
             context.lang, RULE.name, a=context.of(sentence), va=context.of(said.span), vb=right
         ),
-        spans=tuple(sorted({part.span for part in parts})),
-        values=tuple(show_quantity(part) for part in sorted(parts, key=lambda part: part.span)),
+        spans=tuple(sorted(values)),
+        values=tuple(values[span] for span in sorted(values)),
         why=(way, context.told("unit-conversion.rounding")),
     )
 
