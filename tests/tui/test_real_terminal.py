@@ -80,6 +80,15 @@ class Terminal:
                 os.write(self.parent, b"\x1b[8;1$y\x1b[?65;1;9c")
             self.seen += chunk
 
+    def read_until_it_stops(self) -> None:
+        """A terminal reads on meanwhile: what cannot be written keeps a program from stopping."""
+        until = time.monotonic() + 30
+        while os.waitpid(self.process.pid, os.WUNTRACED | os.WNOHANG) == (0, 0):
+            if time.monotonic() > until:
+                pytest.fail("not stopped within 30 seconds")
+            if select.select([self.parent], [], [], 0.05)[0]:
+                self.seen += os.read(self.parent, 65536)
+
     def begin_to_rate(self) -> None:
         """Type a word of the rationale, and see it stand there."""
         self.read_until(b"0 of ")
@@ -91,7 +100,8 @@ class Terminal:
 
     def end(self) -> int:
         """Its exit code, when everything it wrote was read."""
-        while select.select([self.parent], [], [], 30)[0]:
+        until = time.monotonic() + 30  # a cursor that blinks never lets it be still
+        while select.select([self.parent], [], [], max(0, until - time.monotonic()))[0]:
             try:
                 chunk = os.read(self.parent, 65536)
             except OSError:
@@ -129,11 +139,12 @@ def test_it_is_let_go_while_the_program_is_suspended(tmp_path: Path) -> None:
     terminal.read_until(b"\x1b[8h")
     assert before == 0
     # It stops itself a moment later; going on is what the shell's `fg` does.
-    os.waitpid(terminal.process.pid, os.WUNTRACED)
+    terminal.read_until_it_stops()
     os.kill(terminal.process.pid, signal.SIGCONT)
     terminal.seen = b""
     terminal.read_until(b"\x1b[?1049h")
     assert b"\x1b[8l" in terminal.seen[: terminal.seen.index(b"\x1b[?1049h")]
+    terminal.read_until(b"no case in this folder")  # until then ctrl+q is the terminal's own
     os.write(terminal.parent, b"\x11")
     assert terminal.end() == 0
 
@@ -143,7 +154,7 @@ def test_a_suspended_review_goes_on_where_it_was(case_folder: Path) -> None:
     terminal.read_until(b"0 of ")
     os.write(terminal.parent, b"\x1a")  # ctrl+z
     terminal.read_until(b"\x1b[?1049l")
-    os.waitpid(terminal.process.pid, os.WUNTRACED)
+    terminal.read_until_it_stops()
     os.kill(terminal.process.pid, signal.SIGCONT)
     terminal.seen = b""
     terminal.read_until(b"0 of ")  # all is drawn anew
