@@ -20,6 +20,7 @@ from workbench.consistency.date_clues import (
     is_placed_apart,
     is_plan_of_other,
 )
+from workbench.consistency.lexicon import pattern
 from workbench.consistency.matching import Likeness
 from workbench.consistency.one_event import SEASON, is_one_word, parts_apart, posts_apart
 from workbench.consistency.telling import Telling
@@ -178,6 +179,20 @@ class Likely:
             and not _is_plainly_another(one, other)
             and not self._is_of_another_season(one, other)
             and not self._is_counted_from(one, other)
+            and not (self._is_told_beside(one, other) or self._is_told_beside(other, one))
+        )
+
+    def _is_told_beside(self, one: Telling, other: Telling) -> bool:
+        """ "In 2017 and 2018" has the other's 2018, too."""
+        context, span = self._context, one.item.time.span
+        return any(
+            time.kind is TimeKind.DATE
+            and not times_disjoint(time, other.time)
+            and pattern(context.lang, "period_links").search(
+                context.folded(min(span.end, time.span.end), max(span.start, time.span.start))
+            )
+            for time in context.times(context.sentence_span(span.start))
+            if not time.span.overlaps(span)
         )
 
     def _is_counted_from(self, one: Telling, other: Telling) -> bool:
