@@ -130,28 +130,33 @@ def _day(context: Context, span: Span) -> date | None:
 def _never_there(context: Context, pair: _Pair) -> Severity | None:
     """How surely no clock is so far from Greenwich at the places that are told of."""
     day = _day(context, pair.span)
-    here = _places(context, context.sentence_span(pair.span.start))
+    sentence = context.sentence_span(pair.span.start)
+    here = _places(context, sentence)
+    others = [name.span for name in context.names(sentence) if not any(map(name.span.overlaps, here))]
+    if any(map(context.bearers.is_place, others)):
+        return None  # "from Paris": the local time may be that of a town that is not listed
     lede = [
         where
         for block in context.analysis.blocks
         if context.is_lede(block.span)
-        for where in _places(context, block.span)
+        for where in _places(context, block.span).values()
     ]
-    whole = [*here, *lede] or _places(context, Span(0, len(context.text)))
+    whole = [*here.values(), *lede] or [*_places(context, Span(0, len(context.text))).values()]
     if not whole:
         return Severity.WARNING if pair.likely in _AT_SEA else None
     if any(pair.ahead & offsets.on(day) for offsets in whole):
         return None
-    return Severity.CONFLICT if here else Severity.WARNING
+    return Severity.CONFLICT if here and not others else Severity.WARNING
 
 
-def _places(context: Context, span: Span) -> list[Offsets]:
+def _places(context: Context, span: Span) -> dict[Span, Offsets]:
+    """The listed places that are told of there, with their hours."""
     folded = context.part(span)
-    return [
-        places(context.lang)[found["place"]]
+    listed = {
+        folded.span(found.start("place"), found.end("place")): places(context.lang)[found["place"]]
         for found in place(context.lang).finditer(folded.text)
-        if not context.of(folded.span(found.start("place"), found.end("place")))[0].islower()
-    ]
+    }
+    return {where: offsets for where, offsets in listed.items() if not context.of(where)[0].islower()}
 
 
 def _pair(local: _Hour, zoned: _Hour) -> _Pair:
