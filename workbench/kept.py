@@ -7,6 +7,7 @@ may write. `python -m tools.keep` has it written beforehand.
 from __future__ import annotations
 
 import marshal
+import os
 import sys
 from collections.abc import Callable
 from contextlib import suppress
@@ -40,11 +41,14 @@ def made(file: Path, name: str, make: Callable[[], _Made], *made_by: Path) -> _M
 
 def keep(file: Path, what: Any) -> None:
     """Write what marshal can, where Python may write; elsewhere it costs time, nothing else."""
+    new = file.with_suffix(f".{os.getpid()}.new")  # others may keep the same meanwhile
     with suppress(OSError, ValueError):
-        file.parent.mkdir(exist_ok=True)
-        new = file.with_suffix(f".{id(what)}.new")
-        new.write_bytes(marshal.dumps(what))
-        new.replace(file)
+        try:
+            file.parent.mkdir(exist_ok=True)
+            new.write_bytes(marshal.dumps(what))
+            new.replace(file)
+        finally:  # of a full disk
+            new.unlink(missing_ok=True)
 
 
 def _parsed(file: Path) -> dict[str, Any]:

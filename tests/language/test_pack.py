@@ -60,6 +60,18 @@ def test_nothing_is_written_where_python_may_not(folder: Path, monkeypatch: pyte
     assert not (folder / "__pycache__").exists()
 
 
+def test_nothing_is_left_of_what_finds_no_room(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write = Path.write_bytes
+
+    def full(path: Path, data: bytes) -> int:
+        write(path, data[:3])
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    assert _read_again() == "one"
+    assert not list((folder / "__pycache__").iterdir())
+
+
 def test_both_packs_are_there() -> None:
     assert {"ar", "en"} <= set(packs.languages())
 
