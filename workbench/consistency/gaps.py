@@ -13,6 +13,7 @@ from decimal import Decimal
 from workbench.consistency.factors import base
 from workbench.consistency.lexicon import pattern
 from workbench.consistency.text import Text
+from workbench.consistency.values import single
 from workbench.model import Quantity, QuantityKind, Span, Time, TimeKind
 
 _LEAD = 60
@@ -67,20 +68,8 @@ def _figures(text: Text, part: Span) -> list[Quantity]:
 
 
 def _ends(text: Text, figure: Quantity) -> tuple[Quantity, ...]:
-    """The two figures of "45 to 52", which may be read as one range."""
-    if figure.low is None or figure.high is None:
-        return ()
-    if figure.low == figure.high:
-        return (figure,)
-    folded = text.part(figure.span)
-    link = pattern(text.lang, "range_word").search(folded.text)
-    if link is None:
-        return ()
-    first, last = folded.span(0, link.start()), folded.span(link.end(), len(folded.text))
-    return (
-        replace(figure, span=first, high=figure.low, text=text.of(first)),
-        replace(figure, span=last, low=figure.high, text=text.of(last)),
-    )
+    """A figure, or the two of "45 to 52"; nothing, where it has no certain value."""
+    return (figure,) if single(figure) is not None else text.ends(figure)
 
 
 def _clocks(text: Text, part: Span) -> Iterator[Quantity]:

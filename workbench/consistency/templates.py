@@ -132,17 +132,7 @@ def _figures(text: Text, sentence: Span) -> list[Quantity]:
 
 def _apart(text: Text, figure: Quantity) -> tuple[Quantity, ...]:
     """The two figures of "(rose) $8 to $96", which may be read as one range."""
-    if figure.low is None or figure.high is None or figure.low >= figure.high:
-        return (figure,)
-    folded = text.part(figure.span)
-    link = pattern(text.lang, "range_word").search(folded.text)
-    if link is None:
-        return (figure,)
-    first, last = folded.span(0, link.start()), folded.span(link.end(), len(folded.text))
-    return (
-        replace(figure, span=Span(figure.span.start, first.end), high=figure.low),
-        replace(figure, span=Span(last.start, figure.span.end), low=figure.high),
-    )
+    return text.ends(figure) or (figure,)
 
 
 def _length(time: Time) -> Quantity | None:

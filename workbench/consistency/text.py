@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from typing import Any, TypeVar, cast
@@ -246,6 +247,20 @@ class Text:
         if isinstance(value, Quantity):
             return say_quantity(self.lang, value)
         return say_day(self.lang, value)
+
+    def ends(self, figure: Quantity) -> tuple[Quantity, ...]:
+        """The two figures of "(rose) $8 to $96", which may be read as one range; nothing of any other."""
+        if figure.low is None or figure.high is None or figure.low >= figure.high:
+            return ()
+        folded = self.part(figure.span)
+        link = pattern(self.lang, "range_word").search(folded.text)
+        if link is None:
+            return ()
+        first, last = folded.span(0, link.start()), folded.span(link.end(), len(folded.text))
+        return (
+            replace(figure, span=first, high=figure.low, text=self.of(first)),
+            replace(figure, span=last, low=figure.high, text=self.of(last)),
+        )
 
     def as_read(self, value: Time | Quantity) -> str:
         """An expression in quotation marks, and how it was read where its own words do not show it."""
