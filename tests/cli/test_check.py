@@ -14,6 +14,7 @@ CLEAN = "The town opened the bridge in March 2015.\n"
 CONFLICT = (
     "The bridge\nThe town opened the bridge in March 2015.\nThe town opened the bridge in November 2016.\n"
 )
+SHOP = "The shop opened in 2004, ten years ago, its owner said.\n"
 
 
 @pytest.fixture(autouse=True)
@@ -52,13 +53,13 @@ def test_json_lines() -> None:
 
 
 def test_the_day_of_publication_can_be_given(articles: Path) -> None:
-    (articles / "shop.txt").write_text(
-        "The shop opened in 2004, ten years ago, its owner said.", encoding="utf-8"
-    )
+    (articles / "shop.txt").write_text(SHOP, encoding="utf-8")
     assert run("check", "shop.txt").code == 0
     found = run("check", "--published", "2018-02-20", "shop.txt")
     assert found.code == 1
     assert "elapsed-time" in found.out
+    (articles / "dated.md").write_text(f"---\ndate: 2014-06-01\n---\n\n{SHOP}", encoding="utf-8")
+    assert run("check", "--published", "2018-02-20", "dated.md").code == 0  # it says so itself
     wrong = run("check", "--published", "yesterday", "shop.txt")
     assert wrong.code == 1
     assert wrong.err == "workbench: 'yesterday' is not a date; write it as 2018-02-20\n"
