@@ -151,18 +151,8 @@ def _of_time(one: Telling, other: Telling) -> Iterator[Clue]:
     days = one.days_from(other)
     yield "distance", log(days + 1) / _LONGEST
     yield "decades", min(days / _DECADE, _LONG_AGO) if days > _DECADE else 0
-    yield "slip of the pen", days > _DECADE and _is_slip(one, other)
     yield "news and history", one.news != other.news and days > SEASON
     history = not (one.news or other.news)
     yield "both history", history
     yield "one precision", one.time.granularity is other.time.granularity
     yield "history of a kind", history and bool(one.events & other.events or one.is_kin(other))
-
-
-def _is_slip(one: Telling, other: Telling) -> bool:
-    """1932 and 1982, 1974 and 1947: years of which a digit is wrong, or two are swapped."""
-    years = [str(telling.time.earliest.year) for telling in (one, other) if telling.time.earliest]
-    if len(years) < len((one, other)):
-        return False
-    wrong = sum(a != b for a, b in zip(*years, strict=True))
-    return wrong == 1 or sorted(years[0]) == sorted(years[1])

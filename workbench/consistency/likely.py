@@ -52,7 +52,6 @@ _WEIGHTS = {
     "figure": 0.27,
     "name of the topic": 0.26,
     "noun of the date": 0.25,
-    "slip of the pen": 0.13,
     "word": 0.10,
     "three dates of the class": -0.00,
     "one word with other parts": -0.01,

@@ -12,7 +12,7 @@ from workbench.consistency.values import Range, ranges_disjoint, reach, single
 from workbench.model import Quantity, QuantityKind, Span
 
 _LEAD = 45
-"""Characters before a figure in which "including" stands."""
+"""Characters before a figure in which "of whom" stands."""
 _WIDE = 3
 """A figure that may be so many times larger ("hundreds") tells no certain one."""
 
