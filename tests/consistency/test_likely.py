@@ -4,7 +4,9 @@ from datetime import date
 
 import pytest
 
-from tests.consistency.helpers import flags, texts
+from tests.consistency.helpers import analysed, flags, texts
+from workbench.consistency.context import Context
+from workbench.consistency.likely import Likely
 from workbench.model import Severity
 
 RULE = "date-conflict"
@@ -164,3 +166,24 @@ def test_the_better_fit_is_taken() -> None:
     )
     (flag,) = flags(text, RULE, reference=PUBLISHED)
     assert [found[-4:] for found in texts(text, flag)] == ["1911", "1914"]
+
+
+@pytest.mark.parametrize(
+    ("clue", "second", "told"),
+    [
+        ("remembered", "She still remembers the fire of June 2019.", True),
+        ("remembered", "She was away in June 2019.", False),
+        ("he", "He saw the fire in June 2019.", True),
+        ("he", "The fire of June 2019 is forgotten.", False),
+    ],
+)
+def test_how_a_date_is_told_is_a_clue(clue: str, second: str, told: bool) -> None:
+    likely = Likely(Context(analysed(f"The mill burned down in May 2017.\n{second}")))
+    assert bool(dict(likely.clues.of(*likely.told))[clue]) == told
+
+
+def test_what_opens_an_article_is_told_in_its_lede() -> None:
+    opening = "The mill burned down in May 2017.\n"
+    likely = Likely(Context(analysed(opening + FILLER * 2 + "The fire of June 2019 is forgotten.")))
+    clues = dict(likely.clues.of(*likely.told))
+    assert (clues["lede"], clues["lede second"]) == (True, False)

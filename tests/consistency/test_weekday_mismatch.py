@@ -52,3 +52,11 @@ def test_without_a_year_only_what_is_near_the_day_of_publication_counts() -> Non
     for day in ("Saturday 27 April", "Monday 5 November", "Sunday 27 July 2025", "Thursday 29 February"):
         assert flags(text.format(day=day), RULE, reference=today) == ()
     assert flags("أقلعت آخر عبارة يوم السبت 27 نيسان.", RULE, reference=today) == ()
+
+
+def test_farther_off_it_counts_only_where_no_year_near_has_such_a_weekday() -> None:
+    today = date(2024, 5, 15)
+    text = "The ferry made its last crossing on {day}, the operator said."
+    assert flags(text.format(day="Tuesday 25 February"), RULE, reference=today) == ()  # that of 2025
+    (flag,) = flags(text.format(day="Friday 25 February"), RULE, reference=today)
+    assert "25 February 2024" in flag.message
