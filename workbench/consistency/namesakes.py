@@ -1,134 +1,151 @@
-"""One person under two first names: "Geoffrey Laskin" and "Jeffrey Laskin", or one post and surname."""
+"""One person under two names: "Geoffrey Laskin" and "Jeffrey Laskin", or one post and surname."""
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import cache
 from itertools import combinations
-from typing import NamedTuple
 
+from workbench.consistency.called import Called, called, keys
 from workbench.consistency.context import Context
-from workbench.consistency.lexicon import stop_words, words
+from workbench.consistency.lexicon import words
 from workbench.language.names.likeness import skeleton, sounds
 from workbench.model import Span
 
 _FAMILY = 5
 """More first names than this before one surname are a family's."""
+_CROWD = 12
+"""More names than this with one first name, or that begin alike, tell nothing, and would cost a square."""
 _BESIDE = 24
 """Characters between a name and the post of its bearer."""
 _LEAST = 3
+_LONG = 7
+"""In a word so long two letters may be others."""
+_APART = 3
+"""So many letters may be others where the sound is the same."""
 _OWNER = re.compile(r"(\w+)'s (?:\w+ )?$")
 
 
-class _Called(NamedTuple):
-    """A surname with the first name before it."""
-
-    first: str
-    span: Span
-    """Of the first name."""
-    whole: Span
-    sentence: Span
-
-
 def namesakes(context: Context) -> Iterator[tuple[Span, Span, str]]:
-    """Pairs of first names before one surname that are likely one person's, with what speaks for it."""
-    by_surname: defaultdict[str, dict[str, list[_Called]]] = defaultdict(lambda: defaultdict(list))
-    for surname, called in _called(context):
-        by_surname[surname][called.first].append(called)
-    for surname, firsts in by_surname.items():
-        if not 1 < len(firsts) < _FAMILY:
+    """Pairs of full names that are likely one person's, with what speaks for it."""
+    names = called(context)
+    for one, other in sorted(_pairs(names)):
+        ours, theirs = names[one], names[other]
+        why = _why(context, ours, theirs)
+        if why is None or _are_two(context, ours, theirs, why):
             continue
-        for one, other in combinations(firsts.values(), 2):
-            why = _why(context, one, other)
-            if why is not None and not _are_kin(context, surname, one, other, why):
-                yield one[0].span, other[0].span, context.told(f"name-variant.{why}", a=surname)
+        first, second = ours[0], theirs[0]
+        if one[1] == other[1]:
+            surname = context.of(Span(first.span.end, first.whole.end)).strip()
+            yield first.span, second.span, context.told(f"name-variant.{why}", a=surname)
+        else:
+            yield first.whole, second.whole, context.told(f"name-variant.{why}")
 
 
-def _called(context: Context) -> Iterator[tuple[str, _Called]]:
-    """Surnames of read names with their first names, and where else they stand behind such a name."""
-    taken: list[Span] = []
-    surnames: dict[tuple[str, ...], str] = {}
-    tokens = context.analysis.tokens
-    for name in context.analysis.names:
-        inside = context.tokens(name.span)
-        while len(inside) > 1 and context.marks("roles", inside[0].span):
-            del inside[0]
-        if not context.listed(name.span) or len(inside) < 2:
-            continue
-        surname = tuple(token.folded.removesuffix("'s") for token in inside[1:])
-        surnames[surname] = " ".join(surname)
-        taken.append(name.span)
-        start = max(inside[0].span.start, name.span.start)  # behind what Arabic writes before a name
-        first = context.folded(start, inside[0].span.end)
-        yield (
-            " ".join(surname),
-            _Called(first, Span(start, inside[0].span.end), name.span, _sentence(context, name.span)),
+def _pairs(names: dict[tuple[str, str], list[Called]]) -> set[tuple[tuple[str, str], tuple[str, str]]]:
+    """Names with a key in common."""
+    groups: defaultdict[tuple[str, ...], list[tuple[str, str]]] = defaultdict(list)
+    for name in names:
+        for key in keys(*name):
+            groups[key].append(name)
+    return {
+        pair
+        for key, group in groups.items()
+        if 1 < len(group) <= (_FAMILY if key[0] == "rest" else _CROWD)
+        for pair in combinations(sorted(group), 2)
+    }
+
+
+def _why(context: Context, one: list[Called], other: list[Called]) -> str | None:
+    """What speaks for one bearer: that the words which differ sound alike or nearly so, or one post."""
+    lang, ours, theirs = context.lang, one[0], other[0]
+    first, rest = _alike(lang, ours.first, theirs.first), _alike(lang, ours.rest, theirs.rest)
+    sure = [any(each.sure for each in each_name) for each_name in (one, other)]
+    if first == rest == "same":
+        return None
+    if rest == "same":
+        if all(sure) and _posts(context, one) & _posts(context, other):
+            return "post"
+        if first is None or (first != "ear" and not any(sure)):
+            return None
+        return "ear" if first == "ear" else "near"
+    if not any(sure):
+        return None
+    if first == "same":
+        if rest is not None and not _is_short_for(context, ours, theirs):
+            return "rest"
+        same_post = ours.rest[:_LEAST] == theirs.rest[:_LEAST] and _posts(context, one) & _posts(
+            context, other
         )
-    if context.lang != "ar":  # elsewhere names have capitals, and are read
-        return
-    stop = stop_words(context.lang)
-    heads = {surname[0]: surname for surname in surnames}
-    for at, token in enumerate(tokens):
-        rest = heads.get(token.folded)
-        if rest is None or not at or tuple(each.folded for each in tokens[at : at + len(rest)]) != rest:
-            continue
-        before = tokens[at - 1]
-        whole = Span(before.span.start, tokens[at + len(rest) - 1].span.end)
-        if (
-            len(before.folded) >= _LEAST
-            and before.folded not in stop
-            and not any(place.overlaps(whole) for place in taken)
-            and not any(context.marks(topic, before.span) for topic in ("roles", "cues", "things"))
-            and token.span.start - before.span.end == 1
-        ):
-            yield " ".join(rest), _Called(before.folded, before.span, whole, _sentence(context, whole))
+        return "rest" if all(sure) and same_post else None
+    return "both" if {first, rest} <= {"ear", "near"} and "ear" in (first, rest) else None
 
 
-def _sentence(context: Context, span: Span) -> Span:
-    return context.sentence_span(span.start)
-
-
-def _why(context: Context, one: list[_Called], other: list[_Called]) -> str | None:
-    """Whether the first names sound alike, or stand beside one post."""
-    first, second = one[0].first, other[0].first
-    if _posts(context, one) & _posts(context, other):
-        return "post"
-    if _sound_alike(context.lang, first, second):
-        return "ear"
-    apart = context.lang == "ar" and not _are_listed(context.lang, "names_apart", first, second)
-    return "near" if apart and _one_letter_apart(first, second) else None
-
-
-def _sound_alike(lang: str, one: str, other: str) -> bool:
+def _alike(lang: str, one: str, other: str) -> str | None:
+    """How near two words are: the same, alike to the ear, or a letter apart (two in a long word)."""
+    if one == other:
+        return "same"
     if _are_listed(lang, "by_ear", one, other):
-        return True
-    return (
-        not _are_listed(lang, "names_apart", one, other)
-        and min(len(one), len(other)) >= _LEAST
-        and (sounds(one) == sounds(other) or (lang == "ar" and skeleton(one) == skeleton(other)))
-    )
+        return "ear"
+    if min(len(one), len(other)) < _LEAST or any(
+        end and (one + end == other or other + end == one) for end in words(lang, "feminine")
+    ):
+        return None
+    from rapidfuzz.distance import DamerauLevenshtein
+
+    distance = DamerauLevenshtein.distance(one, other)
+    if sounds(one) == sounds(other) and distance <= _APART:
+        return "ear"
+    if _are_listed(lang, "names_apart", one, other):
+        return None
+    if skeleton(one) == skeleton(other) and distance < _APART:
+        return "ear"
+    if distance == 1 and len(one) == len(other) and _heard(lang, one) == _heard(lang, other):
+        return "ear"
+    if distance == 1 and min(len(one), len(other)) > _LEAST:
+        return "near"
+    return "near" if distance == 2 and min(len(one), len(other)) >= _LONG and one[0] == other[0] else None
+
+
+def _heard(lang: str, word: str) -> str:
+    """The word in letters that stand for all that sound like them."""
+    return word.translate(_one_sound(lang))
+
+
+@cache
+def _one_sound(lang: str) -> dict[int, str]:
+    return {
+        ord(letter): group[0] for group in words(lang, "sound_alike") for letter in group.split("/") if letter
+    }
+
+
+def _is_short_for(context: Context, one: Called, other: Called) -> bool:
+    """Whether one name only goes on: "Brandt Logistics", "Brandt Logistics UK"."""
+    short, long = sorted((context.of(one.whole), context.of(other.whole)), key=len)
+    return long.startswith(short + " ")
 
 
 def _are_listed(lang: str, name: str, one: str, other: str) -> bool:
-    return any({one, other} <= set(group.split("/")) for group in words(lang, name))
+    groups = _groups(lang, name)
+    return not groups.get(one, frozenset()).isdisjoint(groups.get(other, ()))
 
 
-def _one_letter_apart(one: str, other: str) -> bool:
-    """Whether one letter behind the first is another ("سامر", "سامي")."""
-    from rapidfuzz.distance import DamerauLevenshtein
+@cache
+def _groups(lang: str, name: str) -> dict[str, frozenset[int]]:
+    """A word to the groups of a list that it is in."""
+    found: defaultdict[str, set[int]] = defaultdict(set)
+    for at, group in enumerate(words(lang, name)):
+        for word in group.split("/"):
+            found[word].add(at)
+    return {word: frozenset(groups) for word, groups in found.items()}
 
-    return (
-        min(len(one), len(other)) > _LEAST
-        and one[0] == other[0]
-        and DamerauLevenshtein.distance(one, other) == 1
-    )
 
-
-def _posts(context: Context, called: list[_Called]) -> set[str]:
+def _posts(context: Context, names: list[Called]) -> set[str]:
     """The posts that stand before or behind a name: a former mayor and a mayor have two."""
     found = set()
-    for each in called:
+    for each in names:
         start, end = each.whole.start - _BESIDE, each.whole.end + _BESIDE
         beside = Span(max(start, each.sentence.start), min(end, each.sentence.end))
         once = {
@@ -138,21 +155,29 @@ def _posts(context: Context, called: list[_Called]) -> set[str]:
     return found
 
 
-def _are_kin(context: Context, surname: str, one: list[_Called], other: list[_Called], why: str) -> bool:
-    """Whether one sentence names both, or a word leads from the one to a relative."""
-    ours, theirs = ({each.sentence for each in called} for called in (one, other))
-    if ours & theirs:
+def _are_two(context: Context, one: list[Called], other: list[Called], why: str) -> bool:
+    """Whether one sentence names both, or a word leads from the one to a relative or to another."""
+    ours, theirs = ({each.sentence for each in names} for names in (one, other))
+    if ours & theirs or any(_is_another(context, each) for each in (*one, *other)):
         return True
     if why == "post" and context.lang == "ar":
         return any(context.cued(sentence, "relative") for sentence in ours | theirs)
-    return any(_tells_of_kin(context, surname, sentence) for sentence in ours | theirs)
+    surnames = {one[0].rest, other[0].rest}
+    return any(_tells_of_kin(context, surnames, sentence) for sentence in ours | theirs)
 
 
-def _tells_of_kin(context: Context, surname: str, sentence: Span) -> bool:
+def _is_another(context: Context, name: Called) -> bool:
+    """ "Another witness, Brian Fuller"; "his predecessor Lena Marsh"."""
+    return context.cued(
+        Span(max(name.whole.start - _BESIDE, name.sentence.start), name.whole.start), "contrast", "another"
+    )
+
+
+def _tells_of_kin(context: Context, surnames: set[str], sentence: Span) -> bool:
     """ "His brother, Steven Wyatt"; "Mr Strand's brother-in-law" is of another family."""
     for mark in context.marks("cues", sentence, "relative"):
         lead = context.folded(max(mark.span.start - _BESIDE, sentence.start), mark.span.start)
         owner = _OWNER.search(lead)
-        if owner is None or owner[1] in surname.split():
+        if owner is None or any(surname.endswith(owner[1]) for surname in surnames):
             return context.speaks_of_another(sentence)
     return False

@@ -43,7 +43,7 @@ def find(context: Context) -> Iterator[Flag]:
         seen.update(_words(" ".join(flag.values)))
         yield flag
     for one, other, why in namesakes(context):
-        if not {*_words(context.of(one)), *_words(context.of(other))} <= seen:
+        if not {*_words(context.of(one))} ^ {*_words(context.of(other))} <= seen:
             yield _flag(context, one, other, (why,))
 
 
