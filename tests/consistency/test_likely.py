@@ -69,7 +69,7 @@ FILLER_AR = "ولم يشأ أحد في البلدية أن يتحدث عن ال�
         (  # "he"
             "Daniel Okafor, who was signed from Velden in August, limped off.\n"
             + FILLER
-            + "The fee agreed when he arrived in January rises with each goal.",
+            + "The fee agreed when he came from Velden in January rises with each goal.",
             ["August", "January"],
         ),
         (  # both still to come

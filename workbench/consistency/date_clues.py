@@ -6,16 +6,19 @@ from collections import Counter
 from collections.abc import Iterator
 from math import log
 
-from workbench.consistency.classes import COMMON, ONCE_EVER, PHASES
+from workbench.consistency.classes import COMMON, ONCE_EVER, PHASES, RECURRING
 from workbench.consistency.complements import ANY
 from workbench.consistency.context import Context
 from workbench.consistency.matching import Likeness
 from workbench.consistency.one_event import SEASON, is_one_word, parts_apart, told_of
 from workbench.consistency.telling import Telling
+from workbench.model import Granularity, TimeKind
 
 _FEW = 6
 """Dates; that there are still fewer tells nothing."""
 _DECADE = 3653
+"""Days."""
+_YEAR = 365.25
 """Days."""
 _LONG_AGO = 5
 """More decades tell no more."""
@@ -23,6 +26,8 @@ _LONGEST = 9.0
 """The logarithm of some twenty years, in days."""
 _MOST = 2
 """So much of one clue counts."""
+
+_PARTS_OF_YEAR = (Granularity.SEASON, Granularity.QUARTER, Granularity.MONTH)
 
 Clue = tuple[str, float]
 
@@ -46,9 +51,36 @@ class DateClues:
         yield from self._of_class(one, other)
         yield from self._of_words(one, other, self.likeness(one, other))
         yield from _apart(one, other)
+        yield from plainly_apart(one, other)
         yield from _of_telling(one, other)
         yield from _of_time(one, other)
         yield "crowd", self.crowd
+
+    def tell_apart(self, one: Telling, other: Telling) -> bool:
+        """Whether something says outright that the two are of two events: somewhere else, in another season,
+        the one counted from the other, or told in one word, yet of another, again or as a plan."""
+        return (
+            _are_two_of_a_word(one, other)
+            or is_placed_apart(one, other)
+            or self._is_counted_from(one, other)
+            or self._is_of_another_season(one, other)
+        )
+
+    def _is_counted_from(self, one: Telling, other: Telling) -> bool:
+        """ "In 2011 ... Six years later, in 2017": the text itself tells the second date from the first."""
+        years = round(one.days_from(other) / _YEAR)
+        return any(
+            time.kind is TimeKind.UNRESOLVED and time.duration == f"P{years}Y"
+            for time in self._context.times(other.mention.passage)
+        )
+
+    def _is_of_another_season(self, one: Telling, other: Telling) -> bool:
+        """ "The flood" of another year, of which nothing else is shared."""
+        shared = one.events & other.events
+        if not shared or not shared <= RECURRING or one.days_from(other) <= SEASON:
+            return False
+        likeness = self.likeness(one, other)
+        return not (likeness.names or likeness.things or one.figures & other.figures)
 
     def _of_class(self, one: Telling, other: Telling) -> Iterator[Clue]:
         shared = one.events & other.events
@@ -98,6 +130,36 @@ def _apart(one: Telling, other: Telling) -> Iterator[Clue]:
     yield "again", one.item.again != other.item.again and "resumption" not in a.hints & b.hints
     yield "of another", is_of_another(one, other)
     yield "plan and outcome", is_plan_of_other(one, other)
+
+
+def plainly_apart(one: Telling, other: Telling) -> Iterator[Clue]:
+    """Told in its kind, yet again, as a plan or of somebody else: a warning at most."""
+    if not (one.events & other.events or one.is_kin(other)):
+        return
+    a, b = one.mention, other.mention
+    again = one.item.again != other.item.again and (one.item.once_more or other.item.once_more)
+    yield "once more", again and "resumption" not in a.hints & b.hints
+    plainly = one.plainly_planned or other.plainly_planned
+    yield "plainly planned", plainly and is_plan_of_other(one, other)
+    yield "of somebody else", one.of_another != other.of_another
+    ours, theirs = (mention.sure_names & mention.actors for mention in (a, b))
+    told = one.said or other.said
+    yield "two actors", bool(ours and theirs) and not (a.sure_names & b.sure_names or told)
+
+
+def _are_two_of_a_word(one: Telling, other: Telling) -> bool:
+    """ "Brandt resigned", "his deputy resigned"; "sold to a brewer", and long after "sold for scrap"."""
+    a, b = one.mention, other.mention
+    shared = one.events & other.events
+    one_word = is_one_word(a, b, shared)
+    if one_word and is_of_another(one, other) and not (one.said or other.said):
+        return True
+    if one_word and one.days_from(other) > SEASON and parts_apart(a, b, shared).any:
+        return True
+    alike = a.lead & b.lead or one.is_kin(other)
+    if not one_word and (not alike or other.presupposed or other.vague):
+        return False  # told in another word, as what the reader knows of
+    return any(amount for _, amount in plainly_apart(one, other))
 
 
 def is_of_another(one: Telling, other: Telling) -> bool:
@@ -154,5 +216,17 @@ def _of_time(one: Telling, other: Telling) -> Iterator[Clue]:
     yield "news and history", one.news != other.news and days > SEASON
     history = not (one.news or other.news)
     yield "both history", history
-    yield "one precision", one.time.granularity is other.time.granularity
+    precision = one.time.granularity
+    yield "one precision", precision is other.time.granularity
+    first, last = one.time.earliest, other.time.earliest
+    if first and last and precision is other.time.granularity:
+        years, year = (first.year, last.year), first.year == last.year
+        yield "days of one month", precision is Granularity.DAY and year and first.month == last.month
+        yield "months of one year", precision in _PARTS_OF_YEAR and year
+        yield "a digit apart", precision is Granularity.YEAR and _is_digit_apart(*years)
     yield "history of a kind", history and bool(one.events & other.events or one.is_kin(other))
+
+
+def _is_digit_apart(one: int, other: int) -> bool:
+    """1985 and 1995, or 1958: a slip of the pen."""
+    return abs(one - other) % 10 == 0 or sorted(str(one)) == sorted(str(other))

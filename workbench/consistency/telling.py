@@ -137,11 +137,17 @@ class Telling:
         return not self._since and (to_come or self.mention.modality is Modality.PLANNED)
 
     @cached_property
+    def _is_past(self) -> bool:
+        return bool(self._until) and all(until < timedelta() for until in self._until)
+
+    @cached_property
     def plainly_planned(self) -> bool:
         """Whether a word beside the date says so: "was due to open in May", "will start on 19 July"."""
         context, segment = self._context, self._segment
         future = pattern(context.lang, "future").search(context.folded(segment.start, segment.end))
-        return self.planned and (future is not None or context.cued(segment, "planned"))
+        # "Will hang in the museum that opened in 1942": the plan is not of the date.
+        to_come = future is not None and not self._is_past
+        return self.planned and (to_come or context.cued(segment, "planned"))
 
     @cached_property
     def may_be_to_come(self) -> bool:
