@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from textual.app import App, ComposeResult
-from textual.containers import Horizontal
+from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.geometry import Region
 from textual.pilot import Pilot
@@ -21,7 +21,7 @@ from tests.tui.conftest import Open
 from tests.tui.made_app import FORMS, made_app, push
 from workbench.tui.bidi.text import BidiText
 from workbench.tui.widgets import bars
-from workbench.tui.widgets.ground import Ground, Panes
+from workbench.tui.widgets.ground import Ground, Panes, use_quick_frames
 from workbench.tui.widgets.lists import ClaimsList
 from workbench.tui.widgets.style import KeepsLines
 
@@ -133,6 +133,35 @@ async def test_a_ground_is_as_textual_draws_it() -> None:
         assert not isinstance(own, Ground)
         crop = Region(2, 1, 30, 3)
         assert cells(ours.render_lines(crop)) == cells(own.render_lines(crop))
+
+
+class Boxes(App[None]):
+    CSS = """
+    Vertical, VerticalScroll { height: 6; width: 30; border: round red; background: $surface; }
+    .padded { padding: 1 2; }
+    .low { height: 2; }
+    .tall { height: 9; }
+    """
+
+    def compose(self) -> ComposeResult:
+        for classes in ("", "padded", "low", "padded tall"):
+            for kind in (Vertical, VerticalScroll):
+                with kind(classes=classes) as box:
+                    box.border_title, box.border_subtitle = "above", "below"
+                    yield Static("what stands in it\n" * 12)
+
+
+async def test_a_box_is_as_textual_draws_it() -> None:
+    use_quick_frames()
+    async with Boxes().run_test() as pilot:
+        boxes = [box for box in pilot.app.query("*") if isinstance(box, Vertical | VerticalScroll)]
+        assert len(boxes) == 8
+        for box in boxes:
+            size = box.region.size
+            for crop in (size.region, Region(1, 1, 20, 1), Region(0, 1, size.width, size.height - 1)):
+                lines = box.render_lines(crop)
+                box._styles_cache.clear()
+                assert cells(lines) == cells(Widget.render_lines(box, crop))
 
 
 def test_of_a_long_text_only_what_is_looked_at_is_drawn() -> None:

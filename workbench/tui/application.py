@@ -112,8 +112,10 @@ class WorkbenchApp(InTerminal):
         from workbench.desk.case import is_case
         from workbench.store.database import FILE
         from workbench.tui.widgets.bars import use_quick_bars
+        from workbench.tui.widgets.ground import use_quick_frames
 
         use_quick_bars()
+        use_quick_frames()
         if not is_case(self.folder):
             self._show_start()
         if (self.folder / FILE).exists():  # a file of that name that is no case is said to be so
@@ -151,7 +153,7 @@ class WorkbenchApp(InTerminal):
         """Collect garbage from here on, but not among what the start has left for good."""
         if not gc.isenabled():
             gc.freeze()
-            gc.set_threshold(2_000, 4, 20_000)  # little at a time: what is painted waits for it
+            gc.set_threshold(1_000, 4, 40_000)  # little at a time: what is painted waits for it
             gc.enable()
         self.run_worker(self.load_screens, thread=True, group="loading")
 

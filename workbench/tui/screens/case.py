@@ -23,7 +23,7 @@ from workbench.tui.screens.deeds import key
 from workbench.tui.screens.defence import DEFENCE, CaseDefence
 from workbench.tui.screens.queue import QueueDeeds
 from workbench.tui.screens.views import ViewsScreen, name_view, usual_views
-from workbench.tui.state import CaseView, load_claim
+from workbench.tui.state import CaseView, ClaimDetail, load_claim
 from workbench.tui.widgets.article import ArticlePane
 from workbench.tui.widgets.detail import DetailPane
 from workbench.tui.widgets.filter import FilterBar, FilterField
@@ -180,8 +180,12 @@ class CaseScreen(CaseDefence, QueueDeeds):
         )
 
     def on_claim_loaded(self, message: ClaimLoaded) -> None:
-        if self._shown is not None and message.detail.claim.id == self._claim_id:
-            self.query_one(DetailPane).show(self._shown, message.detail)
+        self.call_after_refresh(self._show_detail, message.detail)
+
+    def _show_detail(self, detail: ClaimDetail) -> None:
+        """With a paint of its own: with the article's it would hold the next key."""
+        if self._shown is not None and detail.claim.id == self._claim_id:
+            self.query_one(DetailPane).show(self._shown, detail)
 
     # ------------------------------------------------------------------------ choosing claims
 

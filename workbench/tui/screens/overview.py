@@ -71,11 +71,17 @@ class OverviewScreen(ShowsCase):
         if not self.is_attached or view is not workbench(self).view:
             return  # left, or read again meanwhile
         self._shown = view
-        self.query_one("#bars", Prose).update(Content.assemble(*_bars(view, found)))
         self.query_one(ArticleMap).fill(found.cells, view.scale, leftwards=view.article.lang == "ar")
         if self._claim_id is not None:
             self.query_one(ArticleMap).show(self._claim_id)
             self._claim_id = None
+        self.call_after_refresh(self._fill_panes, view, found)
+
+    def _fill_panes(self, view: CaseView, found: Overview) -> None:
+        """After the map, by whose height they are placed: both at once would hold the next key."""
+        if view is not self._shown:
+            return  # read again meanwhile
+        self.query_one("#bars", Prose).update(Content.assemble(*_bars(view, found)))
         timeline = self.query_one(TimelineList)
         here = timeline.current.id if timeline.current is not None else None
         timeline.fill([DatedRow(i, moment) for i, moment in enumerate(found.moments)], here)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -135,16 +136,16 @@ class ArticleMap(ScrollView, KeepsLines, can_focus=True):
         return self.line(key, lambda look: self._draw(range(row * width, (row + 1) * width), look, here))
 
     def _draw(self, places: range, look: Look, cursor: Style | None) -> Strip:
-        segments = []
-        for place, cell in zip(places, self._cells[places.start : places.stop], strict=False):
-            sign, tone = self.sign(cell)
-            style = look.under(tone)
-            if place == self._cursor and cursor is not None:
-                style += cursor
-            segments.append(Segment(sign, style.rich_style))
-        blank = Segment(" " * (len(places) - len(segments)), look.base.rich_style)
-        cells = [blank, *reversed(segments)] if self._leftwards else [*segments, blank]
-        return Strip(Segment.simplify(cells), len(places))
+        signs = list(map(self.sign, self._cells[places.start : places.stop]))
+        own = [look.under(tone) for _, tone in signs] + [look.base] * (len(places) - len(signs))
+        if cursor is not None and self._cells:
+            own[self._cursor - places.start] += cursor
+        cells = zip("".join(sign for sign, _ in signs).ljust(len(places)), own, strict=True)
+        ordered = reversed(list(cells)) if self._leftwards else cells
+        runs = groupby(ordered, lambda cell: cell[1])
+        return Strip(
+            [Segment("".join(sign for sign, _ in run), style.rich_style) for style, run in runs], len(places)
+        )
 
     # ------------------------------------------------------------------------ moving
 
