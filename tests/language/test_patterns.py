@@ -1,7 +1,7 @@
 """Compiled patterns, and what is kept of them between runs."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -55,6 +55,24 @@ def test_what_was_compiled_is_kept(kept: Path, monkeypatch: pytest.MonkeyPatch) 
     _forget()
     monkeypatch.setattr(patterns, "_parts", lambda *_: pytest.fail("compiled again"))
     _same(compiled(WRITTEN), WRITTEN)
+
+
+def test_nothing_is_kept_where_python_may_not_write(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    compiled(WRITTEN)
+    monkeypatch.setattr("sys.dont_write_bytecode", True)
+    patterns._keep()
+    assert not kept.exists()
+
+
+def test_writing_may_be_allowed_after_the_first_pattern(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    at_exit: list[Callable[[], None]] = []
+    monkeypatch.setattr("atexit.register", at_exit.append)
+    monkeypatch.setattr("sys.dont_write_bytecode", True)
+    compiled(WRITTEN)
+    monkeypatch.setattr("sys.dont_write_bytecode", False)
+    for deed in at_exit:
+        deed()
+    assert kept.exists()
 
 
 @pytest.mark.parametrize("damage", [b"", b"no marshal", b"\xfb\x00"])

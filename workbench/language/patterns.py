@@ -53,7 +53,7 @@ def _parts(pattern: str, flags: int) -> Parts:
         names[group] = name
     code = array("I", _compiler._code(parsed, flags)).tobytes()
     parts = flags | state.flags, code, state.groups - 1, dict(state.groupdict), tuple(names)
-    if not _fresh and not sys.dont_write_bytecode:
+    if not _fresh:
         atexit.register(_keep)
     _fresh[pattern, flags] = parts
     return parts
@@ -74,6 +74,7 @@ def _kept() -> dict[tuple[str, int], Parts]:
 
 
 def _keep() -> None:
-    import _sre
+    if not sys.dont_write_bytecode:  # asked last: `tools.keep` lets it be written when patterns are known
+        import _sre
 
-    keep(_KEPT, (_sre.MAGIC, _kept() | _fresh))
+        keep(_KEPT, (_sre.MAGIC, _kept() | _fresh))
