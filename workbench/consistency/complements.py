@@ -7,6 +7,7 @@ by the preposition that leads to it, and has a head: of "the mill house" it is t
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import cache
 from itertools import takewhile
 from typing import NamedTuple
 
@@ -86,6 +87,7 @@ def apart(ours: Complements, theirs: Complements, told: Heads, told_there: Heads
     return Apart(objects, further, bool(both - {OBJECT}), each, OBJECT in more | more_there)
 
 
+@cache
 def _leads(lang: str) -> dict[str, str]:
     """What leads to a part, with the preposition that it goes by: "into" goes by "to"."""
     return {word: role for word, _, role in (each.partition("/") for each in words(lang, "leads_complement"))}

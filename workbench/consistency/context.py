@@ -83,14 +83,17 @@ class Context(Text):
         """Keys of the names that the text is about: of its first blocks, or the most often told."""
         names = [name for name in self.analysis.names if self.listed(name.span)]
         counts = Counter(name.key for name in names)
-        blocks = [block for block in self.analysis.blocks if block.listed][:_LEDE]
         ranked = [*counts.most_common(2), ("", 0), ("", 0)]
         often = ranked[0][1] if ranked[0][1] > ranked[1][1] else 0
         return frozenset(
             key
             for key, count in counts.items()
-            if count == often or any(self._opens(key, block.span) for block in blocks)
+            if count == often or any(self._opens(key, span) for span in self._lede)
         )
+
+    @cached_property
+    def _lede(self) -> list[Span]:
+        return [block.span for block in self.analysis.blocks if block.listed][:_LEDE]
 
     @cached_property
     def has_body(self) -> bool:
@@ -99,8 +102,7 @@ class Context(Text):
 
     def is_lede(self, span: Span) -> bool:
         """Whether it stands in the title or the first paragraph."""
-        blocks = [block for block in self.analysis.blocks if block.listed][:_LEDE]
-        return any(block.span.overlaps(span) for block in blocks)
+        return any(block.overlaps(span) for block in self._lede)
 
     def _opens(self, key: str, span: Span) -> bool:
         return any(name.key == key for name in self.names(span))
