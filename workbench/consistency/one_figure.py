@@ -34,6 +34,7 @@ from workbench.model import Granularity, Qualifier, QuantityKind, Time
 
 _LONG_AGO = 500
 """Days."""
+_OPEN = frozenset({Qualifier.MORE_THAN, Qualifier.AT_LEAST, Qualifier.LESS_THAN, Qualifier.AT_MOST})
 
 
 class Figures:
@@ -156,16 +157,15 @@ class Figures:
 
     def _is_one_count(self, one: Measured, other: Measured, likeness: Likeness) -> bool:
         """A noun that is counted twice in the text and no more: "180 firefighters", "80 firefighters"."""
+        if one.quantity.kind is not QuantityKind.COUNT or one.head != other.head:
+            return False
         twice = {stem for stem in one.head & other.head if self._counted[stem] == 2}
         large = all((item.quantity.low or 0) >= LARGE for item in (one, other))
         apart = bool(likeness.only_one and likeness.only_other) or max(one.peers, other.peers) > 1
         things = one.mention.things and other.mention.things and not likeness.things
         undated = not one.times and not other.times
-        exact = one.quantity.kind is QuantityKind.COUNT
         return (
-            exact
-            and not one.subjects & other.subjects & VAGUE
-            and one.head == other.head
+            not one.subjects & other.subjects & VAGUE
             and bool(twice)
             and large
             and not apart
@@ -234,8 +234,7 @@ def may_conflict(one: Measured, other: Measured) -> bool:
         return False
     if (one.changing or other.changing) and not (one.times and other.times):
         return False
-    vague = {Qualifier.MORE_THAN, Qualifier.AT_LEAST, Qualifier.LESS_THAN, Qualifier.AT_MOST}
-    if one.quantity.qualifier in vague and other.quantity.qualifier in vague:
+    if one.quantity.qualifier in _OPEN and other.quantity.qualifier in _OPEN:
         return False
     # Two people may disagree; what a record says is set against everything.
     ours, theirs = one.mention.speaker, other.mention.speaker
@@ -249,20 +248,46 @@ def may_conflict(one: Measured, other: Measured) -> bool:
 
 def same_scope(context: Context, one: Measured, other: Measured) -> bool:
     """Scope words and dates must not tell the two apart."""
-    lasting = not (one.subjects & other.subjects & CHANGING)
-    days = {context.told_at(item.quantity.span) for item in (one, other)}
-    if len(days) > 1 and one.subjects & other.subjects & (CHANGING | CASUALTIES):
+    subjects = one.subjects & other.subjects
+    lasting, casualties = not subjects & CHANGING, bool(subjects & CASUALTIES)
+    if (casualties or not lasting) and context.told_at(one.quantity.span) != context.told_at(
+        other.quantity.span
+    ):
         return False  # told on different days
+    if _are_scoped_apart(one, other, subjects):
+        return False
+    ours, theirs = one.times, other.times
+    if subjects & STOCKS:
+        ours, theirs = _periods(ours), _periods(theirs)
+    ours = _others(context, one, ours)
+    theirs = _others(context, other, theirs)
+    if not lasting and one.quantity.kind is QuantityKind.MONEY:  # no firm earns by the day
+        ours, theirs = _periods(ours), _periods(theirs)
+    if subjects & EVENTFUL and is_long_ago(context, one) != is_long_ago(context, other):
+        return False  # an undated toll is of what the text tells as news
+    if casualties:
+        ours, theirs = points(one.said_at), points(other.said_at)
+    if ours and theirs:
+        if casualties and _is_sum(one.times) != _is_sum(other.times):
+            return False
+        return not all(times_disjoint(time, against) for time in ours for against in theirs)
+    return lasting or bool(ours) == bool(theirs)
+
+
+def _are_scoped_apart(one: Measured, other: Measured, subjects: frozenset[str]) -> bool:
+    """Whether a scope word tells two figures of these classes apart."""
     apart = one.scopes ^ other.scopes
+    if not apart:
+        return False
     if not (one.scopes | other.scopes) & {"initial", "forecast"}:
         apart -= {"final"}
     if not (one.scopes & ENDS and other.scopes & ENDS):
         apart -= ENDS  # "the lowest since": said of something else
-    if one.subjects & other.subjects & STOCKS:
+    if subjects & STOCKS:
         apart -= SPANS
     elif any(time.granularity is Granularity.YEAR for time in (*one.times, *other.times)):
         apart -= {"year"}  # "annual revenue", "revenue last year"
-    if one.subjects & other.subjects & CASUALTIES:
+    if subjects & CASUALTIES:
         apart -= {"remaining"}  # "and 23 others injured"
         if one.peers == other.peers == 1 and not (one.scopes & PEOPLE and other.scopes & PEOPLE):
             apart -= PEOPLE
@@ -270,24 +295,7 @@ def same_scope(context: Context, one: Measured, other: Measured) -> bool:
         apart -= PLACES  # a place named on one side only does not tell them apart
     if not (one.mention.near.placed or other.mention.near.placed):
         apart -= {"altogether"}  # "420 in Hull", "1,300 in all"
-    if apart:
-        return False
-    ours, theirs = one.times, other.times
-    if one.subjects & other.subjects & STOCKS:
-        ours, theirs = _periods(ours), _periods(theirs)
-    ours = _others(context, one, ours)
-    theirs = _others(context, other, theirs)
-    if not lasting and one.quantity.kind is QuantityKind.MONEY:  # no firm earns by the day
-        ours, theirs = _periods(ours), _periods(theirs)
-    if one.subjects & other.subjects & EVENTFUL and is_long_ago(context, one) != is_long_ago(context, other):
-        return False  # an undated toll is of what the text tells as news
-    if one.subjects & other.subjects & CASUALTIES:
-        ours, theirs = points(one.said_at), points(other.said_at)
-    if ours and theirs:
-        if one.subjects & other.subjects & CASUALTIES and _is_sum(one.times) != _is_sum(other.times):
-            return False
-        return not all(times_disjoint(time, against) for time in ours for against in theirs)
-    return lasting or bool(ours) == bool(theirs)
+    return bool(apart)
 
 
 def _others(context: Context, item: Measured, times: tuple[Time, ...]) -> tuple[Time, ...]:

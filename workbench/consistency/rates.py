@@ -66,11 +66,12 @@ def is_of(text: Text, count: Quantity, rate: Quantity, per: str) -> bool:
 
 def made(text: Text, sentence: Span, before: Span) -> Iterator[Made]:
     """Rates of a sentence that no total and number in it or in the one before make."""
-    figures = [*_figures(text, before), *_figures(text, sentence)]
-    if pattern(text.lang, "open_days").search(text.folded(sentence.start, sentence.end)):
+    own = text.once(_figures, sentence)
+    if not own or pattern(text.lang, "open_days").search(text.folded(sentence.start, sentence.end)):
         return
-    yield from _two_periods(text, _figures(text, sentence))
-    for rate in figures:
+    figures = [*text.once(_figures, before), *own]
+    yield from _two_periods(text, own)
+    for rate in own:
         if not sentence.contains(rate.span) or single(rate) in (None, Decimal(1)):
             continue
         if (many := _per_many(text, figures, rate)) is not None:

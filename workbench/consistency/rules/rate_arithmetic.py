@@ -70,8 +70,8 @@ def _flags(context: Context, sentence: Span) -> Iterator[Flag]:
         rate = reading.items["r"]
         if rate.span not in right and (not per or count.unit in DAYS or is_of(context, count, rate, per)):
             yield from _told(context, sentence, reading)
-    if not pattern(context.lang, "open_days").search(context.folded(sentence.start, sentence.end)):
-        for reading in dated_readings(context, sentence, "rate_dated"):
+    for reading in dated_readings(context, sentence, "rate_dated"):
+        if not pattern(context.lang, "open_days").search(context.folded(sentence.start, sentence.end)):
             yield from _told(context, sentence, reading, dated=True)
     figures = [
         figure

@@ -10,9 +10,10 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from workbench.consistency.clock import DAY, half_days, hours
+from workbench.consistency.clock import DAY, Hour, half_days
 from workbench.consistency.context import Context
 from workbench.consistency.lexicon import pattern, words
+from workbench.consistency.places import Places
 from workbench.consistency.rule import Rule, question
 from workbench.consistency.zones import Offsets, any_of, place, places, zones
 from workbench.language.patterns import compiled
@@ -56,8 +57,10 @@ class _Pair(NamedTuple):
 def find(context: Context) -> Iterator[Flag]:
     """Neighbouring hours that are joined as a conversion is; then every local time against the first."""
     pairs: list[_Pair] = []
+    hours = [hour for _, told in context.hours for hour in told]
+    clocks = Places(hours, (hour.span for hour in hours))
     for block in context.analysis.blocks:
-        told = _hours(context, block.span) if block.listed else []
+        told = _hours(context, block.span, clocks.inside(block.span)) if block.listed else []
         for last, hour in pairwise(told):
             if not last.local and not hour.local:
                 if _joined(context, last.span, hour.span, "same_hour") and not last.minutes & hour.minutes:
@@ -77,7 +80,7 @@ def find(context: Context) -> Iterator[Flag]:
             yield _apart(context, pairs[0], pair)
 
 
-def _hours(context: Context, block: Span) -> list[_Hour]:
+def _hours(context: Context, block: Span, hours: list[Hour]) -> list[_Hour]:
     """The hours of a block in order, if any of them has a zone."""
     folded = context.part(block)
     zoned = []
@@ -85,7 +88,7 @@ def _hours(context: Context, block: Span) -> list[_Hour]:
         span = folded.span(found.start(), found.end())
         zoned.append(_zoned(context, span, _minutes(context.lang, found), zones(context.lang)[found["zone"]]))
     local = []
-    for hour in hours(context, block):
+    for hour in hours:
         if any(hour.span.overlaps(known.span) for known in zoned):
             continue
         after = context.folded(hour.span.end, min(hour.span.end + 2 * _BETWEEN, block.end))
