@@ -59,6 +59,8 @@ class Mention:
         self.passage = self._passage.span
         """The clause or clauses that it belongs to."""
         self.sentence = passages.text.sentence(anchor.start)
+        self._words: dict[frozenset[str], Token | None] = {}
+        self._behind: dict[int, Complements] = {}
 
     # ---- what happened
 
@@ -212,10 +214,21 @@ class Mention:
     def complements(self, events: frozenset[str]) -> Complements:
         """What stands behind the first word for one of these classes of events."""
         word = self.word(events)
-        return complements(self._text, word.span, self.anchor, self._segment.span) if word else {}
+        if word is None:
+            return {}
+        known = self._behind.get(word.span.start)
+        if known is None:
+            found = complements(self._text, word.span, self.anchor, self._segment.span)
+            known = self._behind[word.span.start] = found
+        return known
 
     def word(self, events: frozenset[str]) -> Token | None:
         """That word; of a phrase ("left the board") its first one."""
+        if events not in self._words:
+            self._words[events] = self._word(events)
+        return self._words[events]
+
+    def _word(self, events: frozenset[str]) -> Token | None:
         segment = self._segment.span
         marks = [
             m.span for m in self._hints if SAME.get(m.name, m.name) in events and segment.overlaps(m.span)
