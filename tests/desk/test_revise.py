@@ -217,3 +217,12 @@ def test_flags_of_a_whole_passage_touch_no_claim(case: Case, monkeypatch: pytest
     monkeypatch.setattr(engine, "check", lambda analysis, **choice: (whole,))
     reanalyse(case)
     assert views.flags(case, rule="made-up")[0].claim_ids == ()
+
+
+def test_a_file_without_a_title_keeps_the_one_before(case: Case, tmp_path: Path) -> None:
+    file = tmp_path / "new.txt"
+    file.write_text("The bridge was opened in 2019, and it cost 5 million dollars.\n", "utf-8")
+    before = case.title
+    revise(case, file)
+    assert before
+    assert case.title == before

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from textual import events
+from textual.widgets import Select
 
 from tests.tui.conftest import Open
 from tests.tui.desk import Desk, settle
 from workbench.desk.evidence import add_evidence
 from workbench.desk.verdicts import verdicts
 from workbench.model import Agreement, ClaimKind, ClaimState, Span, Stance
+from workbench.report.formats import FORMATS
 from workbench.tui.bidi.area import BidiArea
 from workbench.tui.bidi.field import BidiInput
 from workbench.tui.screens.case import CaseScreen
@@ -44,6 +46,14 @@ async def test_rating_by_the_list(opened: Open) -> None:
         await desk.write("seen in the register")
         await desk.press("ctrl+s")
         assert desk.claim.rating == "mostly true"
+
+
+async def test_no_rating_is_chosen_until_the_reviewer_does(opened: Open) -> None:
+    async with opened() as desk:
+        await desk.press("r", "w", "h", "y", "ctrl+s")
+        assert desk.said[-1] == "Choose a rating first."
+        await desk.press("shift+tab", "down", "ctrl+s")
+        assert desk.claim.rating == "true"
 
 
 async def test_escape_rates_nothing(opened: Open) -> None:
@@ -152,6 +162,23 @@ async def test_split_at_the_caret(opened: Open) -> None:
         assert desk.view.claims.listed[desk.claim.number].text.startswith("بحضور")
 
 
+async def test_what_was_said_of_a_claim_is_told_of_its_parts(opened: Open) -> None:
+    async with opened() as desk:
+        claim_about(desk, "300")
+        await desk.press("5")
+        await desk.write("the register has 280")
+        await desk.press("ctrl+s")
+        desk.article._go(desk.view.article.text.index("بحضور"))
+        await desk.press("s")
+        assert desk.claim.rating is None
+        assert desk.said[-1].startswith("Split in two. Evidence and verdicts stay")
+        made_of = desk.text[desk.text.index("Made of") :]
+        assert "○ False" in made_of
+        await desk.press("m")
+        assert desk.said[-1] == "Merged with the next one."
+        assert "○ False" in desk.text
+
+
 async def test_merge_with_the_next(opened: Open) -> None:
     async with opened() as desk:
         await desk.press("j")
@@ -250,6 +277,23 @@ async def test_the_report_is_written(opened: Open) -> None:
         assert target.read_text() == "old"
         await desk.press("ctrl+s")
         assert "النخلة" in target.read_text("utf-8")
+
+
+async def test_every_format_is_offered_in_either_language(opened: Open) -> None:
+    async with opened() as desk:
+        await desk.press("w")
+        form, lang = (desk.find(Select, name) for name in ("#format", "#lang"))
+        assert {name for _, name in form._options} == set(FORMATS)
+        form.value = "letter"
+        await desk.press()
+        lang.value = "en"
+        await desk.press("ctrl+s")
+        assert (desk.app.folder / "report.txt").read_text("utf-8").strip()
+        await desk.press("w")
+        form, lang = (desk.find(Select, name) for name in ("#format", "#lang"))
+        form.value, lang.value = "summary", "en"
+        await desk.press("ctrl+s", "ctrl+s")
+        assert "claims" in (desk.app.folder / "report.txt").read_text("utf-8")
 
 
 async def test_a_deed_that_fails_says_so_and_changes_nothing(opened: Open) -> None:

@@ -100,22 +100,22 @@ def read_article(
     published: str = "",
     url: str = "",
     lang: str = "",
-    before: tuple[str, str] = ("", ""),
+    before: tuple[str, str, str] = ("", "", ""),
     case: Case | None = None,
 ) -> Article:
     """Read and analyse an article; what is given here goes before what the file says of itself.
 
-    `before` is the day of publication and the address of the version before, for a file that says
-    nothing; `case` has the choice of rules. Raises InputError for a file that is no text, a date that
+    `before` is the title, the day of publication and the address of the version before, for a file that
+    says nothing; `case` has the choice of rules. Raises InputError for a file that is no text, a date that
     is none, or a language without a pack.
     """
     given = day(published)
     data, document = read_document(path, lang)
     document = replace(
         document,
-        title=title or document.title,
-        published=given or document.published or day(before[0]),
-        url=url or document.url or before[1],
+        title=title or document.title or before[0],
+        published=given or document.published or day(before[1]),
+        url=url or document.url or before[2],
     )
     analysis, claims, flags = examine(document, case)
     said = document.published.isoformat() if document.published else ""

@@ -74,7 +74,7 @@ def revise(case: Case, article: Path, *, title: str = "", published: str = "", u
         published=published,
         url=url,
         lang=before["lang"],
-        before=(before["published"], before["url"]),
+        before=(before["title"], before["published"], before["url"]),
         case=case,
     )
     step(mark("Finding the claims again"))

@@ -1,7 +1,7 @@
 """Reading a case. Every view is one moment of it, made of a fixed number of queries."""
 
 from workbench.desk.seen.article import article, article_to_look_at, facts, versions
-from workbench.desk.seen.claims import all_claims, claim, claim_by_number, claims
+from workbench.desk.seen.claims import all_claims, claim, claim_by_number, claims, made_of
 from workbench.desk.seen.flags import UNSETTLED, flag, flags
 from workbench.desk.seen.progress import coverage, progress
 from workbench.desk.seen.sources import evidence, evidence_by_claim, source, sources
@@ -20,6 +20,7 @@ __all__ = [
     "facts",
     "flag",
     "flags",
+    "made_of",
     "progress",
     "source",
     "sources",

@@ -132,6 +132,18 @@ def claim(store: Store, version: int, claim_id: int) -> Row | None:
     )
 
 
+def made_of(store: Store, claim_id: int) -> list[int]:
+    """Ids of the claims that were split or merged into it, and of those that these were made of."""
+    rows = store.rows(
+        "WITH RECURSIVE older(id) AS ("
+        " SELECT made.value FROM claims c, json_each(c.made_of) made WHERE c.id = ?"
+        " UNION SELECT made.value FROM older JOIN claims c ON c.id = older.id, json_each(c.made_of) made)"
+        " SELECT id FROM older ORDER BY id",
+        (claim_id,),
+    )
+    return [row["id"] for row in rows]
+
+
 def verdicts(store: Store, claim_id: int | None = None) -> list[Row]:
     """Newest first."""
     where = "" if claim_id is None else "AND claim_id = ?"

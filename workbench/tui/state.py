@@ -105,6 +105,8 @@ class ClaimDetail:
     searches: tuple[Search, ...] = ()
     sign_offs: tuple[SignOff, ...] = ()
     """On the newest verdict, newest first."""
+    made_of: tuple[ClaimRow, ...] = ()
+    """Claims that were split or merged into it: what was said of them stays with them."""
 
 
 def is_open(flag: FlagRow) -> bool:
@@ -178,4 +180,5 @@ def load_claim(case: Case, view: CaseView, claim: ClaimRow) -> ClaimDetail:
         events=log.events(case, subject=f"claim:{claim.id}", limit=20),
         searches=searches.searches(case, claim.id),
         sign_offs=tuple(signoff.sign_offs_by_claim(case).get(claim.id, ())),
+        made_of=tuple(filter(None, map(view.claims.get, views.made_of(case, claim.id)))),
     )

@@ -147,3 +147,8 @@ def claim_by_number(case: Case, number: int) -> ClaimRow:
     raise InputError(
         tr("there is no claim {number}; the article has {count}", number=number, count=len(rows))
     )
+
+
+def made_of(case: Case, claim_id: int) -> tuple[int, ...]:
+    """The ids of the claims that were split or merged into this one."""
+    return tuple(queries.made_of(case.store, claim_id))

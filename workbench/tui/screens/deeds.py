@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -187,7 +187,7 @@ class CaseDeeds(ShowsCase):
             spans = [Span(claim.span.start, caret), Span(caret, claim.span.end)]
             workbench(self).carry_out(
                 lambda case: split_claim(case, claim.id, spans),
-                tr("Split in two."),
+                f"{tr('Split in two.')}{_stays([claim])}",
                 lambda ids: self._take(ids[0]),
             )
 
@@ -207,9 +207,8 @@ class CaseDeeds(ShowsCase):
                 workbench(self).say(tr("There is no next claim to merge with."), severity="error")
                 return
             ids = [claim.id, following.id]
-            workbench(self).carry_out(
-                lambda case: merge_claims(case, ids), tr("Merged with the next one."), self._take
-            )
+            said = f"{tr('Merged with the next one.')}{_stays([claim, following])}"
+            workbench(self).carry_out(lambda case: merge_claims(case, ids), said, self._take)
 
         self._with_claim(go)
 
@@ -336,3 +335,10 @@ class CaseDeeds(ShowsCase):
         from workbench.desk.ingest import reanalyse
 
         workbench(self).carry_out(reanalyse, tr("The rules have been run again."))
+
+
+def _stays(claims: Sequence[ClaimRow]) -> str:
+    """Where evidence and verdicts of claims that are replaced now stand, if there are any."""
+    if not any(claim.rating is not None or claim.evidence_count for claim in claims):
+        return ""
+    return f" {tr('Evidence and verdicts stay with what was set aside; the details show them.')}"

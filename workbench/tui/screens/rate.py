@@ -85,11 +85,8 @@ class RateScreen(Form[list[int]]):
 
     def on_mount(self) -> None:
         scale = self.query_one(OptionList)
-        if self._step is None:
-            scale.focus()
-        else:
-            scale.highlighted = self._step
-            self.query_one(BidiArea).focus()
+        scale.highlighted = self._step  # Textual's is the first, and nobody gave that rating
+        (scale if self._step is None else self.query_one(BidiArea)).focus()
 
     @property
     def _title(self) -> str:

@@ -56,6 +56,7 @@ def described(view: CaseView, detail: ClaimDetail) -> Iterator[Part]:
     yield from _verdicts(view, detail)
     yield from _flags(detail)
     yield from _evidence(detail)
+    yield from _made_of(view, detail)
     yield from _searches(detail)
     yield from facts_in(detail)
     yield from _history(detail)
@@ -149,6 +150,24 @@ def _piece(piece: Evidence) -> Iterator[Part]:
     for fact in piece.facts:
         yield words.compared(fact)
     yield words.muted(f"{words.lead()}{words.signed(piece.at, piece.reviewer)}\n")
+
+
+def _made_of(view: CaseView, detail: ClaimDetail) -> Iterator[Part]:
+    """Its ratings and evidence are not this claim's, yet nobody should have to look for them."""
+    if detail.made_of:
+        yield _section(tr("Made of"))
+    for claim in detail.made_of:
+        yield f"{claim.text}\n"
+        rating = view.ratings.get(claim.rating or "")
+        if rating is not None:
+            yield Content.styled(
+                f"{words.lead()}{words.glyph(rating, view.scale)} {names.named(rating)}", words.colour(rating)
+            )
+        else:
+            yield words.muted(f"{words.lead()}{tr('not rated yet')}")
+        if claim.evidence_count:
+            yield words.muted(f" · {words.EVIDENCE} {claim.evidence_count}")
+        yield "\n"
 
 
 def _searches(detail: ClaimDetail) -> Iterator[Part]:
