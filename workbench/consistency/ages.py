@@ -22,6 +22,7 @@ _NUMBER = re.compile(r"(?<!\d)\d{1,3}(?!\d)")
 _BACK = 12
 """Characters before an age in which "the" stands."""
 _BRACKETED = re.compile(r"\(\d{1,3}\)")
+_OLDEST = 125
 _FEW = 2
 """More numbers in brackets than this are counts in a list."""
 
@@ -121,6 +122,8 @@ def _ages(context: Text, bearers: Bearers, sentence: Span) -> Iterator[Age]:
             phrase = numbered.span(found.start(), found.end())
             tie, whose = _tie(context, bearers, sentence, span, phrase, way)
             noun, definite = ("", False) if tie is Tie.NAME else _called(context, sentence, phrase, way)
+            if way == "age_beside" and int(found[group]) > _OLDEST:  # "an independent, 713, ..."
+                continue
             if way == "age_beside" and (tie is not Tie.NAME or is_list):
                 in_commas = found[0][-1].isalpha() or noun
                 if is_list or tie not in (Tie.LOOSE, Tie.OTHER) or not in_commas:

@@ -98,7 +98,7 @@ def measured(text: Text, mentions: Mentions) -> tuple[Measured, ...]:
     figures = [
         quantity
         for quantity in sorted(
-            [*(_as_count(text, quantity) for quantity in text.analysis.quantities), *_durations(text)],
+            [*(as_count(text, quantity) for quantity in text.analysis.quantities), *_durations(text)],
             key=lambda quantity: quantity.span,
         )
         if quantity.kind is not QuantityKind.ORDINAL
@@ -125,7 +125,7 @@ def _is_amount(text: Text, quantity: Quantity) -> bool:
     return pattern(text.lang, "of_something").match(after) is not None
 
 
-def _as_count(text: Text, quantity: Quantity) -> Quantity:
+def as_count(text: Text, quantity: Quantity) -> Quantity:
     """ "الفروع الثلاثة والثمانين": a definite number behind its noun counts; "الثالث والثمانون" orders."""
     if text.lang != "ar" or quantity.kind is not QuantityKind.ORDINAL:
         return quantity

@@ -10,6 +10,10 @@ from workbench.consistency.text import Text
 from workbench.consistency.values import single
 from workbench.model import Quantity, QuantityKind, Span
 
+_OLDEST = 110
+_AFTER = 25
+"""Characters behind a figure in which it is said to be a total."""
+
 
 def is_plain(figure: Quantity) -> bool:
     counted = figure.kind in (QuantityKind.COUNT, QuantityKind.MONEY, QuantityKind.MEASURE)
@@ -20,7 +24,8 @@ def is_set_off(text: Text, figure: Quantity) -> bool:
     """ "A driver, 34, and a guard, 51": an age, which counts nothing."""
     lead = text.folded(max(figure.span.start - 2, 0), figure.span.start)
     after = text.folded(figure.span.end, figure.span.end + 1)
-    return figure.kind is QuantityKind.COUNT and lead == ", " and after in tuple(",.;)")
+    aged = figure.kind is QuantityKind.COUNT and (figure.low or 0) <= _OLDEST
+    return aged and lead == ", " and after in tuple(",.;)")
 
 
 def run(text: Text, figures: list[Quantity], start: int) -> list[Quantity]:
@@ -61,3 +66,23 @@ def may_make(parts: list[Quantity], total: Quantity) -> bool:
     made = sum_of(parts)
     said = single(total) or Decimal(0)
     return made <= 2 * said and said <= 2 * made
+
+
+def phrase_end(text: Text, figure: Quantity, sentence: Span) -> int:
+    """Where what can be said of a figure ends: "37 people in all"."""
+    after = text.folded(figure.span.end, min(figure.span.end + _AFTER, sentence.end))
+    return figure.span.end + min([len(after), *(after.find(sign) for sign in ",;:" if sign in after)])
+
+
+def is_total(text: Text, sentence: Span, figure: Quantity) -> bool:
+    """Whether "in all" or "a total of" stands beside the figure."""
+    end = figure.head.end if figure.head and figure.head.start >= figure.span.end else figure.span.end
+    lead = text.of(Span(max(figure.span.start - 30, sentence.start), figure.span.start))
+    start = figure.span.start - len(lead) + max(lead.rfind(sign) for sign in ",;،؛:(") + 1
+    return is_summed(text, Span(start, min(end + 14, sentence.end)))
+
+
+def is_summed(text: Text, span: Span) -> bool:
+    """Whether "in all", "a total of" stands there; not "17 goals in all competitions"."""
+    after = text.folded(span.start, span.end + _AFTER)
+    return text.cued(span, "total") and pattern(text.lang, "in_all_of").search(after) is None

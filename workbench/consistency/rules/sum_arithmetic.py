@@ -10,9 +10,19 @@ from itertools import pairwise
 from workbench.consistency.changes import same_measure
 from workbench.consistency.context import Context
 from workbench.consistency.lexicon import pattern
-from workbench.consistency.parts import is_cut, is_plain, is_set_off, may_make, run, sum_of
+from workbench.consistency.parts import (
+    is_cut,
+    is_plain,
+    is_set_off,
+    is_summed,
+    may_make,
+    phrase_end,
+    run,
+    sum_of,
+)
 from workbench.consistency.rule import Rule, question
 from workbench.consistency.values import bounds, show_number, single
+from workbench.consistency.wholes import wholes
 from workbench.model import Flag, Quantity, QuantityKind, Severity, Span
 
 _PEOPLE = ("men", "women", "children", "soldiers", "civilians")
@@ -23,12 +33,6 @@ _MOST = Decimal("0.8")
 """Parts that make more than this share of their whole, and not all of it, leave a reader asking."""
 _TO_THE_UNIT = Decimal("0.5")
 """The precision of a count that is not rounded."""
-_AFTER = 25
-"""Characters behind a figure in which it is said to be a total."""
-_BEFORE = 2
-"""Sentences before the one with the total."""
-_SCATTERED = 6
-"""Figures among which a total is looked for where no list joins them."""
 _CLOSE = Decimal("0.15")
 """A sum so near its total was meant to make it."""
 
@@ -48,7 +52,16 @@ def find(context: Context) -> Iterator[Flag]:
             *_total_first(context, sentence.span, figures),
             *_total_last(context, sentence.span, figures),
         ]
-        yield from found or [*_scattered(context, at, figures), *_in_next(context, at, figures)]
+        yield from found or _joined_by_no_list(context, at)
+
+
+def _joined_by_no_list(context: Context, at: int) -> Iterator[Flag]:
+    """A warning only, as nothing but their place says that they are its parts."""
+    for total, parts in wholes(context, at):
+        spans = sorted([total.span, *(part.span for part in parts)])
+        told = Span(spans[0].start, max(context.sentence_span(spans[-1].start).end, spans[-1].end))
+        for flag in _compare(context, told, total, parts, partial=False):
+            yield replace(flag, severity=Severity.WARNING)
 
 
 def _total_first(
@@ -72,8 +85,6 @@ def _total_first(
             continue  # "14 men, six women and three children": the first item of the list
         between = Span(total.span.end, parts[0].span.start)
         opened = context.folded(between.start, between.end)
-        if opened_by not in opened:
-            continue
         if context.marks(
             "scopes", Span(between.start, min(parts[-1].span.end + _SHARED, sentence.end)), "each"
         ):
@@ -83,9 +94,14 @@ def _total_first(
         )
         gaps = [between, *(Span(one.span.end, other.span.start) for one, other in pairwise(parts))]
         partial = of_whole is not None or any(context.cued(gap, "partial") for gap in gaps)
+        if opened_by not in opened and not partial:
+            continue
         if not partial and not (
             context.cued(between, "division")
-            or (pattern(context.lang, "list_opens").search(opened) and len(opened) < 60)
+            or (
+                pattern(context.lang, "list_opens").search(opened)
+                and (len(opened) < 60 or opened.endswith(": "))
+            )
         ):
             continue
         set_off = any(mark in opened for mark in (":", "(", " - "))
@@ -142,13 +158,22 @@ def _total_last(context: Context, sentence: Span, figures: list[Quantity]) -> It
     while start < len(figures) - 1:
         before = figures[start - 1].span.end if start else sentence.start
         parts = run(context, figures, start)
-        if start and ":" not in context.folded(before, figures[start].span.start):
+        if (
+            start
+            and _may_begin(figures[start - 1], parts)
+            and ":" not in context.folded(before, figures[start].span.start)
+        ):
             parts = parts[:1]  # one before it may be a part, too
         found = list(_behind(context, sentence, parts, figures[start + len(parts) :]))
         if found:
             yield from found
             return
         start += len(parts)
+
+
+def _may_begin(before: Quantity, parts: list[Quantity]) -> bool:
+    """Whether the figure before a list may be its first; not "drawn from 148, four novels, two memoirs"."""
+    return (single(before) or Decimal(0)) <= sum_of(parts)
 
 
 def _behind(context: Context, sentence: Span, parts: list[Quantity], rest: list[Quantity]) -> Iterator[Flag]:
@@ -161,102 +186,12 @@ def _behind(context: Context, sentence: Span, parts: list[Quantity], rest: list[
         total = [*parts, *rest][size] if size < len(parts) + len(rest) else None
         if total is None or (total.kind, total.unit) != (parts[0].kind, parts[0].unit):
             continue
-        between = Span(parts[size - 1].span.end, _phrase_end(context, total, sentence))
+        between = Span(parts[size - 1].span.end, phrase_end(context, total, sentence))
         results = size > 2 and context.cued(Span(parts[0].span.start, between.start), "outcomes")
-        if results or _is_summed(context, between):
+        if results or is_summed(context, between):
             if may_make(parts[:size], total):
                 yield from _compare(context, sentence, total, parts[:size], partial=False)
             return
-
-
-def _phrase_end(context: Context, figure: Quantity, sentence: Span) -> int:
-    """Where what can be said of a figure ends: "37 people in all"."""
-    after = context.folded(figure.span.end, min(figure.span.end + _AFTER, sentence.end))
-    return figure.span.end + min([len(after), *(after.find(sign) for sign in ",;:" if sign in after)])
-
-
-def _scattered(context: Context, at: int, figures: list[Quantity]) -> Iterator[Flag]:
-    """A total told as one behind figures that no list joins, in its sentence or those before:
-    "She had 412 votes to 377 for Reyes. Ndiaye took 61, making 805 votes in all"."""
-    sentence = context.analysis.sentences[at].span
-    total = next((figure for figure in reversed(figures) if _is_total(context, sentence, figure)), None)
-    if total is None:
-        return
-    start = context.analysis.sentences[max(at - _BEFORE, 0)].span.start
-    least = (single(total) or Decimal(0)) / 100
-    alike = [
-        figure
-        for figure in context.quantities(Span(start, total.span.start))
-        if is_plain(figure)
-        and (figure.kind, figure.unit) == (total.kind, total.unit)
-        and (single(figure) or Decimal(0)) > least
-    ]
-    if not 1 < len(alike) <= _SCATTERED or context.cued(Span(start, sentence.end), "partial", "update"):
-        return
-    money = {
-        figure.unit
-        for figure in context.quantities(Span(start, total.span.end))
-        if figure.kind is QuantityKind.MONEY
-    }
-    if total.kind is QuantityKind.MONEY and len(money) > 1:  # pence among pounds
-        return
-    sums = {Decimal(0): 0}
-    for figure in alike:
-        sums |= {made + (single(figure) or Decimal(0)): count + 1 for made, count in [*sums.items()]}
-    low, high = bounds(total)
-    if low is None or high is None or any(low <= made <= high for made, count in sums.items()):
-        return
-    for first in range(len(alike) - 1):
-        made = sum_of(alike[first:])
-        if abs(made - (low + high) / 2) < (low + high) / 2 * _CLOSE:
-            for flag in _compare(context, Span(start, sentence.end), total, alike[first:], partial=False):
-                yield replace(flag, severity=Severity.WARNING)  # no list says that they are its parts
-            return
-
-
-def _in_next(context: Context, at: int, figures: list[Quantity]) -> Iterator[Flag]:
-    """A whole, and its parts in the next sentence: "All 38 have been named. They were 19 women ..."."""
-    sentence = context.analysis.sentences[at].span
-    last = context.analysis.sentences[at - 1].span if at else sentence
-    if last == sentence or not context.block_span(sentence.start).contains(last):
-        return
-    parts = run(context, figures, 0)
-    wholes = [figure for figure in context.quantities(last) if is_plain(figure)]
-    alike = [figure for figure in wholes if same_measure(figure, parts[0])]
-    if len(parts) < 3 or len(parts) != len(figures) or len(alike) != 1:
-        return
-    if context.cued(Span(last.start, sentence.end), "partial", "update") or not _opens_parts(
-        context, sentence, parts, alike[0]
-    ):
-        return
-    if abs(sum_of(parts) - (single(alike[0]) or 0)) <= (single(alike[0]) or 0) * _CLOSE:
-        for flag in _compare(context, Span(last.start, sentence.end), alike[0], parts, partial=False):
-            yield replace(flag, severity=Severity.WARNING)
-
-
-def _opens_parts(context: Context, sentence: Span, parts: list[Quantity], whole: Quantity) -> bool:
-    """Whether it shares out what the sentence before told: "They were ...", "Twelve will ..."."""
-    lead = context.folded(sentence.start, parts[0].span.start)
-    if whole.kind is QuantityKind.MONEY:
-        said = context.folded(sentence.start, parts[1].span.start)
-        return pattern(context.lang, "parts_paid").search(said) is not None
-    if not lead.strip():
-        return parts[0].head is None or parts[0].head.end <= parts[0].span.start
-    return pattern(context.lang, "parts_are").match(lead) is not None
-
-
-def _is_total(context: Context, sentence: Span, figure: Quantity) -> bool:
-    """Whether "in all" or "a total of" stands beside the figure."""
-    end = figure.head.end if figure.head and figure.head.start >= figure.span.end else figure.span.end
-    lead = context.of(Span(max(figure.span.start - 30, sentence.start), figure.span.start))
-    start = figure.span.start - len(lead) + max(lead.rfind(sign) for sign in ",;،؛:(") + 1
-    return _is_summed(context, Span(start, min(end + 14, sentence.end)))
-
-
-def _is_summed(context: Context, span: Span) -> bool:
-    """Whether "in all", "a total of" stands there; not "17 goals in all competitions"."""
-    after = context.folded(span.start, span.end + _AFTER)
-    return context.cued(span, "total") and pattern(context.lang, "in_all_of").search(after) is None
 
 
 def _compare(
@@ -280,7 +215,8 @@ def _compare(
     if exact:
         low = high = said
         values = [single(part) or Decimal(0) for part in parts]
-        if any(made - later == said and later < part for part, later in pairwise(values)):
+        listed = total.span < parts[0].span
+        if listed and any(made - later == said and later < part for part, later in pairwise(values)):
             return  # "five games: won four, three of them narrowly, and drew one"
     if low is None or high is None:
         return
