@@ -11,7 +11,7 @@ from workbench.consistency.context import Context
 from workbench.consistency.lexicon import stop_words, words
 from workbench.language.names.lexicon import Cue, Lexicon, lexicon
 from workbench.language.names.likeness import skeleton
-from workbench.model import Span
+from workbench.model import Span, Token
 
 _LEAST = 3
 """Letters of a given name."""
@@ -32,8 +32,12 @@ class Called(NamedTuple):
     """Whether it was read as a name, or stands where one does."""
 
 
-def called(context: Context) -> dict[tuple[str, str], list[Called]]:
-    """Every full name by its given name and its rest."""
+Names = dict[tuple[str, str], list[Called]]
+"""Full names by their given name and their rest."""
+
+
+def called(context: Context) -> Names:
+    """Every full name of a text."""
     found: defaultdict[tuple[str, str], list[Called]] = defaultdict(list)
     every = _Arabic(context).all() if context.lang == "ar" else _read(context)
     for each in every:
@@ -59,7 +63,7 @@ def _read(context: Context) -> Iterator[Called]:
         parts = [token.folded.removesuffix("'s") for token in inside[1:]]
         initials = len(inside[0].folded) > 1 and len(parts[-1]) > 1  # "Robert J. Hensley"
         rest = "".join(part for part in parts if len(part) > 1 or not initials)
-        if rest.isalpha() and inside[0].folded.isalpha():
+        if rest.replace("'", "").isalpha() and inside[0].folded.isalpha():
             yield Called(
                 inside[0].folded, rest, inside[0].span, Span(inside[0].span.start, name.span.end),
                 context.sentence_span(name.span.start), True,
@@ -80,7 +84,9 @@ class _Arabic:
         )
         self._godly = frozenset(words(context.lang, "godly"))
         self._all = {token.folded for token in self._tokens}
-        self._read = {context.tokens(name.span)[0].span.start for name in context.analysis.names}
+        read = [context.tokens(name.span) for name in context.analysis.names]
+        self._read = {tokens[0].span.start for tokens in read}
+        self._inside = {token.span.start for tokens in read for token in tokens}
         self._given: dict[str, int] = {}
         self._family: dict[str, bool] = {}
 
@@ -107,7 +113,7 @@ class _Arabic:
             rest = ""
             while self._near(end) and tokens[end].folded in self._words.particles:
                 rest, end = rest + tokens[end].folded, end + 1
-            if not self._near(end) or not self._may_be_family(tokens[end].folded):
+            if not self._near(end) or not self._may_be_family(tokens[end]):
                 continue
             rest += tokens[end].folded.removeprefix(self._words.article)
             span = Span(token.span.start + cut, tokens[end].span.end)
@@ -139,11 +145,12 @@ class _Arabic:
         cue = self._words.cue(before) if before else None
         return before in self._called or (cue is not None and cue[0] in _CUED)
 
-    def _may_be_family(self, word: str) -> bool:
+    def _may_be_family(self, token: Token) -> bool:
+        word = token.folded
         known = self._family.get(word)
         if known is None:
             known = self._family[word] = word in self._words.family or self._is_strange(word)
-        return known
+        return known or token.span.start in self._inside
 
     def _is_strange(self, word: str) -> bool:
         """Whether a word is of letters and has no other task that the pack knows of."""

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import combinations
 
-from workbench.consistency.called import Called, called, keys
+from workbench.consistency.called import Called, Names, keys
 from workbench.consistency.context import Context
 from workbench.consistency.lexicon import words
 from workbench.language.names.likeness import skeleton, sounds
@@ -28,9 +28,8 @@ _APART = 3
 _OWNER = re.compile(r"(\w+)'s (?:\w+ )?$")
 
 
-def namesakes(context: Context) -> Iterator[tuple[Span, Span, str]]:
+def namesakes(context: Context, names: Names) -> Iterator[tuple[Span, Span, str]]:
     """Pairs of full names that are likely one person's, with what speaks for it."""
-    names = called(context)
     for one, other in sorted(_pairs(names)):
         ours, theirs = names[one], names[other]
         why = _why(context, ours, theirs)
@@ -44,7 +43,7 @@ def namesakes(context: Context) -> Iterator[tuple[Span, Span, str]]:
             yield first.whole, second.whole, context.told(f"name-variant.{why}")
 
 
-def _pairs(names: dict[tuple[str, str], list[Called]]) -> set[tuple[tuple[str, str], tuple[str, str]]]:
+def _pairs(names: Names) -> set[tuple[tuple[str, str], tuple[str, str]]]:
     """Names with a key in common."""
     groups: defaultdict[tuple[str, ...], list[tuple[str, str]]] = defaultdict(list)
     for name in names:
@@ -158,26 +157,35 @@ def _posts(context: Context, names: list[Called]) -> set[str]:
 def _are_two(context: Context, one: list[Called], other: list[Called], why: str) -> bool:
     """Whether one sentence names both, or a word leads from the one to a relative or to another."""
     ours, theirs = ({each.sentence for each in names} for names in (one, other))
-    if ours & theirs or any(_is_another(context, each) for each in (*one, *other)):
+    if ours & theirs or _leads_on(context, one, other) or _leads_on(context, other, one):
         return True
+    if one[0].rest != other[0].rest:
+        return False
     if why == "post" and context.lang == "ar":
         return any(context.cued(sentence, "relative") for sentence in ours | theirs)
-    surnames = {one[0].rest, other[0].rest}
-    return any(_tells_of_kin(context, surnames, sentence) for sentence in ours | theirs)
+    return any(_tells_of_kin(context, one[0].rest, sentence) for sentence in ours | theirs)
 
 
-def _is_another(context: Context, name: Called) -> bool:
-    """ "Another witness, Brian Fuller"; "his predecessor Lena Marsh"."""
-    return context.cued(
-        Span(max(name.whole.start - _BESIDE, name.sentence.start), name.whole.start), "contrast", "another"
+def _leads_on(context: Context, names: list[Called], others: list[Called]) -> bool:
+    """ "Another witness, Brian Fuller"; "his deputy Lena Marsh", just behind the other name."""
+    before = {context.sentence(each.sentence.start) + 1 for each in others}
+    return any(
+        context.cued(lead, "contrast", "another")
+        or (context.sentence(each.sentence.start) in before and context.speaks_of_another(lead))
+        for each in names
+        for lead in (Span(max(each.whole.start - _BESIDE, each.sentence.start), each.whole.start),)
     )
 
 
-def _tells_of_kin(context: Context, surnames: set[str], sentence: Span) -> bool:
-    """ "His brother, Steven Wyatt"; "Mr Strand's brother-in-law" is of another family."""
+def _tells_of_kin(context: Context, surname: str, sentence: Span) -> bool:
+    """ "His brother, Steven Wyatt", "the director's cousin"; "Mr Strand's brother" is of another family."""
     for mark in context.marks("cues", sentence, "relative"):
-        lead = context.folded(max(mark.span.start - _BESIDE, sentence.start), mark.span.start)
-        owner = _OWNER.search(lead)
-        if owner is None or any(surname.endswith(owner[1]) for surname in surnames):
+        start = max(mark.span.start - _BESIDE, sentence.start)
+        owner = _OWNER.search(context.folded(start, mark.span.start))
+        if (
+            owner is None
+            or surname.endswith(owner[1])
+            or context.marks("roles", Span(start, mark.span.start))
+        ):
             return context.speaks_of_another(sentence)
     return False

@@ -9,13 +9,14 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import combinations
 
+from workbench.consistency.called import called
 from workbench.consistency.context import Context
 from workbench.consistency.lexicon import forms, stop_words
 from workbench.consistency.lexicon import words as listed_words
 from workbench.consistency.namesakes import namesakes
 from workbench.consistency.rule import Rule, question
+from workbench.consistency.surnames import strange_surnames
 from workbench.language.fold import fold
-from workbench.language.names.lexicon import lexicon
 from workbench.model import Flag, Name, Severity, Span, Token
 
 _UNSEEN = re.compile("[\u064b-\u065f\u0670\u0640\u200b-\u200f\u202a-\u202e\u2060-\u2069\u00ad\ufeff]")
@@ -27,10 +28,6 @@ _ENDINGS = frozenset("aeinosy")
 _MANY = 12
 _MIN_BESIDE = 3
 """So short may a word be that stands beside the same other name."""
-_MIN_SURNAME = 8
-"""So long has a surname to be that stands alone, two edits apart from a full name's."""
-_TITLE = 16
-"""Characters before a surname in which its title stands."""
 _MIN_FUZZY = 5
 """A shorter word has too many neighbours that are other names."""
 
@@ -42,7 +39,9 @@ def find(context: Context) -> Iterator[Flag]:
     for flag in _spelt(context, words):
         seen.update(_words(" ".join(flag.values)))
         yield flag
-    for one, other, why in namesakes(context):
+    names = called(context)
+    pairs = [*namesakes(context, names), *strange_surnames(context, names)]
+    for one, other, why in pairs:
         if not {*_words(context.of(one))} ^ {*_words(context.of(other))} <= seen:
             yield _flag(context, one, other, (why,))
 
@@ -163,7 +162,6 @@ def _one_letter(context: Context, read: dict[str, list[Token]]) -> Iterator[Flag
     """Spellings one edit apart, where the rest of the name is the same or one of them is a surname;
     two edits apart in a long word, where the rest is the same."""
     partners = _partners(context)
-    lasts = _parts(context, -1)
     words = {word: list(tokens) for word, tokens in read.items()}
     for word, token, beside in _unread(context, read):
         words.setdefault(word, []).append(token)
@@ -176,36 +174,19 @@ def _one_letter(context: Context, read: dict[str, list[Token]]) -> Iterator[Flag
         with_one, with_other = partners.get(one, frozenset()), partners.get(other, frozenset())
         common = with_one & with_other
         silent = common and {one + "h", one + "e", other + "h", other + "e"} & {one, other}  # Sara, Sarah
-        alone = not with_one or not with_other
-        addressed = alone and any(_is_addressed(context, token) for token in (*words[one], *words[other]))
-        if (_inflected(context.lang, one, other) and not silent and not addressed) or (
-            common and _are_two_names(context, one, other)
-        ):
+        if not common or _are_two_names(context, one, other):
             continue
-        if not common and not (alone and len(one) > _MIN_FUZZY and len(other) > _MIN_FUZZY):
-            continue
-        if not common and (one[0] != other[0] or not {one, other} & lasts):
+        if _inflected(context.lang, one, other) and not silent:
             continue
         usual, rare = sorted((one, other), key=lambda word: -len(words[word]))
-        if common and all(_is_of_kin(context, token) for token in words[rare]):
+        if all(_is_of_kin(context, token) for token in words[rare]):
             continue
-        beside_it = (
-            context.told("name-variant.beside", a=sorted(common)[0])
-            if common
-            else context.told("name-variant.alone")
-        )
         yield _flag(
             context,
             words[usual][0].span,
             words[rare][0].span,
-            (context.told("name-variant.letter"), beside_it),
+            (context.told("name-variant.letter"), context.told("name-variant.beside", a=sorted(common)[0])),
         )
-
-
-def _is_addressed(context: Context, token: Token) -> bool:
-    """ "Ms Rannock": a surname behind a title."""
-    lead = context.folded(max(token.span.start - _TITLE, 0), token.span.start).split()
-    return bool(lead) and lead[-1].removesuffix(".") in lexicon(context.lang).courtesy
 
 
 def _is_of_kin(context: Context, token: Token) -> bool:
@@ -227,13 +208,9 @@ def _near(
         if len(word) > _MIN_FUZZY:
             for partner in partners.get(word, ()):
                 beside[f"{partner} {word[:2]}"].add(word)
-    lone: defaultdict[str, set[str]] = defaultdict(set)  # "Edith Rowbotham", "Rowbottom said"
-    for word in words:
-        if len(word) >= _MIN_SURNAME and word.isascii():
-            lone[word[:4]].add(word)
     pairs = [
         (one, other, most)
-        for groups, most in ((shapes, 1), (beside, 2), (lone, 2))
+        for groups, most in ((shapes, 1), (beside, 2))
         for group in groups.values()
         if 1 < len(group) < _MANY
         for one, other in combinations(sorted(group), 2)

@@ -11,6 +11,7 @@ from workbench.language.fold import fold
 from workbench.language.pack import pack
 
 _KEEP = 50_000
+_OF_A_WOMAN = "ت"
 
 
 class Cue(Enum):
@@ -59,6 +60,7 @@ class Lexicon:
         self.attribution = _words(table, "attribution")
         verbs = _words(pack(lang).get("clauses", {}), "verbs") if self.article else frozenset()
         self.no_names = (_words(table, "no_names") | verbs) - self.first
+        self._verbs = verbs
         self.phrases: dict[str, list[tuple[str, ...]]] = {}
         """Known names by their first word, the longest first."""
         for key in ("places", "organisations", "family"):
@@ -129,6 +131,13 @@ class Lexicon:
                     yield form, cut
                 if to and (definite := self.article[0] + form) in self._cues and form[:1] == clitic[-1]:
                     yield definite, cut
+
+    def is_verb(self, word: str) -> bool:
+        """Whether it is one of the verbs that tell, perhaps of a woman ("وقالت"); in Arabic only."""
+        return any(
+            form in self._verbs or form.removesuffix(_OF_A_WOMAN) in self._verbs
+            for form in (word, word[1:] if word[:1] in self.clitics else word)
+        )
 
     def written(self, name: str) -> list[tuple[str, int]]:
         """A word with each clitic in front of it, and how long that is; itself first."""
