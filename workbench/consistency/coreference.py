@@ -136,21 +136,20 @@ class Bearers:
 
     def _read(self, passage: Span) -> list[tuple[str, Span]]:
         context = self._context
+        names, others = context.names(passage), self._extra.inside(passage)
+        if not (names or others):
+            return []
         ages = [mark.span for mark in context.marks("cues", passage, "age")]
         dates = [time.span for time in context.times(passage) if time.readings]  # "Wednesday's vote"
         records = [mark.span for mark in context.marks("cues", passage, "record")]
         found = [
             (name.key, name.span)
-            for name in context.names(passage)
+            for name in names
             # عمر is an age before it is a name; "دليل الرابطة" is a source.
             if not any(name.span.overlaps(age) for age in (*ages, *dates))
             and not any(record.start <= name.span.start < record.end for record in records)
         ]
-        found += [
-            extra
-            for extra in self._extra.inside(passage)
-            if not any(extra[1].overlaps(place) for _, place in found)
-        ]
+        found += [extra for extra in others if not any(extra[1].overlaps(place) for _, place in found)]
         return sorted(found, key=lambda item: item[1])
 
     @cached_property

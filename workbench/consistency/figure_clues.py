@@ -27,7 +27,7 @@ from workbench.consistency.lexicon import stop_words
 from workbench.consistency.measured import Measured
 from workbench.consistency.one_figure import is_long_ago, may_conflict, same_scope, told_together
 from workbench.consistency.slips import digits, one_more, one_other, ratio, swapped
-from workbench.consistency.values import same_value, times_disjoint
+from workbench.consistency.values import ranges_disjoint, reach, times_disjoint
 from workbench.model import Modality, QuantityKind
 
 Kind = tuple[QuantityKind, str]
@@ -148,6 +148,7 @@ class Clues:
     def _retold(self) -> frozenset[int]:
         """Figures whose values stand in other sentences, too."""
         sizes = [item.quantity.low or item.quantity.high or 0 for item in self._items]
+        reaches = [reach(item.quantity) for item in self._items]
         ordered = sorted(range(len(sizes)), key=lambda at: (*self.kinds[at], sizes[at]))
         return frozenset(
             at
@@ -155,7 +156,7 @@ class Clues:
             for other in ordered[place + 1 : place + 1 + _NEIGHBOURS]
             if self.kinds[one] == self.kinds[other]
             and self._items[one].mention.sentence != self._items[other].mention.sentence
-            and same_value(self._items[one].quantity, self._items[other].quantity)
+            and not ranges_disjoint(reaches[one], reaches[other])
             for at in (one, other)
         )
 

@@ -31,7 +31,8 @@ def gaps(text: Text, sentence: Span) -> Iterator[tuple[Quantity, Quantity, Quant
     for part in _parts(text, sentence):
         figures = _figures(text, part)
         by = [figure for figure in figures if _is_gap(text, part, figure)]
-        yield from _of_scores(text, part, by)
+        if by:
+            yield from _of_scores(text, part, by)
         if len(by) == 1:
             others = [other for other in figures if other is not by[0] and _is_alike(other, by[0])]
             if len(others) == _OTHERS and _are_alike(*others) and not _is_of_another(text, others, by[0]):

@@ -13,6 +13,7 @@ from workbench.consistency.counted import NOUN, counted, head_of, noun_of
 from workbench.consistency.happenings import distance
 from workbench.consistency.lexicon import pattern, stop_words, words
 from workbench.consistency.mentions import Mention, Mentions
+from workbench.consistency.scopes import scopes, standing
 from workbench.consistency.subjects import FAR, UNITS, dates, nearest_class, subjects
 from workbench.consistency.text import Text
 from workbench.consistency.values import begun
@@ -20,14 +21,6 @@ from workbench.model import Qualifier, Quantity, QuantityKind, Span, Time, TimeK
 
 _OPENING = 8
 """A date that begins so early ("In May 2020, ...") dates the whole sentence."""
-_PERIODS = frozenset({"quarter", "half", "nine-months", "year", "month"})
-_RANKS = frozenset({"first", "second", "third"})
-_PEAKS = frozenset({"record", "minimum", "maximum"})
-_BESIDE = 12
-"""Characters: "a record 38,000", not "the highest peak in the range"."""
-_EARLIER = frozenset({"initial", "before"})
-_STANDING = _PERIODS | {"before", "initial", "forecast", "existing"}
-"""Scopes that, where they open a sentence, hold for all its figures."""
 _ADJACENT = 2
 _BY_THE_WAY = 30
 """Characters before a figure that say of what it is told."""
@@ -189,14 +182,35 @@ def _is_label(text: Text, quantity: Quantity) -> bool:
     )
 
 
+class _Sentence(NamedTuple):
+    """What a sentence says of all its figures."""
+
+    figures: list[Quantity]
+    scopes: frozenset[str]
+    said_at: tuple[Time, ...]
+    on_record: bool
+    changing: bool
+
+
+def _sentence(text: Text, span: Span) -> _Sentence:
+    return _Sentence(
+        figures=text.quantities(span),
+        scopes=standing(text, span),
+        said_at=tuple(_then(text, time) for time in dates(text, span)),
+        on_record=text.cued(span, "record"),
+        changing=text.cued(span, "update"),
+    )
+
+
 def _measured(text: Text, mentions: Mentions, quantity: Quantity) -> Measured:
     sentence = text.sentence_span(quantity.span.start)
-    rivals = [other.span for other in text.quantities(sentence) if other.span != quantity.span]
+    around = text.once(_sentence, sentence)
+    rivals = [other.span for other in around.figures if other.span != quantity.span]
     mention = mentions.around(quantity.span, rivals)
     piece = _piece(text, quantity, mention.passage)
     nouns = counted(text, quantity)
     head = head_of(text, nouns)
-    peers = sum(_same_kind(other, quantity) for other in text.quantities(sentence))
+    peers = sum(_same_kind(other, quantity) for other in around.figures)
     return Measured(
         quantity=quantity,
         mention=mention,
@@ -207,13 +221,13 @@ def _measured(text: Text, mentions: Mentions, quantity: Quantity) -> Measured:
         ),
         head=head,
         roots=head | {root for stem in head if len(root := _LONG_VOWELS.sub("", stem)) >= _RADICALS},
-        scopes=_scopes(text, piece, quantity.span) | _standing(text, sentence),
+        scopes=scopes(text, piece, quantity.span) | around.scopes,
         times=tuple(_times(text, quantity, sentence)),
         peers=peers,
         compared=peers > 1 and _is_compared(text, quantity, sentence),
-        said_at=tuple(_then(text, time) for time in dates(text, sentence)),
-        on_record=text.cued(sentence, "record"),
-        changing=text.cued(sentence, "update"),
+        said_at=around.said_at,
+        on_record=around.on_record,
+        changing=around.changing,
         given=_is_given(text, quantity),
         described=_is_described(text, quantity),
         part=_is_part(text, quantity, sentence),
@@ -281,22 +295,6 @@ def _piece(text: Text, quantity: Quantity, passage: Span) -> Span:
     return Span(min(start, quantity.span.start), max(end, quantity.span.end))
 
 
-def _standing(text: Text, sentence: Span) -> frozenset[str]:
-    """The scopes that open a sentence and hold for all its figures; a period only where "in" leads
-    to it, or up to its comma."""
-    opening = _opening(text, sentence)
-    lead = text.segment(Span(sentence.start, sentence.start))
-    found = _scopes(text, opening, Span(opening.end, opening.end)) & _STANDING
-    adverbial = pattern(text.lang, "opening_period").match(text.folded(opening.start, opening.end))
-    return found if adverbial or lead.end <= opening.end else found - _PERIODS
-
-
-def _opening(text: Text, sentence: Span) -> Span:
-    """What stands before the first figure of a sentence."""
-    first = next((figure.span.start for figure in text.quantities(sentence)), sentence.end)
-    return Span(sentence.start, max(first, sentence.start))
-
-
 def _is_compared(text: Text, quantity: Quantity, sentence: Span) -> bool:
     """Whether a word such as "against" stands between the figure and its neighbour of the same kind."""
     peers = [other.span for other in text.quantities(sentence) if _same_kind(other, quantity)]
@@ -309,52 +307,6 @@ def _is_compared(text: Text, quantity: Quantity, sentence: Span) -> bool:
 
 def _same_kind(one: Quantity, other: Quantity) -> bool:
     return one.kind is other.kind and one.unit == other.unit
-
-
-def _scopes(text: Text, piece: Span, figure: Span) -> frozenset[str]:
-    """Scope words, but not those of the source ("its annual report")."""
-    records = [mark.span for mark in text.marks("cues", piece, "record")]
-    names = [name.span for name in text.names(piece)] if text.lang != "ar" else []  # "National Bank"
-
-    def of_source(span: Span) -> bool:
-        return any(
-            -1 < gap < 3 for record in records for gap in (record.start - span.end, span.start - record.end)
-        )
-
-    return frozenset(
-        mark.name
-        for mark in text.marks("scopes", piece)
-        if not of_source(mark.span)
-        and (mark.name == "existing" or not any(mark.span.overlaps(name) for name in names))
-        and not any(mark.span.overlaps(time.span) for time in dates(text, piece))
-        and not any(
-            mark.span.overlaps(figure.span)
-            for figure in text.quantities(piece)
-            if figure.unit or (figure.span != mark.span and figure.span.contains(mark.span))
-        )
-        and not (mark.name in _PEAKS and distance(text, mark.span, figure) > _BESIDE)
-        and not (mark.name in _RANKS and not _ranks(text, mark.span))
-        and not (mark.name == "existing" and mark.span.start > figure.start)
-        and not (mark.name in _EARLIER and _of_holder(text, mark.span))
-        and not (mark.name == "initial" and mark.span.start > figure.end and text.lang != "ar")
-    )
-
-
-def _ranks(text: Text, span: Span) -> bool:
-    """Whether an ordinal tells a thing or a period from others: "the first probe", not "its third week"."""
-    beside = Span(max(span.start - 2, 0), span.end + 2)
-    return bool(text.marks("things", beside) or text.marks("counted", beside)) or any(
-        mark.name not in _RANKS for mark in text.marks("scopes", beside)
-    )
-
-
-def _of_holder(text: Text, span: Span) -> bool:
-    """Whether "former" is said of somebody: "the former minister"."""
-    around = Span(max(span.start - 2, 0), span.end + 2)
-    wide = Span(max(span.start - 14, 0), span.end + 14)
-    return bool(
-        text.marks("roles", around) or text.marks("roles", wide) or text.marks("cues", around, "person")
-    )
 
 
 def _then(text: Text, time: Time) -> Time:

@@ -242,8 +242,9 @@ def may_conflict(one: Measured, other: Measured) -> bool:
         return False
     if one.mention.negated != other.mention.negated:
         return False
-    given = all(item.given or is_fact(item.mention) for item in (one, other))
-    return given or asserted(one.mention, other.mention)
+    if (one.given or is_fact(one.mention)) and (other.given or is_fact(other.mention)):
+        return True
+    return asserted(one.mention, other.mention)
 
 
 def same_scope(context: Context, one: Measured, other: Measured) -> bool:

@@ -40,6 +40,9 @@ def subjects(text: Text, quantity: Quantity, passage: Span) -> frozenset[str]:
 
 
 def nearest_class(text: Text, quantity: Quantity, passage: Span) -> frozenset[str]:
+    listed = text.marks("figures", passage)
+    if not listed:
+        return frozenset()
     names = [name.span for name in text.names(passage)] if text.lang != "ar" else []
     heads = [
         other.head
@@ -48,7 +51,7 @@ def nearest_class(text: Text, quantity: Quantity, passage: Span) -> frozenset[st
     ]
     marks = [
         mark
-        for mark in text.marks("figures", passage)
+        for mark in listed
         if not any(mark.span.overlaps(name) for name in names)
         and not any(mark.span.overlaps(head) for head in heads)
         and (quantity.unit not in UNITS or mark.name in _LASTING)
