@@ -35,7 +35,7 @@ _WORDS_BEFORE = compiled(r"[^\W\d_]+")
 _AFTER = compiled(r" ([^\W\d_]+(?: [^\W\d_]+)?)|\+(?!\d)")
 _HEAD_WORD = compiled(r"[ -]([^\W\d_](?:[^\W_]|['’-](?=[^\W_]))*)")
 _NEGATED = {Qualifier.MORE_THAN: Qualifier.AT_MOST, Qualifier.LESS_THAN: Qualifier.AT_LEAST}
-_LABEL = compiled(r"(?<![^\W\d_])([^\W\d_]+)[.:]? ?[#(\"]?\Z")
+_LABEL = compiled(r"(?<![^\W\d_])([^\W\d_]++)[.:]? ?[#(\"]?\Z")
 _GROUP = compiled(r"\bgroup of \Z")
 _COUNTED = compiled(r"(?<![\d.,])([1-9][\d.,]*\d) \Z")
 _FARTHEST = 90
