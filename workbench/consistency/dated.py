@@ -20,6 +20,10 @@ _BESIDE = 5
 """Characters between a toll and its day ("on")."""
 _ALONE = 1
 """Words beside a date that stands alone between commas."""
+_LEAD = 40
+"""Characters before a date in which "a statement on" stands."""
+_EXCEPT = 16
+"""Characters before a date in which "except on" stands."""
 _REPORTED = 8
 """Characters behind a date in which "that" begins."""
 
@@ -102,7 +106,12 @@ def _numbers_event(text: Text, ordinal: Span) -> bool:
 
 
 def _is_attribute(text: Text, time: Time) -> bool:
-    """ "The 1960s group", "his 1980 book": the date of a noun, not of what the clause tells."""
+    """ "The 1960s group", "his 1980 book": the date of a noun, not of what the clause tells.
+
+    Nor does "every day except Monday" date anything.
+    """
+    if pattern(text.lang, "excepted").search(text.folded(max(time.span.start - _EXCEPT, 0), time.span.start)):
+        return True
     if time.granularity in (Granularity.DECADE, Granularity.CENTURY):
         return True
     if text.lang == "ar":  # attributes follow their noun, as dates of events do
@@ -134,6 +143,9 @@ def _dates_the_saying(text: Text, time: Time, mention: Mention) -> bool:
         )
 
     own = text.segment(time.span)
+    lead = text.folded(max(time.span.start - _LEAD, 0), time.span.start)
+    if text.cued(sentence, "saying") and pattern(text.lang, "said_in").search(lead):
+        return True  # "in a note on Wednesday, investigators said ..."
 
     def far(span: Span) -> int:
         # "Said on Sunday that the quake ...": what is said is not what the date is of.

@@ -36,19 +36,23 @@ def show_time(time: Time) -> str:
 
 def begun(time: Time) -> Time:
     """ "Since 1976" as the time at which it began, where that is no longer than a year."""
-    reading = time.readings[0]
-    if len(time.readings) != 1 or reading.latest is not None or reading.earliest is None:
+    readings = [_beginning(reading, time.granularity) for reading in time.readings]
+    if not readings or None in readings:
         return time
+    return replace(time, readings=tuple(filter(None, readings)), tolerance=None)
+
+
+def _beginning(reading: Interval, granularity: Granularity | None) -> Interval | None:
     first = reading.earliest
+    if first is None or reading.latest is not None:
+        return None
     last = {
         Granularity.DAY: first,
         Granularity.MONTH: first.replace(day=monthrange(first.year, first.month)[1]),
         Granularity.SEASON: first + _SEASON,
         Granularity.YEAR: first.replace(month=12, day=31),
-    }.get(time.granularity or Granularity.DECADE)
-    if last is None:
-        return time
-    return replace(time, readings=(Interval(first, last),), tolerance=None)
+    }.get(granularity or Granularity.DECADE)
+    return Interval(first, last) if last is not None else None
 
 
 def ended(time: Time) -> Time:

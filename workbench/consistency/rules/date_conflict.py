@@ -73,7 +73,11 @@ def _flag(context: Context, one: Dated, other: Dated, found: Fit, doubt: str) ->
     return Flag(
         rule=RULE.name,
         severity=Severity.WARNING if doubt else RULE.severity,
-        message=context.told(RULE.name, a=context.as_read(one.time), b=context.as_read(other.time)),
+        message=context.told(
+            f"{RULE.name}.perhaps" if doubt else RULE.name,
+            a=context.as_read(one.time),
+            b=context.as_read(other.time),
+        ),
         question=question(
             context.lang,
             doubt or RULE.name,

@@ -85,7 +85,11 @@ def _flag(
     return Flag(
         rule=RULE.name,
         severity=Severity.WARNING if doubt else RULE.severity,
-        message=context.told(RULE.name, a=context.as_read(one.quantity), b=context.as_read(other.quantity)),
+        message=context.told(
+            f"{RULE.name}.perhaps" if doubt else RULE.name,
+            a=context.as_read(one.quantity),
+            b=context.as_read(other.quantity),
+        ),
         question=question(
             context.lang,
             "figure-conflict.likely" if doubt else RULE.name,
