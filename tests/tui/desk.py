@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import asyncio
 import re
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, TypeVar, cast
 from unittest.mock import patch
 
 from textual import events
+from textual.app import App
 from textual.pilot import Pilot
+from textual.screen import Screen
 from textual.widget import Widget
 from textual.worker import WorkerError
 
@@ -34,6 +37,8 @@ ARTICLE = (
 )
 
 W = TypeVar("W", bound=Widget)
+LOOK = 0.01
+"""Seconds between looks: whoever looks all the time leaves the workers no time to work."""
 
 
 async def at_once(min_sleep: float = 0, max_sleep: float = 0) -> None:
@@ -48,18 +53,35 @@ async def press(pilot: Pilot[Any], key: str) -> None:
 
 
 async def settle(pilot: Pilot[Any]) -> None:
-    """Wait until no worker runs and no message waits."""
+    """Wait until no worker runs, no message waits, and all is laid out and drawn."""
     quiet, ends = 0, asyncio.get_running_loop().time() + 60
     while quiet < 3:  # what a worker posts may come in only after the first pause
         await pilot.pause(0)
         assert asyncio.get_running_loop().time() < ends, "a worker does not end"
         busy = [worker for worker in pilot.app.workers if not worker.is_finished]
-        waits = bool(pilot.app.screen._callbacks)  # of `call_after_refresh`; a screen below does not refresh
+        waits = any(map(_at_work, (pilot.app, *pilot.app.screen.walk_children(Widget, with_self=True))))
         typed = isinstance(pilot.app, TypeAhead) and pilot.app.keys_wait
         quiet = 0 if busy or waits or typed else quiet + 1
         for worker in busy:
             with suppress(WorkerError):  # it may also be cancelled by a newer one
                 await worker.wait()
+
+
+async def until(true: Callable[[], bool]) -> None:
+    """Wait for what a worker brings about, whatever else goes on."""
+    async with asyncio.timeout(30):
+        while not true():
+            await asyncio.sleep(LOOK)
+
+
+def _at_work(node: App[Any] | Widget) -> bool:
+    """Whether something becomes of it yet; a screen below another one does not refresh."""
+    waits = node.message_queue_size or node._pruning
+    if isinstance(node, Screen):
+        waits = waits or node._callbacks  # of `call_after_refresh`
+    if isinstance(node, Widget):  # a bar that comes or goes needs another layout
+        waits = waits or node._layout_required or node._scroll_required or node._repaint_required
+    return bool(waits)
 
 
 @dataclass

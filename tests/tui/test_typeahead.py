@@ -10,7 +10,7 @@ import pytest
 from textual import constants, events
 
 from tests.tui.conftest import Open
-from tests.tui.desk import Desk, press, settle
+from tests.tui.desk import Desk, press, settle, until
 from workbench.desk.listing import Claims, Listing
 from workbench.desk.verdicts import verdicts
 from workbench.tui import typeahead
@@ -180,9 +180,7 @@ async def test_a_key_that_is_pressed_just_as_the_case_is_read_again_is_done(
         assert await asyncio.to_thread(begun.wait, 10)
         before = desk.view.claims
         desk.app.reload()
-        async with asyncio.timeout(30):
-            while desk.view.claims is before:
-                await asyncio.sleep(0)
+        await until(lambda: desk.view.claims is not before)
         go_on.set()
         await settle(desk.pilot)
         assert isinstance(desk.app.screen, ViewsScreen)
@@ -201,9 +199,7 @@ async def test_work_that_takes_long_holds_no_key_back(opened: Open, monkeypatch:
     async with opened() as desk:
         await press(desk.pilot, "i")
         typed(desk.app, "?")
-        async with asyncio.timeout(30):
-            while not isinstance(desk.app.screen, HelpScreen):
-                await asyncio.sleep(0)
+        await until(lambda: isinstance(desk.app.screen, HelpScreen))
         go_on.set()
         await settle(desk.pilot)
         assert isinstance(desk.app.screen_stack[-2], OverviewScreen)

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
 from pathlib import Path
 from threading import Event
 
 import pytest
 
 from tests.tui.conftest import Open
-from tests.tui.desk import Desk, press, settle
+from tests.tui.desk import Desk, press, settle, until
 from workbench.desk import evidence
 from workbench.desk.listing import Claims
 from workbench.desk.steps import StoppedError, step
@@ -48,12 +47,6 @@ def papers(tmp_path: Path) -> Path:
     return folder
 
 
-async def until(desk: Desk, true: Callable[[], bool]) -> None:
-    async with asyncio.timeout(20):
-        while not true():
-            await asyncio.sleep(0)
-
-
 @pytest.mark.parametrize("stop", [False, True])
 async def test_a_folder_is_taken_in_or_stopped_while_somebody_types(
     opened: Open, gate: Event, papers: Path, stop: bool
@@ -63,19 +56,17 @@ async def test_a_folder_is_taken_in_or_stopped_while_somebody_types(
         await desk.press("a")
         await desk.write(str(papers))
         await press(desk.pilot, "ctrl+s")
-        await until(
-            desk, lambda: "1 of 3" in " ".join(str(w.content) for w in desk.app.screen.query(WorkLine))
-        )
+        await until(lambda: "1 of 3" in " ".join(str(w.content) for w in desk.app.screen.query(WorkLine)))
         field = desk.find(BidiInput, "#field-publisher")
         field.focus()
         for key in "abc":
             await press(desk.pilot, key)
-        await until(desk, lambda: field.value == "abc")
+        await until(lambda: field.value == "abc")
         if stop:
             await press(desk.pilot, "ctrl+g")
-            await until(desk, lambda: not desk.app.screen.query(WorkLine))
+            await until(lambda: not desk.app.screen.query(WorkLine))
         gate.set()
-        await until(desk, lambda: bool(desk.said))
+        await until(lambda: bool(desk.said))
         await settle(desk.pilot)
         assert not desk.app.screen.query(WorkLine)
         assert len(desk.view.sources) == before + (0 if stop else 3)
@@ -113,7 +104,7 @@ async def test_leaving_ends_the_look_through_the_sources(
         locating._look()
         assert await asyncio.to_thread(begun.wait, 10)
         await press(desk.pilot, "escape")
-        await until(desk, lambda: locating not in desk.app.screen_stack and not locating.is_attached)
+        await until(lambda: locating not in desk.app.screen_stack and not locating.is_attached)
         ends = await asyncio.to_thread(ended.wait, 10)
         over.set()
         assert ends
@@ -136,12 +127,11 @@ async def test_how_far_the_opening_of_a_case_is_and_that_it_can_be_stopped(
     app = WorkbenchApp(case_folder, reviewer="نور")
     async with app.run_test(size=(100, 30)) as pilot:
         desk = Desk(pilot)
-        await until(desk, lambda: "Reading the claims …" in desk.lines[-1])
-        assert "1 of 4" in desk.lines[-1]
+        await until(lambda: any("Reading the claims …" in line and "1 of 4" in line for line in desk.lines))
         if stop:
             await press(pilot, "ctrl+g")
         go_on.set()
-        await until(desk, lambda: isinstance(app.screen, StartScreen if stop else CaseScreen))
+        await until(lambda: isinstance(app.screen, StartScreen if stop else CaseScreen))
         await settle(pilot)
         assert not app.screen.query(WorkLine)
         assert (desk.said[-1:] == ["Stopped; nothing of it was kept."]) == stop
