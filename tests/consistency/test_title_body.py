@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from tests.consistency.helpers import flags, texts
+from tests.consistency.helpers import PUBLISHED, flags, texts
 
 RULE = "title-body"
 
@@ -116,3 +116,28 @@ def test_lengths_races_small_counts_and_given_names(text: str, flagged: list[str
 )
 def test_what_the_body_tells_in_its_own_way(text: str) -> None:
     assert flags(text, RULE, title=True, reference=date(2024, 6, 11)) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bus fares in Castleford Vale to rise by 30p\n"
+        "Bus fares in Castleford Vale will go up from £2.40 to £2.70 next month.",
+        "Marlow Foods lifts annual profit to £47 million\n"
+        "Marlow Foods said on Wednesday that annual profit climbed to £46.8 million.\n"
+        "Its rival made £12 million.",
+        "Nordhavn through to final after nervy second leg\n"
+        "Nordhavn reached the final on Wednesday, having done the hard work in the first leg.",
+        "Saltmere Bridge to reopen in July\n"
+        "The Saltmere Bridge will reopen to traffic on July 22, the authority announced on Friday.",
+        "Carmaker Hanto to close plant with loss of 2,600 jobs\n"
+        "The carmaker Hanto, which employs 3,100 people in Wales, is to close its plant.\n"
+        "The closure means the loss of 2,600 jobs.",
+        "إضراب المعلمين يدخل أسبوعه الثالث\nدخل إضراب المعلمين في المدارس أسبوعه الثالث بعد عام دراسي ثان.",
+        "جامعة الواحة تفتتح في أكتوبر كلية للطب\nتفتتح جامعة الواحة كلية للطب في أكتوبر المقبل.",
+        "السجن سبع سنوات لوزير سابق في قضية فساد\n"
+        "قضت المحكمة بسجن وزير سابق سبع سنوات في قضية فساد بدأت قبل عشر سنوات.",
+    ],
+)
+def test_says_nothing_of_a_lede_that_retells_the_title_or_says_more(text: str) -> None:
+    assert flags(text, RULE, title=True, reference=PUBLISHED) == ()

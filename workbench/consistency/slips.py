@@ -6,11 +6,16 @@ from decimal import Decimal
 
 from workbench.consistency.measured import Measured
 from workbench.consistency.values import Range, single
+from workbench.model import Quantity
 
 
 def digits(item: Measured) -> str:
     """The digits that are written, without the zeros behind them; empty for a range."""
-    value = single(item.quantity)
+    return _digits(item.quantity)
+
+
+def _digits(figure: Quantity) -> str:
+    value = single(figure)
     return str(int(value * 1000)).rstrip("0") if value else ""
 
 
@@ -29,9 +34,14 @@ def times(one: Range, other: Range) -> Decimal:
 
 def swapped(one: Measured, other: Measured) -> bool:
     """Whether two neighbouring digits are swapped in figures of one size: 3.2 million, 2.3 million."""
+    return figures_swapped(one.quantity, other.quantity)
+
+
+def figures_swapped(one: Quantity, other: Quantity) -> bool:
+    """The same of two figures, whatever they are of."""
     if not _of_one_size(one, other):
         return False
-    ours, theirs = digits(one), digits(other)
+    ours, theirs = _digits(one), _digits(other)
     if len(ours) != len(theirs):
         return False
     differ = [at for at in range(len(ours)) if ours[at] != theirs[at]]
@@ -53,10 +63,10 @@ def one_more(ours: str, theirs: str) -> bool:
     )
 
 
-def _of_one_size(one: Measured, other: Measured) -> bool:
+def _of_one_size(one: Quantity, other: Quantity) -> bool:
     """Whether both have as many places before the point."""
     return _places(one) == _places(other)
 
 
-def _places(item: Measured) -> int:
-    return max((item.quantity.low or Decimal(0)).adjusted(), 0)
+def _places(figure: Quantity) -> int:
+    return max((figure.low or Decimal(0)).adjusted(), 0)

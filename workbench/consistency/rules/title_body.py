@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
 from workbench.consistency.classes import OPPOSITES
 from workbench.consistency.context import Context
+from workbench.consistency.factors import base
+from workbench.consistency.ledes import figure_there, lede, length_there, lengths, time_there
 from workbench.consistency.lexicon import pattern, words
-from workbench.consistency.measured import duration
 from workbench.consistency.rule import Rule, question
 from workbench.consistency.values import (
     bounds,
@@ -43,24 +43,33 @@ def find(context: Context) -> Iterator[Flag]:
     body = [block.span for block in blocks if block.role is BlockRole.PARAGRAPH]
     if title is None or not body:
         return
+    told = lede(context, title, body)
     figures = [quantity for span in body for quantity in context.quantities(span)]
     for quantity in context.quantities(title):
-        yield from _figure(context, title, quantity, figures, body[0])
+        there = figure_there(context, title, quantity, told) if told else None
+        yield from _figure(context, title, quantity, figures, body[0], there)
     times = [time for span in body for time in context.times(span) if time.readings]
     for time in context.times(title):
         # "1 May" is counted from the day of publication, as "tomorrow" is, but says its day itself.
-        told = not time.relative or any(map(str.isdigit, context.of(time.span)))
-        if time.kind is TimeKind.DATE and told and times:
-            yield from _time(context, title, time, times)
+        counted = time.relative and not any(map(str.isdigit, context.of(time.span)))
+        instead = time_there(context, title, time, told) if told else None
+        if time.kind is TimeKind.DATE and times and (instead or not counted):
+            yield from _time(context, title, time, [instead] if instead else times)
     yield from _names(context, title, body)
     yield from _score(context, title, body)
-    yield from _length(context, title, body)
+    yield from _length(context, title, body, told)
     yield from _clocked(context, title, body)
 
 
 def _figure(
-    context: Context, title: Span, figure: Quantity, figures: list[Quantity], lede: Span
+    context: Context,
+    title: Span,
+    figure: Quantity,
+    figures: list[Quantity],
+    lede: Span,
+    there: Quantity | None,
 ) -> Iterator[Flag]:
+    """`there` is what the sentence that retells the title has in its place."""
     same_kind = [other for other in figures if other.kind is figure.kind and _unit(other) == _unit(figure)]
     # A title may round the body's figure, not the other way round.
     carried = [
@@ -68,31 +77,53 @@ def _figure(
         for other in same_kind
         if not ranges_disjoint((other.low, other.high), bounds(figure)) and same_value(other, figure)
     ]
-    if figure.kind is not QuantityKind.ORDINAL:
+    if there is not None and _is_retold(context, title, figure, there, carried):
+        rivals = [there]
+    elif figure.kind is QuantityKind.ORDINAL:
+        rivals = []
+    else:
         rivals = _rivals(context, figure, carried, same_kind, lede) if carried else same_kind
-        if not carried and _is_share_of(figure, figures):
+        if not carried and (_is_share_of(figure, figures) or _is_difference_of(figure, figures)):
             rivals = []
         elif not carried and _is_own_count(figure):
             rivals = [other for other in rivals if _same_noun(context, figure, other)]
-        if rivals:
-            known = {item.quantity.span: item.subjects for item in context.measured}
-            ours = known.get(figure.span, frozenset())
-            near = min(
-                rivals,
-                key=lambda other: (
-                    not _same_head(context, figure, other),
-                    not ours & known.get(other.span, frozenset()),
-                    not lede.contains(other.span),
-                    0 if _same_head(context, figure, other) else _far(figure, other),
-                    other.span,
-                ),
-            )
-            yield _flag(
-                context, title, figure.span, near.span, (show_quantity(figure), show_quantity(near)),
-                (context.told("title-body.figure", va=context.say(figure)),),
-            )  # fmt: skip
-            return
+    if rivals:
+        known = {item.quantity.span: item.subjects for item in context.measured}
+        ours = known.get(figure.span, frozenset())
+        near = min(
+            rivals,
+            key=lambda other: (
+                not _same_head(context, figure, other),
+                not ours & known.get(other.span, frozenset()),
+                not lede.contains(other.span),
+                0 if _same_head(context, figure, other) else _far(figure, other),
+                other.span,
+            ),
+        )
+        yield _flag(
+            context, title, figure.span, near.span, (show_quantity(figure), show_quantity(near)),
+            (context.told("title-body.figure", va=context.say(figure)),),
+        )  # fmt: skip
+        return
     yield from _opposite(context, title, figure, carried)
+
+
+def _is_retold(
+    context: Context, title: Span, figure: Quantity, there: Quantity, carried: list[Quantity]
+) -> bool:
+    """Whether both figures are of one thing, though the body may have the title's for something else."""
+    if figure.kind is QuantityKind.ORDINAL:
+        return True
+    if figure.kind is QuantityKind.PERCENT and carried:
+        sentence = context.sentence_span(there.span.start)
+        return any(
+            context.cued(title, way) and context.cued(sentence, way) for way in ("increase", "decrease")
+        )
+    alike = _same_noun(context, figure, there)
+    if carried:
+        return alike and not any(_same_noun(context, figure, other) for other in carried)
+    alone = figure.kind is QuantityKind.COUNT and figure.head is None
+    return alike or alone or not _is_own_count(figure)
 
 
 def _unit(figure: Quantity) -> str:
@@ -132,6 +163,20 @@ def _is_share_of(figure: Quantity, figures: list[Quantity]) -> bool:
         if one.low and other.low and (one.kind, one.unit) == (other.kind, other.unit)
     ]
     return any(abs(end - share) <= share * _ROUGHLY for end in told)
+
+
+def _is_difference_of(figure: Quantity, figures: list[Quantity]) -> bool:
+    """ "To rise by 30p" above "from £2.40 to £2.70"."""
+    ours = base(figure.unit)
+    if ours is None or figure.low is None:
+        return False
+    for one, other in pairwise(figures):
+        theirs = base(one.unit)
+        if theirs is None or theirs[0] != ours[0] or one.unit != other.unit or not (one.low and other.low):
+            continue
+        if abs(one.low - other.low) * theirs[1] == figure.low * ours[1]:
+            return True
+    return False
 
 
 def _rivals(
@@ -203,28 +248,23 @@ def _score(context: Context, title: Span, body: list[Span]) -> Iterator[Flag]:
         )  # fmt: skip
 
 
-def _length(context: Context, title: Span, body: list[Span]) -> Iterator[Flag]:
+def _length(context: Context, title: Span, body: list[Span], retelling: Span | None) -> Iterator[Flag]:
     """ "Twenty years on" above a body that opens with thirty, and whose dates do not make twenty."""
-    told = [length for span in body for length in _lengths(context, span)]
+    told = [length for span in body for length in lengths(context, span)]
     years = {time.earliest.year for span in body for time in context.times(span) if time.earliest}
     day = context.told_at(title)
-    for length in _lengths(context, title):
+    for length in lengths(context, title):
+        there = length_there(context, length, retelling) if retelling else None
         theirs = [other for other in told if other.unit == length.unit]
-        lede = [other for other in theirs if body[0].contains(other.span)]
+        opening = [other for other in theirs if body[0].contains(other.span)]
         made = length.unit == "year" and day and any(day.year - year in _about(length) for year in years)
-        if len(lede) == 1 and not made and not any(same_value(length, other) for other in theirs):
+        if there is None and len(opening) == 1 and not made:
+            there = opening[0] if not any(same_value(length, other) for other in theirs) else None
+        if there is not None:
             yield _flag(
-                context, title, length.span, lede[0].span, (show_quantity(length), show_quantity(lede[0])),
+                context, title, length.span, there.span, (show_quantity(length), show_quantity(there)),
                 (context.told("title-body.figure", va=context.say(length)),),
             )  # fmt: skip
-
-
-def _lengths(context: Context, span: Span) -> Iterator[Quantity]:
-    """The lengths of time that are told, also where a time is counted from them ("six years after")."""
-    for time in context.times(span):
-        length = duration(replace(time, kind=TimeKind.DURATION)) if time.duration else None
-        if length is not None and time.kind in (TimeKind.DURATION, TimeKind.UNRESOLVED):
-            yield length
 
 
 def _about(length: Quantity) -> range:
