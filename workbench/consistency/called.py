@@ -70,6 +70,18 @@ def _read(context: Context) -> Iterator[Called]:
             )  # fmt: skip
 
 
+class _Place(NamedTuple):
+    """Where a full name may stand in an Arabic text."""
+
+    at: int
+    """Index of the first token."""
+    cut: int
+    """How many letters of it stand before the name."""
+    last: int
+    first: str
+    rest: str
+
+
 class _Arabic:
     """Full names of an Arabic text, which nothing but their places and spellings tell from other words."""
 
@@ -92,13 +104,19 @@ class _Arabic:
 
     def all(self) -> Iterator[Called]:
         """Those that stand as names do, and others that are spelt nearly like one of these."""
-        every = list(self._places())
-        known = {key for each in every if each.sure for key in keys(each.first, each.rest)}
-        for each in every:
-            if each.sure or any(key in known for key in keys(each.first, each.rest)):
-                yield each
+        every = [(place, self._is_sure(place)) for place in self._places()]
+        known = {key for place, sure in every if sure for key in keys(place.first, place.rest)}
+        for place, sure in every:
+            if sure or any(key in known for key in keys(place.first, place.rest)):
+                yield self._called_at(place, sure)
 
-    def _places(self) -> Iterator[Called]:
+    def _called_at(self, place: _Place, sure: bool) -> Called:
+        start, last = self._tokens[place.at].span.start + place.cut, self._tokens[place.last].span
+        given = Span(start, self._tokens[place.last - 1].span.end)
+        sentence = self._context.sentence_span(start)
+        return Called(place.first, place.rest, given, Span(start, last.end), sentence, sure)
+
+    def _places(self) -> Iterator[_Place]:
         """Every two words that may be a given name and a family name, by their shape."""
         context, tokens = self._context, self._tokens
         for at, token in enumerate(tokens[:-1]):
@@ -116,12 +134,8 @@ class _Arabic:
             if not self._near(end) or not self._may_be_family(tokens[end]):
                 continue
             rest += tokens[end].folded.removeprefix(self._words.article)
-            span = Span(token.span.start + cut, tokens[end].span.end)
-            if len(rest) >= _LEAST and context.listed(span):
-                yield Called(
-                    first, rest, Span(span.start, tokens[end - 1].span.end), span,
-                    context.sentence_span(span.start), self._is_sure(at, first),
-                )  # fmt: skip
+            if len(rest) >= _LEAST and context.listed(token.span):
+                yield _Place(at, cut, end, first, rest)
 
     def _clitics(self, word: str) -> int:
         """How many letters stand before a given name, which the text has without them or the pack knows; -1
@@ -138,8 +152,9 @@ class _Arabic:
             return False
         return self._context.text[self._tokens[at - 1].span.end : self._tokens[at].span.start] == " "
 
-    def _is_sure(self, at: int, first: str) -> bool:
-        if first in self._words.first or self._tokens[at].span.start in self._read:
+    def _is_sure(self, place: _Place) -> bool:
+        at = place.at
+        if place.first in self._words.first or self._tokens[at].span.start in self._read:
             return True
         before = self._tokens[at - 1].folded if at and self._near(at) else ""
         cue = self._words.cue(before) if before else None

@@ -59,11 +59,14 @@ def strange_surnames(context: Context, names: Names) -> Iterator[tuple[Span, Spa
 def _alone(context: Context, known: set[str]) -> Iterator[tuple[str, Token, bool]]:
     """Words in the place of a surname that no full name has, with whether a title stands before them."""
     say = _Arabic(context) if context.lang == "ar" else _Latin(context)
+    words: dict[str, str] = {}
     for at, token in enumerate(context.analysis.tokens):
-        if len(token.folded) < _LEAST or not context.listed(token.span):
-            continue
-        word = _bare(context.lang, token.folded.removesuffix("'s"))
-        if len(word) >= _LEAST and word not in known and word.replace("'", "").isalpha():
+        word = words.get(token.folded)
+        if word is None:
+            word = _bare(context.lang, token.folded.removesuffix("'s"))
+            strange = len(word) >= _LEAST and word not in known and word.replace("'", "").isalpha()
+            word = words[token.folded] = word if strange and say.may_be(token.folded) else ""
+        if word and context.listed(token.span):
             place = say.place(at, token)
             if place:
                 yield word, token, place == "addressed"
@@ -131,13 +134,13 @@ class _Latin:
             if (inside := context.tokens(sentence.span))
         }
 
+    def may_be(self, folded: str) -> bool:
+        word, names = folded.removesuffix("'s"), self._lexicon
+        return not any(word in known for known in (names.no_names, names.single, names.demonyms, names.first))
+
     def place(self, at: int, token: Token) -> str:
         context, tokens = self._context, self._context.analysis.tokens
-        word = token.folded.removesuffix("'s")
-        if not context.text[token.span.start].isupper() or word in self._lower:
-            return ""
-        names = self._lexicon
-        if word in names.no_names or word in names.single or word in names.demonyms or word in names.first:
+        if not context.text[token.span.start].isupper() or token.folded.removesuffix("'s") in self._lower:
             return ""
         after = tokens[at + 1] if at + 1 < len(tokens) else None
         if (
@@ -167,21 +170,31 @@ class _Arabic:
         self._context = context
         self._lexicon = lexicon(context.lang)
         self._stop = stop_words(context.lang)
+        self._leads: dict[str, str] = {}
+        relatives = context.marks("cues", Span(0, len(context.text)), "relative")
+        self._relatives = {token.span.start for mark in relatives for token in context.tokens(mark.span)}
+
+    def may_be(self, folded: str) -> bool:
+        if folded in self._lexicon.no_names or folded in self._stop:
+            return False
+        return self._lexicon.cue(folded) is None and "\u0621" <= folded[0] <= "\u064a"
 
     def place(self, at: int, token: Token) -> str:
-        context, names = self._context, self._lexicon
-        if not at or token.folded in names.no_names or token.folded in self._stop:
-            return ""
-        if names.cue(token.folded) is not None or not "\u0621" <= token.folded[0] <= "\u064a":
+        context = self._context
+        if not at:
             return ""
         before = context.analysis.tokens[at - 1]
         if context.text[before.span.end : token.span.start] != " ":
             return ""
-        cue = names.cue(before.folded)
-        addressed = cue is not None and cue[0] in (Cue.TITLE, Cue.PERSON)
-        whose = context.cued(before.span, "relative")  # "محامي الخطيب"
-        if not (addressed or whose or names.is_verb(before.folded)):
-            return ""
-        if any(context.marks(topic, token.span) for topic in _COMMON):
-            return ""
-        return "addressed" if addressed else "alone"
+        leads = self._leads.get(before.folded)
+        if leads is None:
+            leads = self._leads[before.folded] = self._lead(before.folded)
+        if not leads and before.span.start in self._relatives:  # "محامي الخطيب"
+            leads = "alone"
+        return "" if leads and any(context.marks(topic, token.span) for topic in _COMMON) else leads
+
+    def _lead(self, before: str) -> str:
+        cue = self._lexicon.cue(before)
+        if cue is not None and cue[0] in (Cue.TITLE, Cue.PERSON):
+            return "addressed"
+        return "alone" if self._lexicon.is_verb(before) else ""

@@ -34,8 +34,7 @@ def sounds(name: str) -> str:
     """A name in a small alphabet of sounds that both scripts share."""
     word = _LETTER.sub(" ", fold(name)).strip()
     if re.search("[\u0621-\u064a]", word):
-        word = re.sub(r"تش", "S", word)
-        word = re.sub(r"كس", "ks", word)
+        word = word.replace("تش", "S").replace("كس", "ks")
         word = re.sub(r"ه\b", "a", word)
         word = word.translate(_ARABIC_ONE)
     else:
