@@ -76,9 +76,9 @@ class Clues:
             return True
         if shared & EVENTFUL and old[0] != old[1] and not other.is_known:
             return True
-        if any(_differ(one.scopes & group, other.scopes & group) for group in (SPANS, PEOPLE, RANKS)):
+        if any(differ(one.scopes & group, other.scopes & group) for group in (SPANS, PEOPLE, RANKS)):
             return True
-        if _differ(one.mention.events & BEGUN_OR_ENDED, other.mention.events & BEGUN_OR_ENDED):
+        if differ(one.mention.events & BEGUN_OR_ENDED, other.mention.events & BEGUN_OR_ENDED):
             return True
         if self._are_of_other_times(one, other) and not (one.is_known or other.is_known):
             return True
@@ -88,7 +88,7 @@ class Clues:
         ours, theirs = one.mention, other.mention
         if (one.scopes ^ other.scopes) & OTHERS and not other.given:
             return True
-        if _are_alike(one, other) and (
+        if are_alike(one, other) and (
             ours.of_another or theirs.of_another or (one.change != other.change and not other.is_known)
         ):
             return True
@@ -213,7 +213,7 @@ class Clues:
             "told anew": bool(a.things & b.fresh_things),
             "plan and fact": self._is_plan(one) != self._is_plan(other),
         }
-        alike = _are_alike(one, other)
+        alike = are_alike(one, other)
         yield "alike, but", min(sum(doubts.values()), _MOST) if alike else 0
         yield "alike, news and history", doubts["news and history"] and alike
         yield from ((name, doubts[name]) for name in _DOUBTS)
@@ -254,7 +254,7 @@ def _are_named_apart(one: Measured, other: Measured, ours: frozenset[str], their
     )
 
 
-def _differ(ours: frozenset[str], theirs: frozenset[str]) -> bool:
+def differ(ours: frozenset[str], theirs: frozenset[str]) -> bool:
     """Whether both say something, and nothing that they share: "a quarter", "the year"."""
     return bool(ours and theirs and not ours & theirs)
 
@@ -265,7 +265,7 @@ def _names(item: Measured) -> Iterator[Hashable]:
         yield from ((*kind, name) for name in names)
 
 
-def _are_alike(one: Measured, other: Measured) -> bool:
+def are_alike(one: Measured, other: Measured) -> bool:
     return bool(one.subjects & other.subjects or one.roots & other.roots or one.kinds & other.kinds)
 
 
