@@ -12,7 +12,7 @@ from workbench.consistency.context import Context
 from workbench.consistency.matching import Likeness
 from workbench.consistency.one_event import SEASON, is_one_word, parts_apart, told_of
 from workbench.consistency.telling import Telling
-from workbench.model import Granularity, TimeKind
+from workbench.model import Granularity
 
 _FEW = 6
 """Dates; that there are still fewer tells nothing."""
@@ -62,16 +62,8 @@ class DateClues:
         return (
             _are_two_of_a_word(one, other)
             or is_placed_apart(one, other)
-            or self._is_counted_from(one, other)
+            or _is_counted_from(one, other)
             or self._is_of_another_season(one, other)
-        )
-
-    def _is_counted_from(self, one: Telling, other: Telling) -> bool:
-        """ "In 2011 ... Six years later, in 2017": the text itself tells the second date from the first."""
-        years = round(one.days_from(other) / _YEAR)
-        return any(
-            time.kind is TimeKind.UNRESOLVED and time.duration == f"P{years}Y"
-            for time in self._context.times(other.mention.passage)
         )
 
     def _is_of_another_season(self, one: Telling, other: Telling) -> bool:
@@ -184,6 +176,11 @@ def is_plan_of_other(one: Telling, other: Telling) -> bool:
     if one.planned == other.planned:
         return False
     return not (other if one.planned else one).may_be_to_come
+
+
+def _is_counted_from(one: Telling, other: Telling) -> bool:
+    """ "In 2011 ... Six years later, in 2017": the text itself tells the second date from the first."""
+    return bool(other.counted) and f"P{round(one.days_from(other) / _YEAR)}Y" in other.counted
 
 
 def _are_plain(one: Telling, other: Telling) -> bool:

@@ -14,12 +14,11 @@ from typing import NamedTuple
 
 from workbench.consistency.context import Context
 from workbench.consistency.date_clues import DateClues, is_of_another, is_plan_of_other, plainly_apart
-from workbench.consistency.lexicon import pattern
 from workbench.consistency.matching import Likeness
 from workbench.consistency.one_event import posts_apart
 from workbench.consistency.telling import Telling
 from workbench.consistency.values import times_disjoint
-from workbench.model import Modality, TimeKind
+from workbench.model import Modality
 
 _WEIGHTS = {
     "two dates of the class": 1.84,
@@ -127,9 +126,8 @@ class Likely:
         return Fit(self._likeness(one, other), _probability(score))
 
     def _score(self, first: int, second: int) -> float:
-        return _BIAS + sum(
-            _WEIGHTS[name] * amount for name, amount in self.clues.of(self.told[first], self.told[second])
-        )
+        clues = self.clues.of(self.told[first], self.told[second])
+        return _BIAS + sum(_WEIGHTS[name] * amount for name, amount in clues if amount)
 
     def best(self, scores: Mapping[Pair, float], sure: frozenset[Pair], least: float) -> Iterator[Pair]:
         """The pairs with at least that score that neither date has a better partner beside."""
@@ -176,24 +174,16 @@ class Likely:
             and not (one.item.of_saying or other.item.of_saying)
             and not posts_apart(self._context.lang, one.mention, other.mention)
             and not self.clues.tell_apart(one, other)
-            and not (self._is_told_beside(one, other) or self._is_told_beside(other, one))
-        )
-
-    def _is_told_beside(self, one: Telling, other: Telling) -> bool:
-        """ "In 2017 and 2018" has the other's 2018, too."""
-        context, span = self._context, one.item.time.span
-        return any(
-            time.kind is TimeKind.DATE
-            and not times_disjoint(time, other.time)
-            and pattern(context.lang, "period_links").search(
-                context.folded(min(span.end, time.span.end), max(span.start, time.span.start))
-            )
-            for time in context.times(context.sentence_span(span.start))
-            if not time.span.overlaps(span)
+            and not (_is_told_beside(one, other) or _is_told_beside(other, one))
         )
 
     def _likeness(self, one: Telling, other: Telling) -> Likeness:
         return self.clues.likeness(one, other)
+
+
+def _is_told_beside(one: Telling, other: Telling) -> bool:
+    """ "In 2017 and 2018" has the other's 2018, too."""
+    return any(not times_disjoint(time, other.time) for time in one.joined)
 
 
 def _probability(score: float) -> float:

@@ -11,7 +11,7 @@ from workbench.consistency.dated import Dated
 from workbench.consistency.lexicon import pattern
 from workbench.consistency.one_event import RECENT, told_of
 from workbench.consistency.values import begun, ended, single
-from workbench.model import Granularity, Modality, Span
+from workbench.model import Granularity, Modality, Span, Time, TimeKind
 
 _LEAD = 8
 """Characters before a date in which "since" stands."""
@@ -102,6 +102,25 @@ class Telling:
     def in_lede(self) -> bool:
         """Whether it stands where a text that has a body says what it is about."""
         return self._context.has_body and self._context.is_lede(self.item.time.span)
+
+    @cached_property
+    def joined(self) -> list[Time]:
+        """The dates that it is told together with: "in 2017 and 2018"."""
+        context, span = self._context, self.item.time.span
+        link = pattern(context.lang, "period_links")
+        return [
+            time
+            for time in context.times(context.sentence_span(span.start))
+            if time.kind is TimeKind.DATE
+            and not time.span.overlaps(span)
+            and link.search(context.folded(min(span.end, time.span.end), max(span.start, time.span.start)))
+        ]
+
+    @cached_property
+    def counted(self) -> frozenset[str]:
+        """How long after another date it is told to be: "six years later, in 2017"."""
+        times = self._context.times(self.mention.passage)
+        return frozenset(time.duration or "" for time in times if time.kind is TimeKind.UNRESOLVED)
 
     @cached_property
     def speaks_of_he(self) -> bool:
