@@ -189,14 +189,11 @@ class Text:
         """The span up to the nearest comma, bracket or semicolon at each side, within its sentence."""
         sentence = self.sentence_span(span.start)
         start, end = sentence.start, sentence.end
-        fixed = [time.span for time in self.times(sentence)] + [q.span for q in self.quantities(sentence)]
-        for sign in _SIGNS.finditer(self.text, sentence.start, sentence.end):
-            if any(place.start <= sign.start() < place.end for place in fixed):
-                continue
-            if sign.end() <= span.start:
-                start = sign.end()
-            elif sign.start() >= span.end:
-                end = sign.start()
+        for sign in self.once(_signs, sentence):
+            if sign.end <= span.start:
+                start = sign.end
+            elif sign.start >= span.end:
+                end = sign.start
                 break
         return Span(min(start, span.start), max(end, span.end))
 
@@ -289,3 +286,13 @@ class Text:
     def part(self, span: Span) -> Part:
         """The folded text of a span, with the way back."""
         return self._folded.part(span)
+
+
+def _signs(text: Text, sentence: Span) -> list[Span]:
+    """The commas, brackets and semicolons of a sentence, but those inside a time or a figure."""
+    fixed = [time.span for time in text.times(sentence)] + [q.span for q in text.quantities(sentence)]
+    return [
+        Span(*sign.span())
+        for sign in _SIGNS.finditer(text.text, sentence.start, sentence.end)
+        if not any(place.start <= sign.start() < place.end for place in fixed)
+    ]
