@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Iterator
 
 from workbench.consistency.context import Context
-from workbench.consistency.lexicon import pattern
+from workbench.consistency.lexicon import pattern, stop_words, words
 from workbench.consistency.matching import pairs
 from workbench.consistency.rule import Rule, question
 from workbench.language.fold import fold
@@ -14,29 +14,34 @@ from workbench.model import Flag, Severity, Span
 
 _MIN_WORDS = 5
 _SURE = 85.0
-"""From here on it is one statement, whoever seems to say it."""
-_FRAME = 0.6
-"""Share of the words that two wordings of one statement have in common, in order."""
-_ALIKE = 72.0
-"""Token-sort ratio (0..100) from which two quotations are wordings of one."""
+"""From this ratio (0..100) on it is one statement, whoever seems to say it."""
+_IN_FRAME, _FRAME = 4, 0.55
+"""Number and share of the words that two wordings of one statement have in common, in order."""
+_COMMON, _HALF = 3, 0.5
+"""So many stems, and such a share of them, do two wordings of one statement have in common."""
+_APPOSITION = 24
+"""Characters behind a speaker in which a name is the speaker's: "her editor, Paul Lindner"."""
+_TELLING = 3
+"""Letters of a word that tells something."""
+_RARE = 4
+"""In more quotations than this a stem brings none together."""
 
 
 def find(context: Context) -> Iterator[Flag]:
     """Quotations with common rare words, of one speaker or of nobody else."""
     quotes = [quote for quote in context.analysis.quotations if context.listed(quote)]
-    words = {quote: [token.folded for token in context.tokens(quote)] for quote in quotes}
+    written = {quote: [token.folded for token in context.tokens(quote)] for quote in quotes}
     # An address has many words, and says nothing.
-    quotes = [q for q in quotes if len(words[q]) >= _MIN_WORDS <= len(context.of(q).split())]
-    counts: defaultdict[str, int] = defaultdict(int)
-    for quote in quotes:
-        for word in set(words[quote]):
-            counts[word] += 1
-    keyed = [(at, [w for w in words[q] if counts[w] <= 4 and len(w) > 3]) for at, q in enumerate(quotes)]
+    quotes = [q for q in quotes if len(written[q]) >= _MIN_WORDS <= len(context.of(q).split())]
+    says = {quote: _says(context, quote) for quote in quotes}
+    stems = {quote: {token.stem for token in context.tokens(quote)} for quote in quotes}
+    counts = Counter(stem for quote in quotes for stem in stems[quote])
+    keyed = [(at, [stem for stem in stems[q] if counts[stem] <= _RARE]) for at, q in enumerate(quotes)]
     for first, second in pairs(keyed):
         one, other = quotes[first], quotes[second]
         if not context.may_meet(one, other):
             continue
-        a, b = " ".join(words[one]), " ".join(words[other])
+        a, b = " ".join(written[one]), " ".join(written[other])
         if a in b or b in a:
             continue
         from rapidfuzz import fuzz
@@ -44,11 +49,12 @@ def find(context: Context) -> Iterator[Flag]:
         score = fuzz.ratio(a, b)
         speakers = _speaker(context, one), _speaker(context, other)
         differ = all(speakers) and speakers[0] != speakers[1]
-        again = _told_again(context, one, other, speakers) and _one_frame(words[one], words[other])
-        if score < (_SURE if differ else _ALIKE) and not again:
+        again = _told_again(context, one, other, speakers) and _one_frame(written[one], written[other])
+        alike = not differ and _say_one_thing(says[one], says[other])
+        if score < _SURE and not again and not alike:
             continue
         speaker = speakers[0] or speakers[1]
-        only = context.listed_words(set(words[one]) ^ set(words[other]))
+        only = context.listed_words(set(written[one]) ^ set(written[other]))
         yield Flag(
             rule=RULE.name,
             severity=RULE.severity,
@@ -67,17 +73,49 @@ def find(context: Context) -> Iterator[Flag]:
         )
 
 
+def _says(context: Context, quote: Span) -> frozenset[str]:
+    """The stems of the words that tell something."""
+    stop = stop_words(context.lang)
+    return frozenset(
+        token.stem
+        for token in context.tokens(quote)
+        if len(token.folded) >= _TELLING and token.folded not in stop
+    )
+
+
+def _say_one_thing(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether a half of what the shorter tells stands in the other, too."""
+    common = len(one & other)
+    return common >= _COMMON and common >= _HALF * min(len(one), len(other))
+
+
 def _speaker(context: Context, quote: Span) -> str:
-    """Key of the nearest name outside the quotation in its sentence, or who a clause says speaks."""
+    """Key of who a clause says speaks, or of the nearest name beside the quotation; empty for "she"."""
     sentence = context.sentence_span(quote.start)
     for clause in context.clauses(sentence):
-        if clause.span.overlaps(quote) and clause.speaker_span is not None:
-            names = context.names(clause.speaker_span)
-            return names[0].key if names else fold(context.of(clause.speaker_span))
-    around = Span(min(sentence.start, quote.start), max(sentence.end, min(quote.end + 80, len(context.text))))
-    names = [name for name in context.names(around) if not name.span.overlaps(quote)]
-    near = min(names, key=lambda name: _gap(name.span, quote), default=None)
-    return near.key if near else ""
+        said = clause.speaker_span
+        if not clause.span.overlaps(quote) or said is None or _is_told(context, said):
+            continue
+        names = context.names(said) or context.names(Span(said.end, said.end + _APPOSITION))
+        if names:
+            return names[0].key
+        return "" if context.cued(said, "he", "she") else fold(context.of(said))
+    after = Span(min(sentence.start, quote.start), max(sentence.end, min(quote.end + 80, len(context.text))))
+    for around in (sentence, after):
+        names = [
+            name
+            for name in context.names(around)
+            if not name.span.overlaps(quote) and not _is_told(context, name.span)
+        ]
+        if names:
+            return min(names, key=lambda name: _gap(name.span, quote)).key
+    return ""
+
+
+def _is_told(context: Context, span: Span) -> bool:
+    """ "Told reporters", "on Thursday": no speakers."""
+    lead = context.folded(max(span.start - _APPOSITION, 0), span.start).split()
+    return bool(context.times(span)) or (bool(lead) and lead[-1] in words(context.lang, "tells"))
 
 
 def _told_again(context: Context, one: Span, other: Span, speakers: tuple[str, str]) -> bool:
@@ -96,7 +134,7 @@ def _one_frame(one: list[str], other: list[str]) -> bool:
     from rapidfuzz.distance import LCSseq
 
     common = LCSseq.similarity(one, other)
-    return common >= _MIN_WORDS and common >= _FRAME * min(len(one), len(other))
+    return common >= _IN_FRAME and common >= _FRAME * min(len(one), len(other))
 
 
 def _gap(one: Span, other: Span) -> int:
