@@ -21,6 +21,9 @@ async def test_marks(opened: Open) -> None:
         await desk.press("space")
         assert desk.screen.marked == every[:1]
         assert desk.claim.id == every[1]
+        await desk.press("k")
+        assert desk.lines[2][1:].startswith("›*  1 ")  # the cursor hides no mark, nor a mark the cursor
+        await desk.press("j")
         await desk.press("j", "v")
         assert sorted(desk.screen.marked) == every[:3]
         await desk.press("exclamation_mark")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import subprocess
 import sys
@@ -12,9 +13,11 @@ from textual.content import Content
 
 from tests.cli.running import run
 from workbench.desk.case import open_case
+from workbench.desk.steps import told
 from workbench.desk.verdicts import verdicts
 from workbench.desk.views import all_claims, sources
 from workbench.i18n import END_ISOLATE, ISOLATE
+from workbench.tui.plain import run as run_in_lines
 from workbench.tui.plain.lines import spoken
 from workbench.tui.plain.talk import COMMANDS, FILTERS, Talk
 
@@ -99,6 +102,17 @@ def test_a_review_in_arabic_lines(case_folder: Path) -> None:
     assert "خطأ: لا أمر باسم هراء" in said
     latin = "".join(char for char in said if char.isascii() and char.isalpha())
     assert len(latin) < 40  # names in the article only
+
+
+def test_nothing_is_drawn_over_what_is_to_be_read(
+    case_folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    drawn: list[str] = []
+    monkeypatch.setattr("sys.stdin", io.StringIO("next\nrate 1 so\nquit\n"))
+    with told(lambda what, *_: drawn.append(what)):
+        run_in_lines(case_folder, reviewer="نور")
+    assert "Claim 1 rated True." in capsys.readouterr().out
+    assert drawn == []
 
 
 def test_without_a_case_there_is_one_line(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from workbench.tui.screens.rate import RateScreen
 from workbench.tui.screens.small import SmallScreen
 from workbench.tui.widgets.detail import DetailPane
 from workbench.tui.widgets.lists import ClaimsAtALook, ClaimsList
+from workbench.tui.widgets.prose import Prose
 from workbench.tui.widgets.status import StatusLine
 
 
@@ -40,6 +41,15 @@ async def test_a_rating_can_be_given_in_a_small_window(opened: Open) -> None:
         await desk.write("so says the register")
         await desk.press("ctrl+s")
         assert desk.claim.rating == "mostly false"
+
+
+async def test_the_claim_is_seen_while_it_is_rated_in_a_low_window(opened: Open) -> None:
+    async with opened(size=(60, 20)) as desk:
+        await desk.press("5")
+        claim = desk.find(Prose, "#claim")
+        assert claim.region.y > 0
+        assert claim.region in desk.app.screen.region
+        assert desk.find(BidiArea).region.bottom < 20
 
 
 async def test_what_is_cut_has_a_sign(opened: Open) -> None:

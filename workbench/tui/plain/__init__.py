@@ -19,11 +19,13 @@ def run(folder: Path, *, reviewer: str | None = None, language: str | None = Non
     from workbench import i18n
     from workbench.desk.case import is_case, open_case
     from workbench.desk.reviewer import chosen_language
+    from workbench.desk.steps import told
     from workbench.tui.plain.talk import Talk
 
     i18n.use(chosen_language(language))
     if not is_case(folder):
         raise CaseError(tr("no case in {folder}; make one with: workbench new CASE ARTICLE", folder=folder))
-    with open_case(folder, reviewer=reviewer) as case:
+    # Whoever listens outside draws over a line of the terminal, and here every line is to be read.
+    with told(lambda *_: None), open_case(folder, reviewer=reviewer) as case:
         Talk(case).go_on()
     return 0

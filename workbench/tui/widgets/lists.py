@@ -35,7 +35,7 @@ class ClaimsList(RowsList[ClaimRow]):
 
     def widen(self, claims: int) -> None:
         """Make room for the number of the last claim."""
-        self.MARGIN = max(8, len(str(claims)) + 4)
+        self.MARGIN = max(8, len(str(claims)) + 5)
         self.forget_lines()
 
     def use_scale(self, scale: tuple[Rating, ...]) -> None:
@@ -46,8 +46,8 @@ class ClaimsList(RowsList[ClaimRow]):
     def margin(self, row: ClaimRow) -> Drawn:
         rating = self._ratings.get(row.rating or "")
         return (
-            ("*" if row.id in self.marked else " ", "accent"),
-            (f"{row.number or '×':>{self.MARGIN - 4}} ", "muted"),
+            (" *" if row.id in self.marked else "  ", "accent"),
+            (f"{row.number or '×':>{self.MARGIN - 5}} ", "muted"),
             (f"{words.glyph(rating, self._scale)} ", words.tone(rating)),
         )
 

@@ -211,8 +211,7 @@ class RowsList(ScrollView, KeepsLines, Generic[T], can_focus=True):
         if row is self.current:
             edge = -1 if mirrored() else 0
             text, style = pieces[edge]
-            if text[edge] == " ":  # else it is marked, and the colours alone tell of the cursor
-                pieces[edge] = (f"{text[:-1]}‹" if mirrored() else f"›{text[1:]}", style)
+            pieces[edge] = (f"{text[:-1]}‹" if mirrored() else f"›{text[1:]}", style)
         return [Segment(text, style) for text, style in pieces]
 
     def _line(
