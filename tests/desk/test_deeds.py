@@ -179,6 +179,23 @@ def test_what_cannot_be_attached(case: Case, tmp_path: Path, article_file: Path)
     assert len(list(case.sources_folder.iterdir())) == 1
 
 
+@pytest.mark.parametrize(
+    "given", [{"published": "31/31/2020"}, {"published": "2020-13"}, {"accessed": "yesterday"}]
+)
+def test_a_date_that_is_none_is_refused(case: Case, tmp_path: Path, given: dict[str, str]) -> None:
+    (tmp_path / "a.txt").write_text("what it says")
+    with pytest.raises(InputError, match="2018-02-20, 2018-02 or 2018"):
+        evidence.attach_text(case, "what it says", SourceInfo(**given))
+    with pytest.raises(InputError, match="2018-02-20, 2018-02 or 2018"):
+        evidence.attach_folder(case, tmp_path, SourceInfo(**given))
+    source = evidence.attach_text(case, "a note", SourceInfo(published="2020-02-01 12:30")).source_id
+    for date in ("2020", "2020-02", "2020-02-01"):
+        evidence.describe_source(case, source, SourceInfo(title="a", published=date, accessed=date))
+    with pytest.raises(InputError, match="2018-02-20, 2018-02 or 2018"):
+        evidence.describe_source(case, source, SourceInfo(title="a", **given))
+    assert [(row.info.title, row.info.published) for row in views.sources(case)] == [("a", "2020-02-01")]
+
+
 def test_describing_and_removing_a_source(case: Case) -> None:
     source = evidence.attach_text(case, "The bridge opened.", SourceInfo(title="A")).source_id
     evidence.describe_source(case, source, SourceInfo(title="B", publisher="The Aldmoor Post"))

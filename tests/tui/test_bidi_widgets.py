@@ -145,6 +145,20 @@ async def test_long_text_scrolls_to_the_cursor() -> None:
         assert field.scroll_offset.x == 0
 
 
+@pytest.mark.parametrize(
+    ("hint", "seen"),
+    [("one two threefourfive", "one two…"), ("كلمة أخرى أطولمنسابقتها", "كلمة أخرى…")],
+)
+async def test_a_hint_without_room_is_cut_with_a_sign(hint: str, seen: str) -> None:
+    async with FieldApp().run_test(size=(20, 6)) as pilot:
+        field = pilot.app.query_one(BidiInput)
+        field.placeholder = hint
+        await pilot.pause()
+        line = shown(field)
+        assert line.strip() == visual(seen)
+        assert len(line) == field.scrollable_content_region.width
+
+
 def test_content_with_markup_is_only_text() -> None:
     from workbench.tui.bidi.text import BidiText
 

@@ -51,7 +51,7 @@ def sample(folder: Path, lang: str, reviewer: str | None) -> None:
 def new(folder: Path, article: Path, *, reviewer: str | None, **options: Any) -> None:
     """Make a case of an article: a folder with its claims and flags.
 
-    ARTICLE is a .txt or .html file in any charset. The article is kept byte for byte.
+    ARTICLE is text or HTML in any charset, PDF, DOCX, ODT, EPUB or a mail. The article is kept byte for byte.
 
     \b
     Example:

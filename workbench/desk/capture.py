@@ -10,6 +10,7 @@ from urllib.parse import unquote, urlsplit
 
 from workbench.desk.case import Case
 from workbench.desk.evidence import Attached, Web, attach_bytes
+from workbench.desk.reading import check_dates
 from workbench.desk.steps import step
 from workbench.i18n import mark, tr
 from workbench.model import CaptureKind, CaseError, InputError, SourceInfo
@@ -61,6 +62,7 @@ def attach_url(
         raise CaseError(
             tr("{folder} cannot be written; copy the case to a folder of your own", folder=case.folder)
         )
+    check_dates(info)
     get = with_fetcher or fetcher()
     step(mark("Fetching the page"))
     found = get.fetch(url, robots=robots)

@@ -18,7 +18,7 @@ from workbench.desk.locators import marks_json, place_in
 from workbench.desk.log import events, undo
 from workbench.desk.places import current
 from workbench.desk.prune import prune
-from workbench.desk.reading import file_name, read_file
+from workbench.desk.reading import check_dates, file_name, read_file
 from workbench.desk.record import sha256
 from workbench.desk.steps import StoppedError, steps
 from workbench.i18n import mark, tr
@@ -88,6 +88,7 @@ def attach_folder(
     was attached, and a line for each file that could not be. Raises InputError for a folder that
     cannot be read. Where it is stopped, what was attached so far is taken back, its bytes with it.
     """
+    check_dates(info)
     try:
         files = sorted(path for path in folder.iterdir() if path.is_file() and path.name[0] != ".")
     except OSError as error:
@@ -135,6 +136,7 @@ def attach_bytes(
     case: Case, data: bytes, name: str, info: SourceInfo, kind: CaptureKind, web: Web | None = None
 ) -> Attached:
     """Keep bytes as a source, with the WARC of how they were fetched if they were."""
+    check_dates(info)
     if not data.strip():
         raise InputError(tr("{name} is empty; there is nothing to keep", name=name))
     document, problem = _read(data, name, web.media_type if web else "")
@@ -232,7 +234,8 @@ def _columns(info: SourceInfo) -> dict[str, Any]:
 
 
 def describe_source(case: Case, source_id: int, info: SourceInfo) -> None:
-    """Replace what is said of a source."""
+    """Replace what is said of a source. Raises InputError for a date that is none."""
+    check_dates(info)
     with case.deed("describe", f"source:{source_id}") as deed:
         source_row(case, source_id)
         deed.update("sources", source_id, _columns(info))

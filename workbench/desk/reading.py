@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from workbench.desk.steps import step
 from workbench.i18n import mark, tr
-from workbench.model import Analysis, Claim, Document, Flag, InputError, WorkbenchError
+from workbench.model import Analysis, Claim, Document, Flag, InputError, SourceInfo, WorkbenchError
 
 if TYPE_CHECKING:
     from workbench.desk.case import Case
@@ -175,3 +175,15 @@ def day(written: str) -> date | None:
         return date.fromisoformat(written.strip())
     except ValueError as error:
         raise InputError(tr("{written!r} is not a date; write it as 2018-02-20", written=written)) from error
+
+
+def check_dates(info: SourceInfo) -> None:
+    """Raises InputError where a date of a source is none; a year or a month will do; a time may follow."""
+    for written in (info.published, info.accessed):
+        first = written.strip().partition(" ")[0]
+        try:
+            day(f"{first}-01-01"[:10] if len(first) in (len("2018"), len("2018-02")) else first)
+        except InputError as error:
+            raise InputError(
+                tr("{written!r} is not a date; write it as 2018-02-20, 2018-02 or 2018", written=written)
+            ) from error

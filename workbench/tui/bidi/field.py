@@ -117,9 +117,9 @@ class BidiInput(Input):
             super().action_cursor_left(select)
 
     def render_line(self, y: int) -> Strip:
-        if y == 0 and not self.value and orders(self):
-            width = self.scrollable_content_region.width
-            return flushed(super().render_line(y), width, direction(self.placeholder))
+        if y == 0 and not self.value:
+            hint, width = _first_row(super().render_line(y)), self.scrollable_content_region.width
+            return flushed(hint, width, direction(self.placeholder)) if orders(self) else hint
         if y != 0 or not self._is_bidi:
             return super().render_line(y)
         laid = self._laid
@@ -148,3 +148,16 @@ class BidiInput(Input):
         if self._cursor_visible and start <= self.cursor_position < (end or start + 1):
             style += self.get_component_rich_style("input--cursor")
         return style
+
+
+def _first_row(strip: Strip) -> Strip:
+    """Textual (8.2) wraps a hint that has no room, and puts all its rows in one strip."""
+    row: list[Segment] = []
+    for segment in strip:
+        text, cut, _ = segment.text.partition("\n")
+        row.append(Segment(text, segment.style))
+        if cut:
+            while len(row) > 1 and not row[-1].text.strip():
+                row.pop()
+            return Strip([*row[:-1], Segment(f"{row[-1].text.rstrip()}…", row[-1].style)])
+    return strip

@@ -48,7 +48,7 @@ class StartScreen(Placed[Any]):
     def compose(self) -> ComposeResult:
         with VerticalScroll(id="start"):
             yield Prose(_welcome(), id="welcome")
-            article = path_field("article", tr("path of a .txt or .html file (→ completes it)"))
+            article = path_field("article", tr("path of a text, HTML, PDF or DOCX file (→ completes it)"))
             yield labelled(tr("Article"), article)
             yield labelled(tr("Case folder"), path_field("folder", tr("where the case will live")))
             published = BidiInput(placeholder=tr("2018-12-31, if it is known"), id="published", compact=True)
@@ -94,7 +94,7 @@ class StartScreen(Placed[Any]):
     def action_make(self) -> None:
         typed = {name: self.query_one(f"#{name}", BidiInput).value.strip() for name in ("article", "folder")}
         if not typed["article"]:
-            bench(self).say(tr("Name the article first: the path of a .txt or .html file."), severity="error")
+            bench(self).say(tr("Name the article first: the path of its file."), severity="error")
         elif not typed["folder"]:
             bench(self).say(tr("Name a folder for the case."), severity="error")
         else:
