@@ -149,6 +149,7 @@ def test_keys_have_arabic_names() -> None:
         ("rating:mostly", "there are: mostly-true, mostly-false"),
         ("priority:high", "priority: 'high' is no bound"),
         ("number:x..", "number: 'x..' is no number or range"),
+        ("number:1" + "0" * 5000, "is no number or range"),
         ("source:9", "source: there is no '9'; there are: none, any, 1-(City-Archive)"),
         ("by:zoe", "by: there is no 'zoe'; there are: none, any, Ada"),
         ("speaker:zoe", "speaker: there is no 'zoe'"),

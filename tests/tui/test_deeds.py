@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from textual import events
 from textual.widgets import Select
 
@@ -14,6 +15,7 @@ from workbench.report.formats import FORMATS
 from workbench.tui.bidi.area import BidiArea
 from workbench.tui.bidi.field import BidiInput
 from workbench.tui.screens.case import CaseScreen
+from workbench.tui.screens.export import ExportScreen
 from workbench.tui.screens.locate import LocateScreen
 from workbench.tui.screens.rate import RateScreen
 from workbench.tui.widgets.lists import ClaimsList, PlacesList
@@ -277,6 +279,34 @@ async def test_the_report_is_written(opened: Open) -> None:
         assert target.read_text() == "old"
         await desk.press("ctrl+s")
         assert "النخلة" in target.read_text("utf-8")
+
+
+@pytest.mark.parametrize("path", ["/" + "n" * 300, "~nobody-of-that-name/report.html", "/"])
+async def test_a_report_that_cannot_be_written_says_so(opened: Open, path: str) -> None:
+    async with opened() as desk:
+        await desk.press("w")
+        desk.find(BidiInput, "#path").value = path
+        await desk.press("ctrl+s")
+        if desk.said[-1].endswith("replaces it."):
+            await desk.press("ctrl+s")
+        assert "cannot be written" in desk.said[-1]
+        assert isinstance(desk.app.screen, ExportScreen)
+        desk.find(Select, "#format").value = "md"
+        await desk.press()
+        assert desk.find(BidiInput, "#path").value.endswith(".md")
+
+
+async def test_a_number_that_nothing_has(opened: Open) -> None:
+    async with opened() as desk:
+        for number in ("0", "9" * 5000, "4x"):
+            await desk.press("number_sign")
+            await desk.write(number)
+            await desk.press("enter")
+            assert desk.said[-1] == f"There is no claim {number}."
+        await desk.press("number_sign")
+        await desk.write("٣")
+        await desk.press("enter")
+        assert desk.claim.number == 3
 
 
 async def test_every_format_is_offered_in_either_language(opened: Open) -> None:

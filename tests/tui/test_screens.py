@@ -130,6 +130,13 @@ async def test_a_path_completes_itself(opened: Open, tmp_path: Path) -> None:
         await desk.write(str(tmp_path / "long"))
         await desk.press("right")
         assert field.value == str(tmp_path / "long-name.txt")
+        for nowhere, why in (("~nobody-of-that-name/x", "No such file"), (f"/{'n' * 300}/x", "too long")):
+            field.value = ""
+            await desk.write(nowhere)
+            await desk.press("right", "ctrl+s")
+            assert field.value == nowhere
+            assert nowhere in desk.said[-1]
+            assert why in desk.said[-1]
 
 
 async def test_sources_are_described_and_removed(opened: Open) -> None:

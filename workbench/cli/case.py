@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from workbench.desk.case import Case
     from workbench.model import ArticleVersion, ClaimRow, Span
 
-_REFERENCE = re.compile(r"c?\d+")
+_REFERENCE = re.compile(r"c?\d{1,9}")
 
 
 def with_case(*names: str, more: str = "", deed: bool = False) -> Callable[[Callable[..., Any]], Any]:
@@ -73,9 +73,12 @@ def claim_of(case: Case, word: str) -> ClaimRow:
 
 def id_of(word: str, what: str) -> int:
     """The id that a word is. Raises InputError."""
-    if not word.isascii() or not word.isdigit():
+    from workbench.model import whole_number
+
+    number = whole_number(word)
+    if number is None:
         raise InputError(tr("{word!r} is no {what}: give its number in the list", word=word, what=tr(what)))
-    return int(word)
+    return number
 
 
 def span_of(word: str, article: ArticleVersion, near: Span | None = None) -> Span:
@@ -87,7 +90,7 @@ def span_of(word: str, article: ArticleVersion, near: Span | None = None) -> Spa
     from workbench.model import Span
 
     text = article.text
-    offsets = re.fullmatch(r"(\d+):(\d+)", word)
+    offsets = re.fullmatch(r"(\d{1,9}):(\d{1,9})", word)
     if offsets:
         span = Span(int(offsets[1]), int(offsets[2]))
         if not span.start < span.end <= len(text):

@@ -12,6 +12,7 @@ from workbench.cli.ordering import moment
 from workbench.cli.output import as_json, print_nouns, say
 from workbench.desk import names, telling
 from workbench.i18n import tr, trn
+from workbench.model import whole_number
 
 if TYPE_CHECKING:
     from workbench.desk.case import Case
@@ -153,9 +154,10 @@ def _change(word: str) -> tuple[str, Any]:
     known = {"yes": True, "true": True, "on": True, "no": False, "false": False, "off": False}
     if plain in known:
         return name.strip(), known[plain]
-    if not plain.isdecimal():
+    number = whole_number(plain)
+    if number is None:
         raise click.UsageError(tr("{word!r}: the value is yes, no or a number", word=word))
-    return name.strip(), int(plain)
+    return name.strip(), number
 
 
 def _word(value: Any) -> str:

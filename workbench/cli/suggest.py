@@ -16,7 +16,7 @@ from workbench.model import Suggestion
 if TYPE_CHECKING:
     from workbench.desk.case import Case
 
-_SOURCE = re.compile(r"s\d+")
+_SOURCE = re.compile(r"s\d{1,9}")
 
 
 @click.command()

@@ -96,3 +96,12 @@ class Modality(StrEnum):
     PLANNED = "planned"
     POSSIBLE = "possible"
     DENIED = "denied"
+
+
+LONGEST_NUMBER = 9
+"""Digits; nothing in a case is counted so far."""
+
+
+def whole_number(text: str) -> int | None:
+    """A whole number in any digits; None for anything else, and for one that nothing could have."""
+    return int(text) if text.isdecimal() and len(text) <= LONGEST_NUMBER else None

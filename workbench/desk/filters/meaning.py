@@ -11,7 +11,7 @@ from workbench.desk.filters.grammar import Term
 from workbench.desk.filters.words import Vocabulary
 from workbench.i18n import mark, tr
 from workbench.language.fold import fold
-from workbench.model import ClaimKind, InputError, Modality, Severity, Stance
+from workbench.model import ClaimKind, InputError, Modality, Severity, Stance, whole_number
 from workbench.store.listing import Condition
 
 Values = tuple[str, ...]
@@ -183,12 +183,13 @@ def _number(values: Values, _: Vocabulary) -> Condition:
     wanted = []
     for value in values:
         first, dots, last = fold(value).partition("..")
-        ends = (first or "1", (last or "999999999") if dots else first)
-        if not first + last or not all(end.isascii() and end.isdecimal() for end in ends):
+        start = whole_number(first or "1")
+        stop = whole_number(last or "999999999") if dots else start
+        if not first + last or start is None or stop is None:
             raise InputError(
                 tr("number: {value!r} is no number or range; write 12, 12..30 or 12..", value=value)
             )
-        wanted += [int(end) for end in ends]
+        wanted += [start, stop]
     return Condition("number", tuple(wanted))
 
 

@@ -19,6 +19,7 @@ from workbench.model import (
     SourceInfo,
     Stance,
     WorkbenchError,
+    whole_number,
 )
 from workbench.tui.plain import lines
 from workbench.tui.plain.lines import spoken
@@ -306,6 +307,7 @@ def _word(text: str) -> str:
 
 
 def _number(text: str) -> int:
-    if not text.isdecimal():
+    number = whole_number(text)
+    if number is None:
         raise InputError(tr("a number is needed here, not {text}", text=text or "…"))
-    return int(text)
+    return number

@@ -76,6 +76,7 @@ class Form(Placed[ScreenResultType], ModalScreen[ScreenResultType]):
         ),
     ]
 
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (24, "-high")]  # noqa: RUF012  # Textual's own class variable
     DRAFTS: ClassVar[tuple[str, ...]] = ()
     """Ids of the fields whose text is kept until it is saved, and offered again."""
 

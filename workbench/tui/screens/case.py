@@ -15,7 +15,7 @@ from workbench.desk import telling
 from workbench.desk.case import Case
 from workbench.desk.listing import Listing
 from workbench.i18n import tr
-from workbench.model import ClaimRow, InputError
+from workbench.model import ClaimRow, InputError, whole_number
 from workbench.tui.bidi.field import BidiInput
 from workbench.tui.messages import ClaimChosen, ClaimLoaded
 from workbench.tui.screens.base import workbench
@@ -266,7 +266,7 @@ class CaseScreen(CaseDefence, QueueDeeds):
 
         def go(text: str | None) -> None:
             listed = self._shown.claims.listed if self._shown is not None else ()
-            number = int(text) if text is not None and text.isdecimal() else 0
+            number = whole_number(text or "") or 0
             row = listed[number - 1] if 1 <= number <= len(listed) else None
             if row is not None and row.number:
                 self.choose(row.id)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from functools import partial
 from pathlib import Path
 
@@ -88,7 +89,7 @@ class ExportScreen(Form[int]):
     def on_select_changed(self, event: Select.Changed) -> None:
         field = self.query_one("#path", BidiInput)
         if field.value and event.select.id == "format":
-            field.value = str(given_path(field.value).with_suffix(f".{FORMATS[str(event.value)].ending}"))
+            field.value = f"{os.path.splitext(field.value)[0]}.{FORMATS[str(event.value)].ending}"  # noqa: PTH122
 
     def on_input_submitted(self, event: BidiInput.Submitted) -> None:
         self.action_save()
@@ -101,7 +102,8 @@ class ExportScreen(Form[int]):
         path, name = given_path(given), str(self.query_one("#format", Select).value)
         chosen = str(self.query_one("#lang", Select).value)
         lang = "" if chosen == OWN else chosen
-        if path.exists() and self._warned != given:
+        # Not `path.exists()`, which raises for a name that is too long.
+        if os.path.exists(path) and self._warned != given:  # noqa: PTH110
             self._warned = given
             self.bench.say(tr("{file} exists; ctrl+s again replaces it.", file=path.name), severity="error")
             return

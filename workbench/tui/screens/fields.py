@@ -45,8 +45,8 @@ class PathSuggester(Suggester):
             return None
         head, tail = os.path.split(value)
         try:
-            entries = sorted(os.scandir(Path(head or ".").expanduser()), key=lambda entry: entry.name)
-        except OSError:
+            entries = sorted(os.scandir(given_path(head or ".")), key=lambda entry: entry.name)
+        except (OSError, ValueError):
             return None
         for entry in entries:
             if entry.name.startswith(tail) and (tail or not entry.name.startswith(".")):
@@ -67,8 +67,8 @@ def path_field(name: str, placeholder: str = "", value: str = "") -> BidiInput:
 
 
 def given_path(text: str) -> Path:
-    """The path that was typed or pasted, without the quotes of a dragged file."""
-    return Path(text.strip().strip("'\"")).expanduser()
+    """The path that was typed or pasted, without the quotes of a dragged file; `~nobody` stays as it is."""
+    return Path(os.path.expanduser(text.strip().strip("'\"")))  # noqa: PTH111  # the other raises
 
 
 def labelled(label: str, field: Widget) -> Horizontal:

@@ -32,7 +32,6 @@ class RateScreen(Form[list[int]]):
     """
 
     CSS_PATH = "rate.tcss"
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (24, "-high")]  # noqa: RUF012  # Textual's own class variable
     DRAFTS = ("rationale",)
 
     def __init__(

@@ -25,7 +25,6 @@ class SignScreen(Form[int]):
     """The newest verdict with its reasons: sign it, or say why not."""
 
     CSS_PATH = "rate.tcss"
-    VERTICAL_BREAKPOINTS = RateScreen.VERTICAL_BREAKPOINTS
 
     def __init__(self, view: CaseView, claim: ClaimRow) -> None:
         super().__init__()
