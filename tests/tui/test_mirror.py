@@ -99,6 +99,13 @@ def test_the_log_is_told_in_arabic(kept: str, said: str) -> None:
     assert telling.summary(kept) == said
 
 
+def test_what_became_of_a_split_claim_is_told_in_arabic() -> None:
+    assert telling.summary("split claim 2 into 75, 76 and 77") == "قسم الادعاء 2 إلى 75، 76، 77"
+    assert telling.set_aside("split into 75 and 76") == "قُسم إلى 75، 76"
+    assert telling.set_aside("merged into 77") == "دُمج في 77"
+    assert telling.set_aside("a heading, no claim") == "a heading, no claim"
+
+
 def test_case_text_in_the_log_is_kept_as_it_is() -> None:
     kept = "dismissed claim 4: rated claim 3 {false}: ok"
     assert "rated claim 3 {false}: ok" in telling.summary(kept)

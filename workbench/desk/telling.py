@@ -205,6 +205,7 @@ NOTICES = (
     mark("the PDF says that it was made on {at}"),
     mark("the text came out doubtful (the PDF's fonts do not say their letters): compare it"),
 )
+SET_ASIDE = (mark("split into {claims}"), mark("merged into {claim}"))
 PLACE = re.compile(r"\{(\w+)\}")
 
 
@@ -221,6 +222,11 @@ def deed(name: str) -> str:
 def summary(text: str) -> str:
     """A sentence of the log."""
     return names.quoting(text if language() == "en" else _retold(text, SENTENCES))
+
+
+def set_aside(text: str) -> str:
+    """Why a claim was set aside: in a reviewer's words, or what it was made into."""
+    return text if language() == "en" else _retold(text, SET_ASIDE)
 
 
 def taken(text: str) -> str:
@@ -255,6 +261,8 @@ def _part(name: str, text: str) -> str:
     if name == "reasons":
         found = re.findall("|".join(sorted(map(re.escape, REASONS), key=len, reverse=True)), text)
         return names.listed(map(tr, found)) if ", ".join(found) == text else text
+    if name == "claims":
+        return names.listed(re.findall(r"\d+", text))
     if name in ("deed", "counts"):
         return _retold(text, SENTENCES)
     if name == "first":

@@ -43,7 +43,9 @@ def described(view: CaseView, detail: ClaimDetail) -> Iterator[Part]:
         yield claim.speaker
     yield f"\n{claim.text}\n"
     if claim.state_reason:
-        yield Content.styled(tr("Set aside: {reason}", reason=claim.state_reason) + "\n", "$text-warning")
+        yield Content.styled(
+            tr("Set aside: {reason}", reason=telling.set_aside(claim.state_reason)) + "\n", "$text-warning"
+        )
     if claim.look_again:
         said = tr("Look again: carried over from an earlier version. c confirms it.")
         if claim.carried_score is not None:
