@@ -131,7 +131,10 @@ def _ages(context: Text, bearers: Bearers, sentence: Span) -> Iterator[Age]:
                 if noun and context.lang != "ar" and numbered.text[found.end() : found.end() + 1] not in ",)":
                     continue  # "the 312 reports, 98 from 2015"
                 tie = Tie.NOUN if noun else Tie.UNKNOWN  # ", 34 عاما," is an age, whoever bears it
-            if noun in words(context.lang, "called_for"):  # "her client": one told of before
+            known = (
+                definite and tie is Tie.LOOSE and told is Told.TODAY and _is_known(context, sentence, phrase)
+            )
+            if known or noun in words(context.lang, "called_for"):  # "her client": one told of before
                 tie = Tie.EPITHET
             taken.append(span)
             low, high = _years(context.lang, found[group])
@@ -153,6 +156,9 @@ def _ages(context: Text, bearers: Bearers, sentence: Span) -> Iterator[Age]:
 
 def _called(context: Text, sentence: Span, phrase: Span, way: str) -> tuple[str, bool]:
     """The noun that one is called by beside an age, and whether it is definite."""
+    spouse = _spouse(context, sentence, phrase)
+    if spouse:
+        return spouse, True
     lead = context.folded(sentence.start, phrase.start)
     noun, of, _ = context.folded(phrase.start, phrase.end).partition(" of ")  # "a girl of nine"
     found = pattern(context.lang, "called_before").search(lead + noun if of and " " not in noun else lead)
@@ -167,6 +173,19 @@ def _called(context: Text, sentence: Span, phrase: Span, way: str) -> tuple[str,
     if way == "age_beside" and not definite:  # a name that is not read as one
         return "", False
     return _alike(context.lang, _bare(found["noun"])), definite
+
+
+def _is_known(context: Text, sentence: Span, phrase: Span) -> bool:
+    """Whether the noun before an age is one for somebody told of before: "الرجل البالغ 58 عاما"."""
+    lead = context.tokens(Span(max(phrase.start - _AROUND, sentence.start), phrase.start))[-2:]
+    return any(context.marks("cues", token.span, "person") for token in lead)
+
+
+def _spouse(context: Text, sentence: Span, phrase: Span) -> str:
+    """ "زوجته الرسامة هدى المصري، 74 عاما": somebody of whom there is one, though the name is not read."""
+    before = context.tokens(Span(max(phrase.start - _BESIDE, sentence.start), phrase.start))
+    kin = [token.folded for token in before if token.folded in words(context.lang, "spouses")]
+    return _alike(context.lang, kin[-1]) if kin else ""
 
 
 def _alike(lang: str, noun: str) -> str:
@@ -209,6 +228,9 @@ def _told(
     dead = _is_of_death(context, sentence, phrase, tie)
     if pattern(context.lang, "age_when_died").search(context.folded(phrase.start, phrase.end + _AROUND)):
         return Told.DEATH
+    beside = context.folded(max(phrase.start - _BACK, sentence.start), phrase.end)
+    if told is Told.THEN and not dead and pattern(context.lang, "age_now").search(beside):
+        return Told.TODAY
     if told is not Told.TODAY or (dead and way == "age_epithet"):
         return Told.DEATH if dead else Told.THEN
     lead = context.folded(max(phrase.start - _AROUND, sentence.start), phrase.start)
@@ -227,7 +249,10 @@ def _years(lang: str, number: str) -> tuple[int, int]:
 def _is_of_death(context: Text, sentence: Span, phrase: Span, tie: Tie) -> bool:
     """Whether it is the age at which the one spoken of died; "... died on Saturday. She was 89"."""
     before = Span(sentence.start, phrase.end)
-    if context.cued(before, "died") and not context.cued(before, "partial"):
+    since = [mark.span.end for mark in context.marks("cues", before, "died")]
+    if since and pattern(context.lang, "told_of_before").search(context.folded(since[-1], phrase.end)):
+        return False  # "who has died, had written it at 79"
+    if since and not context.cued(before, "partial"):
         return not context.speaks_of_another(before)
     if tie is not Tie.PRONOUN or len(context.folded(sentence.start, phrase.start).split()) > 1:
         return False
@@ -239,7 +264,18 @@ def _tie(
     context: Text, bearers: Bearers, sentence: Span, span: Span, phrase: Span, way: str
 ) -> tuple[Tie, str]:
     """Whose age it is: of the name before or behind it, of "she", of somebody told of before."""
-    names = [(key, place) for key, place in bearers.written(sentence) if not bearers.is_place(place)]
+    names = [
+        (key, place)
+        for key, place in bearers.written(sentence)
+        if not bearers.is_place(place)
+        # "توفيت هدى الخوري في منزلها بطرابلس عن 79 عاما"
+        and not (
+            way == "age_dead"
+            and pattern(context.lang, "where").search(
+                context.folded(max(place.start - _BACK, 0), place.start)
+            )
+        )
+    ]
     behind = next(((key, place) for key, place in names if place.start >= span.end), None)
     leads = way in ("age_today", "age_decade", "age_epithet")  # "43-year-old Lena Moss"
     if leads and behind is not None:

@@ -9,41 +9,35 @@ from itertools import pairwise
 
 from workbench.consistency.ages import Age, Tie, Told
 from workbench.consistency.context import Context
-from workbench.consistency.lexicon import pattern
+from workbench.consistency.lexicon import pattern, words
+from workbench.consistency.lives import by_last_name, clause_of, is_birth, life_of, lives, named_in
 from workbench.consistency.rule import Rule, question
+from workbench.consistency.values import begun
 from workbench.model import BlockRole, Flag, Interval, Severity, Span, Time, TimeKind
 
 _REACH = 1000
 """Characters between an age and a date of its sentence."""
-_YOUNGEST, _OLDEST = 15, 110
-"""Years in brackets that are no shorter or longer than this are taken for a life."""
-_OF_OTHERS = 4
-"""Characters between somebody's children and their birth."""
+_OLDEST = 110
 _ANCIENT = 5000
 """Years; a thing may be as old."""
 _APART = 80
 """Characters between an age and a birth told behind it; one farther off is of somebody else."""
 _YEAR = 367
+_FEW = 6
+"""Words before a birth that opens its sentence: "Born in Oslo on 3 May 1950, Nora Feld"."""
 _BESIDE = 3
 """Characters between neighbouring sentences."""
+_HER = 10
+"""Characters beside an age that say whether it is a man's."""
+_LEAD = 16
+"""Characters before a name that say that it is a place."""
 _NEAR = 45
 """Characters between the age of a thing and the year in which it was built."""
 
 
 def find(context: Context) -> Iterator[Flag]:
     """Births and deaths by bearer; then every age of that bearer with a date."""
-    sentences = [sentence.span for sentence in context.analysis.sentences if context.listed(sentence.span)]
-    births, deaths = _lives(context)
-    for sentence in sentences:
-        for time in context.times(sentence):
-            if _is_birth(context, time, sentence):
-                clause = _clause(context, time.span)
-                for key in context.bearers.of(clause) or context.bearers.of(sentence) or {"": 1.0}:
-                    births.setdefault(key, time)
-        died = _death(context, sentence)
-        if died is not None:
-            for key in context.bearers.of(sentence):
-                deaths.setdefault(key, died)
+    births, deaths = lives(context)
     yield from _implied(context)
     for age in context.ages:
         life = _life_beside(context, age)
@@ -63,28 +57,40 @@ def find(context: Context) -> Iterator[Flag]:
 
 def _birth_of(context: Context, births: dict[str, Time], age: Age) -> Time | None:
     """The birth of the one whose age it is: of the age's sentence, or of its bearer elsewhere."""
-    if age.tie in (Tie.OTHER, Tie.UNKNOWN):
+    here = [time for time in _around(context, age) if is_birth(context, time, age.sentence)]
+    if age.tie is Tie.OTHER and here:
+        between = context.folded(here[0].span.end, max(age.phrase.start, here[0].span.end))
+        return here[0] if between.strip(" ,") in words(context.lang, "and") else None
+    if age.tie in (Tie.OTHER, Tie.UNKNOWN) or _is_of_kin(context, age):
         return None
-    here = [time for time in _around(context, age) if _is_birth(context, time, age.sentence)]
     if here and (age.tie is not Tie.NAME or births.get(age.whose, here[0]) in here):
         first, last = sorted((here[0].span, age.span))
         gap = Span(first.end, last.start)
         behind = here[0].span > age.span
         far = first.end + _APART < last.start or len(context.bearers.people(gap) - {age.whose}) > 1
+        opens = age.tie is Tie.PRONOUN and len(context.tokens(Span(age.sentence.start, gap.start))) < _FEW
         of_kin = (
             not behind
+            and not opens  # "Born in 1930, she fled with her mother ... when she was eleven"
             and age.tie is not Tie.NAME
             and context.speaks_of_another(Span(gap.start, age.span.start))
         )
         owners = {key for key, time in births.items() if time is here[0]}
+        of_kin = of_kin or (
+            not behind
+            and age.tie is not Tie.PRONOUN
+            and any(" " in key for key in named_in(context, gap) - {*owners, age.whose})
+        )
+        of_kin = of_kin or _of_other_sex(context, here[0], age)
         another = not behind and age.tie is Tie.NAME and owners and age.whose not in owners
         of_kin = of_kin or (not behind and age.tie is Tie.NOUN and not age.definite)
         return None if (behind and far) or of_kin or another else here[0]
     if age.tie is Tie.NAME:
-        return births.get(age.whose)
+        return births.get(age.whose) or by_last_name(births, age.whose)
     bearers = context.bearers
-    keys = bearers.of(_clause(context, age.span)) or bearers.of(age.sentence)
-    return next((births[key] for key in keys if key in births), None)
+    keys = bearers.of(clause_of(context, age.span)) or bearers.of(age.sentence)
+    found = (births.get(key) or by_last_name(births, key) for key in keys)
+    return next((birth for birth in found if birth is not None), None)
 
 
 def _only_birth(context: Context, births: dict[str, Time], age: Age) -> Time | None:
@@ -93,11 +99,31 @@ def _only_birth(context: Context, births: dict[str, Time], age: Age) -> Time | N
         return None
     if age.tie is Tie.NAME:  # "Born in 1993, she is the oldest", where only one person is named
         alone = set(births) == {""} and len(context.bearers.people(Span(0, len(context.text)))) == 1
-        return births[""] if alone else None
+        return births[""] if alone and not age.sentence.contains(births[""].span) else None
     if context.speaks_of_another(age.sentence) or context.bearers.people(age.sentence):
         return None
     birth = next(iter(births.values()))
-    return None if age.sentence.contains(birth.span) else birth
+    another = age.sentence.contains(birth.span) or _of_other_sex(context, birth, age)
+    return None if another or _is_of_kin(context, age) else birth
+
+
+def _is_of_kin(context: Context, age: Age) -> bool:
+    """ "Accompanied by his grandson, 22"."""
+    return age.tie is Tie.NOUN and pattern(context.lang, "age_of_other").fullmatch(age.noun) is not None
+
+
+def _of_other_sex(context: Context, birth: Time, age: Age) -> bool:
+    """Whether a man's birth and a woman's age are told, or the other way round."""
+    born = context.folded(
+        max(birth.span.start - _APART, context.sentence_span(birth.span.start).start), birth.span.start
+    )
+    aged = context.folded(max(age.phrase.start - _HER, age.sentence.start), age.span.end + _HER)
+    him, her = pattern(context.lang, "told_of_him"), pattern(context.lang, "told_of_her")
+    men, women = (him.search(born), him.search(aged)), (her.search(born), her.search(aged))
+    return bool(
+        (men[0] and not women[0] and women[1] and not men[1])
+        or (women[0] and not men[0] and men[1] and not women[1])
+    )
 
 
 def _built(context: Context, age: Age) -> Time | None:
@@ -115,33 +141,6 @@ def _built(context: Context, age: Age) -> Time | None:
     return None
 
 
-def _lives(context: Context) -> tuple[dict[str, Time], dict[str, Time]]:
-    """By bearer, the years of birth and death that stand in brackets behind a name: "X (1943-2022)"."""
-    births: dict[str, Time] = {}
-    deaths: dict[str, Time] = {}
-    for time in context.analysis.times:
-        before, after = context.text[: time.span.start][-1:], context.text[time.span.end :][:1]
-        if (before, after) != ("(", ")"):
-            continue
-        named = context.names(Span(max(time.span.start - 3, 0), time.span.start))
-        life = _life(time)
-        if named and life is not None:
-            births[named[-1].key], deaths[named[-1].key] = life
-    return births, deaths
-
-
-def _life(time: Time) -> tuple[Time, Time] | None:
-    """Birth and death of "1943-2022"."""
-    if not (time.earliest and time.latest) or not _YOUNGEST < time.latest.year - time.earliest.year < _OLDEST:
-        return None
-    first, last = date(time.earliest.year, 12, 31), date(time.latest.year, 1, 1)
-    born, died = Interval(time.earliest, first), Interval(last, time.latest)
-    return (
-        replace(time, text=str(first.year), readings=(born,)),
-        replace(time, text=str(last.year), readings=(died,)),
-    )
-
-
 def _life_beside(context: Context, age: Age) -> tuple[Time, Time] | None:
     """The life that stands in brackets or commas in the sentence of an age at death."""
     if age.told is not Told.DEATH or age.tie is Tie.OTHER:
@@ -150,7 +149,7 @@ def _life_beside(context: Context, age: Age) -> tuple[Time, Time] | None:
         before = context.text[: time.span.start].rstrip()[-1:]
         after = context.text[time.span.end :][:1]
         if before in ("(", ",", "،") and after in (")", ",", "،") and time.span.end <= age.phrase.start:
-            return _life(time)
+            return life_of(time)
     return None
 
 
@@ -159,7 +158,9 @@ def _implied(context: Context) -> Iterator[Flag]:
     for one, other in pairwise(context.ages):
         if not _is_same_person(context, one, other):
             continue
-        at, then = _date_of(context, one), _date_of(context, other)
+        if one.told is other.told is Told.TODAY:
+            continue
+        at, then = _held_at(context, one), _held_at(context, other)
         if at is None or then is None or at is then:
             continue
         ours, theirs = _born(one, at), _born(other, then)
@@ -181,6 +182,14 @@ def _is_same_person(context: Context, one: Age, other: Age) -> bool:
     near = one.sentence == other.sentence or -1 < other.sentence.start - one.sentence.end < _BESIDE
     others = context.bearers.people(Span(one.sentence.start, other.span.end))
     return near and len(others) < 2 and not context.speaks_of_another(Span(one.sentence.start, between.end))
+
+
+def _held_at(context: Context, age: Age) -> Time | None:
+    """When an age held: "57" today, "when she was 26" at the date beside it."""
+    day = context.told_at(age.span)
+    if age.told is Told.TODAY and age.tie is Tie.NAME and day is not None:
+        return Time(age.span, context.say(day), TimeKind.DATE, (Interval(day, day),))
+    return _date_of(context, age)
 
 
 def _born(age: Age, at: Time) -> tuple[int, int] | None:
@@ -209,26 +218,6 @@ def _implied_flag(
     )
 
 
-def _clause(context: Context, span: Span) -> Span:
-    sentence = context.sentence_span(span.start)
-    return next((c.span for c in context.clauses(sentence) if c.span.contains(span)), sentence)
-
-
-def _is_birth(context: Context, time: Time, sentence: Span) -> bool:
-    """A word of birth stands before the date, with no other date between."""
-    if time.kind is not TimeKind.DATE or time.earliest is None or time.latest is None:
-        return False
-    lead = Span(max(sentence.start, time.span.start - 60), time.span.start)
-    marks = context.marks("cues", lead, "born")
-    beside = Span(max(marks[-1].span.start - _OF_OTHERS, lead.start), marks[-1].span.start) if marks else lead
-    if context.cued(beside, "relative"):  # "two daughters, born in 1965 and 1968"
-        return False
-    return bool(marks) and not any(
-        other.kind is TimeKind.DATE and other.span.start > marks[-1].span.start
-        for other in context.times(lead)
-    )
-
-
 def _compare(
     context: Context, birth: Time, deaths: dict[str, Time], age: Age, oldest: int = _OLDEST
 ) -> Iterator[Flag]:
@@ -248,7 +237,14 @@ def _compare(
         return
     found = [_off(context, birth, at, age) for at in ways if at.span != birth.span or at is dead]
     if found and all(found):
-        yield from filter(None, found[-1:])
+        its_own = date_of is not None and _tells_death(context, age, date_of)
+        yield from filter(None, found[:1] if at_death and dead is not None and not its_own else found[-1:])
+
+
+def _tells_death(context: Context, age: Age, at: Time) -> bool:
+    """Whether the date beside an age is that of the death: "when she died in July 2022"."""
+    died = context.marks("cues", age.sentence, "died")
+    return any(-1 < at.span.start - mark.span.end < _LEAD for mark in died)
 
 
 def _by_then(context: Context, birth: Time, today: Time, age: Age) -> Iterator[Flag]:
@@ -265,17 +261,6 @@ def _by_then(context: Context, birth: Time, today: Time, age: Age) -> Iterator[F
 def _is_life(context: Context, died: Time) -> bool:
     """Whether a death stands in brackets behind a name: "(1943-2022)"."""
     return context.text[died.span.end :][:1] == ")"
-
-
-def _death(context: Context, sentence: Span) -> Time | None:
-    """The only date of a sentence that tells of a death."""
-    dates = (time for time in context.times(sentence) if time.kind is TimeKind.DATE)
-    times = [time for time in dates if not _is_birth(context, time, sentence)]
-    if len(times) != 1 or not context.cued(sentence, "died") or context.speaks_of_another(sentence):
-        return None
-    time = times[0]
-    sure = time.earliest and time.latest and (time.latest - time.earliest).days < _YEAR
-    return time if sure else None
 
 
 def _around(context: Context, age: Age) -> list[Time]:
@@ -357,13 +342,13 @@ def _date_of(context: Context, age: Age) -> Time | None:
     sentence = age.sentence
     times = [
         time
-        for time in _around(context, age)
+        for time in (begun(time) for time in _around(context, age) if time.readings)
         if time.kind is TimeKind.DATE
         and time.earliest
         and time.latest
         and (time.latest - time.earliest).days < _YEAR
         and not time.span.overlaps(age.span)
-        and not _is_birth(context, time, sentence)
+        and not is_birth(context, time, sentence)
     ]
     return min(times, key=lambda time: abs(time.span.start - age.span.start), default=None)
 

@@ -49,10 +49,10 @@ def find(context: Context) -> Iterator[Flag]:
     for first, age in _of_nouns(context):
         told |= {first.span, age.span}
         yield _flag(context, first, age, "", Severity.WARNING)
-    loose = [age for age in loose if age.span not in told and age.tie is not Tie.NOUN]
+    loose = [age for age in loose if age.span not in told]
     if not known and len(loose) == 2 and loose[1].tie is Tie.EPITHET:
         known[""] = loose.pop(0)
-    for age in loose:
+    for age in (age for age in loose if age.tie is not Tie.NOUN):
         meant = _meant(context, known, age)
         if meant is not None and _differ(known[meant], age) and not _is_another(context, known[meant], age):
             yield _flag(context, known[meant], age, meant, Severity.WARNING)
@@ -72,7 +72,7 @@ def _holds_now(context: Context, age: Age) -> bool:
         and time.latest is not None
         and time.earliest is not None
         and (today is None or time.latest < today - _RECENT)
-        and (age.tie is not Tie.NAME or time.span < age.span)
+        and (age.tie not in (Tie.NAME, Tie.NOUN) or time.span < age.span)
         and not time.span.overlaps(age.span)
         for time in context.times(age.sentence)
     )
@@ -87,11 +87,12 @@ def _meant(context: Context, known: dict[str, Age], age: Age) -> str | None:
     """The person that "she" or "the 48-year-old" is: the only one whose age is told, or the last named."""
     if age.tie not in (Tie.PRONOUN, Tie.EPITHET):
         return None
-    if len(known) != 1:
-        whose = _last_named(context, known, age) if age.tie is Tie.EPITHET else None
-        return whose if whose in known and known[whose].span < age.span else None
-    ((whose, first),) = known.items()
-    return whose if first.span < age.span and not context.bearers.people(age.sentence) - {whose} else None
+    if len(known) == 1:
+        ((whose, first),) = known.items()
+        if not context.bearers.people(age.sentence) - {whose}:
+            return whose if first.span < age.span else None
+    meant = _last_named(context, known, age) if age.tie is Tie.EPITHET else None
+    return meant if meant in known and known[meant].span < age.span else None
 
 
 def _last_named(context: Context, known: dict[str, Age], age: Age) -> str | None:

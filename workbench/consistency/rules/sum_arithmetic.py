@@ -81,6 +81,8 @@ def _total_first(
             or is_cut(context, figures, parts)
         ):
             continue
+        if any(figure is not total and single(figure) == sum_of(parts) for figure in figures):
+            continue  # "96 films from 41 countries, split into 38, 27, 19 and 12"
         if total.head is not None and context.marks("scopes", total.head, *_PEOPLE):
             continue  # "14 men, six women and three children": the first item of the list
         between = Span(total.span.end, parts[0].span.start)
