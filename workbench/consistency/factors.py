@@ -38,6 +38,7 @@ _OTHERS = {
     "second": ("time", Decimal(1)), "minute": ("time", Decimal(60)), "hour": ("time", Decimal(3600)),
     "day": ("time", Decimal(86400)), "week": ("time", Decimal(604800)),
     "penny": ("pound", Decimal("0.01")), "pound": ("pound", Decimal(1)), "GBP": ("pound", Decimal(1)),
+    "piastre": ("pound", Decimal("0.01")),
     "cent": ("dollar", Decimal("0.01")), "USD": ("dollar", Decimal(1)), "EUR": ("euro", Decimal(1)),
     "degree": ("temperature", Decimal(1)), "°C": ("temperature", Decimal(1)),
     "celsius": ("temperature", Decimal(1)),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from workbench.consistency.changes import closed, same_measure
 from workbench.consistency.factors import base
@@ -33,6 +33,10 @@ _NOUN = 30
 _LEAD = 40
 _LONGEST = 370
 _TWO = 2
+_FAR = 20
+"""A total that is so many times less than another is of something else."""
+_TOTALS = 4
+"""Totals that are added up at the most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +46,8 @@ class Made:
     figures: tuple[Quantity, Quantity]
     told: Quantity
     rate: Decimal
+    sign: str = "÷"
+    """How the two make it."""
 
 
 def period_of(text: Text, rate: Quantity) -> str:
@@ -74,15 +80,19 @@ def made(text: Text, sentence: Span, before: Span) -> Iterator[Made]:
     for rate in own:
         if not sentence.contains(rate.span) or single(rate) in (None, Decimal(1)):
             continue
+        lead = _lead(text, sentence, rate)
+        each = pattern(text.lang, "each_before").search(lead)
         if (many := _per_many(text, figures, rate)) is not None:
             found = many
         elif pattern(text.lang, "one_for").search(text.folded(sentence.start, rate.span.start)):
             found = _one_for(text, figures, rate)
-        elif pattern(text.lang, "made_before").search(_lead(text, sentence, rate)):
-            found = _each(text, figures, rate, sentence)
+        elif each is not None and period_of(text, rate) == "":
+            found = _each(text, figures, rate, next((group for group in each.groups() if group), ""))
+        elif pattern(text.lang, "made_before").search(lead):
+            found = _told_for_each(text, figures, rate)
         else:
             continue
-        right = [way for way in found if _agrees(way)]
+        right = [way for way in found if _agrees(way)] or _of_sums(found)
         likely = [way for way in found if max(way.rate, _said(way)) <= _LIKELY * min(way.rate, _said(way))]
         if not right and len(likely) == 1:
             yield likely[0]
@@ -107,12 +117,13 @@ def _figures(text: Text, place: Span) -> list[Quantity]:
 
 def _is_past(text: Text, time: Time) -> bool:
     """ "Last year", "in June": a time that is over, in which something was done."""
-    if time.kind is not TimeKind.DATE or (
-        text.analysis.reference and (time.latest or date.max) > text.analysis.reference
-    ):
+    if time.kind is not TimeKind.DATE:
         return False
     lead = text.folded(max(time.span.start - _NOUN, 0), time.span.start)
     written = text.folded(time.span.start, time.span.end)
+    whole = pattern(text.lang, "whole_year").match(written)  # told when it is nearly over
+    if not whole and text.analysis.reference and (time.latest or date.max) > text.analysis.reference:
+        return False
     return bool(
         pattern(text.lang, "within_before").search(lead) or pattern(text.lang, "within").search(written)
     )
@@ -140,39 +151,59 @@ def _agrees(way: Made) -> bool:
     return not (said[1] < least or said[0] > most)
 
 
-def _each(text: Text, figures: list[Quantity], rate: Quantity, sentence: Span) -> list[Made]:
-    """ "£400,000 for the 80 beds, or £6,000 a bed"."""
+def _told_for_each(text: Text, figures: list[Quantity], rate: Quantity) -> list[Made]:
+    """ "£400,000 for the 80 beds, or £6,000 a bed"; "an average price of £45"."""
     after = text.folded(rate.span.end, rate.span.end + _NOUN + 6)
     found = pattern(text.lang, "for_each").match(after)
-    if found is None or rate.unit in ("%", "pp"):
+    if found is not None:
+        return _each(text, figures, rate, next((group for group in found.groups() if group), ""))
+    lead = text.folded(max(rate.span.start - _LEAD, 0), rate.span.start)
+    return _each(text, figures, rate, "") if pattern(text.lang, "average_told").search(lead) else []
+
+
+def _of_sums(ways: list[Made]) -> list[Made]:
+    """Those that several totals make together for one number: "$1.2m for tickets and $400,000 for drinks"."""
+    for size in range(2, min(len(ways), _TOTALS) + 1):
+        for some in combinations(ways, size):
+            most = max(way.rate for way in some)
+            alike = all(way.figures[1] is some[0].figures[1] and way.rate * _FAR > most for way in some)
+            if alike and _agrees(replace(some[0], rate=sum((way.rate for way in some), Decimal(0)))):
+                return list(some)
+    return []
+
+
+def _each(text: Text, figures: list[Quantity], rate: Quantity, per: str) -> list[Made]:
+    """Every total and number before a rate, or told as such behind it, that can make it."""
+    if rate.unit in ("%", "pp"):
         return []
-    per = next((group for group in found.groups() if group), "")
     period = period_of(text, rate)
     ways = []
     for total in figures:
-        daily = period_of(text, total)
-        if (
-            not total.span < rate.span
-            or not single(total)
-            or not _are_alike(total, rate)
-            or period_of(text, total)
-        ):
+        if not single(total) or not _are_alike(total, rate) or period_of(text, total) or total is rate:
             continue
-        if daily and daily != period:
+        if total.span > rate.span and not _is_told_total(text, rate, total):
             continue
         for number in figures:
-            behind = number.span > rate.span
             if number is total or number is rate or not single(number):
                 continue
-            gap = text.folded(rate.span.end, max(number.span.start, rate.span.end))
-            if behind and not pattern(text.lang, "for_each_of").match(gap):
+            size = _size(text, number, rate, per, period)
+            if size is None or size * (single(number) or 0) <= 1:
                 continue
-            size = _size(text, number, rate, per, "" if daily else period)
-            if size is not None and size * (single(number) or 0) > 1:
-                ways.append(
-                    Made((total, number), rate, (single(total) or Decimal(0)) / (single(number) or 1) / size)
-                )
+            made_of = (single(total) or Decimal(0)) * _factor(total, rate) / (single(number) or 1) / size
+            way = Made((total, number), rate, made_of)
+            gap = text.folded(rate.span.end, max(number.span.start, rate.span.end))
+            if number.span < rate.span or pattern(text.lang, "for_each_of").match(gap):
+                ways.append(way)
+            elif _agrees(way):  # "at 6 francs a kilo the missing 3,000 tonnes are worth 18 million"
+                return []
     return ways
+
+
+def _is_told_total(text: Text, rate: Quantity, total: Quantity) -> bool:
+    """Whether a figure behind a rate is told as all of it: "£250,000 each from the deal, worth £5.4m"."""
+    gap = text.folded(rate.span.end, total.span.start)
+    whole = pattern(text.lang, "all_of_it").search(gap)
+    return whole is not None and pattern(text.lang, "more_besides").search(gap) is None
 
 
 def _are_alike(total: Quantity, rate: Quantity) -> bool:
@@ -183,9 +214,9 @@ def _are_alike(total: Quantity, rate: Quantity) -> bool:
 
 
 def _factor(total: Quantity, rate: Quantity) -> Decimal:
-    """What the total's unit is in the rate's ("60,000 m3 a day, or 250 litres a head")."""
+    """What the total's unit is in the rate's ("£9m for 300 million shares, or three pence a share")."""
     ours, theirs = base(total.unit), base(rate.unit)
-    return ours[1] / theirs[1] if ours and theirs and total.unit != rate.unit else Decimal(1)
+    return ours[1] / theirs[1] if ours and theirs else Decimal(1)
 
 
 def _size(text: Text, number: Quantity, rate: Quantity, per: str, period: str) -> Decimal | None:
@@ -198,7 +229,7 @@ def _size(text: Text, number: Quantity, rate: Quantity, per: str, period: str) -
     if unit is not None:
         ours, theirs = base(number.unit), base(unit)
         return ours[1] / theirs[1] if ours and theirs and ours[0] == theirs[0] else None
-    if not per or per in words(text.lang, "each_one"):
+    if per in ("", *words(text.lang, "each_one")):
         return Decimal(1) if number.kind is QuantityKind.COUNT and number.head is not None else None
     times = number.head is not None and text.folded(number.head.start, number.head.end) in words(
         text.lang, "times"
@@ -245,7 +276,10 @@ def _two_periods(text: Text, figures: list[Quantity]) -> Iterator[Made]:
         ):
             continue
         rate = (single(one) or Decimal(0)) * DAYS[second] / DAYS[first]
-        way = Made((one, replace(other, low=Decimal(1), high=Decimal(1))), other, rate)
+        longer = DAYS[second] > DAYS[first]
+        times = round(DAYS[second] / DAYS[first] if longer else DAYS[first] / DAYS[second], 1)
+        often = replace(other, kind=QuantityKind.COUNT, unit="", low=times, high=times)
+        way = Made((one, often), other, rate, "×" if longer else "÷")
         said = _said(way)
         short = min(first, second, key=DAYS.__getitem__)
         worked = _OPEN.get(short, Decimal(1))  # on working days only

@@ -70,6 +70,12 @@ def _triple(
         and pattern(text.lang, "part_of_whole").match(gaps[1])
     ):
         return Triple(first, third, second)  # "24 seats are a third of the 72"
+    apposed = pattern(text.lang, "share_follows").match(gaps[0])
+    match first, second, third:
+        case Quantity(), Share(), Quantity() if apposed and pattern(text.lang, "part_of_whole").match(
+            gaps[1]
+        ):
+            return Triple(first, third, second)  # "900 jobs, 15% of its workforce of 4,500"
     if not pattern(text.lang, "share_follows").match(gaps[1]):
         return None
     of_whole = pattern(text.lang, "part_of_whole").match(gaps[0]) is not None

@@ -24,6 +24,7 @@ _RATIO_MARGIN = Decimal("0.12")
 _UNLIKELY = Decimal("0.3")
 """How far a change may be from what the figures as written give, as a share of the larger."""
 _POINTS = 5
+_DIGITS = 3
 _FAR, _FAR_AS_SHARE = Decimal("0.015"), Decimal("0.03")
 """How far a part's share may be from what the figures as written give, of the whole and of itself."""
 _COMPARED = 5
@@ -63,7 +64,9 @@ def _change(context: Context, sentence: Span, figures: list[Quantity], found: Ch
     for mark in context.marks("cues", sentence, *_FACTORS):
         change = None if read.inside(mark.span) else _told(found, mark.span)
         over = pattern(context.lang, "times_over").match(context.folded(mark.span.end, mark.span.end + _OVER))
-        if change is not None and not over and not _turned_back(context, change, mark):
+        if change is None or over or _turned_back(context, change, mark):
+            continue
+        if not _is_of_another(context, change, mark):
             yield from _multiple(context, sentence, *change, mark)
 
 
@@ -122,6 +125,12 @@ def _turned_back(context: Context, change: Change, mark: Mark) -> bool:
     return bool(told) and rises != (_FACTORS[mark.name] > 1) and (told[-1].name == "increase") == rises
 
 
+def _is_of_another(context: Context, change: Change, mark: Mark) -> bool:
+    """ "Rose from 80,000 to 92,000, which doubled the pressure on the grid"."""
+    after = context.folded(mark.span.end, mark.span.end + _OVER)
+    return mark.span > whole(change) and pattern(context.lang, "doubles_another").match(after) is not None
+
+
 def _rate(
     context: Context, sentence: Span, before: Quantity, after: Quantity, rate: Quantity
 ) -> Iterator[Flag]:
@@ -136,7 +145,11 @@ def _rate(
         yield _flag(context, sentence, (before, after, rate), _percent((least + most) / 2))
         return
     written = abs((single(after) or Decimal(0)) / (single(before) or Decimal(1)) - 1) * 100
-    least, most = (abs(end - 1) * 100 for end in _ratio(_narrow(after, finer, 5), _narrow(before, finer, 5)))
+    in_full = all(sum(map(str.isdigit, figure.text)) > _DIGITS for figure in (before, after))
+    by = 10 if in_full else 5  # "3,000" is rounded less than "3 million"
+    least, most = (
+        abs(end - 1) * 100 for end in _ratio(_narrow(after, finer, by), _narrow(before, finer, by))
+    )
     margin = min(margin, Decimal(1))
     seldom = said + margin < min(least, most) or said - margin > max(least, most)
     if seldom or (abs(written - said) > _UNLIKELY * max(written, said) and abs(written - said) > _POINTS):
@@ -244,6 +257,12 @@ def _led(context: Context, sentence: Span, figure: Quantity, name: str) -> bool:
     return pattern(context.lang, name).search(lead) is not None
 
 
+def _led_on(context: Context, figure: Quantity, name: str) -> bool:
+    """Whether one of the pack's patterns stands right behind a figure."""
+    after = context.folded(figure.span.end, figure.span.end + _LED)
+    return pattern(context.lang, name).match(after) is not None
+
+
 def _part(context: Context, sentence: Span, figures: list[Quantity]) -> Iterator[Flag]:
     """ "30 of the 120 members (40%)": a part, its whole and its share."""
     for part, entire, share in triples(context, sentence, figures):
@@ -278,6 +297,9 @@ def _shares(context: Context, sentence: Span, figures: list[Quantity]) -> Iterat
         if directly and (single(share) or 0) > 100 and not context.cued(sentence, "increase", "compare"):
             yield _flag(context, sentence, (share,), context.told("at_most", n="100%"))
     if len(shares) < 2 or len(shares) != len([f for f in figures if f.unit == "%"]):
+        return
+    elsewhere = [_led_on(context, share, "share_elsewhere") for share in shares]
+    if any(elsewhere) and not all(elsewhere):  # "48% of the vote and 61% in the capital"
         return
     wholes = [_whole_of(context, share, sentence) for share in shares]
     # "48% of sales ... 37% and 25%": the others go on with the first one's whole.

@@ -50,9 +50,9 @@ def _made(context: Context, sentence: Span, before: Span) -> Iterator[Flag]:
     """What no template reads: a warning, as other figures may be meant."""
     for way in made(context, sentence, before):
         right = f"{show_number(round(way.rate, 2))} {context.unit_name(way.told.unit)}".rstrip()
-        total, number = (context.of(figure.span) for figure in way.figures)
+        total, number = map(context.say, way.figures)
         figures = tuple(dict.fromkeys((*way.figures, way.told)))
-        flag = _flag(context, sentence, figures, way.told, right, f"{total} / {number}: {right}")
+        flag = _flag(context, sentence, figures, way.told, right, f"{total} {way.sign} {number} = {right}")
         yield replace(flag, severity=Severity.WARNING)
 
 
@@ -116,7 +116,8 @@ def _sizes(
         count.unit,
         period_of(context, total),
     )  # "$1,500 a month cost $90,000 a month"
-    if per and not both and per not in words(context.lang, "each_one"):
+    one = per.removeprefix("لل").removeprefix("ال") in words(context.lang, "each_one")
+    if per and not both and not one:
         return (Decimal(1), Decimal(1)) if is_of(context, count, rate, per) else None
     return Decimal(1), Decimal(1)
 
@@ -205,6 +206,8 @@ def _compare(context: Context, sentence: Span, rate: Quantity, rest: list[Quanti
     if ";" in between or "؛" in between:
         return
     if pattern(context.lang, "new_subject").search(after):  # "... and $9,000 came from sponsors"
+        return
+    if pattern(context.lang, "more_besides").search(after):  # "part of a programme worth £18.2m"
         return
     before = Span(sentence.start, rate.span.end)
     if context.cued(before, "partial") or context.cued(sentence, "update", "increase", "decrease", "compare"):
