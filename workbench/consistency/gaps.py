@@ -11,17 +11,17 @@ from dataclasses import replace
 from decimal import Decimal
 
 from workbench.consistency.factors import base
+from workbench.consistency.lengths import in_seconds
 from workbench.consistency.lexicon import pattern
 from workbench.consistency.text import Text
 from workbench.consistency.values import single
-from workbench.model import Quantity, QuantityKind, Span, Time, TimeKind
+from workbench.model import Quantity, QuantityKind, Span, TimeKind
 
 _LEAD = 60
 """Characters before a figure in which a word such as "by" stands."""
 _AFTER = 36
 """Characters behind it in which "fewer" or "ahead" stands."""
 _CLOCK = re.compile(r"(?<![\d:.])(\d{1,2}):(\d\d)(?::(\d\d))?(?:\.(\d+))?(?![\d:])")
-_ISO = re.compile(r"PT(?:(\d+(?:\.\d+)?)H)?(?:(\d+(?:\.\d+)?)M)?(?:(\d+(?:\.\d+)?)S)?")
 _PARTS = re.compile(r"[;؛]")
 _OTHERS = 2
 
@@ -57,7 +57,7 @@ def _figures(text: Text, part: Span) -> list[Quantity]:
     """Counts and measures, lengths of time in seconds, and clock times."""
     times = text.times(part)
     clocks = list(_clocks(text, part))
-    found = clocks + [length for time in times if (length := _length(time)) is not None]
+    found = clocks + [length for time in times if (length := in_seconds(time)) is not None]
     taken = [figure.span for figure in found] + [time.span for time in times if time.kind is TimeKind.DATE]
     found += [
         part_of
@@ -84,15 +84,6 @@ def _clocks(text: Text, part: Span) -> Iterator[Quantity]:
         )
         value = Decimal(whole) + (Decimal(f"0.{rest}") if rest else 0)
         yield _seconds(Span(*found.span()), found[0], value)
-
-
-def _length(time: Time) -> Quantity | None:
-    """ "42 seconds", "0.32 seconds", "a minute and 10 seconds" in seconds."""
-    found = _ISO.fullmatch(time.duration or "") if time.kind is TimeKind.DURATION else None
-    if found is None:
-        return None
-    hours, minutes, seconds = (Decimal(part or 0) for part in found.groups())
-    return _seconds(time.span, time.text, hours * 3600 + minutes * 60 + seconds)
 
 
 def _seconds(span: Span, written: str, value: Decimal) -> Quantity:

@@ -8,8 +8,8 @@ from decimal import Decimal
 from functools import cache
 
 from workbench.consistency.context import Context
+from workbench.consistency.lengths import duration
 from workbench.consistency.lexicon import forms, stop_words
-from workbench.consistency.measured import duration
 from workbench.consistency.slips import figures_swapped
 from workbench.consistency.values import bounds, ranges_disjoint, same_value, times_disjoint
 from workbench.language.fold import fold

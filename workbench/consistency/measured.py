@@ -11,21 +11,20 @@ from typing import NamedTuple
 
 from workbench.consistency.counted import NOUN, counted, head_of, noun_of
 from workbench.consistency.happenings import distance
+from workbench.consistency.lengths import duration
 from workbench.consistency.lexicon import pattern, stop_words, words
 from workbench.consistency.mentions import Mention, Mentions
 from workbench.consistency.scopes import scopes, standing
 from workbench.consistency.subjects import FAR, UNITS, dates, nearest_class, subjects
 from workbench.consistency.text import Text
 from workbench.consistency.values import begun
-from workbench.model import Qualifier, Quantity, QuantityKind, Span, Time, TimeKind
+from workbench.model import Quantity, QuantityKind, Span, Time, TimeKind
 
 _OPENING = 8
 """A date that begins so early ("In May 2020, ...") dates the whole sentence."""
 _ADJACENT = 2
 _BY_THE_WAY = 30
 """Characters before a figure that say of what it is told."""
-_DURATION = re.compile(r"P(?:([\d.]+)([YMWD])|T([\d.]+)([HM]))$")
-_UNIT_OF = {"Y": "year", "M": "month", "W": "week", "D": "day", "TH": "hour", "TM": "minute"}
 _TENS = 20
 _AMOUNT = 100
 """So many hours are no time at which something happens."""
@@ -146,17 +145,6 @@ def as_count(text: Text, quantity: Quantity) -> Quantity:
 def _durations(text: Text) -> Iterator[Quantity]:
     """How long something took or will take, as a figure: "six years in prison"."""
     return (figure for time in text.analysis.times if (figure := duration(time)) is not None)
-
-
-def duration(time: Time) -> Quantity | None:
-    """A length of time of one unit as a figure; nothing for a point in time."""
-    written = _DURATION.match(time.duration or "") if time.kind is TimeKind.DURATION else None
-    if written is None:
-        return None
-    number = Decimal(written[1] or written[3])
-    about = Qualifier.ABOUT if time.approximate else Qualifier.EXACT
-    unit = _UNIT_OF[written[2] or "T" + written[4]]
-    return Quantity(time.span, time.text, number, number, QuantityKind.MEASURE, unit, about, Decimal(0))
 
 
 def _is_label(text: Text, quantity: Quantity) -> bool:

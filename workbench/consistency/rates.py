@@ -11,8 +11,8 @@ from itertools import combinations, pairwise
 from workbench.consistency.changes import closed, same_measure
 from workbench.consistency.factors import base
 from workbench.consistency.gaps import is_bare
+from workbench.consistency.lengths import duration
 from workbench.consistency.lexicon import pattern, words
-from workbench.consistency.measured import duration
 from workbench.consistency.text import Text
 from workbench.consistency.values import single
 from workbench.model import Qualifier, Quantity, QuantityKind, Span, Time, TimeKind

@@ -13,23 +13,21 @@ from decimal import Decimal
 from functools import cache
 from typing import Generic, NamedTuple, TypeVar
 
+from workbench.consistency.lengths import duration, in_seconds, parts
 from workbench.consistency.lexicon import pattern
 from workbench.consistency.text import Text
 from workbench.language.fold import Folded
 from workbench.language.pack import pack
 from workbench.language.patterns import compiled
 from workbench.language.quantities import quantities
-from workbench.model import Granularity, Qualifier, Quantity, QuantityKind, Span, Time, TimeKind
+from workbench.model import Granularity, Quantity, QuantityKind, Span, Time, TimeKind
 
 _SIGNS = "#@~&"
 _FEW = 3
 """Figures that a template takes at least; a quantity may be read as two."""
 _NO_SIGNS = str.maketrans(_SIGNS, "    ")
 _LONGEST = 366
-_LENGTH = re.compile(r"P(?:(\d+)([YMWD])|T(\d+)([HM]))")
-_FINE = re.compile(r"PT(?:(\d+)H)?(?:(\d+)M)?(\d+)S")
 _LETTERS = {"year": "Y", "month": "M", "week": "W", "day": "D"}
-_UNITS = {"Y": "year", "M": "month", "W": "week", "D": "day", "TH": "hour", "TM": "minute"}
 
 
 _Item = TypeVar("_Item", Quantity, Time)
@@ -136,26 +134,10 @@ def _apart(text: Text, figure: Quantity) -> tuple[Quantity, ...]:
 
 
 def _length(time: Time) -> Quantity | None:
-    written = _LENGTH.fullmatch(time.duration or "") if time.kind is TimeKind.DURATION else None
-    if written is None:
-        return _seconds(time)
-    if (number := Decimal(written[1] or written[3])) == 1:  # "50 an hour"
-        return None
-    unit = _UNITS[written[2] or "T" + written[4]]
-    about = Qualifier.ABOUT if time.approximate else Qualifier.EXACT
-    return Quantity(time.span, time.text, number, number, QuantityKind.MEASURE, unit, about)
-
-
-def _seconds(time: Time) -> Quantity | None:
-    """ "58 minutes 10 seconds" in seconds."""
-    found = _FINE.fullmatch(time.duration or "") if time.kind is TimeKind.DURATION else None
-    if found is None:
-        return None
-    hours, minutes, seconds = (int(part or 0) for part in found.groups())
-    number = Decimal(hours * 3600 + minutes * 60 + seconds)
-    if number == 1:  # "second" may be a rank
-        return None
-    return Quantity(time.span, time.text, number, number, QuantityKind.MEASURE, "second")
+    """A length as a figure; not "50 an hour", and not "second", which may be a rank."""
+    told = parts(time)
+    found = in_seconds(time) if "second" in told else duration(time)
+    return None if found is None or found.low == 1 or (found.low or 0) % 1 else found
 
 
 def _past_length(text: Text, time: Time) -> Time:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from workbench.consistency.context import Context
 from workbench.consistency.dated import Dated
+from workbench.consistency.lengths import years
 from workbench.consistency.lexicon import pattern
 from workbench.consistency.rule import Rule, question
 from workbench.model import Flag, Granularity, Quantity, QuantityKind, Severity, Span, Time, TimeKind
@@ -32,7 +33,6 @@ _NEAR = 4
 """Sentences between an anniversary and its event, where no name ties them."""
 _OF = 70
 """Characters between an anniversary and the date of what it is kept of ("of the flood of 1953")."""
-_YEARS = re.compile(r"P(\d+)Y")
 _EXACT_YEAR = re.compile(r"\d{4}")
 _MOST = 2
 """A text that dates more events of the kind does not say which of them is kept."""
@@ -69,14 +69,14 @@ def _kept(context: Context) -> Iterator[tuple[int, Span]]:
             hundred = pattern(context.lang, "hundred_and").search(lead) and quantity.low < 100
             yield int(quantity.low) + (100 if hundred else 0), quantity.span
     for time in context.analysis.times:
-        found = _YEARS.fullmatch(time.duration or "")
-        if found and context.listed(time.span):
+        number = years(time)
+        if number is not None and context.listed(time.span):
             lead = context.folded(max(time.span.start - _BESIDE, 0), time.span.start)
             after = context.folded(time.span.end, time.span.end + _BESIDE)
             if pattern(context.lang, "marks_years").search(lead) and pattern(context.lang, "years_of").match(
                 after
             ):
-                yield int(found[1]), time.span
+                yield number, time.span
 
 
 def _counts(context: Context, quantity: Quantity) -> bool:

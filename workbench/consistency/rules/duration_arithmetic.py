@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
@@ -12,6 +11,7 @@ from itertools import pairwise
 
 from workbench.consistency.classes import LASTING_FROM
 from workbench.consistency.context import Context
+from workbench.consistency.lengths import in_days, years
 from workbench.consistency.lexicon import pattern
 from workbench.consistency.rule import Rule, question
 from workbench.consistency.templates import as_length, time_readings
@@ -32,8 +32,6 @@ _ALIKE = 3
 """A length so many times longer or shorter is of something else."""
 _MONTHS = 32
 """Days; a length in such units lies within years rather than filling them."""
-_YEARS = re.compile(r"P\d+Y")
-_ISO = re.compile(r"P(?:(\d+(?:\.\d+)?)Y)?(?:(\d+(?:\.\d+)?)M)?(?:(\d+(?:\.\d+)?)W)?(?:(\d+(?:\.\d+)?)D)?$")
 
 
 def find(context: Context) -> Iterator[Flag]:
@@ -100,7 +98,7 @@ def _loose(context: Context, sentence: Span) -> Iterator[Flag]:
         if (ends := _ends(context, list(some)))
     ]
     lengths = [time for time in times if _is_lasting(context, time)]
-    if len(told) != 1 or len(lengths) != 1 or not _YEARS.fullmatch(lengths[0].duration or ""):
+    if len(told) != 1 or len(lengths) != 1 or years(lengths[0]) is None:
         return
     if told[0][0].granularity is not Granularity.YEAR or lengths[0].span.start < told[0][1].span.end:
         return
@@ -146,7 +144,7 @@ def _recalled(context: Context, sentence: Span) -> Iterator[Time]:
 
 def _is_of_its_size(length: Time, start: Time, end: Time) -> bool:
     """Whether the two are near enough for the one to be meant by the other."""
-    said = _days(length.duration or "")
+    said = in_days(length)
     if said is None or not start.earliest or not end.latest:
         return False
     told = Decimal((end.latest - start.earliest).days + 1)
@@ -226,7 +224,7 @@ def _beside(context: Context, duration: Span, ends: tuple[Time, Time]) -> bool:
 
 
 def _compare(context: Context, sentence: Span, duration: Time, start: Time, end: Time) -> Iterator[Flag]:
-    said = _days(duration.duration or "")
+    said = in_days(duration)
     if said is None or not start.earliest or not end.latest:
         return
     days, unit = said
@@ -266,16 +264,6 @@ def _between(earliest: date, latest: date, unit: Decimal) -> tuple[Decimal, Deci
 
 def _shown(context: Context, middle: str, duration: Time) -> str:
     return question(context.lang, (duration.duration or "D")[-1], n=middle)
-
-
-def _days(iso: str) -> tuple[Decimal, Decimal] | None:
-    """Length in days, and the length of its smallest unit."""
-    found = _ISO.match(iso)
-    if not found or not any(found.groups()):
-        return None
-    sizes = (Decimal("365.25"), Decimal("30.44"), Decimal(7), Decimal(1))
-    parts = [(Decimal(text), size) for text, size in zip(found.groups(), sizes, strict=True) if text]
-    return sum((count * size for count, size in parts), Decimal(0)), parts[-1][1]
 
 
 RULE = Rule("duration-arithmetic", Severity.CONFLICT, "A duration that its endpoints do not give.", find)

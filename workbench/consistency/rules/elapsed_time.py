@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from datetime import date
@@ -11,6 +10,7 @@ from itertools import pairwise
 
 from workbench.consistency.classes import COUNTED_FROM
 from workbench.consistency.context import Context
+from workbench.consistency.lengths import years
 from workbench.consistency.lexicon import pattern, stop_words
 from workbench.consistency.rule import Rule, question
 from workbench.consistency.templates import time_readings
@@ -18,7 +18,6 @@ from workbench.consistency.values import begun, show_number
 from workbench.model import Flag, Severity, Span, Time, TimeKind
 
 _YEAR = Decimal("365.25")
-_YEARS = re.compile(r"P(\d+)Y")
 _ORIGINS = ("founding", "opening", "building", "starting")
 """A thing has one of them, however it is told."""
 _LEAD = 25
@@ -195,9 +194,9 @@ def _is_same(context: Context, one: Span, other: Span) -> bool:
 
 def _years(context: Context, time: Time, today: date) -> Decimal | None:
     """Of "26 years", and of "26 years ago" (in "منذ 26 عاما" the same words tell how long)."""
-    found = _YEARS.fullmatch(time.duration or "")
-    if found:
-        return Decimal(found[1])
+    told = years(time)
+    if told is not None:
+        return Decimal(told)
     if _is_ago(context, time) and time.earliest and (today - time.earliest).days > _YEAR:
         return Decimal((today - time.earliest).days) / _YEAR
     return None

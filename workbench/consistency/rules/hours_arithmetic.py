@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from decimal import Decimal
@@ -11,6 +10,7 @@ from typing import NamedTuple
 
 from workbench.consistency.clock import DAY, Hour
 from workbench.consistency.context import Context
+from workbench.consistency.lengths import parts, seconds
 from workbench.consistency.lexicon import pattern
 from workbench.consistency.rule import Rule, question
 from workbench.consistency.values import single
@@ -18,7 +18,6 @@ from workbench.language.fold import Folded
 from workbench.language.quantities import quantities
 from workbench.model import Flag, Severity, Span, Time, TimeKind
 
-_ISO = re.compile(r"PT(?:(\d+(?:\.\d+)?)H)?(?:(\d+)M)?")
 _SIZES = {"minute": 1, "hour": 60}
 _NEAR = 30
 """Characters between a length and the hours that it is held against."""
@@ -80,9 +79,9 @@ def _lengths(context: Context, sentence: Span) -> Iterator[_Length]:
 
 def _minutes(context: Context, time: Time) -> Decimal | None:
     """Its length, where it is told in hours and minutes; "four hours later" has no duration of its own."""
-    found = _ISO.fullmatch(time.duration or "")
-    if found:
-        return Decimal(found[1] or 0) * 60 + Decimal(found[2] or 0)
+    told = seconds(time)
+    if told is not None and "second" not in parts(time):
+        return told / 60
     read = quantities(Folded(time.text), context.lang)
     said = single(read[0]) if len(read) == 1 and read[0].unit in _SIZES else None
     return None if said is None else said * _SIZES[read[0].unit]
