@@ -32,7 +32,8 @@ def lives(context: Context) -> tuple[dict[str, Time], dict[str, Time]]:
     for sentence in sentences:
         for time in context.times(sentence):
             if is_birth(context, time, sentence):
-                for key in _born_then(context, time, sentence, late):
+                near = context.sentence_span(time.span.start)
+                for key in _born_then(context, time, near, late):
                     births.setdefault(key, time)
         died = _death(context, sentence)
         if died is not None:
