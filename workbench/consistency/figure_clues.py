@@ -74,7 +74,8 @@ class Clues:
         old = [is_long_ago(self._context, item) for item in (one, other)]
         if shared & CASUALTIES and (one.changing or other.changing or old[0] != old[1]):
             return True
-        if shared & EVENTFUL and old[0] != old[1] and not other.is_known:
+        slip = other.is_known or swapped(one, other)
+        if shared & EVENTFUL and old[0] != old[1] and not slip:
             return True
         if any(differ(one.scopes & group, other.scopes & group) for group in (SPANS, PEOPLE, RANKS)):
             return True
@@ -83,17 +84,17 @@ class Clues:
         if self._are_of_other_times(one, other) and not (one.is_known or other.is_known):
             return True
         to_come = self._is_to_come(one) != self._is_to_come(other)
-        if to_come and not other.is_known and not swapped(one, other):
+        if to_come and not slip:
             return True
         ours, theirs = one.mention, other.mention
         if (one.scopes ^ other.scopes) & OTHERS and not other.given:
             return True
         if are_alike(one, other) and (
-            ours.of_another or theirs.of_another or (one.change != other.change and not other.is_known)
+            ours.of_another or theirs.of_another or (one.change != other.change and not slip)
         ):
             return True
         holders = ours.actors | ours.antecedent, theirs.actors | theirs.antecedent
-        if _are_named_apart(one, other, *holders) and not other.is_known:
+        if _are_named_apart(one, other, *holders) and not slip:
             return True
         return told_together(self._context, one, other)
 

@@ -33,7 +33,7 @@ def times(one: Range, other: Range) -> Decimal:
 
 
 def swapped(one: Measured, other: Measured) -> bool:
-    """Whether two neighbouring digits are swapped in figures of one size: 3.2 million, 2.3 million."""
+    """Whether two neighbouring digits are swapped in figures of one size: 3.2 and 2.3 million, 380 and 308."""
     return figures_swapped(one.quantity, other.quantity)
 
 
@@ -41,9 +41,8 @@ def figures_swapped(one: Quantity, other: Quantity) -> bool:
     """The same of two figures, whatever they are of."""
     if not _of_one_size(one, other):
         return False
-    ours, theirs = _digits(one), _digits(other)
-    if len(ours) != len(theirs):
-        return False
+    written = _digits(one), _digits(other)
+    ours, theirs = (number.ljust(max(map(len, written)), "0") for number in written)
     differ = [at for at in range(len(ours)) if ours[at] != theirs[at]]
     if len(differ) != 2 or differ[1] - differ[0] != 1:
         return False
