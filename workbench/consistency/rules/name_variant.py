@@ -17,6 +17,7 @@ from workbench.consistency.namesakes import namesakes
 from workbench.consistency.rule import Rule, question
 from workbench.consistency.surnames import strange_surnames
 from workbench.language.fold import fold
+from workbench.language.names.lexicon import lexicon
 from workbench.model import Flag, Name, Severity, Span, Token
 
 _UNSEEN = re.compile("[\u064b-\u065f\u0670\u0640\u200b-\u200f\u202a-\u202e\u2060-\u2069\u00ad\ufeff]")
@@ -174,7 +175,8 @@ def _one_letter(context: Context, read: dict[str, list[Token]]) -> Iterator[Flag
         with_one, with_other = partners.get(one, frozenset()), partners.get(other, frozenset())
         common = with_one & with_other
         silent = common and {one + "h", one + "e", other + "h", other + "e"} & {one, other}  # Sara, Sarah
-        if not common or _are_two_names(context, one, other):
+        both_alone = not (common or with_one or with_other) and _may_be_one(context, words[one], words[other])
+        if not (common or both_alone) or _are_two_names(context, one, other):
             continue
         if _inflected(context.lang, one, other) and not silent:
             continue
@@ -185,8 +187,25 @@ def _one_letter(context: Context, read: dict[str, list[Token]]) -> Iterator[Flag
             context,
             words[usual][0].span,
             words[rare][0].span,
-            (context.told("name-variant.letter"), context.told("name-variant.beside", a=sorted(common)[0])),
+            (
+                context.told("name-variant.letter"),
+                *(context.told("name-variant.beside", a=name) for name in sorted(common)[:1]),
+            ),
         )
+
+
+def _may_be_one(context: Context, ones: list[Token], others: list[Token]) -> bool:
+    """Whether two names of one word ("Kirkbrough", "Kirkborough") can be one: long, begun and ended alike."""
+    one, other = (tokens[0].folded.removesuffix("'s") for tokens in (ones, others))
+    known = lexicon(context.lang)
+    ours, theirs = ({context.sentence(token.span.start) for token in tokens} for tokens in (ones, others))
+    return (
+        context.lang != "ar"  # whose names nothing tells from words
+        and min(len(one), len(other)) > _MIN_FUZZY
+        and (one[0], one[-1]) == (other[0], other[-1])
+        and not {one, other} & (known.single | known.demonyms)
+        and ours.isdisjoint(theirs)
+    )
 
 
 def _is_of_kin(context: Context, token: Token) -> bool:
