@@ -33,7 +33,7 @@ def times(one: Range, other: Range) -> Decimal:
 
 
 def swapped(one: Measured, other: Measured) -> bool:
-    """Whether two neighbouring digits are swapped in figures of one size: 3.2 and 2.3 million, 380 and 308."""
+    """Whether two neighbouring digits are swapped in figures of one size: 3.2 and 2.3, 380 and 308."""
     return figures_swapped(one.quantity, other.quantity)
 
 
