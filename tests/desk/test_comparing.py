@@ -62,6 +62,9 @@ FIRE = "كلف المصنع 12 مليون دولار وقتل فيه 40 عامل
         (BRIDGE, "It was opened in May 1931.", [AGREE, MISSING]),
         ("Revenue rose from $10 billion to $12 billion.", "Revenue reached $12 billion.", [MISSING, AGREE]),
         (FIRE, "كلف المصنع 12 مليون دولار.", [AGREE, MISSING]),
+        # Though its value is that of another one, it speaks of this one.
+        (BRIDGE, "It was opened in 2018.", [DIFFER, AGREE]),
+        ("The mill cost $12 million and raised $15 million.", "It cost $15 million.", [DIFFER, AGREE]),
         # Slips of scale, fragments, and what is only near.
         ("The loan was $10 billion.", "The loan was $10 million.", [DIFFER]),
         ("The mill cost $12 million.", "a cost of $15 million", [DIFFER]),

@@ -99,7 +99,11 @@ def _held(
     """What agrees with one fact of the claim is told of that one, and excludes none; anything else
     excludes one of them at most: that which is likeliest meant."""
     agreeing = [next((other for other in told if agree(one, other)), None) for one in claimed]
-    others = [other for other in told if not any(agree(one, other) for one in claimed)]
+    others = [
+        other  # "built in 2018" is not told of "closed in 2018", though one year agrees with the other
+        for other in told
+        if not any(agree(one, other) and apart(one, other) is not None for one in claimed)
+    ]
     gaps = sorted(
         (gap, at, place)
         for at, one in enumerate(claimed)
