@@ -146,6 +146,8 @@ def _dates_the_saying(text: Text, time: Time, mention: Mention) -> bool:
     lead = text.folded(max(time.span.start - _LEAD, 0), time.span.start)
     if text.cued(sentence, "saying") and pattern(text.lang, "said_in").search(lead):
         return True  # "in a note on Wednesday, investigators said ..."
+    if pattern(text.lang, "in_its_nth").search(text.folded(sentence.start, time.span.start)):
+        return True  # "the strike entered its second week on Tuesday"
 
     def far(span: Span) -> int:
         # "Said on Sunday that the quake ...": what is said is not what the date is of.

@@ -126,6 +126,8 @@ def is_birth(context: Context, time: Time, sentence: Span) -> bool:
     beside = Span(max(marks[-1].span.start - _OF_OTHERS, lead.start), marks[-1].span.start) if marks else lead
     if context.cued(beside, "relative"):  # "two daughters, born in 1965 and 1968"
         return False
+    if context.marks("cues", lead, "born_of_thought"):  # "the idea was born in 2020"
+        return False
     return bool(marks) and not any(
         other.kind is TimeKind.DATE and other.span.start > marks[-1].span.start
         for other in context.times(lead)

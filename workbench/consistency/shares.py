@@ -17,6 +17,8 @@ _FRACTION_MARGIN = Decimal("0.12")
 """How far "a third" may be from a third, as a share of it."""
 _LEAD = 16
 """Characters before a share in which "more than" stands."""
+_BEHIND = 40
+"""Characters behind a share in which another whole is named."""
 _PERCENT_MARGIN = Decimal("0.5")
 
 
@@ -45,7 +47,10 @@ def triples(text: Text, sentence: Span, figures: list[Quantity]) -> Iterator[Tri
     line = sorted(told, key=lambda item: item.span)
     for first, second, third in zip(line, line[1:], line[2:], strict=False):
         found = _triple(text, first, second, third)
-        if found is not None and (found.part.kind, found.part.unit) == (found.whole.kind, found.whole.unit):
+        if found is None or (found.part.kind, found.part.unit) != (found.whole.kind, found.whole.unit):
+            continue
+        behind = text.folded(found.share.span.end, min(found.share.span.end + _BEHIND, sentence.end))
+        if not pattern(text.lang, "share_of_then").match(behind):  # "half of its present haul"
             yield found
 
 

@@ -279,6 +279,8 @@ def _off(context: Context, birth: Time, at: Time, age: Age) -> Flag | None:
     # The age by the calendar, before and after the birthday of that year.
     least = at.earliest.year - birth.latest.year - 1
     most = at.latest.year - birth.earliest.year + at.relative  # "in November" may be the next one
+    if most < 0:  # nobody is told of as old at a date before his birth: that is of something else
+        return None
     margin = (2 if age.low % 5 == 0 else 1) if age.rough else 0
     margin = 2 if birth.approximate or at.approximate else margin
     off = not (least - margin <= age.high and age.low <= most + margin)

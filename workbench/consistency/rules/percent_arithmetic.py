@@ -58,7 +58,9 @@ def _change(context: Context, sentence: Span, figures: list[Quantity], found: Ch
         if rate.unit != "%" or rate.span in found.ends or single(rate) is None:
             continue
         change = _told(found, rate.span)
-        if change is not None and not _turned(context, change, rate):
+        if change is None or (rate.span < change[0].span and _is_share_of(change[1], rate, change[0])):
+            continue
+        if not _turned(context, change, rate):
             yield from _rate(context, sentence, *change, rate)
     read = Places(figures, (figure.span for figure in figures))
     for mark in context.marks("cues", sentence, *_FACTORS):
@@ -205,6 +207,7 @@ def _against(context: Context, sentence: Span, figures: list[Quantity], found: C
         changed = context.cued(between, "increase", "decrease")
         if pattern(context.lang, "more_than_base").match(gap) or (
             changed
+            and not _is_share_of(after, rate, before)
             and pattern(context.lang, "changed_from").match(gap)
             and not _led(context, sentence, before, "before_figure_to")
         ):
@@ -223,6 +226,12 @@ def _against(context: Context, sentence: Span, figures: list[Quantity], found: C
             and _led(context, sentence, after, "before_figure_to")
         ):
             yield from _rate(context, sentence, before, after, rate)
+
+
+def _is_share_of(part: Quantity, rate: Quantity, entire: Quantity) -> bool:
+    """ "Fell to 416 million, 52% of its capacity of 800 million"."""
+    share = (single(part) or Decimal(0)) / (single(entire) or Decimal(1)) * 100
+    return abs(share - (single(rate) or Decimal(0))) <= rate.precision
 
 
 def _points(context: Context, sentence: Span, figures: list[Quantity]) -> Iterator[Flag]:

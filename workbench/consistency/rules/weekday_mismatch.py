@@ -13,6 +13,8 @@ from workbench.model import Flag, Granularity, Severity, Time
 
 _AFTER = 50
 """Characters behind a date in which its weekday is told."""
+_REFORM = 1800
+"""Where the weekdays of earlier days are told, it may be by another calendar."""
 _NEAR, _FAR, _YEAR = 60, 110, 366
 """Days before and after the publication within which a newspaper leaves the year out."""
 
@@ -29,7 +31,7 @@ def find(context: Context) -> Iterator[Flag]:
         if time.relative:
             numbered = any(map(str.isdigit, time.text))  # "yesterday, Tuesday" is not
             days = _around(days, said, context.told_at(time.span)) if numbered else []
-        if not days or any(day.weekday() == said for day in days):
+        if not days or any(day.weekday() == said or day.year < _REFORM for day in days):
             continue
         was = days[0].weekday()
         names = phrases(context.lang, "weekdays")
