@@ -38,11 +38,13 @@ def strange_surnames(context: Context, names: Names) -> Iterator[tuple[Span, Spa
         if len(surname) >= _LEAST:
             groups[surname[:_BEGIN]].append(surname)
             groups[skeleton(surname)].append(surname)
+            groups[_ends(surname)].append(surname)
     flagged: set[str] = set()
     for word, token, addressed in _alone(context, known):
         if word in flagged:
             continue
-        near = [*groups.get(word[:_BEGIN], ())[:_CROWD], *groups.get(skeleton(word), ())[:_CROWD]]
+        keys = word[:_BEGIN], skeleton(word), _ends(word)
+        near = [surname for key in keys for surname in groups.get(key, ())[:_CROWD]]
         fitting = [
             surname
             for surname in near
@@ -75,6 +77,11 @@ def _alone(context: Context, known: set[str]) -> Iterator[tuple[str, Token, bool
 def _bare(lang: str, word: str) -> str:
     """The word without its article or what owns."""
     return word.removesuffix("'s").removeprefix(lexicon(lang).article)
+
+
+def _ends(word: str) -> str:
+    """The letters that a slip inside leaves alone: "منجوري", "منكوري"."""
+    return f"{word[:2]}-{word[-2:]}"
 
 
 def _is_definite(context: Context, token: Token) -> bool:
@@ -170,6 +177,7 @@ class _Arabic:
         self._context = context
         self._lexicon = lexicon(context.lang)
         self._stop = stop_words(context.lang)
+        self._topic = words(context.lang, "topic_leads")
         self._leads: dict[str, str] = {}
         relatives = context.marks("cues", Span(0, len(context.text)), "relative")
         self._relatives = {token.span.start for mark in relatives for token in context.tokens(mark.span)}
@@ -197,4 +205,4 @@ class _Arabic:
         cue = self._lexicon.cue(before)
         if cue is not None and cue[0] in (Cue.TITLE, Cue.PERSON):
             return "addressed"
-        return "alone" if self._lexicon.is_verb(before) else ""
+        return "alone" if before in self._topic or self._lexicon.is_verb(before) else ""
