@@ -207,7 +207,6 @@ def _against(context: Context, sentence: Span, figures: list[Quantity], found: C
         changed = context.cued(between, "increase", "decrease")
         if pattern(context.lang, "more_than_base").match(gap) or (
             changed
-            and not _is_share_of(after, rate, before)
             and pattern(context.lang, "changed_from").match(gap)
             and not _led(context, sentence, before, "before_figure_to")
         ):
